@@ -1,0 +1,33 @@
+import type { Log } from "../telemetry/log.ts";
+
+/** Who acts. `system` is the platform itself: a worker, a consumer, a command. */
+export type Actor =
+  | { readonly kind: "anonymous" }
+  | { readonly kind: "user"; readonly id: string; readonly session: string }
+  | { readonly kind: "system"; readonly id: string };
+
+/** An open database transaction; only the database that opened it knows what is inside. */
+export interface Transaction {
+  readonly database: object;
+}
+
+/**
+ * All that a call knows besides its input. It is explicit and first in every call: nothing is read from ambient state.
+ * `organization` is "" when the caller acts in none; no row belongs to "", so every tenant predicate then matches nothing.
+ */
+export interface Context {
+  readonly actor: Actor;
+  readonly organization: string;
+  readonly roles: readonly string[];
+  readonly permissions: ReadonlySet<string>;
+  readonly requestId: string;
+  /** W3C traceparent of the request that caused this call. */
+  readonly trace: string | undefined;
+  readonly locale: string;
+  /** Milliseconds since the epoch; Infinity for none. */
+  readonly deadline: number;
+  /** Aborts at the deadline, or when the caller has gone. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly transaction: Transaction | undefined;
+}

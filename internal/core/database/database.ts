@@ -1,0 +1,60 @@
+import type { Compilable, Kysely, SelectQueryBuilder } from "kysely";
+import type { Context } from "../context/context.ts";
+import type { ListQuery, Page } from "./lists.ts";
+
+export type Dialect = "sqlite" | "postgres" | "memory";
+
+/** What every database offers, the one in memory included. */
+export interface Database {
+  readonly dialect: Dialect;
+  /**
+   * Runs `work` in one transaction: all of it is kept or none. Inside another transaction of this database it joins that one.
+   * Whatever `work` throws is thrown on, after the roll-back. The context handed to `work` carries the transaction: use that one.
+   */
+  transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result>;
+  /** Runs `task` once the transaction of `ctx` has committed (at once without one); never when it rolls back. */
+  afterCommit(ctx: Context, task: () => void): void;
+  /** Resolves when the database answers; rejects with a 503 problem when not. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Stands for a parameter while a query is built; the value comes with each call. */
+export type Placeholders<Params> = { readonly [Name in keyof Params]: Params[Name] };
+
+/** A query that was built and prepared once. It runs in the transaction of `ctx`, else on a connection of its own. */
+export interface Statement<Params, Row> {
+  all(ctx: Context, params: Params): Promise<Row[]>;
+  first(ctx: Context, params: Params): Promise<Row | undefined>;
+  /** Returns how many rows it changed. */
+  run(ctx: Context, params: Params): Promise<number>;
+}
+
+/** How a listed field is filtered and sorted: its column, and how its values look in the database. */
+export interface ListColumn {
+  readonly column: string;
+  readonly type: "text" | "number" | "boolean" | "time";
+  readonly filter: boolean;
+  readonly sort: boolean;
+}
+
+/** A family of list queries over one base query; each shape (filters present, sort, cursor) is built and prepared once. */
+export interface ListStatement<Params, Row> {
+  page<Item, Filter, Sort extends string>(
+    ctx: Context,
+    params: Params,
+    query: ListQuery<Filter, Sort>,
+    toItem: (row: Row) => Item,
+  ): Promise<Page<Item>>;
+}
+
+/** A database that is asked in SQL. `Tables` is what kysely-codegen read from it. */
+export interface SqlDatabase<Tables> extends Database {
+  readonly dialect: "sqlite" | "postgres";
+  statement<Params, Row>(build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>): Statement<Params, Row>;
+  /** `build` gives the rows a caller may see, before filter, order and limit; the table must have an `id` column. */
+  list<Params, Row>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
+    columns: Readonly<Record<string, ListColumn>>,
+  ): ListStatement<Params, Row>;
+}

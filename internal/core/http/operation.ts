@@ -1,0 +1,54 @@
+import type { Context } from "../context/context.ts";
+import type { Parameter, Validator } from "../validation/validator.ts";
+
+/** The validated parts of a request. */
+export interface Input<Params = unknown, Body = unknown> {
+  readonly params: Params;
+  readonly body: Body;
+  /** The version of If-Match; undefined when the header was absent or `*`. */
+  readonly expected: number | undefined;
+}
+
+/** A binary body, in or out: never held in memory as a whole. */
+export type Bytes = ReadableStream<Uint8Array>;
+
+/** What an operation answers when its spec declares response headers or a binary body. */
+export interface Reply<Body, Headers> {
+  readonly body: Body;
+  readonly headers: Headers;
+}
+
+/** One event of a server-sent stream; `id` comes back as Last-Event-ID when the browser reconnects. */
+export interface StreamEvent<Data> {
+  readonly id?: string;
+  readonly event?: string;
+  readonly data: Data;
+}
+
+/**
+ * One operation of a spec, as data. internal/core/http mounts it, deciding at start-up what each request needs.
+ * `permission` "public" lets anybody in, "authenticated" anybody who has signed in; any other name must be among the caller's permissions.
+ */
+export interface Operation<Service> {
+  readonly id: string;
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  /** As in OpenAPI: `/labels/{id}`, below the API's base path. */
+  readonly path: string;
+  readonly permission: string;
+  /** Whether the caller must act in an organization. */
+  readonly tenant: boolean;
+  readonly status: number;
+  readonly parameters?: Readonly<Record<string, Parameter<unknown>>>;
+  /** JSON by validator; "bytes" hands over the stream unread. */
+  readonly body?: { readonly required: boolean; readonly validator: Validator<unknown> } | "bytes";
+  /** "json" unless told. A "reply" carries headers; its body is JSON, or bytes when it is a ReadableStream. */
+  readonly answer?: "json" | "none" | "reply" | "stream";
+  /** The answer is an entity: send its version as ETag, honour If-None-Match. */
+  readonly etag?: boolean;
+  /** Reads If-Match (RFC 9110) into `expected`. */
+  readonly ifMatch?: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: each row of the table narrows its own input; the validators above prove it
+  readonly call: (service: Service, ctx: Context, input: Input<any, any>) => Promise<unknown> | AsyncIterable<unknown>;
+}
+
+export type OperationTable<Service> = readonly Operation<Service>[];

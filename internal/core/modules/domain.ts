@@ -1,0 +1,76 @@
+import type { Context } from "../context/context.ts";
+import type { Database } from "../database/database.ts";
+import type { Consumer, EventLog } from "../events/event.ts";
+import type { OperationTable } from "../http/operation.ts";
+import type { Live } from "../live/live.ts";
+import type { Log } from "../telemetry/log.ts";
+
+/** Signs and checks access tokens; the keys stay inside. */
+export interface Tokens {
+  /** A JWT for these claims that lives for `seconds`. */
+  issue(claims: AccessClaims, seconds: number): Promise<string>;
+}
+
+export interface AccessClaims {
+  readonly user: string;
+  readonly session: string;
+  /** "" when the user acts in no organization. */
+  readonly organization: string;
+  readonly roles: readonly string[];
+}
+
+/** What the platform offers to each domain. */
+export interface Core {
+  readonly database: Database;
+  readonly events: EventLog;
+  readonly live: Live;
+  readonly tokens: Tokens;
+  readonly log: Log;
+  /** Absolute path of the folder that a domain may keep files in. */
+  folder(domain: string): string;
+  /** A context of the platform itself, acting in an organization ("" for none), for workers and commands. */
+  system(name: string, organization: string): Context;
+  now(): Date;
+}
+
+/** One typed setting of a domain. */
+export interface Setting {
+  readonly name: string;
+  readonly env: string;
+  readonly type: "string" | "integer" | "number" | "boolean";
+  readonly default: string | number | boolean;
+  readonly description: string;
+  readonly sensitive?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly string[];
+}
+
+/** What the generator says of a domain; everything that the composition root needs, and nothing that it must look up elsewhere. */
+export interface Domain<Repositories, Service> {
+  readonly name: string;
+  readonly tier: "core" | "optional" | "internal";
+  readonly requires: readonly string[];
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly config: readonly Setting[];
+  /** id prefix -> entity */
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly operations: OperationTable<Service>;
+  /** The domain's repositories on the database given. */
+  repositories(database: Database): Repositories;
+  /** Event publishers over the outbox. */
+  // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
+  events(log: EventLog): any;
+  /** What the spec alone says about each operation; operations without an entity are missing here. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  defaults(parts: any): Partial<Service>;
+  /** The consumers that hand-written methods serve, by method name. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  consumers(methods: any): readonly Consumer[];
+}
+
+/** Work that goes on beside requests; `stop` lets what is under way finish, within the grace period. */
+export interface Background {
+  stop(): Promise<void>;
+}

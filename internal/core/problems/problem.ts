@@ -1,0 +1,78 @@
+/** One place in the input that is wrong. `pointer` is a JSON Pointer (RFC 6901) into the body, or `?name` for a parameter. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** RFC 9457 problem document, as it is sent. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly instance?: string;
+  readonly errors?: readonly FieldError[];
+  readonly [extension: string]: unknown;
+}
+
+export interface ProblemOptions {
+  readonly errors?: readonly FieldError[];
+  /** One wrong place, in short for `errors` with one entry. */
+  readonly pointer?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Kept for the log, never sent. */
+  readonly cause?: unknown;
+}
+
+/** An error that may be told to the caller. Any other error becomes a 500 without detail at the boundary. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly slug: string;
+  readonly title: string;
+  readonly errors: readonly FieldError[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, slug: string, title: string, detail: string, options: ProblemOptions = {}) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "Problem";
+    this.status = status;
+    this.slug = slug;
+    this.title = title;
+    this.errors = options.errors ?? (options.pointer === undefined ? [] : [{ pointer: options.pointer, detail }]);
+    this.headers = options.headers ?? {};
+  }
+
+  /** The document of RFC 9457; `instance` is the request's id. */
+  document(instance?: string): ProblemDocument {
+    return {
+      type: `urn:archwright:problem:${this.slug}`,
+      title: this.title,
+      status: this.status,
+      ...(this.message === "" ? {} : { detail: this.message }),
+      ...(instance === undefined ? {} : { instance }),
+      ...(this.errors.length === 0 ? {} : { errors: this.errors }),
+    };
+  }
+}
+
+const kind =
+  (status: number, slug: string, title: string) =>
+  (detail: string, options?: ProblemOptions): Problem =>
+    new Problem(status, slug, title, detail, options);
+
+/** One function per kind of problem; `detail` is a sentence for people. */
+export const problem = {
+  malformed: kind(400, "malformed", "The request could not be read"),
+  unauthenticated: kind(401, "unauthenticated", "Sign in first"),
+  forbidden: kind(403, "forbidden", "Not allowed"),
+  notFound: kind(404, "not-found", "Not found"),
+  conflict: kind(409, "conflict", "In conflict with what is there"),
+  stale: kind(412, "stale", "Changed by somebody else"),
+  tooLarge: kind(413, "too-large", "Too large"),
+  unsupportedMedia: kind(415, "unsupported-media", "Unsupported media type"),
+  invalid: kind(422, "invalid", "Invalid input"),
+  tooMany: kind(429, "too-many", "Too many requests"),
+  internal: kind(500, "internal", "Something went wrong"),
+  unavailable: kind(503, "unavailable", "Not available now"),
+  timeout: kind(504, "timeout", "Took too long"),
+} as const;

@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{codegen,internal,cmd,generated,web,examples}/**/*.test.ts", "generated/**/contract.test.gen.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
