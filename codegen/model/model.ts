@@ -1,0 +1,263 @@
+/**
+ * The frozen model: what the specs mean, with every reference resolved and every name decided. Emitters see nothing else.
+ * All of it is plain, readonly, sorted where order has no meaning, and the same for the same specs whatever their key order.
+ */
+
+/** Where something stands in a spec: 1-based line and column. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Model {
+  /** Every domain, those that others require first. */
+  readonly domains: readonly Domain[];
+  /** Schemas of files without a domain (common.yaml), which domains refer to. */
+  readonly shared: readonly NamedSchema[];
+}
+
+export interface Domain {
+  /** Folder, permission prefix, event prefix: `labels`. */
+  readonly name: string;
+  /** `Labels`, as in LabelsService. */
+  readonly typeName: string;
+  readonly title: string;
+  readonly description: string;
+  readonly location: Location;
+  readonly tier: "core" | "optional" | "internal";
+  readonly requires: readonly string[];
+  readonly permissions: readonly { readonly name: string; readonly sentence: string }[];
+  /** Role to permissions. */
+  readonly roles: readonly { readonly name: string; readonly permissions: readonly string[] }[];
+  readonly config: readonly Setting[];
+  /** Events of other domains that hand-written code handles. */
+  readonly consumes: readonly Consumed[];
+  readonly entities: readonly Entity[];
+  /** Every named schema of the file: entities, their create/patch/page shapes, and the others. In declaration order, then derived ones. */
+  readonly schemas: readonly NamedSchema[];
+  readonly operations: readonly Operation[];
+  /** Events that this domain publishes. */
+  readonly events: readonly EventType[];
+}
+
+export interface Setting {
+  readonly name: string;
+  readonly env: string;
+  readonly type: "string" | "integer" | "number" | "boolean";
+  readonly default: string | number | boolean;
+  readonly description: string;
+  readonly sensitive: boolean;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly enum: readonly string[] | undefined;
+}
+
+export interface Consumed {
+  /** `organizations.organization.created` */
+  readonly type: string;
+  /** `onOrganizationCreated`, the method that hand-written code implements. */
+  readonly method: string;
+  /** Type of the event's data, in the publishing domain's contract. */
+  readonly domain: string;
+  readonly dataType: string;
+}
+
+export interface EventType {
+  /** `labels.label.created` */
+  readonly type: string;
+  /** `labelCreated`, the publisher's method. */
+  readonly method: string;
+  readonly description: string;
+  readonly entity: string;
+  /** Schema name of the data: the entity without sensitive fields. */
+  readonly dataType: string;
+}
+
+export interface NamedSchema {
+  readonly name: string;
+  readonly domain: string | undefined;
+  readonly schema: Schema;
+  readonly description: string;
+  readonly location: Location;
+}
+
+/** JSON Schema 2020-12, resolved: a reference is a name, never a pointer. */
+export type Schema =
+  | { readonly kind: "unknown"; readonly constraints: Constraints }
+  | { readonly kind: "never" }
+  | { readonly kind: "null" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "string"; readonly constraints: Constraints; readonly format: string | undefined; readonly binary: boolean }
+  | { readonly kind: "number"; readonly constraints: Constraints; readonly integer: boolean; readonly format: string | undefined }
+  | { readonly kind: "enum"; readonly values: readonly (string | number | boolean | null)[] }
+  | { readonly kind: "array"; readonly items: Schema; readonly constraints: Constraints }
+  | ObjectSchema
+  | { readonly kind: "union"; readonly mode: "anyOf" | "oneOf"; readonly variants: readonly Schema[]; readonly discriminator: Discriminator | undefined }
+  | { readonly kind: "intersection"; readonly parts: readonly Schema[] }
+  /** A named schema of this domain, of another file's domain, or shared. */
+  | { readonly kind: "reference"; readonly name: string; readonly domain: string | undefined }
+  /** An id of an entity: `lb-0123456789abcdef`. */
+  | { readonly kind: "id"; readonly entity: string; readonly domain: string; readonly prefix: string; readonly idType: string };
+
+export interface ObjectSchema {
+  readonly kind: "object";
+  readonly properties: readonly Property[];
+  /** false: refused; a schema: what they must be; true: anything. */
+  readonly additional: boolean | Schema;
+  readonly constraints: Constraints;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly required: boolean;
+  readonly description: string;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+  readonly default: Json | undefined;
+  readonly deprecated: boolean;
+}
+
+export interface Discriminator {
+  readonly property: string;
+  /** Value to index in `variants`. */
+  readonly mapping: readonly { readonly value: string; readonly variant: number }[];
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What JSON Schema demands beyond the type. Absent ones are undefined. */
+export interface Constraints {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+}
+
+export type Scope = "organization" | "user" | "global";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete";
+/** How a value is kept: SQLite and Postgres column types follow from it. */
+export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
+
+export interface Entity {
+  /** `PipelineVersion` */
+  readonly name: string;
+  /** `PipelineVersions` */
+  readonly plural: string;
+  /** `pipelineVersion`, `pipelineVersions` */
+  readonly variable: string;
+  readonly pluralVariable: string;
+  readonly domain: string;
+  /** `pipeline_versions`, unique over all domains. */
+  readonly table: string;
+  readonly prefix: string;
+  /** `PipelineVersionId` */
+  readonly idType: string;
+  readonly description: string;
+  readonly location: Location;
+  /** undefined when it has no shorthand operations. */
+  readonly path: string | undefined;
+  readonly scope: Scope;
+  /** id, organizationId (organization), createdBy (organization, user), createdAt, updatedAt, version first; then as declared. */
+  readonly fields: readonly Field[];
+  /** Field names; within the scope (the owner column is not repeated here). */
+  readonly unique: readonly (readonly string[])[];
+  readonly indexes: readonly (readonly string[])[];
+  readonly filter: readonly string[];
+  readonly sort: readonly string[];
+  readonly events: readonly ("created" | "updated" | "deleted")[];
+  readonly methods: readonly Method[];
+  readonly operations: readonly CrudKind[];
+  readonly read: string | undefined;
+  readonly write: string | undefined;
+}
+
+export interface Field {
+  /** `createdAt` */
+  readonly name: string;
+  /** `created_at` */
+  readonly column: string;
+  readonly schema: Schema;
+  readonly storage: Storage;
+  /** Whether null is a value of it. A field that is neither required nor defaulted is nullable in storage and in the entity type. */
+  readonly nullable: boolean;
+  /** Whether create must give it. */
+  readonly required: boolean;
+  readonly default: Json | undefined;
+  /** Made by the server: the id, owner, times and version. */
+  readonly server: "id" | "organization" | "actor" | "createdAt" | "updatedAt" | "version" | undefined;
+  /** readOnly in the spec: not in create or patch over HTTP; code may set it. */
+  readonly readOnly: boolean;
+  readonly immutable: boolean;
+  readonly sensitive: boolean;
+  readonly description: string;
+}
+
+/** An extra repository method. */
+export interface Method {
+  readonly name: string;
+  /** Fields compared for equality, in order: the method's arguments. */
+  readonly by: readonly string[];
+  readonly where: readonly { readonly field: string; readonly value: Json }[];
+  readonly returns: "one" | "many" | "count";
+  /** Over every organization (or user): for code that acts before a tenant is known. */
+  readonly across: boolean;
+}
+
+export interface Operation {
+  readonly id: string;
+  /** `ListLabelsInput`, when it has parameters or a body and is not of a CRUD kind. */
+  readonly inputType: string | undefined;
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  readonly path: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated: boolean;
+  readonly location: Location;
+  /** A permission's name, or "public", or "authenticated". */
+  readonly permission: string;
+  /** Whether the caller must act in an organization: unless public or authenticated. */
+  readonly tenant: boolean;
+  /** Set when the shorthand made it (or `entity` and `kind` bound it): its signature is then the CRUD one. */
+  readonly crud: { readonly entity: string; readonly kind: CrudKind } | undefined;
+  readonly parameters: readonly OperationParameter[];
+  readonly body: OperationBody | undefined;
+  readonly response: OperationResponse;
+}
+
+export interface OperationParameter {
+  /** As on the wire: `Last-Event-ID`. */
+  readonly name: string;
+  /** As in TypeScript: `lastEventId`. */
+  readonly variable: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: Schema;
+  readonly default: Json | undefined;
+}
+
+export type OperationBody =
+  | { readonly kind: "json"; readonly schema: Schema; readonly required: boolean; readonly mediaType: string }
+  | { readonly kind: "binary"; readonly required: boolean; readonly mediaType: string };
+
+export interface OperationResponse {
+  readonly status: number;
+  readonly description: string;
+  readonly kind: "none" | "json" | "binary" | "sse";
+  readonly mediaType: string | undefined;
+  /** undefined for none and binary. */
+  readonly schema: Schema | undefined;
+  /** Declared response headers; the service then answers with a Reply. */
+  readonly headers: readonly { readonly name: string; readonly required: boolean; readonly description: string; readonly schema: Schema }[];
+}
