@@ -7,7 +7,10 @@ module.exports = {
       comment: "A domain imports only itself, internal/core, its own generated folder and generated/contracts.",
       severity: "error",
       from: { path: "^internal/(?!core/)([^/]+)/" },
-      to: { path: "^(internal|generated|cmd|codegen|web)/", pathNot: ["^internal/$1/", "^internal/core/", "^generated/$1/", "^generated/contracts/"] },
+      to: {
+        path: "^(internal|generated|cmd|codegen|web)/",
+        pathNot: ["^internal/$1/", "^internal/core/", "^generated/$1/", "^generated/contracts/"],
+      },
     },
     {
       name: "core-knows-a-domain",

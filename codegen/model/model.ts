@@ -93,7 +93,12 @@ export type Schema =
   | { readonly kind: "enum"; readonly values: readonly (string | number | boolean | null)[] }
   | { readonly kind: "array"; readonly items: Schema; readonly constraints: Constraints }
   | ObjectSchema
-  | { readonly kind: "union"; readonly mode: "anyOf" | "oneOf"; readonly variants: readonly Schema[]; readonly discriminator: Discriminator | undefined }
+  | {
+      readonly kind: "union";
+      readonly mode: "anyOf" | "oneOf";
+      readonly variants: readonly Schema[];
+      readonly discriminator: Discriminator | undefined;
+    }
   | { readonly kind: "intersection"; readonly parts: readonly Schema[] }
   /** A named schema of this domain, of another file's domain, or shared. */
   | { readonly kind: "reference"; readonly name: string; readonly domain: string | undefined }

@@ -1,0 +1,40 @@
+const reserved = new Set(
+  "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield".split(
+    " ",
+  ),
+);
+
+/** Any JSON value as a TypeScript literal. Text of a spec comes into code only this way: no quote, backtick, line end or `</` gets out. */
+export function literal(json: unknown): string {
+  if (Array.isArray(json)) return `[${json.map(literal).join(", ")}]`;
+  if (json !== null && typeof json === "object") {
+    const entries = Object.entries(json).map(([name, item]) => `${propertyName(name)}: ${literal(item)}`);
+    return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+  }
+  return (JSON.stringify(json) ?? "undefined").replaceAll(
+    /[\u2028\u2029\u007f-\u009f]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+export const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name);
+
+/** A property's name as it stands in an object or interface; `__proto__` is quoted and computed so that it stays a plain property. */
+export const propertyName = (name: string): string => (name === "__proto__" ? '["__proto__"]' : isIdentifier(name) ? name : literal(name));
+
+/** How a property is read: `.name` or `["na-me"]`. */
+export const access = (name: string): string => (isIdentifier(name) && name !== "__proto__" ? `.${name}` : `[${literal(name)}]`);
+
+/** A name that may be bound: reserved words get an underscore. */
+export const safeName = (name: string): string => (reserved.has(name) ? `${name}_` : name);
+
+/** A doc comment, or "" when there is nothing to say. Text of a spec cannot close it. */
+export function comment(text: string): string {
+  const lines = text
+    .trim()
+    .replaceAll("*/", "*\\/")
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.trimEnd());
+  if (lines.length === 1) return lines[0] === "" ? "" : `/** ${lines[0]} */\n`;
+  return `/**\n${lines.map((line) => (line === "" ? " *" : ` * ${line}`)).join("\n")}\n */\n`;
+}
