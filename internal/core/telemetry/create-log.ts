@@ -8,7 +8,7 @@ const hidden = ["password", "passwordHash", "accessToken", "refreshToken", "auth
 export function createLog(level: "debug" | "info" | "warn" | "error" | "silent", destination?: DestinationStream): Log {
   const options = {
     level,
-    base: undefined,
+    base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: hidden.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
