@@ -25,17 +25,7 @@ export const emitViews: DomainEmitter = (domain) => {
   const entities = domain.entities.filter(hasView);
   if (entities.length === 0) return undefined;
   const path = artifact(domain.name, "views");
-  return {
-    path,
-    text: printFile(
-      path,
-      source(domain.name),
-      join(
-        entities.map((entity) => view(domain, entity)),
-        "\n\n",
-      ),
-    ),
-  };
+  return { path, text: printFile(path, source(domain.name), join(entities.map((entity) => view(domain, entity)), "\n\n")) };
 };
 
 function view(domain: Domain, entity: Entity): Code {
