@@ -3,7 +3,7 @@ import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
-import { options } from "./checks.ts";
+import { formatOf, options } from "./checks.ts";
 import { resolve } from "./references.ts";
 
 /** The name under which an operation's parameters are read, `listLabelsParameters`; undefined when it has none. */
@@ -65,19 +65,19 @@ function parameter(item: OperationParameter, model: Model): Code {
 }
 
 function read(item: OperationParameter, schema: Schema, more: readonly (Code | string)[], model: Model): Code {
-  const call = (name: string, given: readonly Code[], first: readonly string[] = []) =>
-    code`${value(name, "internal/core/validation/parameters.ts")}${enclose("(", [literal(item.in), literal(item.name), ...first, ...given], ")")}`;
+  const call = (name: string, given: readonly Code[]) =>
+    code`${value(name, "internal/core/validation/parameters.ts")}${enclose("(", [literal(item.in), literal(item.name), ...given], ")")}`;
   switch (schema.kind) {
     case "number":
       return call(schema.integer ? "integerParameter" : "numberParameter", options(schema.constraints, more));
     case "boolean":
       return call("booleanParameter", options({}, more));
     case "enum":
-      return call("enumParameter", options({}, more), [literal(schema.values.filter((value) => value !== null))]);
+      return call("enumParameter", options({}, [`values: ${literal(schema.values.filter((value) => value !== null))}`, ...more]));
     case "array":
       return call("listParameter", options(schema.constraints, [code`item: ${read(item, plain(schema.items, model), [], model)}`, ...more]));
     case "string":
-      return call("textParameter", options({ ...schema.constraints, format: schema.format }, more));
+      return call("textParameter", options({ ...schema.constraints, ...formatOf(schema.format) }, more));
     default:
       return call("textParameter", options({}, more));
   }

@@ -33,10 +33,10 @@ function view(domain: Domain, entity: Entity): Code {
   const fields = entity.fields
     .filter((field) => !field.sensitive)
     .map((field) => `${propertyName(field.name)}: ${variable}${access(field.name)},`);
-  const full = type(entity.name, artifact(domain.name, "types"));
+  const shown = viewType(domain, entity.name);
   return code`
 /** What may be known of a ${entity.name} outside its service. */
-export function ${entity.variable}View(${variable}: ${full}): ${viewType(domain, entity.name)} {
+export function ${entity.variable}View(${variable}: ${shown}): ${shown} {
   return {
     ${fields}
   };
