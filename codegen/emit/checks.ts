@@ -6,7 +6,7 @@ import { artifact, bound, lowerFirst } from "./artifact.ts";
 import { resolve } from "./references.ts";
 import { schemaType } from "./schema-type.ts";
 
-const validation = "internal/core/validation";
+const schemas = "internal/core/validation/schemas.ts";
 
 // Names that the file imports; a schema called `String` must not take one.
 const taken =
@@ -25,38 +25,38 @@ export interface CheckScope {
   readonly isLater: (named: NamedSchema) => boolean;
 }
 
-/** A schema as an expression of the combinators of internal/core/validation. `proven` is the name of its type, where it has one. */
+/** A schema as an expression of the combinators of internal/core/validation/schemas.ts. `proven` is the name of its type, where it has one. */
 export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
   const inner = (item: Schema) => check(scope, item);
   switch (schema.kind) {
     case "unknown":
-      return call("values", "unknown", []);
+      return call("unknown", []);
     case "never":
-      return call("values", "never", []);
+      return call("never", []);
     case "null":
-      return call("values", "nothing", []);
+      return call("nothing", []);
     case "boolean":
-      return call("values", "boolean", []);
+      return call("boolean", []);
     case "string":
-      return call("string", "string", options({ ...schema.constraints, ...formatOf(schema.format) }));
+      return call("string", options({ ...schema.constraints, ...formatOf(schema.format) }));
     case "number":
-      return call("number", schema.integer ? "integer" : "number", options(schema.constraints));
+      return call(schema.integer ? "integer" : "number", options(schema.constraints));
     case "enum":
-      return call("values", "oneOfValues", schema.values.map(literal));
+      return call("oneOfValues", schema.values.map(literal));
     case "array":
-      return call("array", "array", [inner(schema.items), ...options(schema.constraints)]);
+      return call("array", [inner(schema.items), ...options(schema.constraints)]);
     case "object":
       return objectCheck(schema, proven ?? schemaType(scope.model, scope.home, schema), inner);
     case "union":
       return unionCheck(schema, inner);
     case "intersection":
-      return call("unions", "allOf", schema.parts.map(inner));
+      return call("allOf", schema.parts.map(inner));
     case "reference": {
       const target = validator(schema.domain, schema.name);
-      return scope.isLater(resolve(scope.model, schema.domain, schema.name)) ? call("values", "lazy", [code`() => ${target}`]) : target;
+      return scope.isLater(resolve(scope.model, schema.domain, schema.name)) ? call("lazy", [code`() => ${target}`]) : target;
     }
     case "id":
-      return call("values", "id", [literal(schema.prefix)]);
+      return call("id", [literal(schema.prefix)]);
   }
 }
 
@@ -79,12 +79,11 @@ export function options(constraints: Constraints & { readonly format?: string },
 
 function objectCheck(schema: ObjectSchema, proven: Code, inner: (schema: Schema) => Code): Code {
   const properties = schema.properties.map(({ name, schema: property, required }) => {
-    const presence = value(required ? "required" : "optional", `${validation}/object.ts`);
-    return code`${propertyName(name)}: ${presence}(${inner(property)})`;
+    return code`${propertyName(name)}: ${call(required ? "required" : "optional", [inner(property)])}`;
   });
   const additional = schema.additional === true ? [] : [code`additional: ${schema.additional === false ? "false" : inner(schema.additional)}`];
   const args = [enclose("{", properties, "}"), ...options(schema.constraints, additional)];
-  return code`${value("object", `${validation}/object.ts`)}<${proven}>${enclose("(", args, ")")}`;
+  return code`${value("object", schemas)}<${proven}>${enclose("(", args, ")")}`;
 }
 
 function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: Schema) => Code): Code {
@@ -94,15 +93,15 @@ function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: 
       const target = variants[variant];
       return target === undefined ? [] : [code`${propertyName(value)}: ${inner(target)}`];
     });
-    return call("unions", "discriminated", [literal(discriminator.property), enclose("{", cases, "}")]);
+    return call("discriminated", [literal(discriminator.property), enclose("{", cases, "}")]);
   }
   const [only, ...more] = variants.filter((variant) => variant.kind !== "null");
-  if (only !== undefined && more.length === 0 && variants.length === 2) return call("values", "nullable", [inner(only)]);
-  return call("unions", mode, variants.map(inner));
+  if (only !== undefined && more.length === 0 && variants.length === 2) return call("nullable", [inner(only)]);
+  return call(mode, variants.map(inner));
 }
 
-function call(file: string, name: string, args: readonly (Code | string)[]): Code {
+function call(name: string, args: readonly (Code | string)[]): Code {
   const [only] = args;
   const list = args.length === 1 && only !== undefined ? code`(${only})` : enclose("(", args, ")");
-  return code`${value(name, `${validation}/${file}.ts`)}${list}`;
+  return code`${value(name, schemas)}${list}`;
 }
