@@ -81,7 +81,8 @@ function objectCheck(schema: ObjectSchema, proven: Code, inner: (schema: Schema)
   const properties = schema.properties.map(({ name, schema: property, required }) => {
     return code`${propertyName(name)}: ${call(required ? "required" : "optional", [inner(property)])}`;
   });
-  const additional = schema.additional === true ? [] : [code`additional: ${schema.additional === false ? "false" : inner(schema.additional)}`];
+  const additional =
+    schema.additional === true ? [] : [code`additional: ${schema.additional === false ? "false" : inner(schema.additional)}`];
   const args = [enclose("{", properties, "}"), ...options(schema.constraints, additional)];
   return code`${value("object", schemas)}<${proven}>${enclose("(", args, ")")}`;
 }

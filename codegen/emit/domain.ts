@@ -2,7 +2,7 @@ import type { Domain } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
-import { literal } from "../print/text.ts";
+import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { defaulted } from "./service.ts";
@@ -14,9 +14,8 @@ export const emitDomain: DomainEmitter = (domain) => {
   const name = lowerFirst(domain.typeName);
   const own = (what: string, file: string) => value(`${name}${what}`, artifact(domain.name, file));
   const ownType = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
-  const prefixes = domain.entities.map((entity) => `${literal(entity.prefix)}: ${literal(entity.name)}`);
-  const body = code`
-export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
+  const prefixes = domain.entities.map((entity) => `${propertyName(entity.prefix)}: ${literal(entity.name)}`);
+  const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
   name: ${literal(domain.name)},
   tier: ${literal(domain.tier)},
   requires: ${literal(domain.requires)},
@@ -39,8 +38,7 @@ ${repositories(domain)}`;
 export const emitDomains: ModelEmitter = (model) => {
   const path = "generated/domains.gen.ts";
   const domains = model.domains.map(({ name, typeName }) => value(`${lowerFirst(typeName)}Domain`, artifact(name, "domain")));
-  const body = code`
-/** Those that others require come first. */
+  const body = code`/** Those that others require come first. */
 export const domains = ${enclose("[", domains, "]", 40)} as const;`;
   return { path, text: printFile(path, "openapi", body) };
 };
@@ -52,14 +50,15 @@ function repositories(domain: Domain): Code {
   const made = (dialect: "sqlite" | "postgres" | "memory") =>
     enclose(
       "{",
-      domain.entities.map((entity) => code`${entity.pluralVariable}: ${value(`${dialect}${entity.plural}`, artifact(domain.name, dialect))}(db)`),
+      domain.entities.map(
+        (entity) => code`${entity.pluralVariable}: ${value(`${dialect}${entity.plural}`, artifact(domain.name, dialect))}(db)`,
+      ),
       "}",
       20,
     );
   const sql = (dialect: "Sqlite" | "Postgres") =>
     code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
-  return code`
-// The dialect says which database it is: only the three that a Database can be are made.
+  return code`// The dialect says which database it is: only the three that a Database can be are made.
 function repositories(database: ${database}): ${result} {
   switch (database.dialect) {
     case "sqlite": {

@@ -10,6 +10,7 @@ import { emitMemory } from "./memory.ts";
 import { emitPermissions } from "./permissions.ts";
 import { emitPostgres } from "./postgres.ts";
 import { emitRepository } from "./repository.ts";
+import { emitRows } from "./rows.ts";
 import { emitServer } from "./server.ts";
 import { emitService } from "./service.ts";
 import { emitSqlite } from "./sqlite.ts";
@@ -23,6 +24,7 @@ const ofDomain: readonly DomainEmitter[] = [
   emitViews,
   emitValidators,
   emitTables,
+  emitRows,
   emitRepository,
   emitSqlite,
   emitPostgres,

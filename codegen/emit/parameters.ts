@@ -54,14 +54,16 @@ function listParameters(entity: Entity, model: Model): Code {
     return field === undefined ? [] : [code`${propertyName(name)}: ${literal(filterKind(field, model))}`];
   });
   const args = [enclose("{", filters, "}"), literal(entity.sort)];
-  return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")")}`;
+  return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")", 40 + entity.plural.length)}`;
 }
 
 function parameter(item: OperationParameter, model: Model): Code {
-  return read(item, plain(item.schema, model), [
-    ...(item.required ? ["required: true"] : []),
-    ...(item.default === undefined ? [] : [`default: ${literal(item.default)}`]),
-  ], model);
+  return read(
+    item,
+    plain(item.schema, model),
+    [...(item.required ? ["required: true"] : []), ...(item.default === undefined ? [] : [`default: ${literal(item.default)}`])],
+    model,
+  );
 }
 
 function read(item: OperationParameter, schema: Schema, more: readonly (Code | string)[], model: Model): Code {
@@ -73,9 +75,12 @@ function read(item: OperationParameter, schema: Schema, more: readonly (Code | s
     case "boolean":
       return call("booleanParameter", options({}, more));
     case "enum":
-      return call("enumParameter", options({}, [`values: ${literal(schema.values.filter((value) => value !== null))}`, ...more]));
+      return call("enumParameter", [code`${literal(schema.values.filter((value) => value !== null))}`, ...options({}, more)]);
     case "array":
-      return call("listParameter", options(schema.constraints, [code`item: ${read(item, plain(schema.items, model), [], model)}`, ...more]));
+      return call(
+        "listParameter",
+        options(schema.constraints, [code`item: ${read(item, plain(schema.items, model), [], model)}`, ...more]),
+      );
     case "string":
       return call("textParameter", options({ ...schema.constraints, ...formatOf(schema.format) }, more));
     default:

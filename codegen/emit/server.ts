@@ -104,6 +104,6 @@ function customArgs(operation: Operation): { readonly taken: readonly string[]; 
   const fields = parameters.map(({ variable }) => `${propertyName(variable)}: params${access(variable)}`);
   return {
     taken: [...(parameters.length > 0 ? ["params"] : []), ...(body === undefined ? [] : ["body"])],
-    passed: [enclose("{", [...fields, ...(body === undefined ? [] : ["body"])], "}", 40)],
+    passed: [enclose("{", [...fields, ...(body === undefined ? [] : ["body"])], "}", 60 + operation.id.length)],
   };
 }

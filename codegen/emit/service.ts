@@ -25,8 +25,7 @@ function serviceInterface(domain: Domain, model: Model): Code {
     const about = [operation.summary, operation.description, operation.deprecated ? "@deprecated" : ""];
     return code`${comment(about.filter((text) => text !== "").join("\n"))}${operation.id}(${parameters}): ${result};`;
   });
-  return code`
-${comment(domain.description)}export interface ${domain.typeName}Service {
+  return code`${comment(domain.description)}export interface ${domain.typeName}Service {
   ${methods}
 }`;
 }
@@ -38,8 +37,7 @@ function partsInterface(domain: Domain, model: Model): Code {
   );
   const own = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
   const repositories = domain.entities.length === 0 ? "" : code` extends ${own("Repositories", "repository")}`;
-  return code`
-/** What the service is made of. */
+  return code`/** What the service is made of. */
 export interface ${domain.typeName}Parts${repositories} {
   readonly events: ${own("Events", "events")};
   readonly config: ${own("Config", "config")};
@@ -58,15 +56,23 @@ function defaults(domain: Domain): readonly Code[] {
   const publishes = operations.some((operation) => eventOf(domain, operation) !== undefined);
   const used = [...repositories, ...(publishes ? ["core", "events"] : [])].sort();
   return [
-    code`export type ${name} = Pick<${domain.typeName}Service, ${alternatives(operations.map(({ id }) => literal(id)), 60)}>;`,
-    code`
-/** What the spec alone says of each operation: its rows and their events, in one transaction. */
+    code`export type ${name} = ${picked(
+      `${domain.typeName}Service`,
+      operations.map(({ id }) => literal(id)),
+    )};`,
+    code`/** What the spec alone says of each operation: its rows and their events, in one transaction. */
 export function ${lowerFirst(name)}({ ${used.join(", ")} }: ${domain.typeName}Parts): ${name} {
   return {
     ${methods}
   };
 }`,
   ];
+}
+
+function picked(from: string, names: readonly string[]): Code {
+  const flat = names.join(" | ");
+  if (from.length * 2 + flat.length < 110) return code`Pick<${from}, ${flat}>`;
+  return code`Pick<\n  ${from},\n  ${flat.length < 130 ? flat : alternatives(names, 140)}\n>`;
 }
 
 /** What hand-written code in internal/<domain>/module.ts provides. */
@@ -77,9 +83,10 @@ function moduleInterface(domain: Domain): Code {
     domain.consumes.length === 0
       ? []
       : [code`consumers(parts: ${name}Parts, service: ${name}Service): ${type(`${name}Consumers`, artifact(domain.name, "events"))};`];
-  const about = complete ? "Without it the defaults serve." : "The operations that the spec alone does not decide, and others where they differ from the defaults.";
-  return code`
-/** What internal/${domain.name}/module.ts provides. */
+  const about = complete
+    ? "Without it the defaults serve."
+    : "The operations that the spec alone does not decide, and others where they differ from the defaults.";
+  return code`/** What internal/${domain.name}/module.ts provides. */
 export interface ${name}Module {
   /** ${about} */
   service${complete ? "?" : ""}(parts: ${name}Parts): ${name}Service;
@@ -111,8 +118,7 @@ function method(domain: Domain, operation: Operation): Code {
       return list(domain, entity, operation);
     case "get": {
       const row = rowName(entity);
-      return code`
-async ${operation.id}(ctx, id) {
+      return code`async ${operation.id}(ctx, id) {
   const ${row} = await ${rows}.find(ctx, id);
   if (${row} === undefined) throw ${value("missing", "internal/core/database/rows.ts")}(${literal(entity.name)}, id);
   return ${shown(row)};
@@ -131,8 +137,7 @@ function list(domain: Domain, entity: Entity, operation: Operation): Code {
   const view = viewFunction(domain, entity.name);
   const rows = entity.pluralVariable;
   if (view === undefined) return code`${operation.id}: (ctx, query) => ${rows}.list(ctx, query)`;
-  return code`
-async ${operation.id}(ctx, query) {
+  return code`async ${operation.id}(ctx, query) {
   const page = await ${rows}.list(ctx, query);
   return { ...page, items: page.items.map(${view}) };
 }`;
@@ -150,13 +155,11 @@ function change(domain: Domain, entity: Entity, operation: Operation, parameters
   const answer = result === "" ? [] : [code`return ${result};`];
   if (event === undefined) {
     const lines = answer.length === 0 ? [code`${changed};`] : [code`const ${row} = ${changed};`, ...answer];
-    return code`
-async ${operation.id}(${parameters}) {
+    return code`async ${operation.id}(${parameters}) {
   ${lines}
 }`;
   }
-  return code`
-${operation.id}: (${parameters}) =>
+  return code`${operation.id}: (${parameters}) =>
   core.database.transact(ctx, async (ctx) => {
     ${[code`const ${row} = ${changed};`, code`await events.${event}(ctx, ${row});`, ...answer]}
   })`;

@@ -65,5 +65,6 @@ function answer(model: Model, domain: Domain, operation: Operation): Code {
 
 function inline(members: readonly Code[]): Code {
   if (members.length === 0) return code`Readonly<Record<string, never>>`;
-  return code`{ ${join(members, "; ")} }`;
+  const flat = join(members, "; ");
+  return flat.text.length > 60 ? code`{\n  ${members.map((member) => code`${member};`)}\n}` : code`{ ${flat} }`;
 }

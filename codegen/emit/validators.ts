@@ -3,7 +3,7 @@ import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { artifact, source } from "./artifact.ts";
 import { check, validator } from "./checks.ts";
-import type { DomainEmitter } from "./emitter.ts";
+import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { operationParameters } from "./parameters.ts";
 import { reachable } from "./references.ts";
 
@@ -11,16 +11,29 @@ const proof = type("Validator", "internal/core/validation/validator.ts");
 
 /** Checks of all that comes in: bodies by schema, parameters by operation. Composed once, when the program starts. */
 export const emitValidators: DomainEmitter = (domain, model) => {
-  const schemas = requestSchemas(model).filter((named) => named.domain === domain.name);
   const parts = [
-    ...schemas.map((schema, index) => named(model, schema, new Set(schemas.slice(index)))),
+    ...namedSchemas(model, domain.name),
     ...domain.operations.map((operation) => inlineBody(model, domain, operation)),
     ...domain.operations.map((operation) => operationParameters(domain, operation, model)),
   ].filter((part) => part !== undefined);
-  if (parts.length === 0) return undefined;
-  const path = artifact(domain.name, "validators");
-  return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
+  return parts.length === 0 ? undefined : file(domain.name, parts);
 };
+
+/** Checks of the schemas that no domain owns, where some request holds one. */
+export const emitSharedValidators: ModelEmitter = (model) => {
+  const parts = namedSchemas(model, undefined);
+  return parts.length === 0 ? undefined : file(undefined, parts);
+};
+
+function file(domain: string | undefined, parts: readonly Code[]): { readonly path: string; readonly text: string } {
+  const path = artifact(domain, "validators");
+  return { path, text: printFile(path, source(domain), join(parts, "\n\n")) };
+}
+
+function namedSchemas(model: Model, domain: string | undefined): readonly Code[] {
+  const own = requestSchemas(model).filter((schema) => schema.domain === domain);
+  return own.map((schema, index) => named(model, schema, new Set(own.slice(index))));
+}
 
 /** The validator of an operation's JSON body, by name. */
 export function bodyValidator(domain: Domain, operation: Operation, schema: Schema): Code {

@@ -25,7 +25,17 @@ export const emitViews: DomainEmitter = (domain) => {
   const entities = domain.entities.filter(hasView);
   if (entities.length === 0) return undefined;
   const path = artifact(domain.name, "views");
-  return { path, text: printFile(path, source(domain.name), join(entities.map((entity) => view(domain, entity)), "\n\n")) };
+  return {
+    path,
+    text: printFile(
+      path,
+      source(domain.name),
+      join(
+        entities.map((entity) => view(domain, entity)),
+        "\n\n",
+      ),
+    ),
+  };
 };
 
 function view(domain: Domain, entity: Entity): Code {
@@ -34,8 +44,7 @@ function view(domain: Domain, entity: Entity): Code {
     .filter((field) => !field.sensitive)
     .map((field) => `${propertyName(field.name)}: ${variable}${access(field.name)},`);
   const shown = viewType(domain, entity.name);
-  return code`
-/** What may be known of a ${entity.name} outside its service. */
+  return code`/** What may be known of a ${entity.name} outside its service. */
 export function ${entity.variable}View(${variable}: ${shown}): ${shown} {
   return {
     ${fields}

@@ -55,13 +55,17 @@ function paths(model: Model): JsonObject {
       byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), [domain, operation]]);
     }
   }
-  const items = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, operations]): [string, JsonObject] => [path, pathItem(model, operations)]);
+  const items = [...byPath]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, operations]): [string, JsonObject] => [path, pathItem(model, operations)]);
   return properties(items);
 }
 
 function pathItem(model: Model, operations: readonly (readonly [Domain, Operation])[]): JsonObject {
   const entries = methods.flatMap((method) =>
-    operations.filter(([, operation]) => operation.method === method).map(([domain, operation]): [string, Json] => [method, operationJson(model, domain, operation)]),
+    operations
+      .filter(([, operation]) => operation.method === method)
+      .map(([domain, operation]): [string, Json] => [method, operationJson(model, domain, operation)]),
   );
   return properties(entries);
 }
@@ -69,7 +73,10 @@ function pathItem(model: Model, operations: readonly (readonly [Domain, Operatio
 /** Every schema that a published operation leads to; rows that only code sees are not among them. */
 function schemas(model: Model): JsonObject {
   const roots = model.domains.flatMap(({ operations }) => operations.filter(isPublished).flatMap(rootsOf));
-  const own = reachable(model, roots).map((named): [string, JsonObject] => [componentName(model, named.domain, named.name), component(model, named)]);
+  const own = reachable(model, roots).map((named): [string, JsonObject] => [
+    componentName(model, named.domain, named.name),
+    component(model, named),
+  ]);
   const all: [string, JsonObject][] = [...own, ["Problem", problem]];
   return properties(all.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -14,7 +14,10 @@ export function operationJson(model: Model, domain: Domain, operation: Operation
     security: operation.permission === "public" ? [] : undefined,
     parameters: parameters.length === 0 ? undefined : parameters,
     requestBody: requestBody(model, operation),
-    responses: { [String(operation.response.status)]: success(model, domain, operation), default: { $ref: "#/components/responses/Problem" } },
+    responses: {
+      [String(operation.response.status)]: success(model, domain, operation),
+      default: { $ref: "#/components/responses/Problem" },
+    },
   });
 }
 
@@ -53,7 +56,8 @@ function success(model: Model, domain: Domain, operation: Operation): JsonObject
     name,
     defined({ required: required || undefined, description: description || undefined, schema: schemaJson(model, schema) }),
   ]);
-  const etag: [string, JsonObject][] = answeredEntity(domain, operation) === undefined ? [] : [["ETag", { $ref: "#/components/headers/ETag" }]];
+  const etag: [string, JsonObject][] =
+    answeredEntity(domain, operation) === undefined ? [] : [["ETag", { $ref: "#/components/headers/ETag" }]];
   const headers = [...etag, ...declared];
   return defined({
     description: response.description || "Done.",

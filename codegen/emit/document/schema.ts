@@ -61,7 +61,14 @@ function objectJson(model: Model, schema: ObjectSchema): JsonObject {
       schema.properties.length === 0
         ? undefined
         : properties(schema.properties.map((property) => [property.name, propertyJson(model, property)])),
-    additionalProperties: additional === true ? (schema.properties.length === 0 ? true : undefined) : additional === false ? false : schemaJson(model, additional),
+    additionalProperties:
+      additional === true
+        ? schema.properties.length === 0
+          ? true
+          : undefined
+        : additional === false
+          ? false
+          : schemaJson(model, additional),
   });
 }
 
