@@ -44,7 +44,10 @@ test(`a platform killed at ${kills} random moments finishes every run, and appli
 
   const artifacts: { id: string; name: string; latest: number }[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
-    const page: { items: typeof artifacts; nextCursor: string | null } = await ada.call("GET", `/artifacts?limit=200${cursor && `&cursor=${cursor}`}`);
+    const page: { items: typeof artifacts; nextCursor: string | null } = await ada.call(
+      "GET",
+      `/artifacts?limit=200${cursor && `&cursor=${cursor}`}`,
+    );
     artifacts.push(...page.items);
     cursor = page.nextCursor;
   }

@@ -44,7 +44,11 @@ describe("a start that cannot succeed says why", () => {
   });
 
   test("the database cannot be reached", async () => {
-    const { code, output } = await runToEnd({ DATA_DIR: folder(), PORT: "0", DATABASE_URL: "postgres://nobody:secret@127.0.0.1:1/nowhere" });
+    const { code, output } = await runToEnd({
+      DATA_DIR: folder(),
+      PORT: "0",
+      DATABASE_URL: "postgres://nobody:secret@127.0.0.1:1/nowhere",
+    });
     expect(code).toBe(1);
     expect(output).toMatch(/127\.0\.0\.1:1/);
     expect(output).not.toContain("secret");
@@ -64,7 +68,11 @@ describe("a running platform", () => {
   });
 
   test("answers a malformed body with a problem that says where", async () => {
-    const answer = await fetch(`${platform.url}/api/v1/auth/sign-in`, { method: "POST", headers: { "content-type": "application/json" }, body: '{"email": ' });
+    const answer = await fetch(`${platform.url}/api/v1/auth/sign-in`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"email": ',
+    });
     expect(answer.status).toBe(400);
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
   });

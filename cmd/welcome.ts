@@ -5,7 +5,16 @@ export function welcome(config: CoreConfig, port: number, firstAccount: boolean)
   const address = config.publicUrl || `http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${port}`;
   const database = config.databaseUrl.replace(/\/\/([^:@/]+):[^@/]*@/, "//$1:…@");
   const entry = firstAccount ? "Open it in a browser and create the first account." : "Sign in with your account.";
-  return ["", `  Archwright is ready at ${address}`, "", `  Data      ${config.dataFolder}`, `  Database  ${database}`, `  Sign in   ${entry}`, "", "  Stop with Ctrl+C.", "", ""].join(
-    "\n",
-  );
+  return [
+    "",
+    `  Archwright is ready at ${address}`,
+    "",
+    `  Data      ${config.dataFolder}`,
+    `  Database  ${database}`,
+    `  Sign in   ${entry}`,
+    "",
+    "  Stop with Ctrl+C.",
+    "",
+    "",
+  ].join("\n");
 }

@@ -23,7 +23,8 @@ export async function benchGenerate(times: number): Promise<Figures> {
     const unchanged = Array.from({ length: times }, generate);
     const anew = Array.from({ length: times }, () => {
       // The SDK and the database types come from other generators, which run only when the document or the migrations changed.
-      for (const domain of ["auth", "organizations", "artifacts", "tools", "pipelines", "runs"]) rmSync(join(folder, "generated", domain), { recursive: true });
+      for (const domain of ["auth", "organizations", "artifacts", "tools", "pipelines", "runs"])
+        rmSync(join(folder, "generated", domain), { recursive: true });
       return generate();
     });
     return { "generate-anew-ms": percentile(anew, 0.5), "generate-unchanged-ms": percentile(unchanged, 0.5) };

@@ -10,7 +10,10 @@ export interface Target<Ready> {
 }
 
 /** Starts `script`, which prints one line of JSON when it is ready: `url` and whatever else `Ready` says. */
-export async function startTarget<Ready extends { readonly url: string }>(script: string, args: readonly string[] = []): Promise<Target<Ready>> {
+export async function startTarget<Ready extends { readonly url: string }>(
+  script: string,
+  args: readonly string[] = [],
+): Promise<Target<Ready>> {
   const child: ChildProcess = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "inherit"] });
   if (child.stdout === null) throw new Error("The child has no output.");
   const lines = createInterface({ input: child.stdout });

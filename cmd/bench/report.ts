@@ -8,7 +8,9 @@ export function print(title: string, figures: Figures, json: boolean): void {
     return;
   }
   const width = Math.max(...Object.keys(figures).map((name) => name.length));
-  const lines = Object.entries(figures).map(([name, figure]) => `  ${name.padEnd(width)}  ${round(figure).toLocaleString("en").padStart(12)}`);
+  const lines = Object.entries(figures).map(
+    ([name, figure]) => `  ${name.padEnd(width)}  ${round(figure).toLocaleString("en").padStart(12)}`,
+  );
   process.stdout.write(`${title}\n${lines.join("\n")}\n`);
 }
 

@@ -8,4 +8,6 @@ for (let index = 0; index < 1_000; index++) {
   const answer = await platform.request("POST", "/pipelines", { name: `Pipeline ${index}`, definition });
   id = answer.id as string;
 }
-process.stdout.write(`${JSON.stringify({ url: platform.url, headers: platform.headers, file: platform.databaseFile, organization: platform.organization, id })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ url: platform.url, headers: platform.headers, file: platform.databaseFile, organization: platform.organization, id })}\n`,
+);

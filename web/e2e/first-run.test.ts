@@ -29,30 +29,41 @@ afterAll(async () => {
   await platform?.stop();
 });
 
-test.skipIf(chromium === undefined)("a first visitor creates an account, runs the sample and opens its report", { timeout: 60_000 }, async () => {
-  const page = await browser.newPage();
-  const failures: string[] = [];
-  page.on("pageerror", (error) => failures.push(error.message));
-  await page.goto(platform.url);
+test.skipIf(chromium === undefined)(
+  "a first visitor creates an account, runs the sample and opens its report",
+  { timeout: 60_000 },
+  async () => {
+    const page = await browser.newPage();
+    const failures: string[] = [];
+    page.on("pageerror", (error) => failures.push(error.message));
+    await page.goto(platform.url);
 
-  await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
-  await page.getByLabel("E-mail").fill("ada@example.com");
-  await page.getByLabel("Password", { exact: true }).fill("analytical engine");
-  await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
+    await page.getByLabel("E-mail").fill("ada@example.com");
+    await page.getByLabel("Password", { exact: true }).fill("analytical engine");
+    await page.getByRole("button", { name: "Create account" }).click();
 
-  await page.getByRole("link", { name: "Pipelines" }).first().click();
-  await page.getByRole("link", { name: "Seattle weather report" }).first().click();
-  await page.getByRole("button", { name: "Run", exact: true }).first().click();
-  await page.getByRole("button", { name: "Start run" }).click();
+    await page.getByRole("link", { name: "Pipelines" }).first().click();
+    await page.getByRole("link", { name: "Seattle weather report" }).first().click();
+    await page.getByRole("button", { name: "Run", exact: true }).first().click();
+    await page.getByRole("button", { name: "Start run" }).click();
 
-  await page.waitForURL(/\/runs\/rn-[0-9a-f]{16}/);
-  for (const step of ["parse", "months", "report", "store"]) {
-    await page.getByRole("listitem", { name: `${step}: succeeded` }).waitFor();
-  }
-  expect(await page.evaluate(() => performance.getEntriesByType("navigation").length)).toBe(1);
+    await page.waitForURL(/\/runs\/rn-[0-9a-f]{16}/);
+    for (const step of ["parse", "months", "report", "store"]) {
+      await page.getByRole("listitem", { name: `${step}: succeeded` }).waitFor();
+    }
+    expect(await page.evaluate(() => performance.getEntriesByType("navigation").length)).toBe(1);
 
-  await page.getByRole("link", { name: "Artifacts" }).first().click();
-  await page.getByRole("link", { name: /report.*\.md/ }).first().click();
-  await page.getByRole("cell", { name: "January" }).or(page.getByRole("cell", { name: "2012-01" })).first().waitFor();
-  expect(failures).toEqual([]);
-});
+    await page.getByRole("link", { name: "Artifacts" }).first().click();
+    await page
+      .getByRole("link", { name: /report.*\.md/ })
+      .first()
+      .click();
+    await page
+      .getByRole("cell", { name: "January" })
+      .or(page.getByRole("cell", { name: "2012-01" }))
+      .first()
+      .waitFor();
+    expect(failures).toEqual([]);
+  },
+);

@@ -28,7 +28,14 @@ export function webApp(folder: string): Hono {
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "same-origin");
   });
-  app.use("/assets/*", serveStatic({ root: folder, precompressed: true, onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable") }));
+  app.use(
+    "/assets/*",
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
+    }),
+  );
   app.get("/assets/*", (c) => c.text("Not found", 404));
   app.use(serveStatic({ root: folder }));
   if (existsSync(index)) {
