@@ -10,6 +10,7 @@ import { readJson, refuseCompressed } from "./json-body.ts";
 import type { Bytes, Input, Operation, OperationTable } from "./operation.ts";
 import { parametersReader } from "./parameters.ts";
 import { expectedVersion } from "./preconditions.ts";
+import { timeoutHeader } from "./remote-request.ts";
 import { RequestContext } from "./request-context.ts";
 import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
 
@@ -85,7 +86,8 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       }
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
-      const ctx = new RequestContext(request, log, caller, requestId, traceOf(headers), Date.now() + timeout);
+      const allowed = timeoutOf(headers, timeout);
+      const ctx = new RequestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
       const input: Input = { params, body: given, expected };
       if (streams) {
         // Nothing may start that only a reader would stop.
@@ -94,7 +96,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
         return await eventStream(events, ctx, heartbeat);
       }
       const result = call(service, ctx, input) as Promise<unknown>;
-      return answer(await (timeout === Number.POSITIVE_INFINITY ? result : within(timeout, ctx, result)), request, requestId);
+      return answer(await (allowed === Number.POSITIVE_INFINITY ? result : within(allowed, ctx, result)), request, requestId);
     } catch (error) {
       return failureResponse(error, requestId, id, log);
     }
@@ -104,6 +106,12 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
 function bytesOf(request: Request): Bytes {
   refuseCompressed(request.headers);
   return (request.body as Bytes | null) ?? new ReadableStream({ start: (controller) => controller.close() });
+}
+
+/** The operation's own timeout, or less when the caller says so: a caller can only shorten it. */
+function timeoutOf(headers: Headers, longest: number): number {
+  const given = headers.get(timeoutHeader);
+  return given !== null && /^[1-9]\d{0,8}$/.test(given) ? Math.min(Number(given), longest) : longest;
 }
 
 /** What `work` gives, or a 504 after `milliseconds`; the context's signal then tells the work to stop. */
