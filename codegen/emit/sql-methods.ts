@@ -53,13 +53,18 @@ export function extraMethod(dialect: SqlDialect, entity: Entity, method: Method)
   }
 }
 
-/** By the first field that lists sort by, else by age; the id breaks ties, so that both databases agree. */
-export function orderField(entity: Entity): Field | undefined {
+/** By the first field that lists sort by, else by age; nulls last, and the id breaks ties, so that all databases agree. */
+export function orderField(entity: Entity): Field {
   const name = entity.sort[0];
-  return entity.fields.find((field) => (name === undefined ? field.server === "createdAt" : field.name === name));
+  const field = entity.fields.find((candidate) => (name === undefined ? candidate.server === "createdAt" : candidate.name === name));
+  if (field === undefined) throw new Error(`${entity.name} has no ${name ?? "time of creation"} to be ordered by.`);
+  return field;
 }
 
-const order = (entity: Entity): string[] => [`.orderBy(${literal(orderField(entity)?.column ?? "created_at")})`, `.orderBy("id")`];
+function order(entity: Entity): string[] {
+  const { column, nullable } = orderField(entity);
+  return [`.orderBy(${literal(column)}${nullable ? ", (order) => order.asc().nullsLast()" : ""})`, `.orderBy("id")`];
+}
 
 function fixed(dialect: SqlDialect, entity: Entity, { field: name, value }: { field: string; value: Json }): string {
   const field = entity.fields.find((candidate) => candidate.name === name);

@@ -6,9 +6,8 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
 import { mutable } from "./entity-types.ts";
-import { ownerField } from "./owner.ts";
 import { repositoryType } from "./repository.ts";
-import { listConstant, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { extraMethod, extraStatement } from "./sql-methods.ts";
 import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
 import { tablesType } from "./tables.ts";
@@ -40,9 +39,9 @@ function rowType(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
     "]",
     `const ${entity.variable}Columns =  as const;`.length,
   );
-  return code`type ${entity.name}Row = ${type("Selectable", "kysely")}<${tables}[${literal(entity.table)}]>;
+  return code`const ${entity.variable}Columns = ${columns} as const;
 
-const ${entity.variable}Columns = ${columns} as const;`;
+type ${entity.name}Row = Pick<${type("Selectable", "kysely")}<${tables}[${literal(entity.table)}]>, (typeof ${entity.variable}Columns)[number]>;`;
 }
 
 function toEntity(dialect: SqlDialect, model: Model, entity: Entity): Code {
@@ -81,8 +80,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
   }
 
   return {
-    ${methods(entity)}
-    ${entity.methods.map((method) => extraMethod(dialect, entity, method))}
+    ${[...methods(entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
   };
 }`;
 }
@@ -99,8 +97,10 @@ function statements(entity: Entity): Code {
     .selectFrom(${table})
     ${[`.select(${entity.variable}Columns)`, ...own, `.where("id", "=", param.id)`]},
 );`,
-    code`const listed = db.list(
-  (query${ownerField(entity) === undefined ? "" : code`, ${parameters(entity, [])}`}) =>
+    own.length === 0
+      ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)});`
+      : code`const listed = db.list(
+  (query, ${parameters(entity, [])}) =>
     query
       .selectFrom(${table})
       ${[`.select(${entity.variable}Columns)`, ...own]},
@@ -133,12 +133,11 @@ function statements(entity: Entity): Code {
   return join(parts, "\n");
 }
 
-function methods(entity: Entity): Code {
+function methods(entity: Entity): Code[] {
   const { name } = entity;
   const variable = rowVariable(entity);
   const onConflict = entity.unique.length > 0 ? ".catch(conflict)" : "";
   const canClash = entity.unique.some((fields) => mutable(entity).some((field) => fields.includes(field.name)));
-  const made = (prefix: string): Code => value(`${prefix}${name}`, artifact(entity.domain, "rows"));
   const checkVersion = value("checkVersion", rowsFile);
   const changedOne = value("changedOne", rowsFile);
   const parts = [
@@ -148,7 +147,7 @@ function methods(entity: Entity): Code {
 },`,
     code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, [])}, query, to${name}),`,
     code`async insert(ctx, input) {
-  const ${variable} = ${made("new")}(ctx, input);
+  const ${variable} = ${newRow(entity)};
   await insertOne.run(ctx, from${name}(${variable}))${onConflict};
   return ${variable};
 },`,
@@ -157,7 +156,7 @@ function methods(entity: Entity): Code {
     parts.push(code`async update(ctx, id, patch, expected) {
   const before = await existing(ctx, id);
   ${checkVersion}(${literal(name)}, before, expected);
-  const ${variable} = ${made("changed")}(before, patch);
+  const ${variable} = ${changedRow(entity)};
   const row = ${callerIn(entity, ["expectedVersion: before.version"], `...from${name}(${variable})`)};
   ${changedOne}(${literal(name)}, id, await updateOne.run(ctx, row)${canClash ? ".catch(conflict)" : ""});
   return ${variable};
@@ -170,5 +169,5 @@ function methods(entity: Entity): Code {
   ${changedOne}(${literal(name)}, id, await deleteOne.run(ctx, row));
   return ${variable};
 },`);
-  return join(parts, "\n");
+  return parts;
 }

@@ -13,7 +13,7 @@ export const emitTypes: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "types");
   const made = new Set(domain.entities.flatMap(entityTypeNames));
   const parts = [
-    ...domain.entities.flatMap((entity) => entityTypes(model, entity)),
+    ...domain.entities.flatMap((entity) => entityTypes(model, domain, entity)),
     ...domain.schemas.filter(({ name }) => !made.has(name)).map((named) => namedSchema(model, named)),
     ...domain.operations.flatMap((operation) => operationInput(model, domain, operation)),
   ];
