@@ -53,14 +53,7 @@ function operationOf(place: Place, view: View, entities: readonly Entity[], reso
   }
   const annotationNode = get(node, "x-codegen");
   const annotation = ((annotationNode && view.annotations.get(annotationNode)) ?? {}) as OperationAnnotation;
-  const permission = annotation.public === true ? "public" : annotation.permission;
-  if (permission === undefined) {
-    view.problems.add("openOperation", key, `Nothing says who may call ${id}.`);
-  } else if (annotation.public === true && annotation.permission !== undefined) {
-    view.problems.add("contradiction", at(node, "x-codegen", "public"), `${id} is public and needs a permission: it cannot be both.`);
-  } else if (annotation.permission !== undefined) {
-    checkPermission(annotation.permission, at(node, "x-codegen", "permission"), view.spec, view);
-  }
+  const permission = permissionOf(annotation, place, id, view);
   const crud = crudOf(annotation, place, view, entities);
   const own = crud === undefined ? undefined : entities.find(({ name }) => name === crud.entity);
   const shape =
@@ -80,10 +73,28 @@ function operationOf(place: Place, view: View, entities: readonly Entity[], reso
     deprecated: isTrue(node, "deprecated"),
     location: locate(key),
     permission: permission ?? "",
-    tenant: permission !== "public" && permission !== "authenticated",
+    tenant: permission !== "public" && permission !== "authenticated" && permission !== "internal",
     crud,
     ...shape,
   };
+}
+
+/** Who may call the operation: exactly one of `permission`, `public` and `internal` says so. */
+function permissionOf(annotation: OperationAnnotation, { node, key }: Place, id: string, view: View): string | undefined {
+  const said = (["permission", "public", "internal"] as const).filter((name) => annotation[name] !== undefined);
+  const [first, second] = said;
+  if (first === undefined) {
+    view.problems.add("openOperation", key, `Nothing says who may call ${id}.`);
+  } else if (second !== undefined) {
+    view.problems.add(
+      "contradiction",
+      at(node, "x-codegen", second),
+      `\`${first}\` and \`${second}\` exclude each other: keep the one that holds for ${id}.`,
+    );
+  } else if (annotation.permission !== undefined) {
+    checkPermission(annotation.permission, at(node, "x-codegen", "permission"), view.spec, view);
+  }
+  return first === "permission" ? annotation.permission : first;
 }
 
 function crudOf(
