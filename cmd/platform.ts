@@ -1,3 +1,4 @@
+import type { AuthService } from "../generated/contracts/auth.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import { createLog } from "../internal/core/telemetry/create-log.ts";
 import { openPlatform } from "../internal/platform.ts";
@@ -12,7 +13,8 @@ try {
   const platform = await openPlatform({ config, env: process.env, log });
   const server = await serve(platform, config, log);
   await platform.start();
-  process.stdout.write(welcome(config, server.port, await platform.needsFirstAccount()));
+  const { firstAccount } = await (platform.service("auth") as AuthService).getSetup(platform.core.system("welcome", ""));
+  process.stdout.write(welcome(config, server.port, firstAccount));
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error)}\n`);
   process.exit(1);
