@@ -230,7 +230,7 @@ export interface Operation {
   readonly description: string;
   readonly deprecated: boolean;
   readonly location: Location;
-  /** A permission's name, or "public", "authenticated", or "internal" (other domains only: neither served nor published). */
+  /** A permission's name, or "public", or "authenticated", or "internal": for other domains only, never served to people. */
   readonly permission: string;
   /** Whether the caller must act in an organization: unless public, authenticated or internal. */
   readonly tenant: boolean;
