@@ -13,6 +13,8 @@ class Marker {
 /** What is left of a query once it is built: text, and how to make its positional values from the parameters of a call. */
 export interface Plan<Params> {
   readonly sql: string;
+  /** Whether it is anything but a plain select. */
+  readonly writes: boolean;
   bind(params: Params): unknown[];
 }
 
@@ -32,7 +34,7 @@ export function parameter<Value>(name: string): Value {
 
 /** Compiles `query` once. `literal` says how a value that stands in the query itself is bound. */
 export function plan<Params>(query: Compilable<unknown>, literal: (value: unknown) => unknown): Plan<Params> {
-  const { sql, parameters: slots } = query.compile();
+  const { sql, parameters: slots, query: root } = query.compile();
   const names = slots.map((slot) => (slot instanceof Marker ? slot.name : undefined));
   const literals = slots.map((slot) => (slot instanceof Marker ? undefined : literal(slot)));
   const count = slots.length;
@@ -51,5 +53,5 @@ export function plan<Params>(query: Compilable<unknown>, literal: (value: unknow
     }
     return values;
   }
-  return Object.freeze({ sql, bind });
+  return Object.freeze({ sql, writes: root.kind !== "SelectQueryNode", bind });
 }

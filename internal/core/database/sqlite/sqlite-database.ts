@@ -9,9 +9,11 @@ import {
 } from "kysely";
 import type { Context } from "../../context/context.ts";
 import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
+import { listStatement } from "../list-statement.ts";
 import { parameters, plan } from "../plan.ts";
-import { join, transactionOf } from "../transaction.ts";
+import { join, refuseFailed, transactionOf } from "../transaction.ts";
 import { type Connections, translated } from "./connections.ts";
+import { sqliteList } from "./sqlite-list.ts";
 import { sqliteStatement, sqliteValue } from "./sqlite-statement.ts";
 import { WriterQueue } from "./writer-queue.ts";
 
@@ -56,10 +58,26 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
   }
 
   list<Params, Row>(
-    _build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
-    _columns: Readonly<Record<string, ListColumn>>,
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
+    columns: Readonly<Record<string, ListColumn>>,
   ): ListStatement<Params, Row> {
-    throw new Error("Lists come with the next commit.");
+    const base = build(this.#query, parameters<Params>());
+    return listStatement(base, columns, sqliteList, (query) =>
+      sqliteStatement(this, this.#connections, this.#queue, plan(query, sqliteValue)),
+    );
+  }
+
+  /** Runs several statements, as a migration has them, in the transaction of `ctx`. */
+  async script(ctx: Context, sql: string): Promise<void> {
+    const transaction = transactionOf(ctx, this);
+    if (transaction === undefined) throw new Error("A script runs inside a transaction.");
+    refuseFailed(transaction);
+    try {
+      this.#connections.writer.exec(sql);
+    } catch (error) {
+      transaction.failure = { cause: error };
+      throw translated(error);
+    }
   }
 
   async ping(): Promise<void> {
