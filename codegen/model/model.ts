@@ -192,6 +192,7 @@ export interface Field {
   readonly name: string;
   /** `created_at` */
   readonly column: string;
+  /** Of a value that is not null: whether null is one too, `nullable` says. (A named schema that accepts null stays a reference to it.) */
   readonly schema: Schema;
   readonly storage: Storage;
   /** Whether null is a value of it. A field that is neither required nor defaulted is nullable in storage and in the entity type. */

@@ -36,6 +36,8 @@ export interface ListColumn {
   readonly type: "text" | "number" | "boolean" | "time";
   readonly filter: boolean;
   readonly sort: boolean;
+  /** false promises that no row has null here: pages then continue by a plain range over the index. */
+  readonly nullable?: boolean;
 }
 
 /** A family of list queries over one base query; each shape (filters present, sort, cursor) is built and prepared once. */

@@ -1,0 +1,44 @@
+import type { Domain, Entity, Field, Storage } from "../model/model.ts";
+import { indexes } from "./indexes.ts";
+
+export type SqlDialect = "sqlite" | "postgres";
+
+/** Text is kept in byte order on Postgres too, so that both databases sort alike. */
+const types: Record<SqlDialect, Record<Storage, string>> = {
+  sqlite: { text: "TEXT", integer: "INTEGER", bigint: "INTEGER", real: "REAL", boolean: "INTEGER", timestamp: "TEXT", json: "TEXT" },
+  postgres: {
+    text: 'text COLLATE "C"',
+    integer: "integer",
+    bigint: "bigint",
+    real: "double precision",
+    boolean: "boolean",
+    timestamp: "timestamptz(3)",
+    json: "jsonb",
+  },
+};
+
+/** The first migration of a domain: a table for each entity. A proposal, for people to own and change; undefined without entities. */
+export function initialMigration(domain: Domain, dialect: SqlDialect): { readonly path: string; readonly text: string } | undefined {
+  if (domain.entities.length === 0) return undefined;
+  const text = domain.entities.map((entity) => table(entity, dialect)).join("\n");
+  return { path: `sql/${domain.name}/0001_initial.${dialect}.sql`, text };
+}
+
+function table(entity: Entity, dialect: SqlDialect): string {
+  const columns = entity.fields.map((field) => `  ${column(field, dialect)}`);
+  const lines = [...columns, "  PRIMARY KEY (id)"].join(",\n");
+  const statements = [
+    `CREATE TABLE ${quoted(entity.table)} (\n${lines}\n)${dialect === "sqlite" ? " STRICT" : ""};`,
+    ...indexes(entity).map(
+      ({ name, columns, unique }) =>
+        `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoted(name)} ON ${quoted(entity.table)} (${columns.map(quoted).join(", ")});`,
+    ),
+  ];
+  return `${statements.join("\n")}\n`;
+}
+
+const column = (field: Field, dialect: SqlDialect): string =>
+  `${quoted(field.column)} ${types[dialect][field.storage]}${field.nullable ? "" : " NOT NULL"}`;
+
+/** Always quoted: any name may be a keyword in one database or the other. */
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,0 +1,32 @@
+import type { Problems } from "../diagnostics/problems.ts";
+import type { MapNode } from "../read/node.ts";
+import type { Files } from "../read/references.ts";
+import { declare } from "./declare.ts";
+import { domainOf, namedSchema } from "./domains.ts";
+import { freeze } from "./freeze.ts";
+import type { Domain, Model } from "./model.ts";
+import { compare } from "./names.ts";
+
+/** Builds the model. What it gives after a problem is only good for finding more of them. */
+export function buildModel(files: Files, documents: readonly MapNode[], problems: Problems): Model {
+  const registry = declare(files, documents, problems);
+  const domains = registry.specs.flatMap((spec) => domainOf(spec, registry) ?? []);
+  const shared = registry.specs
+    .filter(({ domain }) => domain === undefined)
+    .flatMap((spec) => spec.schemas.map((schema) => namedSchema(schema, { ...registry, spec })));
+  return freeze({ domains: requiredFirst(domains), shared });
+}
+
+/** Every domain after those that it requires; by name where that leaves a choice. */
+function requiredFirst(domains: readonly Domain[]): readonly Domain[] {
+  const result: Domain[] = [];
+  let waiting = [...domains].sort((a, b) => compare(a.name, b.name));
+  while (waiting.length > 0) {
+    const names = new Set(waiting.map(({ name }) => name));
+    const next = waiting.find(({ requires }) => !requires.some((name) => names.has(name))) ?? waiting[0];
+    if (next === undefined) break;
+    result.push(next);
+    waiting = waiting.filter((domain) => domain !== next);
+  }
+  return result;
+}
