@@ -12,7 +12,8 @@ export interface TestCaller {
   readonly log?: Log;
 }
 
-const silent: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => silent };
+/** Says nothing. */
+export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => silentLog };
 
 /** The context of a call as a test makes it: unless told, the user `us-1111111111111111` of the organization `og-1111111111111111`. */
 export function testContext(caller: TestCaller = {}): Context {
@@ -28,7 +29,7 @@ export function testContext(caller: TestCaller = {}): Context {
     locale: "en",
     deadline: Number.POSITIVE_INFINITY,
     signal: caller.signal ?? new AbortController().signal,
-    log: caller.log ?? silent,
+    log: caller.log ?? silentLog,
     transaction: undefined,
   });
 }
