@@ -1,11 +1,13 @@
+import { annotate } from "./annotations/annotate.ts";
 import type { Diagnostic } from "./diagnostics/problems.ts";
 import { Problems } from "./diagnostics/problems.ts";
 import { buildModel } from "./model/build.ts";
-import type { Model } from "./model/model.ts";
+import type { Json, Model } from "./model/model.ts";
 import type { MapNode, Node } from "./read/node.ts";
 import { describe, get, textOf } from "./read/node.ts";
 import { parse } from "./read/parse.ts";
 import type { SourceFile } from "./read/source.ts";
+import { walk } from "./read/walk.ts";
 
 /**
  * What the specs mean. Pure: the same files give the same answer, in whatever order they come.
@@ -21,7 +23,13 @@ export function plan(files: readonly SourceFile[]): { readonly model: Model | un
     read.set(file.path, root);
     if (isOpenApi(root, problems)) documents.push(root);
   }
-  const model = buildModel(read, documents, problems);
+  const annotations = new Map<Node, Json>();
+  for (const root of documents) {
+    walk(root, read, problems, (place, node, _key, parent) => annotate(place, node, parent, annotations, problems));
+  }
+  // A file that is missing would make the others look wrong: what they mean together waits until all can be read.
+  const complete = documents.length === files.length;
+  const model = complete ? buildModel(read, documents, annotations, problems) : undefined;
   return { model: problems.failed ? undefined : model, diagnostics: problems.list() };
 }
 

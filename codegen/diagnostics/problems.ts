@@ -16,9 +16,12 @@ export interface Diagnostic {
   readonly related?: readonly { readonly message: string; readonly location: Location }[];
 }
 
+/** A piece of a file, or a place in one. */
+export type Where = Span | Location;
+
 export interface ProblemDetail {
   readonly suggestion?: string | undefined;
-  readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  readonly related?: readonly { readonly message: string; readonly span: Where }[];
 }
 
 /** Collects what is wrong: nothing is thrown at the first problem. */
@@ -26,20 +29,21 @@ export class Problems {
   readonly #found: Diagnostic[] = [];
   readonly #seen = new Set<string>();
 
-  add(name: ProblemName, span: Span, message: string, { suggestion, related }: ProblemDetail = {}): void {
+  add(name: ProblemName, where: Where, message: string, { suggestion, related }: ProblemDetail = {}): void {
     const { code, severity } = catalog[name];
     // A node that several references reach is still one problem.
-    const identity = `${code} ${span.file.path} ${span.start} ${message}`;
+    const location = placeOf(where);
+    const identity = `${code} ${location.file}:${location.line}:${location.column} ${message}`;
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);
     this.#found.push({
       code,
       severity,
       message,
-      location: locate(span),
-      length: Math.max(1, span.end - span.start),
+      location,
+      length: "line" in where ? 1 : Math.max(1, where.end - where.start),
       ...(suggestion === undefined ? {} : { suggestion }),
-      ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, location: locate(other.span) })) }),
+      ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, location: placeOf(other.span) })) }),
     });
   }
 
@@ -59,5 +63,7 @@ export class Problems {
     );
   }
 }
+
+const placeOf = (where: Where): Location => ("line" in where ? where : locate(where));
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

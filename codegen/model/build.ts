@@ -1,19 +1,27 @@
 import type { Problems } from "../diagnostics/problems.ts";
-import type { MapNode } from "../read/node.ts";
+import type { MapNode, Node } from "../read/node.ts";
 import type { Files } from "../read/references.ts";
+import { checkDomain } from "./check-domain.ts";
+import { checkNames } from "./check-names.ts";
+import { checkRequires } from "./check-requires.ts";
+import { checkTypes } from "./check-types.ts";
 import { declare } from "./declare.ts";
 import { domainOf, namedSchema } from "./domains.ts";
 import { freeze } from "./freeze.ts";
-import type { Domain, Model } from "./model.ts";
+import type { Domain, Json, Model } from "./model.ts";
 import { compare } from "./names.ts";
 
 /** Builds the model. What it gives after a problem is only good for finding more of them. */
-export function buildModel(files: Files, documents: readonly MapNode[], problems: Problems): Model {
-  const registry = declare(files, documents, problems);
+export function buildModel(files: Files, documents: readonly MapNode[], annotations: ReadonlyMap<Node, Json>, problems: Problems): Model {
+  const registry = declare(files, documents, annotations, problems);
+  checkRequires(registry);
+  for (const spec of registry.specs) checkDomain(spec, registry);
   const domains = registry.specs.flatMap((spec) => domainOf(spec, registry) ?? []);
   const shared = registry.specs
     .filter(({ domain }) => domain === undefined)
     .flatMap((spec) => spec.schemas.map((schema) => namedSchema(schema, { ...registry, spec })));
+  checkNames(domains, registry);
+  for (const domain of domains) checkTypes(domain, domains, shared, problems);
   return freeze({ domains: requiredFirst(domains), shared });
 }
 

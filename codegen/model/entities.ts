@@ -2,6 +2,7 @@ import type { EntityAnnotation } from "../annotations/vocabulary.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { at, get, type Node, textOf } from "../read/node.ts";
 import { locate } from "../read/source.ts";
+import { checkPermission } from "./check-domain.ts";
 import { fieldsOf } from "./fields.ts";
 import type { CrudKind, Entity, Field, Method, Schema } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
@@ -95,6 +96,12 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
 function checkOperations(annotation: EntityAnnotation, node: Node, view: View): void {
   const { operations, path, read, write } = annotation;
   const place = at(node, "operations");
+  for (const [key, name] of [
+    ["read", read],
+    ["write", write],
+  ] as const) {
+    if (name !== undefined) checkPermission(name, at(node, key), view.spec, view);
+  }
   if (operations === undefined) return;
   if (path === undefined) view.problems.add("missingAnnotation", place, "`operations` need a `path` where they live.");
   if (read === undefined && operations.some((kind) => kind === "list" || kind === "get")) {

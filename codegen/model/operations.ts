@@ -1,7 +1,9 @@
 import type { OperationAnnotation } from "../annotations/vocabulary.ts";
-import { at, entries, get, isTrue, items, type MapNode, type Node, textOf, toJson } from "../read/node.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { at, entries, get, isTrue, items, type MapNode, type Node, textOf } from "../read/node.ts";
 import { resolve } from "../read/references.ts";
 import { locate, type Span } from "../read/source.ts";
+import { checkPermission } from "./check-domain.ts";
 import { crudShape, methods } from "./crud.ts";
 import { bodyOf, responseOf } from "./messages.ts";
 import type { Entity, Operation, OperationParameter, Schema } from "./model.ts";
@@ -50,12 +52,14 @@ function operationOf(place: Place, view: View, entities: readonly Entity[], reso
     });
   }
   const annotationNode = get(node, "x-codegen");
-  const annotation = (annotationNode === undefined ? {} : toJson(annotationNode)) as OperationAnnotation;
+  const annotation = ((annotationNode && view.annotations.get(annotationNode)) ?? {}) as OperationAnnotation;
   const permission = annotation.public === true ? "public" : annotation.permission;
   if (permission === undefined) {
     view.problems.add("openOperation", key, `Nothing says who may call ${id}.`);
   } else if (annotation.public === true && annotation.permission !== undefined) {
     view.problems.add("contradiction", at(node, "x-codegen", "public"), `${id} is public and needs a permission: it cannot be both.`);
+  } else if (annotation.permission !== undefined) {
+    checkPermission(annotation.permission, at(node, "x-codegen", "permission"), view.spec, view);
   }
   const crud = crudOf(annotation, place, view, entities);
   const own = crud === undefined ? undefined : entities.find(({ name }) => name === crud.entity);
@@ -89,9 +93,19 @@ function crudOf(
   entities: readonly Entity[],
 ): Operation["crud"] {
   const { entity, kind } = annotation;
-  if (entity === undefined || kind === undefined) return undefined;
-  const place = at(node, "x-codegen", "kind");
-  if (!entities.some(({ name }) => name === entity)) return undefined;
+  if (entity === undefined && kind === undefined) return undefined;
+  const place = at(node, "x-codegen", kind === undefined ? "entity" : "kind");
+  if (entity === undefined || kind === undefined) {
+    view.problems.add("missingAnnotation", place, "`entity` and `kind` go together: which entity's operation of which kind it is.");
+    return undefined;
+  }
+  if (!entities.some(({ name }) => name === entity)) {
+    const known = view.spec.schemas.flatMap(({ name, isEntity }) => (isEntity ? [name] : []));
+    const suggestion = nearest(entity, known);
+    if (!known.includes(entity))
+      view.problems.add("unknownName", at(node, "x-codegen", "entity"), `There is no entity "${entity}".`, { suggestion });
+    return undefined;
+  }
   const single = kind !== "list" && kind !== "create";
   if (method !== methods[kind] || (single && !path.endsWith("/{id}"))) {
     const wanted = `${methods[kind].toUpperCase()} on a path ${single ? "that ends with /{id}" : "of its own"}`;

@@ -3,6 +3,7 @@ import type { Problems } from "../diagnostics/problems.ts";
 import type { MapNode, Node } from "../read/node.ts";
 import type { Files } from "../read/references.ts";
 import type { Span } from "../read/source.ts";
+import type { Json } from "./model.ts";
 
 /** One document, with its annotation when it is a domain's. */
 export interface Spec {
@@ -20,6 +21,9 @@ export interface DeclaredSchema {
   readonly domain: string | undefined;
   readonly key: Span;
   readonly node: Node;
+  /** Whether it says that it is an entity, be it rightly or not. */
+  readonly isEntity: boolean;
+  /** Undefined too when what it says is unsound. */
   readonly entity: DeclaredEntity | undefined;
 }
 
@@ -31,6 +35,8 @@ export interface DeclaredEntity {
 
 /** What all documents declare, known before anything is built from it. */
 export interface Registry {
+  /** What is sound of every annotation, by its node. */
+  readonly annotations: ReadonlyMap<Node, Json>;
   readonly files: Files;
   readonly problems: Problems;
   readonly specs: readonly Spec[];

@@ -1,3 +1,4 @@
+import { nearest } from "../diagnostics/nearest.ts";
 import { at, describe, entries, get, items, type MapNode, type Node, textOf, toJson } from "../read/node.ts";
 import { follow } from "../read/references.ts";
 import { constraintsOf } from "./constraints.ts";
@@ -193,8 +194,12 @@ function propertyOf(name: string, node: Node, required: boolean, view: View, ins
 /** With `x-codegen: { ref }` the text is an id of that entity. */
 function idSchema(node: Node, schema: Schema, view: View): Schema {
   const place = get(get(node, "x-codegen"), "ref");
-  const declared = view.entities.get(textOf(place) ?? "");
-  if (place === undefined || declared?.entity === undefined || declared.domain === undefined) return schema;
+  const name = textOf(place);
+  if (place === undefined || name === undefined) return schema;
+  const declared = view.entities.get(name);
+  if (declared === undefined)
+    view.problems.add("unknownName", place, `There is no entity "${name}".`, { suggestion: nearest(name, view.entities.keys()) });
+  if (declared?.entity === undefined || declared.domain === undefined) return schema;
   const id: Schema = {
     kind: "id",
     entity: declared.name,
