@@ -57,11 +57,11 @@ function parseManifest(text: string): Manifest {
   } catch {
     throw broken("is not JSON");
   }
-  const groups = record(record(json)?.["groups"]);
+  const groups = record(record(json)?.groups);
   if (groups === undefined) throw broken("does not list groups of files");
   const parsed = Object.entries(groups).map(([name, group]): [string, Group] => {
-    const from = record(group)?.["from"];
-    const files = record(record(group)?.["files"]);
+    const from = record(group)?.from;
+    const files = record(record(group)?.files);
     if (typeof from !== "string" || files === undefined) throw broken(`has a group "${name}" without files`);
     const entries = Object.entries(files).map(([path, sum]): [string, string] => {
       if (!isOwnable(path)) throw broken(`names "${path}", which is not a generated file`);

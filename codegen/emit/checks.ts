@@ -1,8 +1,12 @@
-import type { Constraints, ObjectSchema, Schema } from "../model/model.ts";
+import type { Constraints, Model, NamedSchema, ObjectSchema, Schema } from "../model/model.ts";
 import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, bound, lowerFirst } from "./artifact.ts";
+import { resolve } from "./references.ts";
+import { schemaType } from "./schema-type.ts";
+
+const schemas = "internal/core/validation/schemas.ts";
 
 // Names that the file imports; a schema called `String` must not take one.
 const taken =
@@ -10,50 +14,61 @@ const taken =
     " ",
   );
 
-/** Whether a referred validator is defined only further down, or right here. */
-export type IsLater = (domain: string | undefined, name: string) => boolean;
-
 /** The name and place of a schema's validator. */
 export const validator = (domain: string | undefined, name: string): Code =>
   value(bound(lowerFirst(name), ...taken), artifact(domain, "validators"));
 
-/** A schema as an expression of the combinators of internal/core/validation/schemas.ts. */
-export function check(schema: Schema, isLater: IsLater): Code {
-  const inner = (item: Schema) => check(item, isLater);
+/** Where a check is written: the model, the domain whose file it is, and which validators are defined only further down. */
+export interface CheckScope {
+  readonly model: Model;
+  readonly home: string | undefined;
+  readonly isLater: (named: NamedSchema) => boolean;
+}
+
+/** A schema as an expression of the combinators of internal/core/validation/schemas.ts. `proven` is the name of its type, where it has one. */
+export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
+  const inner = (item: Schema) => check(scope, item);
   switch (schema.kind) {
     case "unknown":
       return call("unknown", []);
     case "never":
-      return call("oneOfValues", []);
+      return call("never", []);
     case "null":
       return call("nothing", []);
     case "boolean":
       return call("boolean", []);
     case "string":
-      return call("string", options({ ...schema.constraints, format: schema.format }));
+      return call("string", options({ ...schema.constraints, ...formatOf(schema.format) }));
     case "number":
-      return call(schema.integer ? "integer" : "number", options({ ...schema.constraints, format: schema.format }));
+      return call(schema.integer ? "integer" : "number", options(schema.constraints));
     case "enum":
       return call("oneOfValues", schema.values.map(literal));
     case "array":
       return call("array", [inner(schema.items), ...options(schema.constraints)]);
     case "object":
-      return objectCheck(schema, inner);
+      return objectCheck(schema, proven ?? schemaType(scope.model, scope.home, schema), inner);
     case "union":
       return unionCheck(schema, inner);
     case "intersection":
       return call("allOf", schema.parts.map(inner));
     case "reference": {
       const target = validator(schema.domain, schema.name);
-      return isLater(schema.domain, schema.name) ? call("lazy", [code`() => ${target}`]) : target;
+      return scope.isLater(resolve(scope.model, schema.domain, schema.name)) ? call("lazy", [code`() => ${target}`]) : target;
     }
     case "id":
       return call("id", [literal(schema.prefix)]);
   }
 }
 
+/** The formats that are asserted (internal/core/validation/formats.ts); any other only describes, as JSON Schema allows. */
+const asserted = new Set(["date-time", "date", "email", "uri", "uuid"]);
+
+/** A text's format as a rule, where it is one that is checked. */
+export const formatOf = (format: string | undefined): { readonly format?: string } =>
+  format !== undefined && asserted.has(format) ? { format } : {};
+
 /** The constraints that are set, as one options argument, or none. */
-export function options(constraints: Constraints & { readonly format?: string | undefined }, more: readonly (Code | string)[] = []): Code[] {
+export function options(constraints: Constraints & { readonly format?: string }, more: readonly (Code | string)[] = []): Code[] {
   const entries = Object.entries(constraints)
     .filter(([, item]) => item !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -62,12 +77,14 @@ export function options(constraints: Constraints & { readonly format?: string | 
   return all.length === 0 ? [] : [enclose("{", all, "}")];
 }
 
-function objectCheck(schema: ObjectSchema, inner: (schema: Schema) => Code): Code {
-  const properties = schema.properties.map(
-    ({ name, schema: property, required }) => code`${propertyName(name)}: ${call(required ? "required" : "optional", [inner(property)])}`,
-  );
-  const additional = typeof schema.additional === "boolean" ? String(schema.additional) : inner(schema.additional);
-  return call("object", [enclose("{", properties, "}"), ...options(schema.constraints, [code`additional: ${additional}`])]);
+function objectCheck(schema: ObjectSchema, proven: Code, inner: (schema: Schema) => Code): Code {
+  const properties = schema.properties.map(({ name, schema: property, required }) => {
+    return code`${propertyName(name)}: ${call(required ? "required" : "optional", [inner(property)])}`;
+  });
+  const additional =
+    schema.additional === true ? [] : [code`additional: ${schema.additional === false ? "false" : inner(schema.additional)}`];
+  const args = [enclose("{", properties, "}"), ...options(schema.constraints, additional)];
+  return code`${value("object", schemas)}<${proven}>${enclose("(", args, ")")}`;
 }
 
 function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: Schema) => Code): Code {
@@ -79,14 +96,13 @@ function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: 
     });
     return call("discriminated", [literal(discriminator.property), enclose("{", cases, "}")]);
   }
-  const others = variants.filter((variant) => variant.kind !== "null");
-  const [only] = others;
-  if (others.length === 1 && only !== undefined && variants.length === 2) return call("nullable", [inner(only)]);
+  const [only, ...more] = variants.filter((variant) => variant.kind !== "null");
+  if (only !== undefined && more.length === 0 && variants.length === 2) return call("nullable", [inner(only)]);
   return call(mode, variants.map(inner));
 }
 
 function call(name: string, args: readonly (Code | string)[]): Code {
   const [only] = args;
   const list = args.length === 1 && only !== undefined ? code`(${only})` : enclose("(", args, ")");
-  return code`${value(name, "internal/core/validation/schemas.ts")}${list}`;
+  return code`${value(name, schemas)}${list}`;
 }

@@ -9,10 +9,11 @@ import type { DomainEmitter } from "./emitter.ts";
 /** The domain's settings: as its code reads them, and as the platform reads them from the environment. */
 export const emitConfig: DomainEmitter = (domain) => {
   const path = artifact(domain.name, "config");
-  const fields = domain.config.map((setting) => code`${comment(setting.description)}readonly ${propertyName(setting.name)}: ${typeOf(setting)};`);
+  const fields = domain.config.map(
+    (setting) => code`${comment(setting.description)}readonly ${propertyName(setting.name)}: ${typeOf(setting)};`,
+  );
   const settings = domain.config.map((setting) => enclose("{", entries(setting), "}"));
-  const body = code`
-export interface ${domain.typeName}Config ${fields.length === 0 ? "{}" : code`{\n  ${fields}\n}`}
+  const body = code`export interface ${domain.typeName}Config ${fields.length === 0 ? "{}" : code`{\n  ${fields}\n}`}
 
 export const ${lowerFirst(domain.typeName)}Settings: readonly ${type("Setting", "internal/core/modules/domain.ts")}[] = ${enclose("[", settings, "]")};`;
   return { path, text: printFile(path, source(domain.name), body) };

@@ -21,14 +21,14 @@ function published(domain: Domain): Code {
   const name = `${domain.typeName}Events`;
   const made = lowerFirst(name);
   if (domain.events.length === 0) {
-    return code`
-/** This domain publishes nothing. */
+    return code`/** This domain publishes nothing. */
 export interface ${name} {}
 
 export const ${made} = (_log: ${type("EventLog", eventFile)}): ${name} => ({});`;
   }
   const signatures = domain.events.map(
-    (event) => code`${comment(event.description)}${event.method}(ctx: ${context}, ${argument(event)}: ${data(domain, event)}): Promise<void>;`,
+    (event) =>
+      code`${comment(event.description)}${event.method}(ctx: ${context}, ${argument(event)}: ${data(domain, event)}): Promise<void>;`,
   );
   const methods = domain.events.map((event) => {
     const variable = argument(event);
@@ -37,8 +37,7 @@ export const ${made} = (_log: ${type("EventLog", eventFile)}): ${name} => ({});`
     const appended = code`{ type: ${literal(event.type)}, aggregate: ${variable}.id, data: ${sent} }`;
     return code`${event.method}: (ctx, ${variable}) => log.append(ctx, ${appended}),`;
   });
-  return code`
-/** Appends events to the outbox, in the transaction of the context. */
+  return code`/** Appends events to the outbox, in the transaction of the context. */
 export interface ${name} {
   ${signatures}
 }
@@ -53,7 +52,8 @@ export function ${made}(log: ${type("EventLog", eventFile)}): ${name} {
 function consumed(domain: Domain): Code {
   const name = `${domain.typeName}Consumers`;
   const signatures = domain.consumes.map(
-    (consumed) => code`${consumed.method}(ctx: ${context}, event: ${type("DomainEvent", eventFile)}<${received(consumed)}>): Promise<void>;`,
+    (consumed) =>
+      code`${consumed.method}(ctx: ${context}, event: ${type("DomainEvent", eventFile)}<${received(consumed)}>): Promise<void>;`,
   );
   const rows = domain.consumes.map((consumed) =>
     enclose(
@@ -66,8 +66,7 @@ function consumed(domain: Domain): Code {
       "}",
     ),
   );
-  return code`
-/** Events of other domains that internal/${domain.name} handles. */
+  return code`/** Events of other domains that internal/${domain.name} handles. */
 export interface ${name} {
   ${signatures}
 }

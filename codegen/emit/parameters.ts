@@ -3,7 +3,7 @@ import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
-import { options } from "./checks.ts";
+import { formatOf, options } from "./checks.ts";
 import { resolve } from "./references.ts";
 
 /** The name under which an operation's parameters are read, `listLabelsParameters`; undefined when it has none. */
@@ -54,30 +54,35 @@ function listParameters(entity: Entity, model: Model): Code {
     return field === undefined ? [] : [code`${propertyName(name)}: ${literal(filterKind(field, model))}`];
   });
   const args = [enclose("{", filters, "}"), literal(entity.sort)];
-  return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")")}`;
+  return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")", 40 + entity.plural.length)}`;
 }
 
 function parameter(item: OperationParameter, model: Model): Code {
-  return read(item, plain(item.schema, model), [
-    ...(item.required ? ["required: true"] : []),
-    ...(item.default === undefined ? [] : [`default: ${literal(item.default)}`]),
-  ], model);
+  return read(
+    item,
+    plain(item.schema, model),
+    [...(item.required ? ["required: true"] : []), ...(item.default === undefined ? [] : [`default: ${literal(item.default)}`])],
+    model,
+  );
 }
 
 function read(item: OperationParameter, schema: Schema, more: readonly (Code | string)[], model: Model): Code {
-  const call = (name: string, given: readonly Code[], first: readonly string[] = []) =>
-    code`${value(name, "internal/core/validation/parameters.ts")}${enclose("(", [literal(item.in), literal(item.name), ...first, ...given], ")")}`;
+  const call = (name: string, given: readonly Code[]) =>
+    code`${value(name, "internal/core/validation/parameters.ts")}${enclose("(", [literal(item.in), literal(item.name), ...given], ")")}`;
   switch (schema.kind) {
     case "number":
       return call(schema.integer ? "integerParameter" : "numberParameter", options(schema.constraints, more));
     case "boolean":
       return call("booleanParameter", options({}, more));
     case "enum":
-      return call("enumParameter", options({}, more), [literal(schema.values.filter((value) => value !== null))]);
+      return call("enumParameter", [code`${literal(schema.values.filter((value) => value !== null))}`, ...options({}, more)]);
     case "array":
-      return call("listParameter", options(schema.constraints, [code`item: ${read(item, plain(schema.items, model), [], model)}`, ...more]));
+      return call(
+        "listParameter",
+        options(schema.constraints, [code`item: ${read(item, plain(schema.items, model), [], model)}`, ...more]),
+      );
     case "string":
-      return call("textParameter", options({ ...schema.constraints, format: schema.format }, more));
+      return call("textParameter", options({ ...schema.constraints, ...formatOf(schema.format) }, more));
     default:
       return call("textParameter", options({}, more));
   }

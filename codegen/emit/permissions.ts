@@ -1,6 +1,6 @@
 import { code } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { literal } from "../print/text.ts";
+import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 
@@ -8,10 +8,9 @@ import type { DomainEmitter } from "./emitter.ts";
 export const emitPermissions: DomainEmitter = (domain) => {
   const name = lowerFirst(domain.typeName);
   const path = artifact(domain.name, "permissions");
-  const permissions = domain.permissions.map(({ name, sentence }) => `${literal(name)}: ${literal(sentence)},`);
-  const roles = domain.roles.map(({ name, permissions }) => `${literal(name)}: ${literal(permissions)},`);
-  const body = code`
-/** Permission -> what it lets a person do. */
+  const permissions = domain.permissions.map(({ name, sentence }) => `${propertyName(name)}: ${literal(sentence)},`);
+  const roles = domain.roles.map(({ name, permissions }) => `${propertyName(name)}: ${literal(permissions)},`);
+  const body = code`/** Permission -> what it lets a person do. */
 export const ${name}Permissions = ${block(permissions)} as const;
 
 export type ${domain.typeName}Permission = keyof typeof ${name}Permissions;

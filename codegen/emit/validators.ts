@@ -1,24 +1,39 @@
 import type { Domain, Model, NamedSchema, Operation, Schema } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { artifact, bound, lowerFirst, source } from "./artifact.ts";
+import { artifact, source } from "./artifact.ts";
 import { check, validator } from "./checks.ts";
-import type { DomainEmitter } from "./emitter.ts";
+import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { operationParameters } from "./parameters.ts";
 import { reachable } from "./references.ts";
 
+const proof = type("Validator", "internal/core/validation/validator.ts");
+
 /** Checks of all that comes in: bodies by schema, parameters by operation. Composed once, when the program starts. */
 export const emitValidators: DomainEmitter = (domain, model) => {
-  const schemas = requestSchemas(model).filter((named) => named.domain === domain.name);
   const parts = [
-    ...schemas.map((schema, index) => named(schema, new Set(schemas.slice(index)))),
-    ...domain.operations.map((operation) => inlineBody(domain, operation)),
+    ...namedSchemas(model, domain.name),
+    ...domain.operations.map((operation) => inlineBody(model, domain, operation)),
     ...domain.operations.map((operation) => operationParameters(domain, operation, model)),
   ].filter((part) => part !== undefined);
-  if (parts.length === 0) return undefined;
-  const path = artifact(domain.name, "validators");
-  return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
+  return parts.length === 0 ? undefined : file(domain.name, parts);
 };
+
+/** Checks of the schemas that no domain owns, where some request holds one. */
+export const emitSharedValidators: ModelEmitter = (model) => {
+  const parts = namedSchemas(model, undefined);
+  return parts.length === 0 ? undefined : file(undefined, parts);
+};
+
+function file(domain: string | undefined, parts: readonly Code[]): { readonly path: string; readonly text: string } {
+  const path = artifact(domain, "validators");
+  return { path, text: printFile(path, source(domain), join(parts, "\n\n")) };
+}
+
+function namedSchemas(model: Model, domain: string | undefined): readonly Code[] {
+  const own = requestSchemas(model).filter((schema) => schema.domain === domain);
+  return own.map((schema, index) => named(model, schema, new Set(own.slice(index))));
+}
 
 /** The validator of an operation's JSON body, by name. */
 export function bodyValidator(domain: Domain, operation: Operation, schema: Schema): Code {
@@ -39,14 +54,15 @@ function requestSchemas(model: Model): readonly NamedSchema[] {
   return found;
 }
 
-function named(schema: NamedSchema, later: ReadonlySet<NamedSchema>): Code {
-  const isLater = (domain: string | undefined, name: string) => [...later].some((item) => item.domain === domain && item.name === name);
-  const proof = code`${type("Validator", "internal/core/validation/validator.ts")}<${type(schema.name, artifact(schema.domain, "types"))}>`;
-  return code`export const ${validator(schema.domain, schema.name)}: ${proof} = ${check(schema.schema, isLater)};`;
+function named(model: Model, schema: NamedSchema, later: ReadonlySet<NamedSchema>): Code {
+  const proven = type(schema.name, artifact(schema.domain, "types"));
+  const scope = { model, home: schema.domain, isLater: (other: NamedSchema) => later.has(other) };
+  return code`export const ${validator(schema.domain, schema.name)}: ${proof}<${proven}> = ${check(scope, schema.schema, proven)};`;
 }
 
-function inlineBody(domain: Domain, operation: Operation): Code | undefined {
+function inlineBody(model: Model, domain: Domain, operation: Operation): Code | undefined {
   const { body } = operation;
   if (body?.kind !== "json" || body.schema.kind === "reference") return undefined;
-  return code`export const ${bodyValidator(domain, operation, body.schema)} = ${check(body.schema, () => false)};`;
+  const scope = { model, home: domain.name, isLater: () => false };
+  return code`export const ${bodyValidator(domain, operation, body.schema)} = ${check(scope, body.schema)};`;
 }

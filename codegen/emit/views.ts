@@ -25,7 +25,17 @@ export const emitViews: DomainEmitter = (domain) => {
   const entities = domain.entities.filter(hasView);
   if (entities.length === 0) return undefined;
   const path = artifact(domain.name, "views");
-  return { path, text: printFile(path, source(domain.name), join(entities.map((entity) => view(domain, entity)), "\n\n")) };
+  return {
+    path,
+    text: printFile(
+      path,
+      source(domain.name),
+      join(
+        entities.map((entity) => view(domain, entity)),
+        "\n\n",
+      ),
+    ),
+  };
 };
 
 function view(domain: Domain, entity: Entity): Code {
@@ -33,10 +43,9 @@ function view(domain: Domain, entity: Entity): Code {
   const fields = entity.fields
     .filter((field) => !field.sensitive)
     .map((field) => `${propertyName(field.name)}: ${variable}${access(field.name)},`);
-  const full = type(entity.name, artifact(domain.name, "types"));
-  return code`
-/** What may be known of a ${entity.name} outside its service. */
-export function ${entity.variable}View(${variable}: ${full}): ${viewType(domain, entity.name)} {
+  const shown = viewType(domain, entity.name);
+  return code`/** What may be known of a ${entity.name} outside its service. */
+export function ${entity.variable}View(${variable}: ${shown}): ${shown} {
   return {
     ${fields}
   };

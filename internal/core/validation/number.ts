@@ -7,6 +7,8 @@ export interface NumberRules {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly multipleOf?: number;
+  /** `int32` narrows a whole number; the other formats of OpenAPI say nothing that is not true anyway. */
+  readonly format?: string;
 }
 
 /** A finite number. */
@@ -23,10 +25,12 @@ export function number(rules: NumberRules = {}): Validator<number> {
 /** A whole number that JavaScript holds exactly; 1.0 is one. Beyond 2^53 - 1 a number is no longer the one that was sent (RFC 7493). */
 export function integer(rules: NumberRules = {}): Validator<number> {
   const within = bounds(rules);
+  const largest = rules.format === "int32" ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER;
+  const smallest = rules.format === "int32" ? -(2 ** 31) : Number.MIN_SAFE_INTEGER;
   return {
     check(value, place) {
       if (typeof value !== "number" || !Number.isInteger(value)) return fail(place, "must be a whole number");
-      if (!Number.isSafeInteger(value)) return fail(place, "must be a whole number between -(2^53 - 1) and 2^53 - 1");
+      if (value < smallest || value > largest) return fail(place, `must be a whole number from ${smallest} to ${largest}`);
       within(value, place);
     },
   };

@@ -22,9 +22,11 @@ export function optional<Value>(validator: Validator<Value>): Optional<Value> {
 
 /** What must be said of each property of `Value`: an optional one cannot be declared required, nor the reverse. */
 export type Properties<Value> = {
-  readonly [Name in keyof Value]-?: Record<never, never> extends Pick<Value, Name>
-    ? Optional<Exclude<Value[Name], undefined>>
-    : Required<Value[Name]>;
+  readonly [Name in keyof Value]-?: string extends Name
+    ? Required<Value[Name]> | Optional<Value[Name]>
+    : Record<never, never> extends Pick<Value, Name>
+      ? Optional<Exclude<Value[Name], undefined>>
+      : Required<Value[Name]>;
 };
 
 export interface ObjectRules {
@@ -37,7 +39,10 @@ export interface ObjectRules {
 /**
  * An object with these properties: `object<LabelCreate>({ name: required(string()), color: optional(string()) })`. Only own properties count, so `constructor` and `__proto__` are names like others.
  */
-export function object<Value extends object>(properties: NoInfer<Properties<Value>>, rules: ObjectRules = {}): Validator<Value> {
+export function object<Value extends object = Readonly<Record<string, unknown>>>(
+  properties: NoInfer<Properties<Value>>,
+  rules: ObjectRules = {},
+): Validator<Value> {
   const named = new Map<string, { readonly required: boolean; readonly check: Check }>();
   for (const [name, property] of Object.entries<Required<unknown> | Optional<unknown>>(properties)) {
     named.set(name, { required: property.required, check: property.validator.check });

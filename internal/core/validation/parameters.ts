@@ -40,10 +40,11 @@ export function booleanParameter(place: In, name: string, options: Presence<bool
 export function enumParameter<const Value extends string | number | boolean>(
   place: In,
   name: string,
-  options: Presence<Value> & { readonly values: readonly Value[] },
+  values: readonly Value[],
+  options: Presence<Value> = {},
 ): Parameter<Value> {
-  const byText = new Map<string, Value>(options.values.map((value) => [String(value), value]));
-  return parameter(place, name, options, (text) => byText.get(text) ?? text, oneOfValues(...options.values).check);
+  const byText = new Map<string, Value>(values.map((value) => [String(value), value]));
+  return parameter(place, name, options, (text) => byText.get(text) ?? text, oneOfValues(...values).check);
 }
 
 /** Several values: separated by commas, or in a query also by repeating the parameter. `item` reads each one. */

@@ -1,5 +1,4 @@
-import type { Format } from "./formats.ts";
-import { formats } from "./formats.ts";
+import { formatOf } from "./formats.ts";
 import { fail } from "./place.ts";
 import type { Validator } from "./validator.ts";
 
@@ -9,14 +8,15 @@ export interface StringRules {
   readonly maxLength?: number;
   /** A regular expression with the `u` flag, not anchored; or anything that tests like one. */
   readonly pattern?: string | { readonly source: string; test(text: string): boolean };
-  readonly format?: Format;
+  /** Asserted when it is one of those in formats.ts, else an annotation as the standard has it. */
+  readonly format?: string;
 }
 
 /** A text. */
 export function string(rules: StringRules = {}): Validator<string> {
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = rules;
   const pattern = typeof rules.pattern === "string" ? new RegExp(rules.pattern, "u") : rules.pattern;
-  const format = rules.format === undefined ? undefined : formats[rules.format];
+  const format = rules.format === undefined ? undefined : formatOf(rules.format);
   return {
     check(value, place) {
       if (typeof value !== "string") return fail(place, "must be a text");

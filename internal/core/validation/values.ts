@@ -36,7 +36,7 @@ export function oneOfValues<const Values extends readonly (string | number | boo
 ): Validator<Values[number]> {
   const allowed = new Set<unknown>(values);
   const names = values.map((value) => JSON.stringify(value)).join(", ");
-  const sentence = values.length === 1 ? `must be ${names}` : `must be one of ${names}`;
+  const sentence = values.length === 0 ? "must not be given" : values.length === 1 ? `must be ${names}` : `must be one of ${names}`;
   return {
     check(value, place) {
       if (!allowed.has(value)) fail(place, sentence);
