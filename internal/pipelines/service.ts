@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Pipeline, PipelineDefinition, PipelineVersion } from "../../generated/pipelines/types.gen.ts";
 import { type PipelinesParts, type PipelinesService, pipelinesDefaults } from "../../generated/pipelines/service.gen.ts";
+import type { Pipeline, PipelineDefinition, PipelineVersion } from "../../generated/pipelines/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
 import { isId } from "../core/ids/ids.ts";
 import { problem } from "../core/problems/problem.ts";

@@ -24,7 +24,8 @@ function ofExpression(reading: Reading, { pointer, compiled }: PlacedExpression,
   }
   const inputs = reading.definition.inputSchema && closedProperties(reading.definition.inputSchema);
   for (const name of new Set(compiled.references.input.map((reference) => reference.name))) {
-    if (inputs && !inputs.includes(name)) errors.push({ pointer, detail: `The input of the run has no "${name}", only ${listed(inputs)}.` });
+    if (inputs && !inputs.includes(name))
+      errors.push({ pointer, detail: `The input of the run has no "${name}", only ${listed(inputs)}.` });
   }
   return errors;
 }
