@@ -79,7 +79,7 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
       }))
       .whereRef("step_attempts.id", "=", "chosen.chosen_id")
       .returning([
-        "step_attempts.organization_id",
+        "step_attempts.organization",
         "step_attempts.run_id",
         "step_attempts.step",
         "step_attempts.number",
@@ -153,7 +153,7 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
     async claim(ctx, claim) {
       const rows = await claimQueued.all(ctx, claim);
       return rows.map((row) => ({
-        organization: row.organization_id,
+        organization: row.organization,
         runId: row.run_id,
         step: row.step,
         number: row.number,

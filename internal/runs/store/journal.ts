@@ -3,8 +3,8 @@ import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
 import type { Run, RunId, RunLog, RunNews, StepState } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
-import type { Live } from "../../core/live/live.ts";
 import type { StreamEvent } from "../../core/http/operation.ts";
+import type { Live } from "../../core/live/live.ts";
 import { storable } from "./payload.ts";
 
 /** A line that a step logged, before it has its place in the journal. */
@@ -82,14 +82,14 @@ export function journal(database: SqlDatabase<RunsSqliteTables>, records: RunRec
       let sequence = (await lastOf.first(ctx, { organization: ctx.organization, runId }))?.sequence ?? 0;
       database.afterCommit(ctx, () => live.wake(journalTopic(runId)));
 
-      async function append(step: string | null, newsAt: (sequence: number) => RunNews): Promise<void> {
+      async function append(step: string, newsAt: (sequence: number) => RunNews): Promise<void> {
         sequence += 1;
         const news = newsAt(sequence);
         await records.insert(ctx, { runId, sequence, kind: news.kind, step, body: JSON.stringify(news) });
       }
 
       return {
-        run: (run) => append(null, () => ({ kind: "run", run })),
+        run: (run) => append("", () => ({ kind: "run", run })),
         step: (state) => append(state.step, () => ({ kind: "step", step: state })),
         async logs(step, attempt, lines) {
           for (const { level, message, at } of lines.slice(0, maxLines)) {

@@ -3,7 +3,9 @@
  * Postgres cannot keep NUL characters and halves of surrogate pairs in JSON; they become U+FFFD on both databases.
  */
 export function storedPayload(value: unknown): string | null {
-  return value === undefined || value === null ? null : JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? storable(item) : item));
+  return value === undefined || value === null
+    ? null
+    : JSON.stringify(value, (_, item: unknown) => (typeof item === "string" ? storable(item) : item));
 }
 
 /** The value of a payload that was read as text. */

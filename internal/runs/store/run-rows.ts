@@ -21,8 +21,8 @@ export interface RunRows {
   input(ctx: Context, runId: string): Promise<unknown>;
   /** The step that failed first, with what went wrong. */
   firstFailure(ctx: Context, runId: string): Promise<{ readonly step: string; readonly error: string } | undefined>;
-  /** Runs of any organization that are being cancelled. */
-  cancelling(ctx: Context): Promise<readonly string[]>;
+  /** Whether a run is being cancelled. */
+  isCancelling(ctx: Context, runId: string): Promise<boolean>;
 }
 
 export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
@@ -54,8 +54,8 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
       .orderBy("position")
       .limit(1),
   );
-  const allCancelling = database.statement((query, _: Placeholders<object>) =>
-    query.selectFrom("runs").select("id").where("status", "=", "cancelling"),
+  const statusOf = database.statement((query, param: One) =>
+    query.selectFrom("runs").select("status").where("organization_id", "=", param.organization).where("id", "=", param.runId),
   );
 
   return {
@@ -78,8 +78,8 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
       const row = await failures.first(ctx, { organization: ctx.organization, runId });
       return row && { step: row.step, error: row.error ?? "" };
     },
-    async cancelling(ctx) {
-      return (await allCancelling.all(ctx, {})).map((row) => row.id);
+    async isCancelling(ctx, runId) {
+      return (await statusOf.first(ctx, { organization: ctx.organization, runId }))?.status === "cancelling";
     },
   };
 }

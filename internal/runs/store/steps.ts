@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
 import type { StepState, StepStatus, WaitReason } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
@@ -26,7 +26,7 @@ export interface Steps {
   /** Where all steps of a run stand, in the order of the definition. */
   stands(ctx: Context, runId: string): Promise<Map<string, StepStand>>;
   /** It runs. Going on after a timer is no new beginning. */
-  begin(ctx: Context, named: Named): Promise<StepState>;
+  begin(ctx: Context, named: Named): Promise<StepState & { readonly startedAt: string }>;
   /** A try has ended. */
   turn(ctx: Context, turn: Turn): Promise<StepState>;
   /** It moves without a try: queued, skipped or cancelled. */
@@ -34,7 +34,19 @@ export interface Steps {
   output(ctx: Context, named: Named): Promise<unknown>;
 }
 
-const state = ["run_id", "position", "step", "name", "tool", "status", "wait_reason", "attempts", "error", "started_at", "finished_at"] as const;
+const state = [
+  "run_id",
+  "position",
+  "step",
+  "name",
+  "tool",
+  "status",
+  "wait_reason",
+  "attempts",
+  "error",
+  "started_at",
+  "finished_at",
+] as const;
 const maxError = 10_000;
 
 export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date): Steps {
@@ -131,7 +143,9 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
       return new Map(rows.map((row) => [row.step, { status: row.status as StepStatus, waitReason: row.wait_reason as WaitReason }]));
     },
     async begin(ctx, { runId, step }) {
-      return toState(await beginOne.first(ctx, { organization: ctx.organization, runId, step, now: now().toISOString() }), step);
+      const at = now().toISOString();
+      const state = toState(await beginOne.first(ctx, { organization: ctx.organization, runId, step, now: at }), step);
+      return { ...state, startedAt: state.startedAt ?? at };
     },
     async turn(ctx, { runId, step, status, waitReason, input, output, error, finished }) {
       const at = now().toISOString();
@@ -169,9 +183,7 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
   };
 }
 
-/** `started_at` and its like are text to kysely, which knows SQLite's columns, and may be a Date on Postgres. */
-type StateRow = { readonly [Name in (typeof state)[number]]: RunsSqliteTables["run_steps"][Name] extends infer Column ? Selected<Column> : never };
-type Selected<Column> = Column extends { readonly __select__: infer Value } ? Value : Column;
+type StateRow = Pick<Selectable<RunsSqliteTables["run_steps"]>, (typeof state)[number]>;
 
 function toState(row: StateRow | undefined, step: string): StepState {
   if (row === undefined) throw new Error(`The step "${step}" has no row.`);

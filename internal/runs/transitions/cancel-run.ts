@@ -6,7 +6,7 @@ import { settleRun } from "./settle-run.ts";
 
 /**
  * Cancels a run: no further step begins, and those under way are told to stop. It is cancelled at once when none is under way.
- * Again on a run that is being cancelled changes nothing; 404 without such a run, 409 when it has ended.
+ * Again on the same run changes nothing; 404 without such a run, 409 when it has ended otherwise.
  */
 export async function cancelRun(engine: Engine, ctx: Context, id: string): Promise<Run> {
   const { parts, rows, attempts, steps, journal, plans } = engine;
@@ -16,7 +16,7 @@ export async function cancelRun(engine: Engine, ctx: Context, id: string): Promi
   return core.database.transact(ctx, async (ctx) => {
     const run = await rows.lock(ctx, id);
     if (run === undefined) throw problem.notFound("There is no such run.");
-    if (run.status === "cancelling") return existing(engine, ctx, id);
+    if (run.status === "cancelling" || run.status === "cancelled") return existing(engine, ctx, id);
     if (run.status !== "queued" && run.status !== "running" && run.status !== "waiting") {
       throw problem.conflict("This run has ended already.");
     }

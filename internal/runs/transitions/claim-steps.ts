@@ -1,4 +1,5 @@
 import type { Context } from "../../core/context/context.ts";
+import { Problem } from "../../core/problems/problem.ts";
 import type { Engine } from "../engine.ts";
 import type { Claimed } from "../store/attempts.ts";
 import type { LockedRun } from "../store/run-rows.ts";
@@ -35,14 +36,23 @@ export function claimSteps(engine: Engine, claim: Claim): Promise<readonly Held[
 }
 
 async function beginOfRun(engine: Engine, ctx: Context, runId: string, claimed: readonly Claimed[]): Promise<Held[]> {
-  const { rows, attempts, steps, plans, journal } = engine;
+  const { parts, rows, attempts, steps, plans, journal } = engine;
   const run = await rows.lock(ctx, runId);
   if (run === undefined || isOver(run)) {
     for (const attempt of claimed) await attempts.finish(ctx, attempt);
     return [];
   }
-  const plan = await plans.of(ctx, run);
   const pen = await journal.open(ctx, run.id);
+  const plan = await plans.of(ctx, run).catch(notThere);
+  if (plan === undefined) {
+    // One run that cannot go on must not keep the others from being claimed.
+    for (const attempt of claimed) await attempts.finish(ctx, attempt);
+    const error = "The version of the pipeline that this run is of is not there any more.";
+    const failed = await parts.runs.update(ctx, run.id, { status: "failed", error, finishedAt: parts.core.now().toISOString() });
+    await pen.run(failed);
+    await parts.events.runUpdated(ctx, failed);
+    return [];
+  }
   const stands = await steps.stands(ctx, runId);
   const cancelling = run.status === "cancelling";
   const held: Held[] = [];
@@ -55,10 +65,13 @@ async function beginOfRun(engine: Engine, ctx: Context, runId: string, claimed: 
       stands.set(step, { status: "cancelled", waitReason: null });
       continue;
     }
-    await pen.step(await steps.begin(ctx, { runId, step }));
-    if (losses > 0) await pen.logs(step, number, [workerLost(engine.parts.core.now())]);
+    const state = await steps.begin(ctx, { runId, step });
+    await pen.step(state);
+    if (losses > 0) await pen.logs(step, number, [workerLost(parts.core.now())]);
     stands.set(step, { status: "running", waitReason: null });
-    held.push({ runId: run.id, step, token, number, losses, organization, plan, planned, known: new Map(), stop: new AbortController() });
+    const { startedAt } = state;
+    const stop = new AbortController();
+    held.push({ runId: run.id, step, token, number, losses, organization, plan, planned, startedAt, known: new Map(), stop });
   }
   await settleRun(engine, ctx, { run, plan, stands, pen, cancelling });
   return held;
@@ -69,3 +82,7 @@ const isOver = ({ status }: LockedRun): boolean =>
 
 const workerLost = (at: Date) =>
   ({ level: "warn", message: "The worker that had this step was lost; another takes it over.", at: at.toISOString() }) as const;
+
+function notThere(error: unknown): undefined {
+  if (!(error instanceof Problem) || error.status !== 404) throw error;
+}

@@ -1,5 +1,5 @@
-import { retryDelay } from "../../core/events/backoff.ts";
 import type { Context } from "../../core/context/context.ts";
+import { retryDelay } from "../../core/events/backoff.ts";
 import { type Engine, workTopic } from "../engine.ts";
 import { readyAfter, type StepStand, skippedAfter } from "../plan/advance.ts";
 import type { JournalPen, LogLine } from "../store/journal.ts";
@@ -82,10 +82,10 @@ async function goOn(engine: Engine, ctx: Context, held: Held, going: Going): Pro
   for (const ready of readyAfter(plan, stands, step)) {
     const planned = plan.steps.get(ready);
     if (lease !== undefined && next === undefined && planned !== undefined) {
-      const token = await leaseStep(engine, ctx, { runId, step: ready, pen }, lease);
+      const leased = await leaseStep(engine, ctx, { runId, step: ready, pen }, lease);
       // As the database would give it: a tool may have returned what JSON cannot say.
       const known = new Map(planned.reads.includes(step) ? [[step, readPayload(storedPayload(output))]] : []);
-      next = { ...held, step: ready, token, number: 1, losses: 0, planned, known, stop: new AbortController() };
+      next = { ...held, ...leased, step: ready, number: 1, losses: 0, planned, known, stop: new AbortController() };
       stands.set(ready, { status: "running", waitReason: null });
     } else {
       await queueStep(engine, ctx, runId, ready, pen);

@@ -9,7 +9,15 @@ const priority = 3;
 /** Puts a step that is ready into the queue, and wakes the workers after the commit. Its row says so, and the journal. */
 export async function queueStep({ parts, steps }: Engine, ctx: Context, runId: RunId, step: string, pen: JournalPen): Promise<void> {
   const { core, stepAttempts } = parts;
-  await stepAttempts.insert(ctx, { runId, step, number: 1, status: "queued", availableAt: core.now().getTime(), priority });
+  await stepAttempts.insert(ctx, {
+    organization: ctx.organization,
+    runId,
+    step,
+    number: 1,
+    status: "queued",
+    availableAt: core.now().getTime(),
+    priority,
+  });
   await pen.step(await steps.move(ctx, { runId, step }, "queued"));
   core.database.afterCommit(ctx, () => core.live.wake(workTopic));
 }
@@ -20,9 +28,10 @@ export async function leaseStep(
   ctx: Context,
   { runId, step, pen }: { readonly runId: RunId; readonly step: string; readonly pen: JournalPen },
   lease: { readonly worker: string; readonly until: number },
-): Promise<number> {
+): Promise<{ readonly token: number; readonly startedAt: string }> {
   const token = 1;
   await parts.stepAttempts.insert(ctx, {
+    organization: ctx.organization,
     runId,
     step,
     number: 1,
@@ -33,6 +42,7 @@ export async function leaseStep(
     leasedUntil: lease.until,
     worker: lease.worker,
   });
-  await pen.step(await steps.begin(ctx, { runId, step }));
-  return token;
+  const state = await steps.begin(ctx, { runId, step });
+  await pen.step(state);
+  return { token, startedAt: state.startedAt };
 }

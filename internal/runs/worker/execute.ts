@@ -47,7 +47,8 @@ export async function execute({ parts, rows, steps }: Engine, held: Held): Promi
 
   async function outputs(): Promise<Record<string, unknown>> {
     const read: Record<string, unknown> = {};
-    for (const step of planned.reads) read[step] = held.known.has(step) ? held.known.get(step) : await steps.output(system, { runId, step });
+    for (const step of planned.reads)
+      read[step] = held.known.has(step) ? held.known.get(step) : await steps.output(system, { runId, step });
     return read;
   }
 

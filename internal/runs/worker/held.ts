@@ -13,6 +13,8 @@ export interface Held extends Key {
   readonly planned: PlannedStep;
   /** Which try it is; the first is 1. */
   readonly number: number;
+  /** When the step was first begun. */
+  readonly startedAt: string;
   /** How many workers have died with this try. */
   readonly losses: number;
   /** Outputs of earlier steps that the worker still has, besides those in the database. */

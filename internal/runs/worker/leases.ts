@@ -1,5 +1,5 @@
-import { keyOf, type Held } from "./held.ts";
 import type { Engine } from "../engine.ts";
+import { type Held, keyOf } from "./held.ts";
 
 /** The leases of one worker. */
 export interface Leases {
@@ -46,10 +46,13 @@ export function leases({ parts, attempts, rows }: Engine, { worker, holding, mil
   }
 
   async function heedCancelled(): Promise<void> {
-    if (holding.size === 0) return;
+    const ofRuns = Map.groupBy(holding.values(), (held) => held.runId);
     try {
-      const cancelling = new Set<string>(await rows.cancelling(own));
-      for (const held of holding.values()) if (cancelling.has(held.runId)) held.stop.abort("cancelled");
+      for (const [runId, ofRun] of ofRuns) {
+        const organization = ofRun[0]?.organization ?? "";
+        if (!(await rows.isCancelling(core.system("worker", organization), runId))) continue;
+        for (const held of ofRun) held.stop.abort("cancelled");
+      }
     } catch (err) {
       core.log.warn({ err }, "Runs that are being cancelled could not be looked up.");
     }
