@@ -658,6 +658,11 @@ export interface components {
             input: components["schemas"]["JsonObject"];
             /** @description Names this use. A tool with effects applies them once for one source, however often it is called. */
             source?: string;
+            /**
+             * Format: date-time
+             * @description When this use was called first; a tool that waits counts from there. Now unless told.
+             */
+            begunAt?: string;
         };
         /** @description Any JSON object. */
         JsonObject: {
@@ -1027,7 +1032,23 @@ export interface components {
              * @enum {string}
              */
             kind: "step";
-            step: components["schemas"]["RunStep"];
+            step: components["schemas"]["StepState"];
+        };
+        /** @description A step as the journal tells of it: without input and output, which `GET /runs/{id}/steps` gives. */
+        StepState: {
+            runId: string;
+            position: number;
+            step: string;
+            name: string | null;
+            tool: string;
+            status: components["schemas"]["StepStatus"];
+            waitReason: components["schemas"]["WaitReason"];
+            attempts: number;
+            error: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
         };
         /** @enum {string} */
         StepStatus: "pending" | "queued" | "running" | "waiting" | "succeeded" | "failed" | "timed_out" | "cancelled" | "skipped";
@@ -1253,10 +1274,11 @@ export interface operations {
             /** @description The bytes. */
             200: {
                 headers: {
-                    "Content-Type": string;
-                    "Content-Length": string;
                     "Content-Disposition": string;
+                    "Content-Length": string;
+                    "Content-Type": string;
                     ETag: string;
+                    "X-Content-Type-Options": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -29,10 +29,11 @@ export interface ArtifactsService {
   deleteArtifact(ctx: Context, id: string, expected?: number): Promise<void>;
   /** The bytes of an artifact. */
   downloadArtifact(ctx: Context, input: DownloadArtifactInput): Promise<Reply<Bytes, {
-    readonly "Content-Type": string;
-    readonly "Content-Length": string;
     readonly "Content-Disposition": string;
+    readonly "Content-Length": string;
+    readonly "Content-Type": string;
     readonly ETag: string;
+    readonly "X-Content-Type-Options": string;
   }>>;
   /** All versions of an artifact, the newest first. */
   listArtifactVersions(ctx: Context, input: ListArtifactVersionsInput): Promise<readonly ArtifactVersion[]>;

@@ -35,6 +35,7 @@ export type {
   StepAttemptPatch,
   StepAttemptSort,
   StepChanged,
+  StepState,
   StepStatus,
   StreamRunEventsInput,
   WaitReason,

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 2f2f1bc91b830e83a569b14c2c2e1fff20ad65e72c0a299ed9c91e93db4f6451
+// Migrations: 2ba9b521797b69a061072fa966b46304f31e60a976cfbc691a840db98a1cc264
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>

@@ -99,7 +99,7 @@ export function memoryPipelineVersions(db: MemoryDatabase): PipelineVersionRepos
     },
     async listOfPipeline(ctx, pipelineId) {
       const rows = (await table.all(ctx)).filter((row) => row.organizationId === ctx.organization && row.pipelineId === pipelineId);
-      return ordered(rows, "number");
+      return ordered(rows, "createdAt");
     },
   };
 }

@@ -257,7 +257,7 @@ export function postgresPipelineVersions(db: SqlDatabase<PipelinesPostgresTables
       .select(pipelineVersionColumns)
       .where("organization_id", "=", param.organization_id)
       .where("pipeline_id", "=", param.pipeline_id)
-      .orderBy("number")
+      .orderBy("created_at")
       .orderBy("id"),
   );
   const conflict = uniqueConflict("PipelineVersion", pipelineVersionUnique);

@@ -66,6 +66,4 @@ export const pipelineVersionUnique: readonly Unique[] = [
 ];
 
 /** What lists of PipelineVersions may be filtered and sorted by. */
-export const pipelineVersionList: Readonly<Record<string, ListColumn>> = {
-  number: { column: "number", type: "number", filter: false, sort: true },
-};
+export const pipelineVersionList: Readonly<Record<string, ListColumn>> = {};

@@ -257,7 +257,7 @@ export function sqlitePipelineVersions(db: SqlDatabase<PipelinesSqliteTables>): 
       .select(pipelineVersionColumns)
       .where("organization_id", "=", param.organization_id)
       .where("pipeline_id", "=", param.pipeline_id)
-      .orderBy("number")
+      .orderBy("created_at")
       .orderBy("id"),
   );
   const conflict = uniqueConflict("PipelineVersion", pipelineVersionUnique);

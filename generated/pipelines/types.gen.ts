@@ -77,7 +77,7 @@ export interface PipelineVersionCreate {
 
 export type PipelineVersionFilter = Readonly<Record<string, never>>;
 
-export type PipelineVersionSort = "number" | "-number";
+export type PipelineVersionSort = never;
 
 export interface CheckResult {
   readonly errors: readonly DefinitionError[];

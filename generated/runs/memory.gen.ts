@@ -110,7 +110,7 @@ export function memoryRunSteps(db: MemoryDatabase): RunStepRepository {
     },
     async listOfRun(ctx, runId) {
       const rows = (await table.all(ctx)).filter((row) => row.organizationId === ctx.organization && row.runId === runId);
-      return ordered(rows, "position");
+      return ordered(rows, "createdAt");
     },
   };
 }
@@ -119,8 +119,7 @@ export function memoryStepAttempts(db: MemoryDatabase): StepAttemptRepository {
   const table = db.table<StepAttempt>("StepAttempt", stepAttemptUnique);
 
   async function find(ctx: Context, id: string): Promise<StepAttempt | undefined> {
-    const stepAttempt = await table.get(ctx, id);
-    return stepAttempt?.organizationId === ctx.organization ? stepAttempt : undefined;
+    return table.get(ctx, id);
   }
   async function existing(ctx: Context, id: string): Promise<StepAttempt> {
     const stepAttempt = await find(ctx, id);
@@ -131,11 +130,11 @@ export function memoryStepAttempts(db: MemoryDatabase): StepAttemptRepository {
   return {
     find,
     async list(ctx, query) {
-      const rows = (await table.all(ctx)).filter((row) => row.organizationId === ctx.organization);
+      const rows = await table.all(ctx);
       return memoryPage(rows, query, stepAttemptList);
     },
     async insert(ctx, input) {
-      const stepAttempt = newStepAttempt(ctx, input);
+      const stepAttempt = newStepAttempt(input);
       await table.insert(ctx, stepAttempt);
       return stepAttempt;
     },

@@ -48,7 +48,7 @@ export interface RunStepRepository {
   listOfRun(ctx: Context, runId: string): Promise<RunStep[]>;
 }
 
-/** The step attempts of the caller's organization. */
+/** All step attempts: they have no owner. */
 export interface StepAttemptRepository {
   find(ctx: Context, id: string): Promise<StepAttempt | undefined>;
   list(ctx: Context, query: ListQuery<StepAttemptFilter, StepAttemptSort>): Promise<Page<StepAttempt>>;

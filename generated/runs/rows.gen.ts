@@ -114,20 +114,17 @@ export const runStepUnique: readonly Unique[] = [
 ];
 
 /** What lists of RunSteps may be filtered and sorted by. */
-export const runStepList: Readonly<Record<string, ListColumn>> = {
-  position: { column: "position", type: "number", filter: false, sort: true },
-};
+export const runStepList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new StepAttempt: what was given, the spec's defaults, and what the server decides. */
-export function newStepAttempt(ctx: Context, input: StepAttemptCreate): StepAttempt {
+export function newStepAttempt(input: StepAttemptCreate): StepAttempt {
   const now = timestamp();
   return {
     id: newId("sa"),
-    organizationId: ownerOrganization(ctx),
-    createdBy: actorId(ctx),
     createdAt: now,
     updatedAt: now,
     version: 1,
+    organization: input.organization,
     runId: input.runId,
     step: input.step,
     number: input.number,
@@ -158,9 +155,7 @@ export function changedStepAttempt(before: StepAttempt, patch: StepAttemptPatch)
   };
 }
 
-export const stepAttemptUnique: readonly Unique[] = [
-  { index: "step_attempts_run_id_step_key", fields: ["runId", "step"], owner: "organizationId" },
-];
+export const stepAttemptUnique: readonly Unique[] = [{ index: "step_attempts_run_id_step_key", fields: ["runId", "step"] }];
 
 /** What lists of StepAttempts may be filtered and sorted by. */
 export const stepAttemptList: Readonly<Record<string, ListColumn>> = {};
@@ -188,6 +183,4 @@ export const runRecordUnique: readonly Unique[] = [
 ];
 
 /** What lists of RunRecords may be filtered and sorted by. */
-export const runRecordList: Readonly<Record<string, ListColumn>> = {
-  sequence: { column: "sequence", type: "number", filter: false, sort: true },
-};
+export const runRecordList: Readonly<Record<string, ListColumn>> = {};

@@ -352,7 +352,7 @@ export function sqliteRunSteps(db: SqlDatabase<RunsSqliteTables>): RunStepReposi
       .select(runStepColumns)
       .where("organization_id", "=", param.organization_id)
       .where("run_id", "=", param.run_id)
-      .orderBy("position")
+      .orderBy("created_at")
       .orderBy("id"),
   );
   const conflict = uniqueConflict("RunStep", runStepUnique);
@@ -402,11 +402,10 @@ export function sqliteRunSteps(db: SqlDatabase<RunsSqliteTables>): RunStepReposi
 
 const stepAttemptColumns = [
   "id",
-  "organization_id",
-  "created_by",
   "created_at",
   "updated_at",
   "version",
+  "organization",
   "run_id",
   "step",
   "number",
@@ -424,11 +423,10 @@ type StepAttemptRow = Pick<Selectable<RunsSqliteTables["step_attempts"]>, (typeo
 function toStepAttempt(row: StepAttemptRow): StepAttempt {
   return {
     id: row.id as StepAttemptId,
-    organizationId: row.organization_id,
-    createdBy: row.created_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,
+    organization: row.organization,
     runId: row.run_id as RunId,
     step: row.step,
     number: row.number,
@@ -445,11 +443,10 @@ function toStepAttempt(row: StepAttemptRow): StepAttempt {
 function fromStepAttempt(stepAttempt: StepAttempt): StepAttemptRow {
   return {
     id: stepAttempt.id,
-    organization_id: stepAttempt.organizationId,
-    created_by: stepAttempt.createdBy,
     created_at: stepAttempt.createdAt,
     updated_at: stepAttempt.updatedAt,
     version: stepAttempt.version,
+    organization: stepAttempt.organization,
     run_id: stepAttempt.runId,
     step: stepAttempt.step,
     number: stepAttempt.number,
@@ -464,29 +461,20 @@ function fromStepAttempt(stepAttempt: StepAttempt): StepAttemptRow {
 }
 
 export function sqliteStepAttempts(db: SqlDatabase<RunsSqliteTables>): StepAttemptRepository {
-  const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
     query
       .selectFrom("step_attempts")
       .select(stepAttemptColumns)
-      .where("organization_id", "=", param.organization_id)
       .where("id", "=", param.id),
   );
-  const listed = db.list(
-    (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("step_attempts")
-        .select(stepAttemptColumns)
-        .where("organization_id", "=", param.organization_id),
-    stepAttemptList,
-  );
+  const listed = db.list((query) => query.selectFrom("step_attempts").select(stepAttemptColumns), stepAttemptList);
   const insertOne = db.statement((query, param: Placeholders<StepAttemptRow>) =>
     query.insertInto("step_attempts").values({
       id: param.id,
-      organization_id: param.organization_id,
-      created_by: param.created_by,
       created_at: param.created_at,
       updated_at: param.updated_at,
       version: param.version,
+      organization: param.organization,
       run_id: param.run_id,
       step: param.step,
       number: param.number,
@@ -514,33 +502,31 @@ export function sqliteStepAttempts(db: SqlDatabase<RunsSqliteTables>): StepAttem
         losses: param.losses,
         worker: param.worker,
       })
-      .where("organization_id", "=", param.organization_id)
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
   );
-  const deleteOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string; expectedVersion: number }>) =>
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
     query
       .deleteFrom("step_attempts")
-      .where("organization_id", "=", param.organization_id)
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
   );
   const conflict = uniqueConflict("StepAttempt", stepAttemptUnique);
 
   async function existing(ctx: Context, id: string): Promise<StepAttempt> {
-    const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
+    const row = await findOne.first(ctx, { id });
     if (row === undefined) throw missing("StepAttempt", id);
     return toStepAttempt(row);
   }
 
   return {
     async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
+      const row = await findOne.first(ctx, { id });
       return row && toStepAttempt(row);
     },
-    list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toStepAttempt),
+    list: (ctx, query) => listed.page(ctx, {}, query, toStepAttempt),
     async insert(ctx, input) {
-      const stepAttempt = newStepAttempt(ctx, input);
+      const stepAttempt = newStepAttempt(input);
       await insertOne.run(ctx, fromStepAttempt(stepAttempt)).catch(conflict);
       return stepAttempt;
     },
@@ -548,14 +534,14 @@ export function sqliteStepAttempts(db: SqlDatabase<RunsSqliteTables>): StepAttem
       const before = await existing(ctx, id);
       checkVersion("StepAttempt", before, expected);
       const stepAttempt = changedStepAttempt(before, patch);
-      const row = { ...fromStepAttempt(stepAttempt), organization_id: ctx.organization, expectedVersion: before.version };
+      const row = { ...fromStepAttempt(stepAttempt), expectedVersion: before.version };
       changedOne("StepAttempt", id, await updateOne.run(ctx, row));
       return stepAttempt;
     },
     async delete(ctx, id, expected) {
       const stepAttempt = await existing(ctx, id);
       checkVersion("StepAttempt", stepAttempt, expected);
-      const row = { organization_id: ctx.organization, id, expectedVersion: stepAttempt.version };
+      const row = { id, expectedVersion: stepAttempt.version };
       changedOne("StepAttempt", id, await deleteOne.run(ctx, row));
       return stepAttempt;
     },

@@ -122,18 +122,18 @@ export interface RunStepPatch {
 
 export type RunStepFilter = Readonly<Record<string, never>>;
 
-export type RunStepSort = "position" | "-position";
+export type RunStepSort = never;
 
 export type StepAttemptId = `sa-${string}`;
 
-/** One try at a step: who holds it, until when, and the token that fences off whoever held it before. Rows live only as long as there is work. */
+/** One try at a step: who holds it, until when, and the token that fences off whoever held it before. Rows live only as long as there is work. One queue serves all organizations, so the rows belong to none; nobody but workers sees them. */
 export interface StepAttempt {
   readonly id: StepAttemptId;
-  readonly organizationId: string;
-  readonly createdBy: string | null;
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;
   readonly version: number;
+  /** Whose run it is. */
+  readonly organization: string;
   readonly runId: RunId;
   readonly step: string;
   /** Raised by each try that the step makes. */
@@ -154,6 +154,7 @@ export interface StepAttempt {
 
 /** What creates a StepAttempt. */
 export interface StepAttemptCreate {
+  readonly organization: string;
   readonly runId: RunId;
   readonly step: string;
   readonly number: number;
@@ -211,7 +212,7 @@ export interface RunRecordCreate {
 
 export type RunRecordFilter = Readonly<Record<string, never>>;
 
-export type RunRecordSort = "sequence" | "-sequence";
+export type RunRecordSort = never;
 
 export interface RunStart {
   readonly pipelineId: PipelineId;
@@ -230,12 +231,27 @@ export interface RunChanged {
 
 export interface StepChanged {
   readonly kind: "step";
-  readonly step: RunStep;
+  readonly step: StepState;
 }
 
 export interface LogWritten {
   readonly kind: "log";
   readonly log: RunLog;
+}
+
+/** A step as the journal tells of it: without input and output, which `GET /runs/{id}/steps` gives. */
+export interface StepState {
+  readonly runId: string;
+  readonly position: number;
+  readonly step: string;
+  readonly name: string | null;
+  readonly tool: string;
+  readonly status: StepStatus;
+  readonly waitReason: WaitReason;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly startedAt: Timestamp | null;
+  readonly finishedAt: Timestamp | null;
 }
 
 export type RunStatus =

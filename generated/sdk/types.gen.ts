@@ -129,6 +129,10 @@ export type Invocation = {
      * Names this use. A tool with effects applies them once for one source, however often it is called.
      */
     source?: string;
+    /**
+     * When this use was called first; a tool that waits counts from there. Now unless told.
+     */
+    begunAt?: string;
 };
 
 /**
@@ -642,7 +646,24 @@ export type SignedIn = {
 
 export type StepChanged = {
     kind: 'step';
-    step: RunStep;
+    step: StepState;
+};
+
+/**
+ * A step as the journal tells of it: without input and output, which `GET /runs/{id}/steps` gives.
+ */
+export type StepState = {
+    runId: string;
+    position: number;
+    step: string;
+    name: string | null;
+    tool: string;
+    status: StepStatus;
+    waitReason: WaitReason;
+    attempts: number;
+    error: string | null;
+    startedAt: string | null;
+    finishedAt: string | null;
 };
 
 export type StepStatus = 'pending' | 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'timed_out' | 'cancelled' | 'skipped';
@@ -845,7 +866,7 @@ export type RunNewsWritable = ({
     kind: 'run';
 } & RunChangedWritable) | ({
     kind: 'step';
-} & StepChangedWritable) | ({
+} & StepChanged) | ({
     kind: 'log';
 } & LogWritten);
 
@@ -896,11 +917,6 @@ export type RunStepWritable = {
     error: string | null;
     startedAt: string | null;
     finishedAt: string | null;
-};
-
-export type StepChangedWritable = {
-    kind: 'step';
-    step: RunStepWritable;
 };
 
 /**

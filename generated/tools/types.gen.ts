@@ -44,6 +44,8 @@ export interface Invocation {
   readonly input: JsonObject;
   /** Names this use. A tool with effects applies them once for one source, however often it is called. */
   readonly source?: string;
+  /** When this use was called first; a tool that waits counts from there. Now unless told. */
+  readonly begunAt?: Timestamp;
 }
 
 export interface Outcome {
