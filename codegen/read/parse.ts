@@ -97,11 +97,12 @@ class Converter {
       return { ...span, kind: "scalar", value: null };
     }
     this.#aliased += target.weight;
-    this.#count += target.weight;
     if (this.#aliased > aliasBudget) {
-      this.#problems.add("badAlias", span, `The aliases of this file add more than ${aliasBudget} values; *${name} is one too many.`);
+      if (this.#aliased - target.weight <= aliasBudget)
+        this.#problems.add("badAlias", span, `The aliases of this file add more than ${aliasBudget} values; *${name} is one too many.`);
       return { ...span, kind: "scalar", value: null };
     }
+    this.#count += target.weight;
     return target.node;
   }
 
