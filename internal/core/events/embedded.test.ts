@@ -12,10 +12,22 @@ test("smoke", async () => {
   connections.writer.exec(readFileSync("sql/core/0001_outbox.sqlite.sql", "utf8"));
   const database = new SqliteDatabase<EventTables>(connections);
   const ctx = testContext();
-  const events = embeddedEvents({ database, live: localLive(), log: ctx.log, system: (_, organization) => ({ ...ctx, organization }), now: () => new Date() }, embeddedDefaults);
+  const events = embeddedEvents(
+    { database, live: localLive(), log: ctx.log, system: (_, organization) => ({ ...ctx, organization }), now: () => new Date() },
+    embeddedDefaults,
+  );
   const seen: unknown[] = [];
   const done = Promise.withResolvers<void>();
-  events.subscribe([{ name: "a", types: ["x.y.z"], handle: async (_, event) => { seen.push(event); if (seen.length === 20) done.resolve(); } }]);
+  events.subscribe([
+    {
+      name: "a",
+      types: ["x.y.z"],
+      handle: async (_, event) => {
+        seen.push(event);
+        if (seen.length === 20) done.resolve();
+      },
+    },
+  ]);
   const running = events.start();
   for (let i = 0; i < 20; i++) await events.log.append(ctx, { type: "x.y.z", aggregate: `a${i % 2}`, data: { i } });
   await done.promise;

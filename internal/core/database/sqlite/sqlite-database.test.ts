@@ -54,22 +54,6 @@ describe.each(["file", "memory"])("SQLite in a %s", (kind) => {
     await expect(parts.find.first(ctx, {} as { id: string })).rejects.toThrow('The parameter "id" has no value');
   });
 
-  it("keeps all of a transaction or none, and shows its rows to nobody before", async () => {
-    const outside: string[][] = [];
-    await database.transact(ctx, async (ctx) => {
-      await parts.insert.run(ctx, { id: "1", name: "one" });
-      expect(await names(ctx)).toEqual(["one"]);
-      if (kind === "file") outside.push(await names());
-    });
-    if (kind === "file") expect(outside).toEqual([[]]);
-    const failing = database.transact(ctx, async (ctx) => {
-      await parts.insert.run(ctx, { id: "2", name: "two" });
-      throw new Error("no");
-    });
-    await expect(failing).rejects.toThrow("no");
-    expect(await names()).toEqual(["one"]);
-  });
-
   if (kind === "memory") {
     it("lets reads outside wait for the open transaction when there is one connection", async () => {
       const gate = Promise.withResolvers<void>();
@@ -104,53 +88,6 @@ describe.each(["file", "memory"])("SQLite in a %s", (kind) => {
     expect(await names()).toEqual(["one", "three"]);
   });
 
-  it("joins the transaction that is open, and runs what waits for the commit after it, in order", async () => {
-    const happened: string[] = [];
-    await database.transact(ctx, async (ctx) => {
-      database.afterCommit(ctx, () => happened.push("first"));
-      await database.transact(ctx, async (ctx) => {
-        await parts.insert.run(ctx, { id: "1", name: "one" });
-        database.afterCommit(ctx, () => happened.push("second"));
-      });
-      happened.push("work");
-    });
-    expect(happened).toEqual(["work", "first", "second"]);
-    const failing = database.transact(ctx, async (ctx) => {
-      database.afterCommit(ctx, () => happened.push("never"));
-      throw new Error("no");
-    });
-    await expect(failing).rejects.toThrow("no");
-    expect(happened).not.toContain("never");
-  });
-
-  it("does not commit after a statement failed, even if nobody minds, as Postgres does not", async () => {
-    await parts.insert.run(ctx, { id: "1", name: "one" });
-    const careless = database.transact(ctx, async (ctx) => {
-      await parts.insert.run(ctx, { id: "2", name: "two" });
-      await parts.insert.run(ctx, { id: "3", name: "one" }).catch(() => {});
-    });
-    await expect(careless).rejects.toThrow("can only roll back");
-    expect(await names()).toEqual(["one"]);
-  });
-
-  it("does not keep half of a joined part that failed", async () => {
-    const careless = database.transact(ctx, async (ctx) => {
-      const part = database.transact(ctx, async (ctx) => {
-        await parts.insert.run(ctx, { id: "1", name: "one" });
-        throw new Error("half");
-      });
-      await part.catch(() => {});
-    });
-    await expect(careless).rejects.toThrow("can only roll back");
-    expect(await names()).toEqual([]);
-  });
-
-  it("refuses the context of a transaction that has ended", async () => {
-    const late = await database.transact(ctx, async (ctx) => ctx);
-    await expect(parts.names.all(late, {})).rejects.toThrow("has ended");
-    await expect(database.transact(late, async () => {})).rejects.toThrow("has ended");
-  });
-
   it("answers 504 to a caller whose deadline passed in the queue, and never begins its work", async () => {
     const gate = Promise.withResolvers<void>();
     const first = database.transact(ctx, () => gate.promise);
@@ -164,18 +101,6 @@ describe.each(["file", "memory"])("SQLite in a %s", (kind) => {
     gate.resolve();
     await first;
     expect(begun).toBe(false);
-  });
-
-  it("rolls back when the deadline passes inside, and gives the writer to the next", async () => {
-    const caller = new AbortController();
-    const stuck = database.transact(testContext({ signal: caller.signal }), async (ctx) => {
-      await parts.insert.run(ctx, { id: "1", name: "one" });
-      caller.abort();
-      await new Promise(() => {});
-    });
-    await expect(stuck).rejects.toMatchObject({ status: 504 });
-    await parts.insert.run(ctx, { id: "2", name: "two" });
-    expect(await names()).toEqual(["two"]);
   });
 
   it("answers 503 once it is closed", async () => {
