@@ -34,7 +34,7 @@ describe.each(["file", "memory"])("SQLite in a %s", (kind) => {
   const names = async (at = ctx) => (await parts.names.all(at, {})).map((row) => row.name);
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "archwright-"));
+    folder = await mkdtemp(join(tmpdir(), "archwright-sqlite-test-"));
     const connections = connect(kind === "file" ? join(folder, "test.db") : ":memory:");
     connections.writer.exec("create table things (id text primary key, name text not null unique, done integer not null) strict");
     database = new SqliteDatabase<Tables>(connections);
