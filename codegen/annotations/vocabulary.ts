@@ -140,6 +140,7 @@ const operation = {
   properties: {
     permission: { type: "string", description: "Who may call it: a permission's name, or `authenticated`." },
     public: { const: true, description: "Anybody may call it." },
+    internal: { const: true, description: "Only other domains may call it, through the contract; it is not served to people." },
     stream: { const: "sse", description: "Answers with server-sent events of the declared schema." },
     entity: { type: "string", description: "The entity whose operation it is; with `kind`." },
     kind: { enum: ["list", "get", "create", "update", "delete"], description: "Which of the entity's operations it is." },

@@ -161,7 +161,7 @@ export const catalog = {
     severity: "error",
     title: "Domains that require each other",
     cause: "Following `requires` leads back to the same domain, so that neither could exist without the other.",
-    fix: "Remove one direction, and let that domain consume an event of the other instead.",
+    fix: "Remove one direction, or move what both need into a domain of its own.",
   },
   notRequired: {
     code: "AW3003",

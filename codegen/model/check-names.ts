@@ -24,16 +24,15 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
       variables.take(env, `${domain.name}.${name}`, place, `The environment variable ${env} is taken.`);
     }
     for (const operation of domain.operations) {
-      operations.take(operation.id, operation.id, operation.location, `${subject(operation)} is called ${operation.id}, which is taken.`);
+      operations.take(operation.id, operation.id, operation.location, `The operationId ${operation.id} is taken${maker(operation)}.`);
       const route = `${operation.method} ${operation.path.replaceAll(/\{[^{}]*\}/g, "{}")}`;
       const request = `${operation.method.toUpperCase()} ${operation.path}`;
-      routes.take(route, operation.id, operation.location, `${subject(operation)} answers ${request}, which is taken.`);
+      routes.take(route, operation.id, operation.location, `${operation.id} answers ${request}, which is taken${maker(operation)}.`);
     }
   }
 }
 
-const subject = ({ crud, id }: Operation): string =>
-  crud === undefined ? `The operation ${id}` : `The ${crud.kind} operation of the entity ${crud.entity}`;
+const maker = ({ crud }: Operation): string => (crud === undefined ? "" : `; the entity ${crud.entity} makes it`);
 
 const prefixOf = (spec: Spec | undefined, entity: Entity) => {
   const node = spec?.schemas.find(({ name }) => name === entity.name)?.node;

@@ -1,6 +1,7 @@
 import { at, entries, get, type Node, textOf } from "../read/node.ts";
 import { follow, lookUp } from "../read/references.ts";
 import type { Discriminator } from "./model.ts";
+import { compare } from "./names.ts";
 import type { View } from "./registry.ts";
 
 /** The Discriminator Object (OpenAPI 3.1) of a union: which value stands for which of its variants. */
@@ -38,5 +39,5 @@ export function discriminatorOf(node: Node, variants: readonly Node[], view: Vie
     const name = target && view.schemas.get(target)?.name;
     if (name !== undefined && ![...mapping.values()].includes(index)) mapping.set(name, index);
   });
-  return { property, mapping: [...mapping].map(([value, variant]) => ({ value, variant })) };
+  return { property, mapping: [...mapping].sort(([a], [b]) => compare(a, b)).map(([value, variant]) => ({ value, variant })) };
 }

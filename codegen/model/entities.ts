@@ -29,6 +29,9 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   checkOperations(annotation, entity.node, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
     (list ?? []).filter((field, position) => usable(field, at(entity.node, key, ...index, position), fields, view));
+  // What callers can order or narrow by, they can find out.
+  const show = (key: "filter" | "sort") =>
+    use(annotation[key], key).filter((field, index) => !secret(field, at(entity.node, key, index), fields, view));
   const groups = (key: "unique" | "indexes") => (annotation[key] ?? []).map((list, index) => use(list, key, [index]));
   return {
     name,
@@ -46,8 +49,8 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     fields,
     unique: groups("unique"),
     indexes: groups("indexes"),
-    filter: use(annotation.filter, "filter"),
-    sort: use(annotation.sort, "sort"),
+    filter: show("filter"),
+    sort: show("sort"),
     events: changes.filter((change) => annotation.events?.includes(change)),
     methods: methodsOf(annotation, entity.node, fields, view),
     operations: kinds.filter((kind) => annotation.operations?.includes(kind)),
@@ -91,6 +94,12 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
   if (field.storage !== "json") return true;
   view.problems.add("badFieldUse", place, `"${name}" is kept as JSON: rows cannot be found or ordered by it.`);
   return false;
+}
+
+function secret(name: string, place: Node, fields: readonly Field[], view: View): boolean {
+  if (fields.find((field) => field.name === name)?.sensitive !== true) return false;
+  view.problems.add("badFieldUse", place, `"${name}" is sensitive: whoever may sort or filter by it can find it out.`);
+  return true;
 }
 
 function checkOperations(annotation: EntityAnnotation, node: Node, view: View): void {

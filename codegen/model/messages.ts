@@ -3,6 +3,7 @@ import { at, entries, get, isTrue, type MapNode, type Node, textOf } from "../re
 import { resolve } from "../read/references.ts";
 import type { Span } from "../read/source.ts";
 import type { OperationBody, OperationResponse } from "./model.ts";
+import { compare } from "./names.ts";
 import type { View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
 
@@ -97,7 +98,8 @@ function checkBinary({ mediaType, key, schema }: Content, view: View): boolean {
 }
 
 function headersOf(response: Node, view: View): OperationResponse["headers"] {
-  return entries(get(response, "headers")).flatMap(([name, { value }]) => {
+  const sorted = entries(get(response, "headers")).toSorted(([a], [b]) => compare(a, b));
+  return sorted.flatMap(([name, { value }]) => {
     const node = resolve(value, view.files, view.problems);
     const schema = get(node, "schema");
     if (node === undefined) return [];

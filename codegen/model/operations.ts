@@ -18,6 +18,10 @@ export function declaredOperations(view: View, entities: readonly Entity[], reso
   return entries(get(view.spec.root, "paths")).flatMap(([path, { key, value }]) => {
     if (path.startsWith("x-")) return [];
     const item = resolve(value, view.files, view.problems);
+    for (const verb of ["options", "head", "trace"]) {
+      const entry = item?.kind === "map" ? item.entries.get(verb) : undefined;
+      if (entry !== undefined) view.problems.add("notSupported", entry.key, `The method ${verb} cannot be generated yet.`);
+    }
     return verbs.flatMap((method) => {
       const entry = item?.kind === "map" ? item.entries.get(method) : undefined;
       if (entry?.value.kind !== "map") return [];
@@ -53,14 +57,7 @@ function operationOf(place: Place, view: View, entities: readonly Entity[], reso
   }
   const annotationNode = get(node, "x-codegen");
   const annotation = ((annotationNode && view.annotations.get(annotationNode)) ?? {}) as OperationAnnotation;
-  const permission = annotation.public === true ? "public" : annotation.permission;
-  if (permission === undefined) {
-    view.problems.add("openOperation", key, `Nothing says who may call ${id}.`);
-  } else if (annotation.public === true && annotation.permission !== undefined) {
-    view.problems.add("contradiction", at(node, "x-codegen", "public"), `${id} is public and needs a permission: it cannot be both.`);
-  } else if (annotation.permission !== undefined) {
-    checkPermission(annotation.permission, at(node, "x-codegen", "permission"), view.spec, view);
-  }
+  const permission = permissionOf(id, annotation, place, view);
   const crud = crudOf(annotation, place, view, entities);
   const own = crud === undefined ? undefined : entities.find(({ name }) => name === crud.entity);
   const shape =
@@ -72,6 +69,7 @@ function operationOf(place: Place, view: View, entities: readonly Entity[], reso
         }
       : crudShape(own, crud.kind, own.domain, resolved);
   checkPath(place, shape.parameters, view);
+  checkVariables(shape.parameters, shape.body !== undefined, key, view);
   const hasInput = crud === undefined && (shape.parameters.length > 0 || shape.body !== undefined);
   return {
     ...{ id, inputType: hasInput ? `${pascalCase(id)}Input` : undefined, method, path },
@@ -79,12 +77,30 @@ function operationOf(place: Place, view: View, entities: readonly Entity[], reso
     description: textOf(get(node, "description"))?.trim() ?? "",
     deprecated: isTrue(node, "deprecated"),
     location: locate(key),
-    permission: permission ?? "",
-    tenant: permission !== "public" && permission !== "authenticated",
+    permission,
+    tenant: permission !== "public" && permission !== "authenticated" && permission !== "internal",
     crud,
     ...shape,
   };
 }
+
+/** Who may call it: exactly one of `permission`, `public` and `internal` says so. */
+function permissionOf(id: string, annotation: OperationAnnotation, { node, key }: Place, view: View): string {
+  const said = (["permission", "public", "internal"] as const).filter((name) => annotation[name] !== undefined);
+  const [first, second] = said;
+  if (second !== undefined) {
+    view.problems.add("contradiction", at(node, "x-codegen", second), `${id} cannot have both \`${first}\` and \`${second}\`.`);
+  } else if (first === undefined && !hasRefused(node)) {
+    view.problems.add("openOperation", key, `Nothing says who may call ${id}.`);
+  }
+  const { permission } = annotation;
+  if (permission !== undefined) checkPermission(permission, at(node, "x-codegen", "permission"), view.spec, view);
+  return permission ?? first ?? "";
+}
+
+/** Whether it tried to say who may call it, in a way that was refused already. */
+const hasRefused = (node: MapNode): boolean =>
+  ["permission", "public", "internal"].some((name) => get(get(node, "x-codegen"), name) !== undefined);
 
 function crudOf(
   annotation: OperationAnnotation,
@@ -144,6 +160,17 @@ function parametersOf({ node, shared }: Place, view: View): readonly OperationPa
     });
   }
   return [...found.values()];
+}
+
+/** In code the parameters, and the body, are fields of one object. */
+function checkVariables(parameters: readonly OperationParameter[], hasBody: boolean, key: Span, view: View): void {
+  const seen = new Map<string, string>(hasBody ? [["body", "the body"]] : []);
+  for (const { name, variable } of parameters) {
+    const other = seen.get(variable);
+    if (other !== undefined)
+      view.problems.add("duplicateName", key, `In code, the parameter "${name}" would be called ${variable}, as is ${other}.`);
+    seen.set(variable, `the parameter "${name}"`);
+  }
 }
 
 function checkPath({ path, pathKey, key }: Place, parameters: readonly OperationParameter[], view: View): void {
