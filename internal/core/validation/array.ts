@@ -1,6 +1,6 @@
 import { canonical } from "./canonical.ts";
-import { fail, stopsHere } from "./place.ts";
-import type { Validator } from "./validator.ts";
+import { fail, spent, stopsHere } from "./place.ts";
+import type { Place, Validator } from "./validator.ts";
 
 export interface ArrayRules {
   readonly minItems?: number;
@@ -25,16 +25,17 @@ export function array<Item>(items: Validator<Item>, rules: ArrayRules = {}): Val
         place.path.pop();
         if (enough) return;
       }
-      if (uniqueItems && hasDuplicates(value)) fail(place, "must not have the same entry twice");
+      if (uniqueItems && hasDuplicates(value, place)) fail(place, "must not have the same entry twice");
     },
   };
 }
 
-function hasDuplicates(values: readonly unknown[]): boolean {
+function hasDuplicates(values: readonly unknown[], place: Place): boolean {
   const seen = new Set<string>();
   for (const value of values) {
     const text = canonical(value);
     if (seen.has(text)) return true;
+    if (spent(place, text.length >> 4)) return false;
     seen.add(text);
   }
   return false;

@@ -1,4 +1,4 @@
-import { fail, maximumErrors, stopsHere } from "./place.ts";
+import { fail, maximumErrors, spent, stopsHere } from "./place.ts";
 import type { Check, Validator } from "./validator.ts";
 
 export interface Required<Value> {
@@ -74,6 +74,7 @@ export function object<Value extends object = Readonly<Record<string, unknown>>>
         place.path.pop();
         if (place.errors.length >= maximumErrors) return;
       }
+      spent(place, count);
       if (count < minProperties) fail(place, `must have at least ${minProperties} properties`);
       if (count > maxProperties) fail(place, `must have at most ${maxProperties} properties`);
     },

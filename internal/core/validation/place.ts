@@ -37,6 +37,13 @@ export function stopsHere(place: Place): boolean {
   return place.errors.length >= maximumErrors;
 }
 
+/** Pays for work, where it is limited; true when there is nothing left to pay with. */
+export function spent(place: Place, steps: number): boolean {
+  if (place.budget === undefined) return false;
+  place.budget.left -= steps;
+  return place.budget.left <= 0;
+}
+
 /** JSON Pointer (RFC 6901). */
 export function pointerOf(path: readonly (string | number)[]): string {
   let pointer = "";

@@ -1,5 +1,5 @@
 import type { FieldError } from "../problems/problem.ts";
-import { adopt, fail, pointerOf, trialOf } from "./place.ts";
+import { adopt, fail, pointerOf, spent, trialOf } from "./place.ts";
 import type { Check, Place, Validator } from "./validator.ts";
 
 type ValueOf<Variant> = Variant extends Validator<infer Value> ? Value : never;
@@ -68,9 +68,19 @@ export function allOf<const Parts extends readonly Validator<unknown>[]>(...part
   };
 }
 
+/** What `inner` does not accept. */
+export function not(inner: Validator<unknown>): Validator<unknown> {
+  return {
+    check(value, place) {
+      if (tryOut(inner.check, value, place).length === 0) fail(place, "must not match the form that is excluded");
+    },
+  };
+}
+
 function tryOut(check: Check, value: unknown, place: Place): FieldError[] {
   const trial = trialOf(place);
-  check(value, trial);
+  // Dearer than a plain check: it is tried aside, and its errors may be thrown away.
+  if (!spent(place, 2)) check(value, trial);
   return trial.errors;
 }
 
