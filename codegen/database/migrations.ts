@@ -23,9 +23,8 @@ export async function readMigrations(root: string, domains: readonly string[]): 
 
 /** A hash of what the migrations say and in which order: as long as it is the same, so are the databases. */
 export function migrationsHash(migrations: Migrations): string {
-  const hash = createHash("sha256");
-  for (const { path, text } of [...migrations.sqlite, ...migrations.postgres]) hash.update(JSON.stringify([path, text]));
-  return hash.digest("hex");
+  const content = [migrations.sqlite, migrations.postgres].map((list) => list.map(({ path, text }) => [path, text]));
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
 async function readFolder(root: string, folder: string): Promise<Migration[]> {

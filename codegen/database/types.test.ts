@@ -1,21 +1,51 @@
-import { describe, expect, it } from "vitest";
-import { labels, modelOf } from "../emit/fixture/labels.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { fixtureModel } from "../emit/fixture/model.ts";
 import { proposeMigrations } from "../migrations/propose.ts";
-import type { Migrations } from "./migrations.ts";
+import type { Migration, Migrations } from "./migrations.ts";
 import { databaseTypes, isCurrent, typesPath } from "./types.ts";
 
-const proposed = [...proposeMigrations(modelOf(labels), () => false)].map(([path, text]) => ({ path, text }));
+const proposed = [...proposeMigrations(fixtureModel("gauges"), () => false)].map(([path, text]) => ({ path, text }));
 const migrations: Migrations = {
-  sqlite: proposed.filter(({ path }) => path.includes("sqlite")),
-  postgres: proposed.filter(({ path }) => path.includes("postgres")),
+  sqlite: proposed.filter(({ path }) => path.endsWith(".sqlite.sql")),
+  postgres: proposed.filter(({ path }) => path.endsWith(".postgres.sql")),
 };
 
 describe("databaseTypes", () => {
-  it("reads the tables of both databases, the same each time", async () => {
-    const files = await databaseTypes(migrations);
-    console.log([...files.values()].join("\n====\n"));
+  let files: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    files = await databaseTypes(migrations);
+  });
+  const column = (dialect: "sqlite" | "postgres", name: string): string | undefined =>
+    new RegExp(`^  ${name}: (.+);$`, "m").exec(files.get(typesPath(dialect)) ?? "")?.[1];
+
+  it.for([
+    ["total", "number", "number"],
+    ["ratio", "number", "number"],
+    ["open", "number", "boolean"],
+    ["at", "string", "Date"],
+    ["maybe_at", "string | null", "Date | null"],
+    ["shape", "string", "Json"],
+    ["title", "string", "string"],
+  ] as const)("says how %s comes back from each database", ([name, sqlite, postgres]) => {
+    expect([column("sqlite", name), column("postgres", name)]).toEqual([sqlite, postgres]);
+  });
+
+  it("writes the same each time, without a date or a version", async () => {
     expect(await databaseTypes(migrations)).toEqual(files);
-    expect(isCurrent(files.get(typesPath("postgres")) ?? "", migrations)).toBe(true);
-    expect(isCurrent(files.get(typesPath("postgres")) ?? "", { ...migrations, sqlite: [] })).toBe(false);
-  }, 60_000);
+    for (const text of files.values())
+      expect(text.split("\n").slice(0, 2).join("\n")).toMatch(/^\/\/ Made from sql\/.*\n\/\/ Migrations: [0-9a-f]{64}$/);
+  });
+
+  it("is current as long as the migrations are the same", () => {
+    const text = files.get(typesPath("postgres")) ?? "";
+    expect(isCurrent(text, migrations)).toBe(true);
+    expect(isCurrent(text, { ...migrations, sqlite: [] })).toBe(false);
+    expect(isCurrent("", migrations)).toBe(false);
+  });
+
+  it.for(["sqlite", "postgres"] as const)("names the migration that %s refuses", async (dialect) => {
+    const broken: Migration = { path: `sql/gauges/0002_broken.${dialect}.sql`, text: "create tabel x (id text)" };
+    const attempt = databaseTypes({ ...migrations, [dialect]: [...migrations[dialect], broken] });
+    await expect(attempt).rejects.toThrow(/refuses sql\/gauges\/0002_broken\.\w+\.sql: .*syntax error/);
+  });
 });

@@ -1,25 +1,41 @@
 import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Migrations } from "../database/migrations.ts";
 import { databaseTypes } from "../database/types.ts";
 import { proposeMigrations } from "../migrations/propose.ts";
+import type { Model } from "../model/model.ts";
+import { plan } from "../plan.ts";
+import { loadSpecs } from "../read/load.ts";
 import { emitData } from "./fixture/emitters.ts";
 import { fixtureModel } from "./fixture/model.ts";
 import { workspace } from "./fixture/workspace.ts";
+import { emitSharedTypes } from "./types.ts";
 
-const model = fixtureModel("labels", "gauges");
-const proposed = [...proposeMigrations(model, () => false)].map(([path, text]) => ({ path, text }));
-const migrations: Migrations = {
-  sqlite: proposed.filter(({ path }) => path.endsWith(".sqlite.sql")),
-  postgres: proposed.filter(({ path }) => path.endsWith(".postgres.sql")),
-};
+const root = resolve(import.meta.dirname, "../..");
+const compiler = join(root, "node_modules/typescript-7/bin/tsc");
 
-const compiler = resolve(import.meta.dirname, "../../node_modules/typescript-7/bin/tsc");
-
-/** What the compiler says of the workspace; "" when all is well. */
-async function complaints(folder: string): Promise<string> {
+/** What the compiler says of a model's data files beside `uses`; "" when all is well. */
+async function complaints(model: Model, uses: ReadonlyMap<string, string> = new Map()): Promise<string> {
+  const proposed = [...proposeMigrations(model, () => false)].map(([path, text]) => ({ path, text }));
+  const migrations: Migrations = {
+    sqlite: proposed.filter(({ path }) => path.endsWith(".sqlite.sql")),
+    postgres: proposed.filter(({ path }) => path.endsWith(".postgres.sql")),
+  };
+  const shared = emitSharedTypes(model);
+  const contracts = model.domains.map(
+    ({ name }) => [`generated/contracts/${name}.gen.ts`, `export type * from "../${name}/types.gen.ts";\n`] as const,
+  );
+  const files = new Map([
+    ...emitData(model),
+    ...(shared === undefined ? [] : [[shared.path, shared.text] as const]),
+    ...(await databaseTypes(migrations)),
+    ...contracts,
+    ...uses,
+  ]);
+  const { folder, remove } = await workspace(files);
+  onTestFinished(remove);
   const run = promisify(execFile)(process.execPath, [compiler, "-p", join(folder, "tsconfig.json")], { cwd: folder });
   return run.then(
     () => "",
@@ -28,24 +44,42 @@ async function complaints(folder: string): Promise<string> {
 }
 
 describe("generated data files", () => {
-  let folder: string;
-  let remove: () => Promise<void>;
-  const uses = new Map([
-    [
-      "use/right.ts",
-      `import type { GaugeCreate, GaugePatch } from "../generated/gauges/types.gen.ts";
-export const given: Pick<GaugeCreate, "mood" | "seal"> = { mood: null };
-export const cleared: GaugePatch = { seal: null, maybeAt: null };
-`,
-    ],
-  ]);
-
-  beforeAll(async () => {
-    ({ folder, remove } = await workspace(new Map([...emitData(model), ...(await databaseTypes(migrations)), ...uses])));
+  it("compile for every kind of value, against the tables that the proposed migrations make", async () => {
+    expect(await complaints(fixtureModel("labels", "gauges"))).toBe("");
   });
-  afterAll(() => remove());
 
-  it("compile against the tables that the proposed migrations make", async () => {
-    expect(await complaints(folder)).toBe("");
+  it("compile for the project's own specs", async () => {
+    const { model } = plan(loadSpecs(root));
+    expect(model && (await complaints(model))).toBe("");
+  });
+
+  it("keep absent, null and foreign apart", async () => {
+    const use = `
+import type { SqlDatabase } from "../internal/core/database/database.ts";
+import type { GaugesSqliteTables } from "../generated/gauges/tables.gen.ts";
+import type { GaugeCreate, GaugeFilter, GaugeInsert, GaugePatch, GaugeSort, GaugeView, PinFilter } from "../generated/gauges/types.gen.ts";
+
+export const cleared: GaugePatch = { seal: null, maybeAt: null, mood: null };
+export const inserted: Pick<GaugeInsert, "rank"> = { rank: 3 };
+// @ts-expect-error null is no title
+export const untitled: GaugePatch = { title: null };
+// @ts-expect-error undefined is not absent
+export const undecided: GaugePatch = { title: undefined };
+// @ts-expect-error a caller gives no rank
+export const ranked: Pick<GaugeCreate, "rank"> = { rank: 3 };
+// @ts-expect-error what never changes is in no patch
+export const moved: GaugePatch = { origin: "there" };
+// @ts-expect-error a view holds no secret
+export const seen = (gauge: GaugeView): unknown => gauge.seal;
+// @ts-expect-error no such mood
+export const angry: GaugeFilter = { mood: { eq: "angry" } };
+// @ts-expect-error a list of pins has no filter
+export const some: PinFilter = { gaugeId: { eq: "gg-0000000000000000" } };
+// @ts-expect-error no such order
+export const order: GaugeSort = "ratio";
+// @ts-expect-error a table of another domain
+export const foreign = (db: SqlDatabase<GaugesSqliteTables>): unknown => db.statement((query) => query.selectFrom("labels").select("id"));
+`;
+    expect(await complaints(fixtureModel("labels", "gauges"), new Map([["use/use.ts", use]]))).toBe("");
   });
 });

@@ -1,12 +1,14 @@
 import type { Model } from "../model/model.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
+import { emitContractTest } from "./contract.ts";
 import { emitContract } from "./contracts.ts";
 import { emitDocument } from "./document/document.ts";
 import { emitDomain, emitDomains } from "./domain.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { emitEvents } from "./events.ts";
 import { emitMemory } from "./memory.ts";
+import { emitMocks, emitSharedMocks } from "./mocks.ts";
 import { emitPermissions } from "./permissions.ts";
 import { emitPostgres } from "./postgres.ts";
 import { emitRepository } from "./repository.ts";
@@ -37,9 +39,11 @@ const ofDomain: readonly DomainEmitter[] = [
   emitClient,
   emitContract,
   emitDomain,
+  emitMocks,
+  emitContractTest,
 ];
 
-const ofModel: readonly ModelEmitter[] = [emitSharedTypes, emitSharedValidators, emitDomains, emitDocument];
+const ofModel: readonly ModelEmitter[] = [emitSharedTypes, emitSharedValidators, emitSharedMocks, emitDomains, emitDocument];
 
 /** Every file that is made from the model alone, by path. Pure: the same model gives the same texts. */
 export function emit(model: Model): ReadonlyMap<string, string> {
