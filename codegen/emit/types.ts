@@ -23,6 +23,7 @@ export const emitTypes: DomainEmitter = (domain, model) => {
 
 /** The types of the schemas that no domain owns. */
 export const emitSharedTypes: ModelEmitter = (model) => {
+  if (model.shared.length === 0) return undefined;
   const path = artifact(undefined, "types");
   const parts = model.shared.map((named) => namedSchema(model, named));
   return { path, text: printFile(path, source(undefined), join(parts, "\n\n")) };

@@ -13,8 +13,8 @@ export async function generateCommand(root: string, { mode, force }: Options, pr
   const started = performance.now();
   const { specs, diagnostics, changes } = await prepare(root, force);
   if (diagnostics.length > 0) {
-    const { report } = await import("../diagnostics/report.ts");
-    print(report(diagnostics, specs));
+    const { terminalReport } = await import("../diagnostics/terminal.ts");
+    print(terminalReport(diagnostics, specs));
   }
   if (changes === undefined) return 1;
   const { differences } = changes;

@@ -7,7 +7,7 @@ import { emit } from "../emit/emit.ts";
 import { plan } from "../plan.ts";
 import type { SourceFile } from "../read/source.ts";
 import { compareGroup, type Wanted } from "./groups.ts";
-import { proposeMigrations } from "./migrations.ts";
+import { completeMigrations } from "./migrations.ts";
 import { readSpecs } from "./specs.ts";
 
 export interface Generation {
@@ -31,7 +31,7 @@ export async function prepare(root: string, anew: boolean): Promise<Generation> 
   const specs = await readSpecs(root);
   const { model, diagnostics } = plan(specs);
   if (model === undefined) return { specs, diagnostics, changes: undefined };
-  const [before, migrations] = await Promise.all([readManifest(root), proposeMigrations(root, model)]);
+  const [before, migrations] = await Promise.all([readManifest(root), completeMigrations(root, model)]);
   const files = emit(model);
   const differences: Difference[] = [...migrations.proposed];
   const groups: Record<string, Group> = {};
