@@ -89,6 +89,13 @@ describe("faults", () => {
     expect(json).toEqual(want);
   });
 
+  test("aliases that nest in each other line by line", () => {
+    const lines = Array.from({ length: 300 }, (_, line) => `k${line + 1}: &a${line + 1} { x: *a${line} }`);
+    const { root, codes } = read("a.yaml", ["k0: &a0 { x: 1 }", ...lines].join("\n"));
+    expect(new Set(codes)).toEqual(new Set(["AW1004"]));
+    expect(() => root && toJson(root)).not.toThrow();
+  });
+
   test("the JSON reader refuses exactly what JSON.parse refuses", () => {
     const pieces = fc.constantFrom(
       "{",

@@ -40,9 +40,11 @@ function parseYaml(file: SourceFile, problems: Problems): Node | undefined {
 class Converter {
   readonly #file: SourceFile;
   readonly #problems: Problems;
-  readonly #anchors = new Map<string, { readonly node: Node; readonly weight: number }>();
+  readonly #anchors = new Map<string, { readonly node: Node; readonly weight: number; readonly height: number }>();
   #count = 0;
   #aliased = 0;
+  /** The deepest level met so far below the value that is being converted. */
+  #reach = 0;
 
   constructor(file: SourceFile, problems: Problems) {
     this.#file = file;
@@ -56,17 +58,20 @@ class Converter {
       return { ...span, kind: "scalar", value: null };
     }
     const before = this.#count++;
+    const reach = this.#reach;
+    this.#reach = depth;
     const result = this.#value(node, span, depth);
     if (node !== null && !isAlias(node) && node.anchor !== undefined) {
-      this.#anchors.set(node.anchor, { node: result, weight: this.#count - before });
+      this.#anchors.set(node.anchor, { node: result, weight: this.#count - before, height: this.#reach - depth });
     }
+    this.#reach = Math.max(this.#reach, reach);
     return result;
   }
 
   #value(node: YamlNode | null, span: Span, depth: number): Node {
     if (isMap(node)) return { ...span, kind: "map", entries: this.#entries(node.items as Pair<YamlNode, YamlNode | null>[], depth) };
     if (isSeq(node)) return { ...span, kind: "list", items: node.items.map((item) => this.convert(item as YamlNode, depth + 1)) };
-    if (isAlias(node)) return this.#alias(node.source, span);
+    if (isAlias(node)) return this.#alias(node.source, span, depth);
     return { ...span, kind: "scalar", value: this.#scalar(isScalar(node) ? node.value : null, span) };
   }
 
@@ -93,7 +98,7 @@ class Converter {
     return result;
   }
 
-  #alias(name: string, span: Span): Node {
+  #alias(name: string, span: Span, depth: number): Node {
     const target = this.#anchors.get(name);
     if (target === undefined) {
       this.#problems.add("badAlias", span, `The alias *${name} stands inside its own anchor or before it.`);
@@ -105,6 +110,11 @@ class Converter {
         this.#problems.add("badAlias", span, `The aliases of this file add more than ${aliasBudget} values; *${name} is one too many.`);
       return { ...span, kind: "scalar", value: null };
     }
+    if (depth + target.height > deepest) {
+      this.#problems.add("tooDeep", span, `With what *${name} stands for, this is nested more than ${deepest} levels deep.`);
+      return { ...span, kind: "scalar", value: null };
+    }
+    this.#reach = Math.max(this.#reach, depth + target.height);
     this.#count += target.weight;
     return target.node;
   }

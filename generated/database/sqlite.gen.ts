@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 2ba9b521797b69a061072fa966b46304f31e60a976cfbc691a840db98a1cc264
+// Migrations: 0afed780e874c66a5a41a316f30d1455a097268575a6ddf5eb9b6857c1b60b9a
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -197,12 +197,11 @@ export interface Sessions {
 export interface StepAttempts {
   available_at: number;
   created_at: string;
-  created_by: string | null;
   id: string;
   leased_until: number;
   losses: number;
   number: number;
-  organization_id: string;
+  organization: string;
   priority: number;
   run_id: string;
   status: string;

@@ -19,7 +19,7 @@ export function newOrganizationMock(number: number, given: Partial<NewOrganizati
   const make = seeded("NewOrganization", number);
   return {
     name: make.text({ maxLength: 100, minLength: 1 }),
-    userId: make.text(),
+    userId: make.id("us"),
     userName: make.text({ maxLength: 100 }),
     email: make.text({ maxLength: 254 }),
     ...given,

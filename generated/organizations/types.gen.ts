@@ -68,7 +68,7 @@ export type MembershipSort = "name" | "-name" | "createdAt" | "-createdAt";
 export interface NewOrganization {
   readonly name: string;
   /** The owner. */
-  readonly userId: string;
+  readonly userId: UserId;
   readonly userName: string;
   readonly email: string;
 }

@@ -1,3 +1,5 @@
+-- The tables of pipelines, as openapi/pipelines.yaml asked for them at first. Yours to change: it is never rewritten.
+
 CREATE TABLE "pipelines" (
   "id" text COLLATE "C" NOT NULL,
   "organization_id" text COLLATE "C" NOT NULL,
@@ -8,7 +10,7 @@ CREATE TABLE "pipelines" (
   "name" text COLLATE "C" NOT NULL,
   "description" text COLLATE "C",
   "definition" jsonb NOT NULL,
-  "latest" integer NOT NULL,
+  "latest" bigint NOT NULL,
   PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX "pipelines_name_key" ON "pipelines" ("organization_id", "name");
@@ -23,10 +25,9 @@ CREATE TABLE "pipeline_versions" (
   "updated_at" timestamptz(3) NOT NULL,
   "version" integer NOT NULL,
   "pipeline_id" text COLLATE "C" NOT NULL,
-  "number" integer NOT NULL,
+  "number" bigint NOT NULL,
   "definition" jsonb NOT NULL,
   "edges" jsonb NOT NULL,
   PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX "pipeline_versions_pipeline_id_number_key" ON "pipeline_versions" ("organization_id", "pipeline_id", "number");
-CREATE INDEX "pipeline_versions_number_id_index" ON "pipeline_versions" ("organization_id", "number", "id");

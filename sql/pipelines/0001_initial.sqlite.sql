@@ -1,3 +1,5 @@
+-- The tables of pipelines, as openapi/pipelines.yaml asked for them at first. Yours to change: it is never rewritten.
+
 CREATE TABLE "pipelines" (
   "id" TEXT NOT NULL,
   "organization_id" TEXT NOT NULL,
@@ -29,4 +31,3 @@ CREATE TABLE "pipeline_versions" (
   PRIMARY KEY (id)
 ) STRICT;
 CREATE UNIQUE INDEX "pipeline_versions_pipeline_id_number_key" ON "pipeline_versions" ("organization_id", "pipeline_id", "number");
-CREATE INDEX "pipeline_versions_number_id_index" ON "pipeline_versions" ("organization_id", "number", "id");

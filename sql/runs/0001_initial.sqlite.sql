@@ -1,3 +1,5 @@
+-- The tables of runs, as openapi/runs.yaml asked for them at first. Yours to change: it is never rewritten.
+
 CREATE TABLE "runs" (
   "id" TEXT NOT NULL,
   "organization_id" TEXT NOT NULL,
@@ -46,15 +48,13 @@ CREATE TABLE "run_steps" (
   PRIMARY KEY (id)
 ) STRICT;
 CREATE UNIQUE INDEX "run_steps_run_id_step_key" ON "run_steps" ("organization_id", "run_id", "step");
-CREATE INDEX "run_steps_position_id_index" ON "run_steps" ("organization_id", "position", "id");
 
 CREATE TABLE "step_attempts" (
   "id" TEXT NOT NULL,
-  "organization_id" TEXT NOT NULL,
-  "created_by" TEXT,
   "created_at" TEXT NOT NULL,
   "updated_at" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
+  "organization" TEXT NOT NULL,
   "run_id" TEXT NOT NULL,
   "step" TEXT NOT NULL,
   "number" INTEGER NOT NULL,
@@ -67,10 +67,10 @@ CREATE TABLE "step_attempts" (
   "worker" TEXT,
   PRIMARY KEY (id)
 ) STRICT;
-CREATE UNIQUE INDEX "step_attempts_run_id_step_key" ON "step_attempts" ("organization_id", "run_id", "step");
-CREATE INDEX "step_attempts_status_priority_available_at_index" ON "step_attempts" ("organization_id", "status", "priority", "available_at");
-CREATE INDEX "step_attempts_status_available_at_index" ON "step_attempts" ("organization_id", "status", "available_at");
-CREATE INDEX "step_attempts_status_leased_until_index" ON "step_attempts" ("organization_id", "status", "leased_until");
+CREATE UNIQUE INDEX "step_attempts_run_id_step_key" ON "step_attempts" ("run_id", "step");
+CREATE INDEX "step_attempts_status_priority_available_at_index" ON "step_attempts" ("status", "priority", "available_at");
+CREATE INDEX "step_attempts_status_available_at_index" ON "step_attempts" ("status", "available_at");
+CREATE INDEX "step_attempts_status_leased_until_index" ON "step_attempts" ("status", "leased_until");
 
 CREATE TABLE "run_records" (
   "id" TEXT NOT NULL,
@@ -87,4 +87,3 @@ CREATE TABLE "run_records" (
   PRIMARY KEY (id)
 ) STRICT;
 CREATE UNIQUE INDEX "run_records_run_id_sequence_key" ON "run_records" ("organization_id", "run_id", "sequence");
-CREATE INDEX "run_records_sequence_id_index" ON "run_records" ("organization_id", "sequence", "id");

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type BetterSqlite3 from "better-sqlite3";
+import { setTimeout as pause } from "node:timers/promises";
+import BetterSqlite3 from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { testContext } from "../../testing/context.ts";
 import type { Placeholders } from "../database.ts";
@@ -33,7 +34,7 @@ describe.each(["file", "memory"])("SQLite in a %s", (kind) => {
   const names = async (at = ctx) => (await parts.names.all(at, {})).map((row) => row.name);
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "archwright-"));
+    folder = await mkdtemp(join(tmpdir(), "archwright-sqlite-test-"));
     const connections = connect(kind === "file" ? join(folder, "test.db") : ":memory:");
     connections.writer.exec("create table things (id text primary key, name text not null unique, done integer not null) strict");
     database = new SqliteDatabase<Tables>(connections);
@@ -109,6 +110,22 @@ describe.each(["file", "memory"])("SQLite in a %s", (kind) => {
     await expect(database.ping()).rejects.toMatchObject({ status: 503 });
     await expect(parts.insert.run(ctx, { id: "1", name: "one" })).rejects.toMatchObject({ status: 503 });
   });
+
+  if (kind === "file") {
+    it("waits for a writer in another process without stopping this one", async () => {
+      const other = new BetterSqlite3(join(folder, "test.db"));
+      other.exec("begin immediate");
+      const writing = parts.insert.run(ctx, { id: "1", name: "one" });
+      let turns = 0;
+      const turning = setInterval(() => turns++, 5);
+      expect(await parts.find.first(ctx, { id: "1" })).toBeUndefined();
+      while (turns < 20) await pause(5);
+      clearInterval(turning);
+      other.exec("commit");
+      other.close();
+      expect(await writing).toBe(1);
+    });
+  }
 
   it("fails a whole group when its commit fails", async () => {
     const connections = connect(join(folder, "broken.db"));
