@@ -40,7 +40,7 @@ forEachDatabase(
       );
     });
 
-    test("a worker that is late finds itself fenced off even while nobody has its step yet", async () => {
+    test("a worker that is late is fenced off while another works on its step", async () => {
       const gates = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
       const begun = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       let uses = 0;
