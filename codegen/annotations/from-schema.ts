@@ -20,12 +20,16 @@ export type FromSchema<S> = S extends { readonly const: infer Value }
                   : unknown;
 
 /** Properties that are `not: {}`, which is to say not supported yet, never appear. */
-type FromProperties<Properties, Required> = {
-  readonly [Name in keyof Properties as Name extends Required ? Name : never]: FromSchema<Properties[Name]>;
-} & {
-  readonly [Name in keyof Properties as Name extends Required
-    ? never
-    : Properties[Name] extends { readonly not: object }
+type FromProperties<Properties, Required> = Flat<
+  {
+    readonly [Name in keyof Properties as Name extends Required ? Name : never]: FromSchema<Properties[Name]>;
+  } & {
+    readonly [Name in keyof Properties as Name extends Required
       ? never
-      : Name]?: FromSchema<Properties[Name]>;
-};
+      : Properties[Name] extends { readonly not: object }
+        ? never
+        : Name]?: FromSchema<Properties[Name]>;
+  }
+>;
+
+type Flat<Type> = { readonly [Name in keyof Type]: Type[Name] };

@@ -86,6 +86,13 @@ export const catalog = {
     cause: "The document is right, but the generator has no faithful translation of this part.",
     fix: "Describe it in another way, as the message proposes.",
   },
+  badName: {
+    code: "AW1012",
+    severity: "error",
+    title: "A name that code cannot have",
+    cause: "The name becomes one of a type, method or variable, and holds characters that such names cannot have.",
+    fix: "Write it in PascalCase (schemas) or camelCase (operations), of letters and digits.",
+  },
   unknownAnnotation: {
     code: "AW2001",
     severity: "error",

@@ -4,7 +4,7 @@ import type { Files } from "../read/references.ts";
 import { checkDomain } from "./check-domain.ts";
 import { checkNames } from "./check-names.ts";
 import { checkRequires } from "./check-requires.ts";
-import { checkTypes } from "./check-types.ts";
+import { checkSchemaNames, checkTypes } from "./check-types.ts";
 import { declare } from "./declare.ts";
 import { domainOf, namedSchema } from "./domains.ts";
 import { freeze } from "./freeze.ts";
@@ -21,7 +21,8 @@ export function buildModel(files: Files, documents: readonly MapNode[], annotati
     .filter(({ domain }) => domain === undefined)
     .flatMap((spec) => spec.schemas.map((schema) => namedSchema(schema, { ...registry, spec })));
   checkNames(domains, registry);
-  for (const domain of domains) checkTypes(domain, domains, shared, problems);
+  checkSchemaNames([...shared, ...domains.flatMap(({ schemas }) => schemas)], problems);
+  checkTypes(domains, shared, problems);
   return freeze({ domains: requiredFirst(domains), shared });
 }
 

@@ -1,76 +1,53 @@
 import type { Problems } from "../diagnostics/problems.ts";
-import type { Domain, NamedSchema, Schema } from "./model.ts";
+import type { Domain, NamedSchema } from "./model.ts";
+import { pascalCase } from "./names.ts";
 import { Taken } from "./taken.ts";
 
-/** Checks that the types which a domain's code sees have different names: its own, those made for it, and those it refers to. */
-export function checkTypes(domain: Domain, domains: readonly Domain[], shared: readonly NamedSchema[], problems: Problems): void {
+/** Types that generated code itself uses by these names: of TypeScript, of the core, of Kysely. */
+const reserved = new Set(
+  [
+    "Array AsyncIterable Date Error Exclude Extract Function Map NonNullable Number Object Omit Partial Pick Promise ReadableStream",
+    "Readonly ReadonlyArray Record Request Required Response Set String Symbol Boolean BigInt Uint8Array",
+    "Background BooleanFilter Bytes Consumer Context Core DB Database Domain DomainEvent EventLog ExactFilter HttpHandler ListColumn",
+    "ListQuery MemoryDatabase NumberFilter OperationExample OperationTable Page Parameter Placeholders Problem Remote Reply Selectable",
+    "Setting SqlDatabase StreamEvent TextFilter TimeFilter Timestamp Unique Validator",
+  ].flatMap((names) => names.split(" ")),
+);
+
+/** Checks that schemas have names that can be types, and that generated code has no other use for. */
+export function checkSchemaNames(schemas: readonly NamedSchema[], problems: Problems): void {
+  for (const { name, location } of schemas) {
+    if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
+      const message = `"${name}" cannot name a type: a schema's name is in PascalCase, of letters and digits.`;
+      problems.add("badName", location, message, { suggestion: pascalCase(name) });
+    } else if (reserved.has(name)) {
+      problems.add("duplicateName", location, `${name} is the name of a type that generated code uses itself.`);
+    }
+  }
+}
+
+/**
+ * Checks that no two types have one name: one published document holds the schemas of all domains, and a domain's code
+ * sees the types of others beside its own.
+ */
+export function checkTypes(domains: readonly Domain[], shared: readonly NamedSchema[], problems: Problems): void {
   const types = new Taken(problems);
-  for (const schema of domain.schemas) {
-    types.take(schema.name, "A schema", schema.location, `The name ${schema.name} is taken.`);
-  }
-  for (const entity of domain.entities) {
-    for (const suffix of ["Id", "Filter", "Sort", "Insert", "Change", "View", "Repository"]) {
-      const name = `${entity.name}${suffix}`;
-      types.take(name, "A schema", entity.location, `The entity ${entity.name} makes a type ${name}, which is taken.`);
+  for (const { name, location } of shared) types.take(name, "A shared schema", location, `The name ${name} is taken.`);
+  for (const domain of domains) {
+    const owner = `The domain ${domain.name}`;
+    for (const { name, location } of domain.schemas) types.take(name, owner, location, `The name ${name} is taken.`);
+    for (const { name: entity, location } of domain.entities) {
+      for (const suffix of ["Id", "Filter", "Sort", "Insert", "Change", "View", "Repository"]) {
+        types.take(`${entity}${suffix}`, owner, location, `The entity ${entity} makes a type ${entity}${suffix}, which is taken.`);
+      }
     }
-  }
-  for (const { id, inputType, location } of domain.operations) {
-    if (inputType === undefined) continue;
-    types.take(inputType, "A schema", location, `The operation ${id} makes a type ${inputType}, which is taken.`);
-  }
-  for (const suffix of ["Service", "Parts", "Repositories", "Config", "Events", "Consumers", "Permission", "Defaults", "Module"]) {
-    const name = `${domain.typeName}${suffix}`;
-    types.take(name, "A schema", domain.location, `The domain ${domain.name} makes a type ${name}, which is taken.`);
-  }
-  for (const [owner, name] of foreignNames(domain)) {
-    const found = [...shared, ...domains.flatMap(({ schemas }) => schemas)].find(
-      (schema) => schema.name === name && schema.domain === owner,
-    );
-    const words = owner === undefined ? `the shared schema ${name}` : `${name} of the domain ${owner}`;
-    types.take(
-      name,
-      "A schema",
-      found?.location ?? domain.location,
-      `The domain ${domain.name} uses ${words}, and another type called so.`,
-    );
-  }
-}
-
-/** Owner and name of every type of elsewhere that the domain's schemas, operations and consumers use, once each. */
-function foreignNames(domain: Domain): readonly (readonly [string | undefined, string])[] {
-  const found = new Map<string, readonly [string | undefined, string]>();
-  const add = (owner: string | undefined, name: string): void => {
-    if (owner !== domain.name) found.set(`${owner} ${name}`, [owner, name]);
-  };
-  const visit = (schema: Schema | undefined): void => {
-    if (schema?.kind === "reference") add(schema.domain, schema.name);
-    else if (schema?.kind === "id") add(schema.domain, schema.idType);
-    else if (schema !== undefined) for (const part of partsOf(schema)) visit(part);
-  };
-  for (const { schema } of domain.schemas) visit(schema);
-  for (const { parameters, body, response } of domain.operations) {
-    for (const { schema } of [...parameters, ...response.headers]) visit(schema);
-    visit(response.schema);
-    if (body?.kind === "json") visit(body.schema);
-  }
-  for (const consumed of domain.consumes) add(consumed.domain, consumed.dataType);
-  return [...found.values()];
-}
-
-/** The schemas directly inside one. */
-export function partsOf(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case "array":
-      return [schema.items];
-    case "object": {
-      const rest = typeof schema.additional === "boolean" ? [] : [schema.additional];
-      return [...schema.properties.map((property) => property.schema), ...rest];
+    for (const { id, inputType, location } of domain.operations) {
+      if (inputType === undefined) continue;
+      types.take(inputType, owner, location, `The operation ${id} makes a type ${inputType}, which is taken.`);
     }
-    case "union":
-      return schema.variants;
-    case "intersection":
-      return schema.parts;
-    default:
-      return [];
+    for (const suffix of ["Service", "Parts", "Repositories", "Config", "Events", "Consumers", "Permission", "Defaults", "Module"]) {
+      const name = `${domain.typeName}${suffix}`;
+      types.take(name, owner, domain.location, `The domain ${domain.name} makes a type ${name}, which is taken.`);
+    }
   }
 }

@@ -51,7 +51,7 @@ function operationOf(place: Place, view: View, entities: readonly Entity[], reso
     return undefined;
   }
   if (!/^[a-z][A-Za-z0-9]*$/.test(id)) {
-    view.problems.add("wrongType", idNode, `"${id}" cannot name a method: an operationId is in camelCase, of letters and digits.`, {
+    view.problems.add("badName", idNode, `"${id}" cannot name a method: an operationId is in camelCase, of letters and digits.`, {
       suggestion: camelCase(id),
     });
   }
@@ -166,6 +166,7 @@ function parametersOf({ node, shared }: Place, view: View): readonly OperationPa
 function checkVariables(parameters: readonly OperationParameter[], hasBody: boolean, key: Span, view: View): void {
   const seen = new Map<string, string>(hasBody ? [["body", "the body"]] : []);
   for (const { name, variable } of parameters) {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(variable)) view.problems.add("badName", key, `No name in code can be made of the parameter "${name}".`);
     const other = seen.get(variable);
     if (other !== undefined)
       view.problems.add("duplicateName", key, `In code, the parameter "${name}" would be called ${variable}, as is ${other}.`);

@@ -1,29 +1,32 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type Node as YamlNode } from "yaml";
 import type { Problems } from "../diagnostics/problems.ts";
 import type { Entry, Node } from "./node.ts";
+import { parseJson } from "./parse-json.ts";
 import type { SourceFile, Span } from "./source.ts";
 
 /** Nodes that aliases may add to a file. An alias is no copy here, but whoever walks the tree passes it again. */
 const aliasBudget = 100_000;
 const deepest = 200;
+/** One slip can make every line after it look wrong. */
+const mostErrors = 10;
 
 /**
  * Reads YAML 1.2 or JSON into located nodes. Returns undefined after a problem that leaves nothing to go on with;
  * duplicate keys, aliases that explode and other problems of parts are reported and the rest is kept.
  */
 export function parse(file: SourceFile, problems: Problems): Node | undefined {
+  return file.path.endsWith(".json") ? parseJson(file, problems) : parseYaml(file, problems);
+}
+
+function parseYaml(file: SourceFile, problems: Problems): Node | undefined {
   const whole: Span = { file, start: 0, end: 0 };
-  let document: ReturnType<typeof parseDocument>;
-  try {
-    // uniqueKeys compares each key with all before it: duplicates are found by the map below instead.
-    document = parseDocument(file.text, { uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent" });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    problems.add("tooDeep", whole, "This file is nested too deeply to be read.");
-    return undefined;
-  }
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    problems.add("badYaml", { file, start: pos[0], end: pos[1] }, `This is not valid YAML: ${message}`);
+  // uniqueKeys compares each key with all before it: duplicates are found by the map below instead.
+  // A silent logLevel would also keep quiet about a second document in the file.
+  const document = parseDocument(file.text, { uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "error" });
+  for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, mostErrors)) {
+    const span: Span = { file, start: pos[0], end: pos[1] };
+    if (code === "RESOURCE_EXHAUSTION") problems.add("tooDeep", span, "This is nested too deeply to be read.");
+    else problems.add("badYaml", span, `This is not valid YAML: ${message}`);
   }
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) {
@@ -37,9 +40,11 @@ export function parse(file: SourceFile, problems: Problems): Node | undefined {
 class Converter {
   readonly #file: SourceFile;
   readonly #problems: Problems;
-  readonly #anchors = new Map<string, { readonly node: Node; readonly weight: number }>();
+  readonly #anchors = new Map<string, { readonly node: Node; readonly weight: number; readonly height: number }>();
   #count = 0;
   #aliased = 0;
+  /** The deepest level met so far below the value that is being converted. */
+  #reach = 0;
 
   constructor(file: SourceFile, problems: Problems) {
     this.#file = file;
@@ -53,17 +58,20 @@ class Converter {
       return { ...span, kind: "scalar", value: null };
     }
     const before = this.#count++;
+    const reach = this.#reach;
+    this.#reach = depth;
     const result = this.#value(node, span, depth);
     if (node !== null && !isAlias(node) && node.anchor !== undefined) {
-      this.#anchors.set(node.anchor, { node: result, weight: this.#count - before });
+      this.#anchors.set(node.anchor, { node: result, weight: this.#count - before, height: this.#reach - depth });
     }
+    this.#reach = Math.max(this.#reach, reach);
     return result;
   }
 
   #value(node: YamlNode | null, span: Span, depth: number): Node {
     if (isMap(node)) return { ...span, kind: "map", entries: this.#entries(node.items as Pair<YamlNode, YamlNode | null>[], depth) };
     if (isSeq(node)) return { ...span, kind: "list", items: node.items.map((item) => this.convert(item as YamlNode, depth + 1)) };
-    if (isAlias(node)) return this.#alias(node.source, span);
+    if (isAlias(node)) return this.#alias(node.source, span, depth);
     return { ...span, kind: "scalar", value: this.#scalar(isScalar(node) ? node.value : null, span) };
   }
 
@@ -90,7 +98,7 @@ class Converter {
     return result;
   }
 
-  #alias(name: string, span: Span): Node {
+  #alias(name: string, span: Span, depth: number): Node {
     const target = this.#anchors.get(name);
     if (target === undefined) {
       this.#problems.add("badAlias", span, `The alias *${name} stands inside its own anchor or before it.`);
@@ -102,6 +110,11 @@ class Converter {
         this.#problems.add("badAlias", span, `The aliases of this file add more than ${aliasBudget} values; *${name} is one too many.`);
       return { ...span, kind: "scalar", value: null };
     }
+    if (depth + target.height > deepest) {
+      this.#problems.add("tooDeep", span, `With what *${name} stands for, this is nested more than ${deepest} levels deep.`);
+      return { ...span, kind: "scalar", value: null };
+    }
+    this.#reach = Math.max(this.#reach, depth + target.height);
     this.#count += target.weight;
     return target.node;
   }

@@ -35,8 +35,10 @@ export function walk(root: MapNode, files: Files, problems: Problems, visit: Vis
       const child = Object.hasOwn(keys, name) ? keys[name] : undefined;
       if (child !== undefined) below(child, name, entry.value, node);
       else if (!name.startsWith("x-") && !(reference && name === "$ref")) {
-        const suggestion = nearest(name, Object.keys(keys));
-        problems.add("unknownKeyword", entry.key, `OpenAPI 3.1 knows no key "${name}" on ${title}.`, { suggestion });
+        // Of OpenAPI 3.0, and still written often: without effect it would change what is accepted.
+        const advice = flags === true && name === "nullable" ? ` Write the type as a list with "null" in it.` : "";
+        const suggestion = advice === "" ? nearest(name, Object.keys(keys)) : undefined;
+        problems.add("unknownKeyword", entry.key, `OpenAPI 3.1 knows no key "${name}" on ${title}.${advice}`, { suggestion });
       }
     }
   }
