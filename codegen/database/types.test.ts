@@ -26,7 +26,7 @@ describe("databaseTypes", () => {
     ["maybe_at", "string | null", "Date | null"],
     ["shape", "string", "Json"],
     ["title", "string", "string"],
-  ])("says how %s comes back from each database", ([name, sqlite, postgres]) => {
+  ] as const)("says how %s comes back from each database", ([name, sqlite, postgres]) => {
     expect([column("sqlite", name), column("postgres", name)]).toEqual([sqlite, postgres]);
   });
 

@@ -27,7 +27,13 @@ async function complaints(model: Model, uses: ReadonlyMap<string, string> = new 
   const contracts = model.domains.map(
     ({ name }) => [`generated/contracts/${name}.gen.ts`, `export type * from "../${name}/types.gen.ts";\n`] as const,
   );
-  const files = new Map([...emitData(model), [shared.path, shared.text], ...(await databaseTypes(migrations)), ...contracts, ...uses]);
+  const files = new Map([
+    ...emitData(model),
+    ...(shared === undefined ? [] : [[shared.path, shared.text] as const]),
+    ...(await databaseTypes(migrations)),
+    ...contracts,
+    ...uses,
+  ]);
   const { folder, remove } = await workspace(files);
   onTestFinished(remove);
   const run = promisify(execFile)(process.execPath, [compiler, "-p", join(folder, "tsconfig.json")], { cwd: folder });
