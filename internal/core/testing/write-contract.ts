@@ -138,13 +138,17 @@ function updates<Row extends EntityRow, Create extends object, Patch extends obj
       expect(await repository().find(ctx, first.id)).toEqual(second);
     });
 
-    it("lets one of two win that change the same version at once", async () => {
+    it("lets one win when many change the same version at once", async () => {
       const ctx = newOwner();
-      const { id, version } = await add(ctx);
-      const ends = await Promise.allSettled([update(ctx, id, patch(nextSeed()), version), update(ctx, id, patch(nextSeed()), version)]);
-      expect(ends.map((end) => end.status).toSorted()).toEqual(["fulfilled", "rejected"]);
-      expect(ends.find((end) => end.status === "rejected")?.reason).toMatchObject({ status: 412 });
-      expect(await repository().find(ctx, id)).toMatchObject({ version: version + 1 });
+      // The first round may only open connections; the later ones then really meet.
+      for (let round = 0; round < 3; round++) {
+        const { id, version } = await add(ctx);
+        const ends = await Promise.allSettled(Array.from({ length: 6 }, () => update(ctx, id, patch(nextSeed()), version)));
+        const lost = ends.filter((end) => end.status === "rejected");
+        expect(lost.length).toBe(5);
+        for (const { reason } of lost) expect(reason).toMatchObject({ status: 412 });
+        expect(await repository().find(ctx, id)).toMatchObject({ version: version + 1 });
+      }
     });
 
     it("answers 404 for an id that nobody has", async () => {

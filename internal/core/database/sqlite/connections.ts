@@ -7,8 +7,10 @@ export interface Connections {
   readonly reader: BetterSqlite3.Database;
 }
 
-/** How long a connection waits for a lock that another process holds. */
-const busyTimeout = 5000;
+/** How long opening and reading wait for a lock that another process holds. */
+const busyTimeout = 1000;
+/** How long a BEGIN does: SQLite's waiting stops the whole process, so the queue of writers waits instead, between short tries. */
+const writerBusyTimeout = 10;
 
 /**
  * Opens a file (or ":memory:") for one writer and, in WAL mode, a reader beside it that never waits for the writer.
@@ -19,6 +21,7 @@ export function connect(file: string): Connections {
   try {
     writer.pragma("journal_mode = WAL");
     writer.pragma("synchronous = FULL");
+    writer.pragma(`busy_timeout = ${writerBusyTimeout}`);
     prepareConnection(writer);
     if (file === ":memory:") return { writer, reader: writer };
     const reader = new BetterSqlite3(file, { timeout: busyTimeout, readonly: true });
@@ -35,6 +38,9 @@ function prepareConnection(connection: BetterSqlite3.Database): void {
   connection.pragma("trusted_schema = OFF");
   connection.pragma("temp_store = MEMORY");
 }
+
+/** Whether another process holds the lock just now. */
+export const isBusy = (error: unknown): boolean => error instanceof BetterSqlite3.SqliteError && error.code.startsWith("SQLITE_BUSY");
 
 const unavailableCodes = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|CORRUPT|NOTADB|READONLY|NOMEM|INTERRUPT|PROTOCOL)/;
 

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import type BetterSqlite3 from "better-sqlite3";
 import type { Context } from "../../context/context.ts";
 import type { Database } from "../database.ts";
 import { type OpenTransaction, openTransaction, refuseFailed, runAfterCommit, tooLate, whileWanted } from "../transaction.ts";
-import { translated, unavailable } from "./connections.ts";
+import { isBusy, translated, unavailable } from "./connections.ts";
 
 interface Job {
   readonly ctx: Context;
@@ -22,10 +22,13 @@ type Outcome = { readonly job: Job; readonly transaction: OpenTransaction } & (
 /** A group commits when it has this many transactions, or has been open for this long, so that the first need not wait for ever. */
 const largestGroup = 64;
 const longestGroup = 20;
+/** How long a group waits for another process to finish its transaction. */
+const longestWait = 5000;
 
 /**
  * Hands the one writing connection from transaction to transaction. Those that queue together share one BEGIN…COMMIT, and so one
- * sync of the disk, each in a savepoint of its own: one that fails rolls back alone. None is told of its end before the COMMIT.
+ * sync of the disk, each in a savepoint of its own: one that fails rolls back alone. None is told of its end before the COMMIT,
+ * so the work of one must never wait for the end of another.
  */
 export class WriterQueue {
   readonly #database: Database;
@@ -94,7 +97,7 @@ export class WriterQueue {
     const outcomes: Outcome[] = [];
     let lost: { readonly error: unknown } | undefined;
     try {
-      this.#writer.exec("BEGIN IMMEDIATE");
+      await this.#begin();
     } catch (error) {
       for (let job = this.#next(); job !== undefined; job = this.#next()) job.reject(translated(error));
       return;
@@ -114,6 +117,19 @@ export class WriterQueue {
       this.#rollBack();
     }
     for (const outcome of outcomes) settle(outcome, lost);
+  }
+
+  async #begin(): Promise<void> {
+    const until = performance.now() + longestWait;
+    for (;;) {
+      try {
+        this.#writer.exec("BEGIN IMMEDIATE");
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > until) throw error;
+        await pause(Math.random() * 20);
+      }
+    }
   }
 
   #next(): Job | undefined {
