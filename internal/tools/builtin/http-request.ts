@@ -1,6 +1,6 @@
 import { type Outbound, type OutboundAnswer, OutboundError, refusedHeaderNames } from "../../core/outbound/guarded-request.ts";
 import { objectSchema } from "../json-schema.ts";
-import { type Tool, type ToolCall, toolFailed } from "../tool.ts";
+import { type Tool, type ToolCall, toolFailed, upstreamFailed } from "../tool.ts";
 
 interface HttpInput {
   readonly url: string;
@@ -65,11 +65,15 @@ export function httpRequest(outbound: Outbound): Tool<HttpInput> {
           { timeoutMilliseconds: config.httpTimeoutSeconds * 1000, maxBytes: config.httpMaxBytes, maxRedirects },
         )
         .catch((error: unknown) => {
-          throw error instanceof OutboundError ? toolFailed(error.message, { pointer: "/input/url", cause: error }) : error;
+          if (!(error instanceof OutboundError)) throw error;
+          throw (error.passing ? upstreamFailed : toolFailed)(error.message, { pointer: "/input/url", cause: error });
         });
       log.info(`${method} answered ${answer.status} with ${answer.body.length} bytes.`);
       if (answer.status >= 400 && input.failOnError !== false) {
-        throw toolFailed(`The server answered ${answer.status}: ${excerpt(answer.body)}`, { pointer: "/input/url" });
+        const passing = answer.status >= 500 || answer.status === 429;
+        throw (passing ? upstreamFailed : toolFailed)(`The server answered ${answer.status}: ${excerpt(answer.body)}`, {
+          pointer: "/input/url",
+        });
       }
       return { output: { url: answer.url, status: answer.status, headers: answer.headers, ...decoded(answer) } };
     },
