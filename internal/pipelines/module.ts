@@ -2,7 +2,7 @@ import type { PipelinesModule } from "../../generated/pipelines/service.gen.ts";
 import { seedSample } from "./sample/seed.ts";
 import { pipelinesService } from "./service.ts";
 
-export const pipelinesModule: PipelinesModule = {
+export default {
   service: pipelinesService,
   consumers: (parts, service) => ({
     async onOrganizationCreated(ctx, event) {
@@ -12,4 +12,4 @@ export const pipelinesModule: PipelinesModule = {
       await seedSample({ ...system, transaction: ctx.transaction }, parts, service);
     },
   }),
-};
+} satisfies PipelinesModule;
