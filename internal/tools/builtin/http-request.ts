@@ -27,7 +27,6 @@ export function httpRequest(outbound: Outbound): Tool<HttpInput> {
         headers: {
           type: "object",
           maxProperties: 50,
-          propertyNames: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" },
           additionalProperties: { type: "string", maxLength: 4000, pattern: "^[\\t\\x20-\\x7e\\x80-\\xff]*$" },
           title: "Headers",
         },
@@ -88,7 +87,9 @@ function requestHeaders({ input, source }: ToolCall<HttpInput>): Readonly<Record
       errors: refused.map((name) => ({ pointer: `/input/headers/${name}`, detail: "This header belongs to the connection." })),
     });
   }
-  const headers = new Headers({ ...given });
+  const invalid = Object.keys(given).find((name) => !/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(name));
+  if (invalid !== undefined) throw toolFailed(`${JSON.stringify(invalid)} is not the name of a header.`, { pointer: "/input/headers" });
+  const headers = new Headers(given);
   const setUnlessGiven = (name: string, value: string) => headers.has(name) || headers.set(name, value);
   setUnlessGiven("user-agent", "archwright");
   if (input.body !== undefined && typeof input.body !== "string") setUnlessGiven("content-type", "application/json");
