@@ -42,5 +42,6 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     detectProcessBuiltinModuleCalls: true,
     moduleSystems: ["es6", "tsd"],
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
   },
 };

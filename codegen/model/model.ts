@@ -192,6 +192,7 @@ export interface Field {
   readonly name: string;
   /** `created_at` */
   readonly column: string;
+  /** Of a value that is not null: whether null is one too, `nullable` says. (A named schema that accepts null stays a reference to it.) */
   readonly schema: Schema;
   readonly storage: Storage;
   /** Whether null is a value of it. A field that is neither required nor defaulted is nullable in storage and in the entity type. */
@@ -229,9 +230,9 @@ export interface Operation {
   readonly description: string;
   readonly deprecated: boolean;
   readonly location: Location;
-  /** A permission's name, or "public", or "authenticated". */
+  /** A permission's name, or "public", or "authenticated", or "internal": for other domains only, never served to people. */
   readonly permission: string;
-  /** Whether the caller must act in an organization: unless public or authenticated. */
+  /** Whether the caller must act in an organization: unless public, authenticated or internal. */
   readonly tenant: boolean;
   /** Set when the shorthand made it (or `entity` and `kind` bound it): its signature is then the CRUD one. */
   readonly crud: { readonly entity: string; readonly kind: CrudKind } | undefined;

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Code } from "./code.ts";
+import { enclose } from "./layout.ts";
 
 /**
  * A whole file: header, imports (sorted, merged, relative to `path`), body. Packages come first.
@@ -19,8 +20,8 @@ export function printFile(path: string, source: string, body: Code): string {
     .map(({ from, names }) => {
       const sorted = [...names].sort(([a], [b]) => compare(a, b));
       const allTypes = sorted.every(([, typeOnly]) => typeOnly);
-      const list = sorted.map(([name, typeOnly]) => (typeOnly && !allTypes ? `type ${name}` : name)).join(", ");
-      return `import ${allTypes ? "type " : ""}{ ${list} } from "${from}";`;
+      const list = sorted.map(([name, typeOnly]) => (typeOnly && !allTypes ? `type ${name}` : name));
+      return enclose(`import ${allTypes ? "type " : ""}{`, list, `} from "${from}";`).text;
     });
   const header = `// Made from ${source}. Do not edit: change the spec and run \`npm run generate\`.`;
   return `${[header, ...lines].join("\n")}\n\n${body.text.trim()}\n`;

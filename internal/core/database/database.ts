@@ -10,6 +10,8 @@ export interface Database {
   /**
    * Runs `work` in one transaction: all of it is kept or none. Inside another transaction of this database it joins that one.
    * Whatever `work` throws is thrown on, after the roll-back. The context handed to `work` carries the transaction: use that one.
+   * Once a statement in it has failed, a transaction can only roll back, on every database as on Postgres. There, `work` runs again
+   * when it lost against another transaction: what it does outside the database belongs into `afterCommit`.
    */
   transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result>;
   /** Runs `task` once the transaction of `ctx` has committed (at once without one); never when it rolls back. */
@@ -36,6 +38,8 @@ export interface ListColumn {
   readonly type: "text" | "number" | "boolean" | "time";
   readonly filter: boolean;
   readonly sort: boolean;
+  /** false promises that no row has null here: pages then continue by a plain range over the index. */
+  readonly nullable?: boolean;
 }
 
 /** A family of list queries over one base query; each shape (filters present, sort, cursor) is built and prepared once. */

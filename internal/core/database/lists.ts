@@ -5,7 +5,7 @@ export interface TextFilter {
   readonly eq?: string;
   readonly ne?: string;
   readonly in?: readonly string[];
-  /** Case-insensitive substring. */
+  /** Substring, whatever the case of A to Z; letters beyond ASCII are compared as they are, on every database. */
   readonly contains?: string;
 }
 export interface NumberFilter {

@@ -4,6 +4,8 @@ import type { FieldError } from "../problems/problem.ts";
 export interface Place {
   readonly path: (string | number)[];
   readonly errors: FieldError[];
+  /** Steps left, where the schema came from a user: a small schema can ask for exponential work. */
+  readonly budget?: { left: number };
 }
 
 /** Says what is wrong with a value by adding to `place.errors`; adds nothing when the value is right. Never changes the value. */
@@ -22,5 +24,7 @@ export interface Validator<Value> {
 export interface Parameter<Value> {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
+  /** May be repeated in a query; the texts arrive joined by commas. */
+  readonly many?: boolean;
   read(text: string | undefined, place: Place): Value | undefined;
 }

@@ -1,0 +1,172 @@
+import type { FromSchema } from "./from-schema.ts";
+
+/** A key of the full vocabulary that has no effect so far: nothing is valid for it. */
+const notYet = (description: string) => ({ not: {}, description: `${description} Not supported yet.` }) as const;
+
+const name = { type: "string", pattern: "^[a-z][A-Za-z0-9]*$" } as const;
+const fields = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
+const scalar = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] } as const;
+
+const setting = {
+  type: "object",
+  description: "A typed setting of the domain.",
+  additionalProperties: false,
+  required: ["type", "default", "env", "description"],
+  properties: {
+    type: { enum: ["string", "integer", "number", "boolean"], description: "What kind of value it is." },
+    default: { ...scalar, description: "Its value unless told." },
+    env: { type: "string", pattern: "^[A-Z][A-Z0-9_]*$", description: "The environment variable that sets it." },
+    description: { type: "string", minLength: 1, description: "What it does, in a sentence." },
+    sensitive: { type: "boolean", description: "Never shown or logged." },
+    minimum: { type: "number", description: "The least number accepted." },
+    maximum: { type: "number", description: "The greatest number accepted." },
+    enum: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" }, description: "The texts accepted." },
+  },
+} as const;
+
+const document = {
+  type: "object",
+  description: "On the document: the domain that it describes.",
+  additionalProperties: false,
+  required: ["domain"],
+  properties: {
+    domain: { type: "string", pattern: "^[a-z][a-z0-9]*$", description: "Folder name, permission prefix and event prefix." },
+    tier: { enum: ["core", "optional", "internal"], description: "Whether an installation may do without it; optional unless told." },
+    requires: { type: "array", uniqueItems: true, items: { type: "string" }, description: "The only domains it may call or consume from." },
+    permissions: {
+      type: "object",
+      additionalProperties: { type: "string", minLength: 1 },
+      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)+$" },
+      description: "Name to the sentence shown to people.",
+    },
+    roles: {
+      type: "object",
+      additionalProperties: { type: "array", uniqueItems: true, items: { type: "string" } },
+      propertyNames: { enum: ["owner", "admin", "member", "viewer"] },
+      description: "Which built-in roles get which permissions.",
+    },
+    config: { type: "object", additionalProperties: setting, propertyNames: name, description: "Typed settings." },
+    consumes: {
+      type: "array",
+      uniqueItems: true,
+      items: { type: "string" },
+      description: "Events of required domains that hand-written code handles.",
+    },
+    features: notYet("Features switchable per organization."),
+    menu: notYet("Entries of the navigation."),
+  },
+} as const;
+
+const method = {
+  type: "object",
+  description: "An extra repository method.",
+  additionalProperties: false,
+  required: ["returns"],
+  properties: {
+    by: { ...fields, description: "Fields compared for equality: the method's arguments, in this order." },
+    where: {
+      type: "object",
+      additionalProperties: { anyOf: [...scalar.anyOf, { const: null }] },
+      description: "Fields with fixed values.",
+    },
+    returns: { enum: ["one", "many", "count"], description: "What it gives." },
+    across: { type: "boolean", description: "Over every organization or user, for code that acts before a tenant is known." },
+  },
+} as const;
+
+const entity = {
+  type: "object",
+  description: "Makes a schema an entity: rows with an id, times and a version.",
+  additionalProperties: false,
+  required: ["prefix", "scope"],
+  properties: {
+    prefix: { type: "string", pattern: "^[a-z][a-z0-9]{1,7}$", description: "Prefix of its ids, unique over all domains." },
+    path: { type: "string", pattern: "^(?:/[a-z0-9][A-Za-z0-9_-]*)+$", description: "Where its operations live." },
+    scope: { enum: ["organization", "user", "global"], description: "Whose rows a caller sees." },
+    operations: {
+      type: "array",
+      minItems: 1,
+      uniqueItems: true,
+      items: { enum: ["list", "get", "create", "update", "delete"] },
+      description: "Operations made from the entity alone.",
+    },
+    unique: { type: "array", uniqueItems: true, items: fields, description: "Fields that are unique together, within the scope." },
+    indexes: { type: "array", uniqueItems: true, items: fields, description: "Fields that are looked up together." },
+    filter: { ...fields, description: "Fields that a list can be filtered by." },
+    sort: { ...fields, description: "Fields that a list can be sorted by." },
+    events: { type: "array", uniqueItems: true, items: { enum: ["created", "updated", "deleted"] }, description: "Events it publishes." },
+    read: { type: "string", description: "Permission of list and get." },
+    write: { type: "string", description: "Permission of create, update and delete." },
+    methods: { type: "object", additionalProperties: method, propertyNames: name, description: "Extra repository methods." },
+    softDelete: notYet("Hidden rows with undelete and purge."),
+    audit: notYet("Who changed what."),
+    cache: notYet("Write-through cache."),
+    roles: notYet("Role table per entity."),
+    relations: notYet("Relations inside the domain."),
+  },
+} as const;
+
+const schema = {
+  type: "object",
+  description: "On a schema of components.schemas.",
+  additionalProperties: false,
+  properties: { entity, stateMachine: notYet("States and transitions.") },
+} as const;
+
+const property = {
+  type: "object",
+  description: "On a property of a schema.",
+  additionalProperties: false,
+  properties: {
+    immutable: { type: "boolean", description: "Accepted on create, refused on update." },
+    sensitive: { type: "boolean", description: "Never in answers, logs, events or errors." },
+    ref: { type: "string", pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$", description: "Holds an id of this entity: `domain.Entity`." },
+    encrypted: notYet("Stored encrypted."),
+    readable: notYet("Roles that see the field."),
+    writable: notYet("Roles that may set the field."),
+    exists: notYet("Asks the owner's contract on write."),
+    column: notYet("Another name in storage."),
+    default: notYet("A server-made default."),
+    generated: notYet("A server-made value."),
+    embedding: notYet("Vector column."),
+    search: notYet("Full-text search."),
+  },
+} as const;
+
+const operation = {
+  type: "object",
+  description: "On an operation.",
+  additionalProperties: false,
+  properties: {
+    permission: { type: "string", description: "Who may call it: a permission's name, or `authenticated`." },
+    public: { const: true, description: "Anybody may call it." },
+    internal: { const: true, description: "Only other domains may call it, through the contract; it is not served to people." },
+    stream: { const: "sse", description: "Answers with server-sent events of the declared schema." },
+    entity: { type: "string", description: "The entity whose operation it is; with `kind`." },
+    kind: { enum: ["list", "get", "create", "update", "delete"], description: "Which of the entity's operations it is." },
+    feature: notYet("A feature that gates it."),
+    rateLimit: notYet("How often it may be called."),
+    idempotent: notYet("Honours Idempotency-Key."),
+    timeout: notYet("Its deadline."),
+    transaction: notYet("Opts out of the transaction."),
+    audit: notYet("Logged even when it changes nothing."),
+    event: notYet("An event of its own."),
+  },
+} as const;
+
+/** The x-codegen vocabulary, version 1, as one JSON Schema (2020-12). Everything else about annotations derives from it. */
+export const vocabulary = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "x-codegen, version 1",
+  $defs: { document, schema, property, operation },
+} as const;
+
+/** Where an annotation can stand. */
+export type AnnotationPlace = keyof (typeof vocabulary)["$defs"];
+
+export type DocumentAnnotation = FromSchema<typeof document>;
+export type SettingAnnotation = FromSchema<typeof setting>;
+export type EntityAnnotation = FromSchema<typeof entity>;
+export type MethodAnnotation = FromSchema<typeof method>;
+export type PropertyAnnotation = FromSchema<typeof property>;
+export type OperationAnnotation = FromSchema<typeof operation>;

@@ -1,0 +1,69 @@
+import type { Location } from "../model/model.ts";
+import { locate, type Span } from "../read/source.ts";
+import { catalog, type ProblemName } from "./catalog.ts";
+
+export interface Diagnostic {
+  /** `AW1002`, see the catalog. */
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly location: Location;
+  /** How many characters the caret underlines. */
+  readonly length: number;
+  /** What was probably meant. */
+  readonly suggestion?: string;
+  /** Other places that have a part in it. */
+  readonly related?: readonly { readonly message: string; readonly location: Location }[];
+}
+
+/** A piece of a file, or a place in one. */
+export type Where = Span | Location;
+
+export interface ProblemDetail {
+  readonly suggestion?: string | undefined;
+  readonly related?: readonly { readonly message: string; readonly span: Where }[];
+}
+
+/** Collects what is wrong: nothing is thrown at the first problem. */
+export class Problems {
+  readonly #found: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  add(name: ProblemName, where: Where, message: string, { suggestion, related }: ProblemDetail = {}): void {
+    const { code, severity } = catalog[name];
+    // A node that several references reach is still one problem.
+    const location = placeOf(where);
+    const identity = `${code} ${location.file}:${location.line}:${location.column} ${message}`;
+    if (this.#seen.has(identity)) return;
+    this.#seen.add(identity);
+    this.#found.push({
+      code,
+      severity,
+      message,
+      location,
+      length: "line" in where ? 1 : Math.max(1, where.end - where.start),
+      ...(suggestion === undefined ? {} : { suggestion }),
+      ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, location: placeOf(other.span) })) }),
+    });
+  }
+
+  get failed(): boolean {
+    return this.#found.some(({ severity }) => severity === "error");
+  }
+
+  /** All of them, by file and place. */
+  list(): readonly Diagnostic[] {
+    return this.#found.toSorted(
+      (a, b) =>
+        compare(a.location.file, b.location.file) ||
+        a.location.line - b.location.line ||
+        a.location.column - b.location.column ||
+        compare(a.code, b.code) ||
+        compare(a.message, b.message),
+    );
+  }
+}
+
+const placeOf = (where: Where): Location => ("line" in where ? where : locate(where));
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,114 @@
+import type { Constraints, Model, NamedSchema, ObjectSchema, Schema } from "../model/model.ts";
+import { type Code, code, value } from "../print/code.ts";
+import { enclose } from "../print/layout.ts";
+import { literal, propertyName } from "../print/text.ts";
+import { artifact, bound, lowerFirst } from "./artifact.ts";
+import { resolve } from "./references.ts";
+import { schemaType } from "./schema-type.ts";
+
+const schemas = "internal/core/validation/schemas.ts";
+
+// Names that the file imports; a schema called `String` must not take one.
+const taken =
+  "allOf anyOf array boolean booleanParameter discriminated enumParameter id integer integerParameter lazy listParameter listParameters never nothing nullable number numberParameter object oneOf oneOfValues optional required string textParameter unknown".split(
+    " ",
+  );
+
+/** The name and place of a schema's validator. */
+export const validator = (domain: string | undefined, name: string): Code =>
+  value(bound(lowerFirst(name), ...taken), artifact(domain, "validators"));
+
+/** Where a check is written: the model, the domain whose file it is, and which validators are defined only further down. */
+export interface CheckScope {
+  readonly model: Model;
+  readonly home: string | undefined;
+  readonly isLater: (named: NamedSchema) => boolean;
+}
+
+/** A schema as an expression of the combinators of internal/core/validation/schemas.ts. `proven` is the name of its type, where it has one. */
+export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
+  const inner = (item: Schema) => check(scope, item);
+  switch (schema.kind) {
+    case "unknown":
+      return call("unknown", []);
+    case "never":
+      return call("never", []);
+    case "null":
+      return call("nothing", []);
+    case "boolean":
+      return call("boolean", []);
+    case "string":
+      return call("string", options({ ...schema.constraints, ...formatOf(schema.format) }));
+    case "number":
+      return call(schema.integer ? "integer" : "number", options(schema.constraints));
+    case "enum":
+      return call("oneOfValues", schema.values.map(literal), 40);
+    case "array":
+      return call("array", [inner(schema.items), ...options(schema.constraints)]);
+    case "object":
+      // A named one stands after `export const name: Validator<Name> = object<Name>`.
+      return objectCheck(
+        schema,
+        proven ?? schemaType(scope.model, scope.home, schema),
+        proven === undefined ? 60 : 3 * proven.text.length + 40,
+        inner,
+      );
+    case "union":
+      return unionCheck(schema, inner);
+    case "intersection":
+      return call("allOf", schema.parts.map(inner));
+    case "reference": {
+      const target = validator(schema.domain, schema.name);
+      return scope.isLater(resolve(scope.model, schema.domain, schema.name)) ? call("lazy", [code`() => ${target}`]) : target;
+    }
+    case "id":
+      return call("id", [literal(schema.prefix)]);
+  }
+}
+
+/** The formats that are asserted (internal/core/validation/formats.ts); any other only describes, as JSON Schema allows. */
+const asserted = new Set(["date-time", "date", "email", "uri", "uuid"]);
+
+/** A text's format as a rule, where it is one that is checked. */
+export const formatOf = (format: string | undefined): { readonly format?: string } =>
+  format !== undefined && asserted.has(format) ? { format } : {};
+
+/** The constraints that are set, as one options argument, or none. */
+export function options(constraints: Constraints & { readonly format?: string }, more: readonly (Code | string)[] = []): Code[] {
+  const entries = Object.entries(constraints)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, item]) => `${name}: ${literal(item)}`);
+  const all = [...entries, ...more];
+  return all.length === 0 ? [] : [enclose("{", all, "}")];
+}
+
+function objectCheck(schema: ObjectSchema, proven: Code, used: number, inner: (schema: Schema) => Code): Code {
+  const properties = schema.properties.map(({ name, schema: property, required }) => {
+    return code`${propertyName(name)}: ${call(required ? "required" : "optional", [inner(property)])}`;
+  });
+  const additional =
+    schema.additional === true ? [] : [code`additional: ${schema.additional === false ? "false" : inner(schema.additional)}`];
+  const args = [enclose("{", properties, "}", used), ...options(schema.constraints, additional)];
+  return code`${value("object", schemas)}<${proven}>${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
+}
+
+function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: Schema) => Code): Code {
+  const { variants, discriminator, mode } = schema;
+  if (discriminator !== undefined) {
+    const cases = discriminator.mapping.flatMap(({ value, variant }) => {
+      const target = variants[variant];
+      return target === undefined ? [] : [code`${propertyName(value)}: ${inner(target)}`];
+    });
+    return call("discriminated", [literal(discriminator.property), enclose("{", cases, "}")]);
+  }
+  const [only, ...more] = variants.filter((variant) => variant.kind !== "null");
+  if (only !== undefined && more.length === 0 && variants.length === 2) return call("nullable", [inner(only)]);
+  return call(mode, variants.map(inner));
+}
+
+function call(name: string, args: readonly (Code | string)[], used = 0): Code {
+  const [only] = args;
+  const list = args.length === 1 && only !== undefined ? code`(${only})` : enclose("(", args, ")", used);
+  return code`${value(name, schemas)}${list}`;
+}

@@ -1,0 +1,33 @@
+import type { Setting } from "../model/model.ts";
+import { type Code, code, type } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { enclose } from "../print/layout.ts";
+import { comment, literal, propertyName } from "../print/text.ts";
+import { artifact, lowerFirst, source } from "./artifact.ts";
+import type { DomainEmitter } from "./emitter.ts";
+
+/** The domain's settings: as its code reads them, and as the platform reads them from the environment. */
+export const emitConfig: DomainEmitter = (domain) => {
+  const path = artifact(domain.name, "config");
+  const fields = domain.config.map(
+    (setting) => code`${comment(setting.description)}readonly ${propertyName(setting.name)}: ${typeOf(setting)};`,
+  );
+  const settings = domain.config.map((setting) => enclose("{", entries(setting), "}", 3));
+  const body = code`export interface ${domain.typeName}Config ${fields.length === 0 ? "{}" : code`{\n  ${fields}\n}`}
+
+export const ${lowerFirst(domain.typeName)}Settings: readonly ${type("Setting", "internal/core/modules/domain.ts")}[] = ${enclose("[", settings, "]")};`;
+  return { path, text: printFile(path, source(domain.name), body) };
+};
+
+function typeOf(setting: Setting): string {
+  if (setting.enum !== undefined) return setting.enum.map(literal).join(" | ");
+  return setting.type === "integer" ? "number" : setting.type;
+}
+
+function entries(setting: Setting): readonly (Code | string)[] {
+  const { name, env, type, default: preset, description, sensitive, minimum, maximum, enum: values } = setting;
+  const all = { name, env, type, default: preset, description, sensitive: sensitive || undefined, minimum, maximum, enum: values };
+  return Object.entries(all)
+    .filter(([, item]) => item !== undefined)
+    .map(([key, item]) => `${key}: ${literal(item)}`);
+}

@@ -1,0 +1,58 @@
+import type { Domain, Entity, Field } from "../model/model.ts";
+import { type Code, code, join, value } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { enclose } from "../print/layout.ts";
+import { literal } from "../print/text.ts";
+import { artifact, lowerFirst, source } from "./artifact.ts";
+import type { DomainEmitter } from "./emitter.ts";
+import { mutable } from "./entity-types.ts";
+import { examplesOf } from "./examples.ts";
+import { factory } from "./samples.ts";
+import { defaulted } from "./service.ts";
+
+const testing = "internal/core/testing";
+
+/** What holds of every domain, asked of this one: its repositories on each database, its operations over HTTP. Data only. */
+export const emitContractTest: DomainEmitter = (domain) => {
+  const path = `generated/${domain.name}/contract.test.gen.ts`;
+  const parts = [...domain.entities.map((entity) => repository(domain, entity)), operations(domain)].filter((part) => part !== undefined);
+  if (parts.length === 0) return undefined;
+  return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
+};
+
+const descriptor = (domain: Domain): Code => value(`${lowerFirst(domain.typeName)}Domain`, artifact(domain.name, "domain"));
+
+function repository(domain: Domain, entity: Entity): Code {
+  const given = entity.fields.filter((field) => field.server === undefined && !field.readOnly);
+  const names = (fields: readonly Field[]) => literal(fields.map((field) => field.name));
+  const patch = mutable(entity).length === 0 ? [] : [code`patch: ${factory(domain.name, `${entity.name}Patch`)},`];
+  const lines = [
+    code`entity: ${literal(entity.name)},`,
+    code`scope: ${literal(entity.scope)},`,
+    code`prefix: ${literal(entity.prefix)},`,
+    code`open: (database) => ${descriptor(domain)}.repositories(database).${entity.pluralVariable},`,
+    code`create: ${factory(domain.name, `${entity.name}Create`)},`,
+    ...patch,
+    code`unique: ${literal(entity.unique)},`,
+    code`filter: ${literal(entity.filter)},`,
+    code`sort: ${literal(entity.sort)},`,
+    code`immutable: ${names(given.filter((field) => field.immutable))},`,
+    code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
+  ];
+  return code`${value("repositoryContract", `${testing}/repository-contract.ts`)}({\n  ${lines}\n});`;
+}
+
+/** Only what the spec alone decides can be asked here; the rest is asked where the hand-written services are put together. */
+function operations(domain: Domain): Code | undefined {
+  const ids = defaulted(domain).map(({ id }) => literal(id));
+  if (ids.length === 0) return undefined;
+  const table = value(`${lowerFirst(domain.typeName)}Operations`, artifact(domain.name, "server"));
+  const all = ids.length === domain.operations.length;
+  const head = all ? "" : code`const decided = new Set(${enclose("[", ids, "]", 30)});\n\n`;
+  return code`${head}${value("operationContract", `${testing}/operation-contract.ts`)}(${literal(domain.name)}, {
+  basePath: "/api/v1",
+  operations: ${all ? table : code`${table}.filter(({ id }) => decided.has(id))`},
+  examples: ${examplesOf(domain)},
+  open: () => ${value("openDefaults", `${testing}/open-defaults.ts`)}(${descriptor(domain)}),
+});`;
+}

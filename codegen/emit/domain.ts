@@ -1,0 +1,78 @@
+import type { Domain } from "../model/model.ts";
+import { type Code, code, type, value } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { enclose } from "../print/layout.ts";
+import { literal, propertyName } from "../print/text.ts";
+import { artifact, lowerFirst, source } from "./artifact.ts";
+import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { defaulted } from "./service.ts";
+import { tablesType } from "./tables.ts";
+
+/** What the composition root needs to know of a domain. */
+export const emitDomain: DomainEmitter = (domain) => {
+  const path = artifact(domain.name, "domain");
+  const name = lowerFirst(domain.typeName);
+  const own = (what: string, file: string) => value(`${name}${what}`, artifact(domain.name, file));
+  const ownType = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
+  const prefixes = domain.entities.map((entity) => `${propertyName(entity.prefix)}: ${literal(entity.name)}`);
+  const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
+  name: ${literal(domain.name)},
+  tier: ${literal(domain.tier)},
+  requires: ${literal(domain.requires)},
+  permissions: ${own("Permissions", "permissions")},
+  roles: ${own("Roles", "permissions")},
+  config: ${own("Settings", "config")},
+  prefixes: ${enclose("{", prefixes, "}", 20)},
+  operations: ${own("Operations", "server")},
+  repositories,
+  events: ${own("Events", "events")},
+  defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},
+};
+
+${repositories(domain)}`;
+  return { path, text: printFile(path, source(domain.name), body) };
+};
+
+/** All domains, those that others require first. */
+export const emitDomains: ModelEmitter = (model) => {
+  const path = "generated/domains.gen.ts";
+  const domains = model.domains.map(({ name, typeName }) => value(`${lowerFirst(typeName)}Domain`, artifact(name, "domain")));
+  const body = code`/** Those that others require come first. */
+export const domains = ${enclose("[", domains, "]", 40)} as const;`;
+  return { path, text: printFile(path, "openapi", body) };
+};
+
+function repositories(domain: Domain): Code {
+  const result = type(`${domain.typeName}Repositories`, artifact(domain.name, "repository"));
+  const database = type("Database", "internal/core/database/database.ts");
+  if (domain.entities.length === 0) return code`const repositories = (): ${result} => ({});`;
+  const made = (dialect: "sqlite" | "postgres" | "memory") =>
+    enclose(
+      "{",
+      domain.entities.map(
+        (entity) => code`${entity.pluralVariable}: ${value(`${dialect}${entity.plural}`, artifact(domain.name, dialect))}(db)`,
+      ),
+      "}",
+      20,
+    );
+  const sql = (dialect: "Sqlite" | "Postgres") =>
+    code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
+  return code`// The dialect says which database it is: only the three that a Database can be are made.
+function repositories(database: ${database}): ${result} {
+  switch (database.dialect) {
+    case "sqlite": {
+      const db = database as ${sql("Sqlite")};
+      return ${made("sqlite")};
+    }
+    case "postgres": {
+      const db = database as ${sql("Postgres")};
+      return ${made("postgres")};
+    }
+    case "memory": {
+      const db = database as ${type("MemoryDatabase", "internal/core/database/memory.ts")};
+      return ${made("memory")};
+    }
+  }
+}`;
+}

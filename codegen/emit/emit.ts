@@ -1,0 +1,70 @@
+import type { Model } from "../model/model.ts";
+import { emitClient } from "./client.ts";
+import { emitConfig } from "./config.ts";
+import { emitContractTest } from "./contract.ts";
+import { emitContract } from "./contracts.ts";
+import { emitAgreement } from "./document/agreement.ts";
+import { emitDocument } from "./document/document.ts";
+import { emitDomain, emitDomains } from "./domain.ts";
+import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { emitEvents } from "./events.ts";
+import { emitAllExamples, emitExamples } from "./examples.ts";
+import { emitMemory } from "./memory.ts";
+import { emitMocks, emitSharedMocks } from "./mocks.ts";
+import { emitPermissions } from "./permissions.ts";
+import { emitPostgres } from "./postgres.ts";
+import { emitRepository } from "./repository.ts";
+import { emitRows } from "./rows.ts";
+import { emitServer } from "./server.ts";
+import { emitService } from "./service.ts";
+import { emitSqlite } from "./sqlite.ts";
+import { emitTables } from "./tables.ts";
+import { emitSharedTypes, emitTypes } from "./types.ts";
+import { emitSharedValidators, emitValidators } from "./validators.ts";
+import { emitViews } from "./views.ts";
+
+const ofDomain: readonly DomainEmitter[] = [
+  emitTypes,
+  emitViews,
+  emitValidators,
+  emitTables,
+  emitRows,
+  emitRepository,
+  emitSqlite,
+  emitPostgres,
+  emitMemory,
+  emitEvents,
+  emitPermissions,
+  emitConfig,
+  emitService,
+  emitServer,
+  emitClient,
+  emitContract,
+  emitDomain,
+  emitMocks,
+  emitExamples,
+  emitContractTest,
+];
+
+const ofModel: readonly ModelEmitter[] = [
+  emitSharedTypes,
+  emitSharedValidators,
+  emitSharedMocks,
+  emitDomains,
+  emitAllExamples,
+  emitDocument,
+  emitAgreement,
+];
+
+/** Every file that is made from the model alone, by path. Pure: the same model gives the same texts. */
+export function emit(model: Model): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const add = (file: { readonly path: string; readonly text: string } | undefined): void => {
+    if (file === undefined) return;
+    if (files.has(file.path)) throw new Error(`Two artifacts claim ${file.path}.`);
+    files.set(file.path, file.text);
+  };
+  for (const domain of model.domains) for (const emitter of ofDomain) add(emitter(domain, model));
+  for (const emitter of ofModel) add(emitter(model));
+  return files;
+}

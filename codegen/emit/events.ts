@@ -1,0 +1,83 @@
+import type { Consumed, Domain, EventType } from "../model/model.ts";
+import { type Code, code, type } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { enclose } from "../print/layout.ts";
+import { comment, literal } from "../print/text.ts";
+import { artifact, bound, lowerFirst, source } from "./artifact.ts";
+import type { DomainEmitter } from "./emitter.ts";
+import { viewFunction, viewType } from "./views.ts";
+
+const context = type("Context", "internal/core/context/context.ts");
+const eventFile = "internal/core/events/event.ts";
+
+/** What the domain publishes, and what hand-written code must handle of others. */
+export const emitEvents: DomainEmitter = (domain) => {
+  const path = artifact(domain.name, "events");
+  const consumers = domain.consumes.length === 0 ? "" : code`\n\n${consumed(domain)}`;
+  return { path, text: printFile(path, source(domain.name), code`${published(domain)}${consumers}`) };
+};
+
+function published(domain: Domain): Code {
+  const name = `${domain.typeName}Events`;
+  const made = lowerFirst(name);
+  if (domain.events.length === 0) {
+    return code`/** This domain publishes nothing. */
+export interface ${name} {}
+
+export const ${made} = (_log: ${type("EventLog", eventFile)}): ${name} => ({});`;
+  }
+  const signatures = domain.events.map(
+    (event) =>
+      code`${comment(event.description)}${event.method}(ctx: ${context}, ${argument(event)}: ${data(domain, event)}): Promise<void>;`,
+  );
+  const methods = domain.events.map((event) => {
+    const variable = argument(event);
+    const view = viewFunction(domain, event.entity);
+    const sent = view === undefined ? variable : code`${view}(${variable})`;
+    const appended = code`{ type: ${literal(event.type)}, aggregate: ${variable}.id, data: ${sent} }`;
+    const head = `${event.method}: (ctx, ${variable}) =>`;
+    const call = code`log.append(ctx, ${appended}),`;
+    return head.length + call.text.length > 134 ? code`${head}\n  ${call}` : code`${head} ${call}`;
+  });
+  return code`/** Appends events to the outbox, in the transaction of the context. */
+export interface ${name} {
+  ${signatures}
+}
+
+export function ${made}(log: ${type("EventLog", eventFile)}): ${name} {
+  return {
+    ${methods}
+  };
+}`;
+}
+
+function consumed(domain: Domain): Code {
+  const name = `${domain.typeName}Consumers`;
+  const signatures = domain.consumes.map(
+    (consumed) =>
+      code`${consumed.method}(ctx: ${context}, event: ${type("DomainEvent", eventFile)}<${received(consumed)}>): Promise<void>;`,
+  );
+  const rows = domain.consumes.map((consumed) =>
+    enclose(
+      "{",
+      [
+        `name: ${literal(`${domain.name}.${consumed.method}`)}`,
+        `types: [${literal(consumed.type)}]`,
+        code`handle: (ctx, event) => methods.${consumed.method}(ctx, event as ${type("DomainEvent", eventFile)}<${received(consumed)}>)`,
+      ],
+      "}",
+    ),
+  );
+  return code`/** Events of other domains that internal/${domain.name} handles. */
+export interface ${name} {
+  ${signatures}
+}
+
+export function ${lowerFirst(name)}(methods: ${name}): readonly ${type("Consumer", eventFile)}[] {
+  return ${enclose("[", rows, "]")};
+}`;
+}
+
+const argument = (event: EventType): string => bound(lowerFirst(event.entity), "ctx", "log");
+const data = (domain: Domain, event: EventType): Code => viewType(domain, event.entity);
+const received = ({ dataType, domain }: Consumed): Code => type(dataType, `generated/contracts/${domain}.gen.ts`);

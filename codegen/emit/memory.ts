@@ -1,0 +1,116 @@
+import type { Entity, Field, Json, Method } from "../model/model.ts";
+import { type Code, code, join, type, value } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { access, literal } from "../print/text.ts";
+import { artifact, source } from "./artifact.ts";
+import type { DomainEmitter } from "./emitter.ts";
+import { mutable } from "./entity-types.ts";
+import { caller, ownerField } from "./owner.ts";
+import { argument, methodFields, repositoryType } from "./repository.ts";
+import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { orderField } from "./sql-methods.ts";
+
+const memoryFile = "internal/core/database/memory.ts";
+const context = type("Context", "internal/core/context/context.ts");
+
+/** The repositories of a domain in memory: the same functions in the same order as on the other databases. */
+export const emitMemory: DomainEmitter = (domain) => {
+  if (domain.entities.length === 0) return undefined;
+  const path = artifact(domain.name, "memory");
+  return { path, text: printFile(path, source(domain.name), join(domain.entities.map(repository), "\n\n")) };
+};
+
+function repository(entity: Entity): Code {
+  const name = entity.name;
+  const row = type(name, artifact(entity.domain, "types"));
+  const uniques = entity.unique.length > 0 ? uniqueConstant(entity) : "[]";
+  const variable = rowVariable(entity);
+  return code`export function memory${entity.plural}(db: ${type("MemoryDatabase", memoryFile)}): ${type(repositoryType(entity), artifact(entity.domain, "repository"))} {
+  const table = db.table<${row}>(${literal(name)}, ${uniques});
+
+  async function find(ctx: ${context}, id: string): Promise<${row} | undefined> {
+    ${found(entity)}
+  }
+  async function existing(ctx: ${context}, id: string): Promise<${row}> {
+    const ${variable} = await find(ctx, id);
+    if (${variable} === undefined) throw ${value("missing", rowsFile)}(${literal(name)}, id);
+    return ${variable};
+  }
+
+  return {
+    ${[...methods(entity), ...entity.methods.map((method) => extra(entity, method))]}
+  };
+}`;
+}
+
+function found(entity: Entity): Code {
+  const owner = ownerField(entity);
+  if (owner === undefined) return code`return table.get(ctx, id);`;
+  const variable = rowVariable(entity);
+  return code`const ${variable} = await table.get(ctx, id);
+return ${variable}${access(owner.name).replace(/^\.?/, (dot) => `?${dot === "" ? "." : dot}`)} === ${caller(entity)} ? ${variable} : undefined;`;
+}
+
+/** `(row) => …`: whether the caller may see a row, and whether it meets `conditions`; undefined when every row does. */
+function filter(entity: Entity, conditions: readonly string[], across = false): Code | undefined {
+  const owner = across ? undefined : ownerField(entity);
+  const tests = [...(owner === undefined ? [] : [code`row${access(owner.name)} === ${caller(entity)}`]), ...conditions];
+  return tests.length === 0 ? undefined : code`(row) => ${join(tests, " && ")}`;
+}
+
+/** `(await table.all(ctx)).filter(…)` */
+function every(condition: Code | undefined): Code {
+  return condition === undefined ? code`await table.all(ctx)` : code`(await table.all(ctx)).filter(${condition})`;
+}
+
+function methods(entity: Entity): Code[] {
+  const { name } = entity;
+  const variable = rowVariable(entity);
+  const checkVersion = value("checkVersion", rowsFile);
+  const parts = [
+    code`find,`,
+    code`async list(ctx, query) {
+  const rows = ${every(filter(entity, []))};
+  return ${value("memoryPage", "internal/core/database/memory-page.ts")}(rows, query, ${listConstant(entity)});
+},`,
+    code`async insert(ctx, input) {
+  const ${variable} = ${newRow(entity)};
+  await table.insert(ctx, ${variable});
+  return ${variable};
+},`,
+  ];
+  if (mutable(entity).length > 0) {
+    parts.push(code`update: (ctx, id, patch, expected) =>
+  db.transact(ctx, async (ctx) => {
+    const before = await existing(ctx, id);
+    ${checkVersion}(${literal(name)}, before, expected);
+    const ${variable} = ${changedRow(entity)};
+    await table.replace(ctx, ${variable});
+    return ${variable};
+  }),`);
+  }
+  parts.push(code`delete: (ctx, id, expected) =>
+  db.transact(ctx, async (ctx) => {
+    const ${variable} = await existing(ctx, id);
+    ${checkVersion}(${literal(name)}, ${variable}, expected);
+    await table.remove(ctx, id);
+    return ${variable};
+  }),`);
+  return parts;
+}
+
+function extra(entity: Entity, method: Method): Code {
+  const compared = methodFields(entity, method);
+  const equal = (field: Field): string => `row${access(field.name)} === ${argument(field)}`;
+  const fixed = ({ field, value: wanted }: { field: string; value: Json }): string => `row${access(field)} === ${literal(wanted)}`;
+  const condition = filter(entity, [...compared.map(equal), ...method.where.map(fixed)], method.across);
+  const ordered = value("ordered", "internal/core/database/ordered.ts");
+  const body = {
+    one: () => code`const rows = await table.all(ctx);\nreturn rows.find(${condition ?? "() => true"});`,
+    many: () => code`const rows = ${every(condition)};\nreturn ${ordered}(rows, ${literal(orderField(entity).name)});`,
+    count: () => code`const rows = ${every(condition)};\nreturn rows.length;`,
+  };
+  return code`async ${method.name}(${join(["ctx", ...compared.map(argument)], ", ")}) {
+  ${body[method.returns]()}
+},`;
+}

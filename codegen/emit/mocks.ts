@@ -1,0 +1,128 @@
+import type { Domain, Entity, Field, Model, NamedSchema, Operation } from "../model/model.ts";
+import { type Code, code, join, type, value } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { enclose } from "../print/layout.ts";
+import { access, literal, propertyName } from "../print/text.ts";
+import { artifact, lowerFirst, source } from "./artifact.ts";
+import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { mutable } from "./entity-types.ts";
+import { factory, members, sample, sampleOf } from "./samples.ts";
+import { crudEntity } from "./signatures.ts";
+
+const testing = "internal/core/testing";
+
+/** Factories that give valid data, the same for the same number, and MSW handlers that answer every operation with it. */
+export const emitMocks: DomainEmitter = (domain, model) => {
+  const entities = new Map(domain.entities.map((entity) => [entity.name, entity]));
+  const factories = domain.schemas.flatMap((named) => {
+    const entity = entities.get(named.name);
+    return entity === undefined ? (isLeftOut(domain, named) ? [] : [ofSchema(model, named)]) : [ofEntity(model, domain, entity)];
+  });
+  return { path: artifact(domain.name, "mocks"), text: print(domain.name, [...factories, handlers(model, domain)]) };
+};
+
+/** Factories of the schemas that no domain owns. */
+export const emitSharedMocks: ModelEmitter = (model) =>
+  model.shared.length === 0
+    ? undefined
+    : {
+        path: artifact(undefined, "mocks"),
+        text: print(
+          undefined,
+          model.shared.map((named) => ofSchema(model, named)),
+        ),
+      };
+
+const print = (domain: string | undefined, parts: readonly Code[]): string =>
+  printFile(artifact(domain, "mocks"), source(domain), join(parts, "\n\n"));
+
+/** Pages are made where they are answered, and what nobody can change has no patch. */
+const isLeftOut = (domain: Domain, { name }: NamedSchema): boolean =>
+  domain.entities.some((entity) => name === `${entity.name}Page` || (name === `${entity.name}Patch` && mutable(entity).length === 0));
+
+function ofEntity(model: Model, domain: Domain, entity: Entity): Code {
+  const entries = entity.fields.map((field) => code`${propertyName(field.name)}: ${fieldSample(model, field)}`);
+  return factoryOf(domain.name, entity.name, entries);
+}
+
+function ofSchema(model: Model, named: NamedSchema): Code {
+  const { schema, domain, name } = named;
+  if (schema.kind === "object" && schema.properties.length > 0) return factoryOf(domain, name, members(model, schema.properties, named));
+  const content = sample(model, schema, named);
+  const seed = content.text.includes("make.")
+    ? code`\n  const make = ${value("seeded", `${testing}/seeded.ts`)}(${literal(name)}, number);`
+    : "";
+  const number = content.text.includes("make.") || content.text.includes("(number)") ? "number" : "_number";
+  return code`export function ${factory(domain, name)}(${number}: number): ${type(name, artifact(domain, "types"))} {${seed}
+  return ${content};
+}`;
+}
+
+function factoryOf(domain: string | undefined, name: string, entries: readonly Code[]): Code {
+  const content = type(name, artifact(domain, "types"));
+  const makes = entries.some(({ text }) => text.includes("make."));
+  const seed = makes ? code`\n  const make = ${value("seeded", `${testing}/seeded.ts`)}(${literal(name)}, number);` : "";
+  const number = makes || entries.some(({ text }) => text.includes("(number)")) ? "number" : "_number";
+  return code`export function ${factory(domain, name)}(${number}: number, given: Partial<${content}> = {}): ${content} {${seed}
+  return {
+    ${[...entries.map((entry) => code`${entry},`), "...given,"]}
+  };
+}`;
+}
+
+function fieldSample(model: Model, field: Field): Code {
+  switch (field.server) {
+    case "version":
+      return code`1`;
+    case "organization":
+      return code`make.id("og")`;
+    case "actor":
+      return code`make.id("us")`;
+    default:
+      return sample(model, field.schema);
+  }
+}
+
+function handlers(model: Model, domain: Domain): Code {
+  const rows = domain.operations.map((operation) => enclose("{", mock(model, domain, operation), "}", 4));
+  return code`/** Answers to every operation, for MSW. */
+export const ${lowerFirst(domain.typeName)}Handlers = (base = "/api/v1"): ${type("HttpHandler", "msw")}[] =>
+  ${value("mockHandlers", `${testing}/mock-handlers.ts`)}(base, ${rows.length === 0 ? "[]" : code`[\n  ${rows.map((row) => code`${row},`)}\n]`});`;
+}
+
+function mock(model: Model, domain: Domain, operation: Operation): readonly Code[] {
+  const { method, path, response } = operation;
+  const start = [code`method: ${literal(method)}`, code`path: ${literal(path)}`, code`status: ${response.status}`];
+  if (response.kind === "none") return [...start, code`answer: "none"`];
+  if (response.kind === "binary") return [...start, code`answer: "bytes"`, code`make: () => "sample"`];
+  const kind = response.kind === "sse" ? [code`answer: "stream"`] : [];
+  return [...start, ...kind, code`make: ${answer(model, domain, operation)}`];
+}
+
+function answer(model: Model, domain: Domain, operation: Operation): Code {
+  const entity = crudEntity(domain, operation);
+  const kind = operation.crud?.kind;
+  if (entity === undefined || kind === undefined) return custom(model, operation);
+  const shown = (args: Code | string) => sampleOf(model, domain.name, entity.name, args);
+  if (kind === "create") return code`() => ${shown("1")}`;
+  if (kind === "list") return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${shown("number")})`;
+  const id = operation.parameters.find((item) => item.in === "path")?.name ?? "id";
+  return code`(params) => ${shown(code`1, { id: params${access(id)} as ${type(entity.idType, artifact(domain.name, "types"))} }`)}`;
+}
+
+function custom(model: Model, { id, response }: Operation): Code {
+  const { schema } = response;
+  if (schema === undefined) return code`() => undefined`;
+  if (schema.kind === "reference") return code`() => ${sampleOf(model, schema.domain, schema.name, "1")}`;
+  if (schema.kind === "array" && schema.items.kind === "reference") {
+    const { domain, name } = schema.items;
+    return code`() => [${join(
+      ["1", "2", "3"].map((number) => sampleOf(model, domain, name, number)),
+      ", ",
+    )}]`;
+  }
+  const content = sample(model, schema);
+  if (!content.text.includes("make.")) return code`() => ${content}`;
+  const make = code`const make = ${value("seeded", `${testing}/seeded.ts`)}(${literal(id)}, 1);`;
+  return code`() => {\n  ${make}\n  return ${content};\n}`;
+}

@@ -1,0 +1,89 @@
+import type { Domain, Entity, Field, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import { type Code, code, value } from "../print/code.ts";
+import { enclose } from "../print/layout.ts";
+import { literal, propertyName } from "../print/text.ts";
+import { artifact } from "./artifact.ts";
+import { formatOf, options } from "./checks.ts";
+import { resolve } from "./references.ts";
+
+/** The name under which an operation's parameters are read, `listLabelsParameters`; undefined when it has none. */
+export function parametersName(domain: Domain, operation: Operation): Code | undefined {
+  if (operation.crud?.kind !== "list" && operation.parameters.length === 0) return undefined;
+  return value(`${operation.id}Parameters`, artifact(domain.name, "validators"));
+}
+
+/** The definition of an operation's parameters: for each, how its text is read. */
+export function operationParameters(domain: Domain, operation: Operation, model: Model): Code | undefined {
+  const name = parametersName(domain, operation);
+  if (name === undefined) return undefined;
+  const entity = operation.crud?.kind === "list" ? domain.entities.find((item) => item.name === operation.crud?.entity) : undefined;
+  if (entity !== undefined) return code`export const ${name} = ${listParameters(entity, model)};`;
+  const entries = operation.parameters.map((item) => code`${propertyName(item.variable)}: ${parameter(item, model)}`);
+  return code`export const ${name} = ${enclose("{", entries, "}", name.text.length + 16)};`;
+}
+
+/** What a field's filter takes: the wire form and the type of its values follow from it. */
+export function filterKind(field: Field, model: Model): "text" | "number" | "boolean" | "time" | "exact" | readonly string[] {
+  if (field.storage === "timestamp") return "time";
+  const schema = plain(field.schema, model);
+  switch (schema.kind) {
+    case "number":
+      return "number";
+    case "boolean":
+      return "boolean";
+    case "id":
+      return "exact";
+    case "enum":
+      return schema.values.filter((item) => typeof item === "string");
+    default:
+      return "text";
+  }
+}
+
+/** The schema meant, through references and without null. */
+export function plain(schema: Schema, model: Model): Schema {
+  if (schema.kind === "reference") return plain(resolve(model, schema.domain, schema.name).schema, model);
+  if (schema.kind !== "union") return schema;
+  const [only, ...more] = schema.variants.filter((variant) => variant.kind !== "null");
+  return only !== undefined && more.length === 0 ? plain(only, model) : schema;
+}
+
+function listParameters(entity: Entity, model: Model): Code {
+  const filters = entity.filter.flatMap((name) => {
+    const field = entity.fields.find((item) => item.name === name);
+    return field === undefined ? [] : [code`${propertyName(name)}: ${literal(filterKind(field, model))}`];
+  });
+  const args = [enclose("{", filters, "}"), literal(entity.sort)];
+  return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")", 40 + entity.plural.length)}`;
+}
+
+function parameter(item: OperationParameter, model: Model): Code {
+  return read(
+    item,
+    plain(item.schema, model),
+    [...(item.required ? ["required: true"] : []), ...(item.default === undefined ? [] : [`default: ${literal(item.default)}`])],
+    model,
+  );
+}
+
+function read(item: OperationParameter, schema: Schema, more: readonly (Code | string)[], model: Model): Code {
+  const call = (name: string, given: readonly Code[]) =>
+    code`${value(name, "internal/core/validation/parameters.ts")}${enclose("(", [literal(item.in), literal(item.name), ...given], ")")}`;
+  switch (schema.kind) {
+    case "number":
+      return call(schema.integer ? "integerParameter" : "numberParameter", options(schema.constraints, more));
+    case "boolean":
+      return call("booleanParameter", options({}, more));
+    case "enum":
+      return call("enumParameter", [code`${literal(schema.values.filter((value) => value !== null))}`, ...options({}, more)]);
+    case "array":
+      return call(
+        "listParameter",
+        options(schema.constraints, [code`item: ${read(item, plain(schema.items, model), [], model)}`, ...more]),
+      );
+    case "string":
+      return call("textParameter", options({ ...schema.constraints, ...formatOf(schema.format) }, more));
+    default:
+      return call("textParameter", options({}, more));
+  }
+}

@@ -1,0 +1,153 @@
+import { indexName } from "../migrations/indexes.ts";
+import type { Entity, Field, Model } from "../model/model.ts";
+import { type Code, code, join, type, value } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { enclose } from "../print/layout.ts";
+import { access, literal, propertyName } from "../print/text.ts";
+import { artifact, bound, source } from "./artifact.ts";
+import type { DomainEmitter } from "./emitter.ts";
+import { changeType, insertType, mutable, needed } from "./entity-types.ts";
+import { ownerField } from "./owner.ts";
+import { admitsNull } from "./schema-type.ts";
+
+/** Core's helpers for rows. */
+export const rowsFile = "internal/core/database/rows.ts";
+const timestamp = value("timestamp", rowsFile);
+const instant = value("instant", "internal/core/database/instant.ts");
+
+/** How rows are made and changed, what is unique, and what lists know: the same on every database. */
+export const emitRows: DomainEmitter = (domain, model) => {
+  if (domain.entities.length === 0) return undefined;
+  const path = artifact(domain.name, "rows");
+  const parts = domain.entities.flatMap((entity) => [
+    maker(model, entity),
+    ...(mutable(entity).length > 0 ? [changer(model, entity)] : []),
+    ...(entity.unique.length > 0 ? [uniques(entity)] : []),
+    listColumns(entity),
+  ]);
+  return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
+};
+
+function maker(model: Model, entity: Entity): Code {
+  const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
+  const by = ownerField(entity) === undefined ? "" : code`ctx: ${type("Context", "internal/core/context/context.ts")}, `;
+  return code`/** A new ${entity.name}: what was given, the spec's defaults, and what the server decides. */
+export function new${entity.name}(${by}input: ${own(insertType(entity))}): ${own(entity.name)} {
+  const now = ${timestamp}();
+  return {
+    ${entity.fields.map((field) => code`${propertyName(field.name)}: ${initial(model, entity, field)},`)}
+  };
+}`;
+}
+
+function initial(model: Model, entity: Entity, field: Field): Code {
+  switch (field.server) {
+    case "id":
+      return code`${value("newId", "internal/core/ids/ids.ts")}(${literal(entity.prefix)})`;
+    case "organization":
+      return code`${value("ownerOrganization", rowsFile)}(ctx)`;
+    case "actor":
+      return code`${value(entity.scope === "user" ? "ownerUser" : "actorId", rowsFile)}(ctx)`;
+    case "createdAt":
+    case "updatedAt":
+      return code`now`;
+    case "version":
+      return code`1`;
+    case undefined:
+      return given(model, field);
+  }
+}
+
+/** An absent value becomes the default, or null; a null is kept where null is a value, and is no default's business. */
+function given(model: Model, field: Field): Code {
+  const input = `input${access(field.name)}`;
+  const absent = field.default === undefined ? "null" : literal(field.default);
+  const kept = needed(field)
+    ? input
+    : field.default !== undefined && takesNull(model, field)
+      ? `${input} === undefined ? ${absent} : ${input}`
+      : `${input} ?? ${absent}`;
+  return field.storage === "timestamp" ? code`${instant}(${kept})` : code`${kept}`;
+}
+
+function changer(model: Model, entity: Entity): Code {
+  const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
+  return code`/** The next version of a ${entity.name}: absent fields stay, null clears. */
+export function changed${entity.name}(before: ${own(entity.name)}, patch: ${own(changeType(entity))}): ${own(entity.name)} {
+  return {
+    ...before,
+    updatedAt: ${timestamp}(),
+    version: before.version + 1,
+    ${mutable(entity).map((field) => code`${propertyName(field.name)}: ${merged(model, field)},`)}
+  };
+}`;
+}
+
+function merged(model: Model, field: Field): Code {
+  const name = access(field.name);
+  const kept = takesNull(model, field) ? `patch${name} === undefined ? before${name} : patch${name}` : `patch${name} ?? before${name}`;
+  return field.storage === "timestamp" ? code`${instant}(${kept})` : code`${kept}`;
+}
+
+const takesNull = (model: Model, field: Field): boolean => field.nullable || admitsNull(model, field.schema);
+
+/** `newLabel(ctx, input)`; a row that belongs to all needs no context. */
+export const newRow = (entity: Entity): Code =>
+  code`${value(`new${entity.name}`, artifact(entity.domain, "rows"))}(${ownerField(entity) === undefined ? "input" : "ctx, input"})`;
+
+/** `changedLabel(before, patch)` */
+export const changedRow = (entity: Entity): Code => code`${value(`changed${entity.name}`, artifact(entity.domain, "rows"))}(before, patch)`;
+
+/** `labelUnique` */
+export const uniqueConstant = (entity: Entity): Code => value(`${entity.variable}Unique`, artifact(entity.domain, "rows"));
+
+function uniques(entity: Entity): Code {
+  const owner = ownerField(entity);
+  const rows = entity.unique.map((fields) =>
+    enclose(
+      "{",
+      [
+        `index: ${literal(indexName(entity, fields, "key"))}`,
+        `fields: ${literal(fields)}`,
+        ...(owner === undefined ? [] : [`owner: ${literal(owner.name)}`]),
+      ],
+      "}",
+    ),
+  );
+  const head = `export const ${entity.variable}Unique: readonly Unique[] =`;
+  const kind = type("Unique", rowsFile);
+  return code`export const ${entity.variable}Unique: readonly ${kind}[] = ${enclose("[", rows, "]", head.length + 2)};`;
+}
+
+/** `labelList` */
+export const listConstant = (entity: Entity): Code => value(`${entity.variable}List`, artifact(entity.domain, "rows"));
+
+const listTypes = {
+  text: "text",
+  integer: "number",
+  bigint: "number",
+  real: "number",
+  boolean: "boolean",
+  timestamp: "time",
+  json: "text",
+} as const;
+
+function listColumns(entity: Entity): Code {
+  const columns = entity.fields
+    .filter((field) => entity.filter.includes(field.name) || entity.sort.includes(field.name))
+    .map((field) => {
+      const flags = `filter: ${entity.filter.includes(field.name)}, sort: ${entity.sort.includes(field.name)}`;
+      return `${propertyName(field.name)}: { column: ${literal(field.column)}, type: ${literal(listTypes[field.storage])}, ${flags} },`;
+    });
+  const kind = type("ListColumn", "internal/core/database/database.ts");
+  const head = code`/** What lists of ${entity.plural} may be filtered and sorted by. */
+export const ${entity.variable}List: Readonly<Record<string, ${kind}>> = `;
+  if (columns.length === 0) return code`${head}{};`;
+  return code`${head}{
+  ${columns}
+};`;
+}
+
+/** A name for an entity's value in generated code. */
+export const rowVariable = (entity: Entity): string =>
+  bound(entity.variable, "ctx", "db", "id", "input", "patch", "expected", "row", "conflict");

@@ -1,0 +1,109 @@
+import type { Domain, Operation } from "../model/model.ts";
+import { type Code, code, type, value } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { enclose } from "../print/layout.ts";
+import { access, literal, propertyName } from "../print/text.ts";
+import { artifact, lowerFirst, source } from "./artifact.ts";
+import type { DomainEmitter } from "./emitter.ts";
+import { parametersName } from "./parameters.ts";
+import { crudEntity, isReply } from "./signatures.ts";
+import { bodyValidator } from "./validators.ts";
+import { viewFunction } from "./views.ts";
+
+/** The table of operations that internal/core/http mounts. */
+export const emitServer: DomainEmitter = (domain) => {
+  const path = artifact(domain.name, "server");
+  const table = type("OperationTable", "internal/core/http/operation.ts");
+  const service = type(`${domain.typeName}Service`, artifact(domain.name, "service"));
+  const rows = domain.operations.map((operation) => code`{\n  ${row(domain, operation)}\n},`);
+  const body = code`export const ${lowerFirst(domain.typeName)}Operations: ${table}<${service}> = ${rows.length === 0 ? "[]" : code`[\n  ${rows}\n]`};`;
+  return { path, text: printFile(path, source(domain.name), body) };
+};
+
+/** The entity that an operation answers with, whole: its version is the ETag. */
+export function answeredEntity(domain: Domain, operation: Operation): string | undefined {
+  const { response, crud } = operation;
+  if (crud !== undefined) return crud.kind === "list" || crud.kind === "delete" ? undefined : crud.entity;
+  if (response.kind !== "json" || isReply(operation) || response.schema?.kind !== "reference") return undefined;
+  const { name, domain: owner } = response.schema;
+  return owner === domain.name ? domain.entities.find((entity) => entity.name === name || `${entity.name}View` === name)?.name : undefined;
+}
+
+function row(domain: Domain, operation: Operation): Code[] {
+  const parameters = parametersName(domain, operation);
+  const answer = answerKind(operation);
+  const lines: (Code | undefined)[] = [
+    code`id: ${literal(operation.id)},`,
+    code`method: ${literal(operation.method)},`,
+    code`path: ${literal(operation.path)},`,
+    code`permission: ${literal(operation.permission)},`,
+    code`tenant: ${literal(operation.tenant)},`,
+    code`status: ${operation.response.status},`,
+    parameters && code`parameters: ${parameters},`,
+    bodyRule(domain, operation),
+    answer === "json" ? undefined : code`answer: ${literal(answer)},`,
+    answeredEntity(domain, operation) === undefined ? undefined : code`etag: true,`,
+    changesVersion(operation) ? code`ifMatch: true,` : undefined,
+    code`call: ${call(domain, operation)},`,
+  ];
+  return lines.filter((line) => line !== undefined);
+}
+
+const changesVersion = ({ crud }: Operation): boolean => crud?.kind === "update" || crud?.kind === "delete";
+
+function answerKind(operation: Operation): "json" | "none" | "reply" | "stream" {
+  if (operation.response.kind === "sse") return "stream";
+  if (isReply(operation)) return "reply";
+  return operation.response.kind === "none" ? "none" : "json";
+}
+
+function bodyRule(domain: Domain, operation: Operation): Code | undefined {
+  const { body } = operation;
+  if (body === undefined) return undefined;
+  if (body.kind === "binary") return code`body: "bytes",`;
+  return code`body: { required: ${literal(body.required)}, validator: ${bodyValidator(domain, operation, body.schema)} },`;
+}
+
+function call(domain: Domain, operation: Operation): Code {
+  const { taken, passed } = args(domain, operation);
+  const called = code`service.${operation.id}(${["ctx", ...passed.map((part) => part.text)].join(", ")})`;
+  const result = { text: called.text, imports: passed.flatMap((part) => part.imports) };
+  const input = taken.length === 0 ? "" : `, { ${taken.join(", ")} }`;
+  const entity = answeredEntity(domain, operation);
+  const view = entity === undefined || operation.crud !== undefined ? undefined : viewFunction(domain, entity);
+  // The type of a view also admits the whole entity: what hand-written code gives back is cut here.
+  if (view !== undefined) return code`async (service, ctx${input}) => ${view}(await ${result})`;
+  return code`(service, ctx${input}) => ${result}`;
+}
+
+/** What a call takes of the request, and how the service gets it. */
+function args(domain: Domain, operation: Operation): { readonly taken: readonly string[]; readonly passed: readonly Code[] } {
+  const entity = crudEntity(domain, operation);
+  if (entity === undefined || operation.crud === undefined) return customArgs(operation);
+  const id = code`params${access(operation.parameters.find((item) => item.in === "path")?.variable ?? "id")}`;
+  switch (operation.crud.kind) {
+    case "list": {
+      const own = (suffix: string) => type(`${entity.name}${suffix}`, artifact(domain.name, "types"));
+      const query = code`${value("listQuery", "internal/core/http/lists.ts")}<${own("Filter")}, ${own("Sort")}>(params)`;
+      return { taken: ["params"], passed: [query] };
+    }
+    case "get":
+      return { taken: ["params"], passed: [id] };
+    case "create":
+      return { taken: ["body"], passed: [code`body`] };
+    case "update":
+      return { taken: ["params", "body", "expected"], passed: [id, code`body`, code`expected`] };
+    case "delete":
+      return { taken: ["params", "expected"], passed: [id, code`expected`] };
+  }
+}
+
+function customArgs(operation: Operation): { readonly taken: readonly string[]; readonly passed: readonly Code[] } {
+  const { parameters, body } = operation;
+  if (operation.inputType === undefined) return { taken: [], passed: [] };
+  const fields = parameters.map(({ variable }) => `${propertyName(variable)}: params${access(variable)}`);
+  return {
+    taken: [...(parameters.length > 0 ? ["params"] : []), ...(body === undefined ? [] : ["body"])],
+    passed: [enclose("{", [...fields, ...(body === undefined ? [] : ["body"])], "}", 60 + operation.id.length)],
+  };
+}

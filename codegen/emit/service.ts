@@ -1,0 +1,168 @@
+import type { Domain, Entity, Model, Operation } from "../model/model.ts";
+import { type Code, code, join, type, value } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { alternatives } from "../print/layout.ts";
+import { comment, literal, propertyName } from "../print/text.ts";
+import { artifact, bound, lowerFirst, source } from "./artifact.ts";
+import type { DomainEmitter } from "./emitter.ts";
+import { crudEntity, signature } from "./signatures.ts";
+import { viewFunction } from "./views.ts";
+
+/** The service interface, what a service is made of, what the spec alone says of its operations, and what is left to write by hand. */
+export const emitService: DomainEmitter = (domain, model) => {
+  const path = artifact(domain.name, "service");
+  const parts = [serviceInterface(domain, model), partsInterface(domain, model), ...defaults(domain), moduleInterface(domain)];
+  return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
+};
+
+/** Operations whose body the spec alone decides. */
+export const defaulted = (domain: Domain): readonly Operation[] =>
+  domain.operations.filter((operation) => crudEntity(domain, operation) !== undefined);
+
+function serviceInterface(domain: Domain, model: Model): Code {
+  const methods = domain.operations.map((operation) => {
+    const { parameters, result } = signature(model, domain, operation);
+    const about = [operation.summary, operation.description, operation.deprecated ? "@deprecated" : ""];
+    return code`${comment(about.filter((text) => text !== "").join("\n"))}${operation.id}(${parameters}): ${result};`;
+  });
+  return code`${comment(domain.description)}export interface ${domain.typeName}Service {
+  ${methods}
+}`;
+}
+
+function partsInterface(domain: Domain, model: Model): Code {
+  const required = model.domains.filter(({ name }) => domain.requires.includes(name));
+  const contracts = required.map(
+    ({ name, typeName }) => code`readonly ${propertyName(name)}: ${type(`${typeName}Service`, `generated/contracts/${name}.gen.ts`)};`,
+  );
+  const own = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
+  const repositories = domain.entities.length === 0 ? "" : code` extends ${own("Repositories", "repository")}`;
+  return code`/** What the service is made of. */
+export interface ${domain.typeName}Parts${repositories} {
+  readonly events: ${own("Events", "events")};
+  readonly config: ${own("Config", "config")};
+  readonly core: ${type("Core", "internal/core/modules/domain.ts")};
+  /** Services of the domains that this one requires. */
+  readonly contracts: ${contracts.length === 0 ? "{}" : code`{\n  ${contracts}\n}`};
+}`;
+}
+
+function defaults(domain: Domain): readonly Code[] {
+  const operations = defaulted(domain);
+  if (operations.length === 0) return [];
+  const name = `${domain.typeName}Defaults`;
+  const methods = operations.map((operation) => code`${method(domain, operation)},`);
+  const repositories = [...new Set(operations.flatMap((operation) => crudEntity(domain, operation)?.pluralVariable ?? []))];
+  const publishes = operations.some((operation) => eventOf(domain, operation) !== undefined);
+  const used = [...repositories, ...(publishes ? ["core", "events"] : [])].sort();
+  return [
+    code`export type ${name} = ${picked(
+      `${domain.typeName}Service`,
+      operations.map(({ id }) => literal(id)),
+    )};`,
+    code`/** What the spec alone says of each operation: its rows and their events, in one transaction. */
+export function ${lowerFirst(name)}({ ${used.join(", ")} }: ${domain.typeName}Parts): ${name} {
+  return {
+    ${methods}
+  };
+}`,
+  ];
+}
+
+function picked(from: string, names: readonly string[]): Code {
+  const flat = names.join(" | ");
+  if (from.length * 2 + flat.length < 110) return code`Pick<${from}, ${flat}>`;
+  return code`Pick<\n  ${from},\n  ${flat.length < 130 ? flat : alternatives(names, 140)}\n>`;
+}
+
+/** What hand-written code in internal/<domain>/module.ts provides. */
+function moduleInterface(domain: Domain): Code {
+  const name = domain.typeName;
+  const complete = defaulted(domain).length === domain.operations.length;
+  const consumers =
+    domain.consumes.length === 0
+      ? []
+      : [code`consumers(parts: ${name}Parts, service: ${name}Service): ${type(`${name}Consumers`, artifact(domain.name, "events"))};`];
+  const about = complete
+    ? "Without it the defaults serve."
+    : "The operations that the spec alone does not decide, and others where they differ from the defaults.";
+  return code`/** What internal/${domain.name}/module.ts provides. */
+export interface ${name}Module {
+  /** ${about} */
+  service${complete ? "?" : ""}(parts: ${name}Parts): ${name}Service;
+  ${[...consumers, "/** Work beside requests: workers, start-up chores. */"]}
+  start?(parts: ${name}Parts, service: ${name}Service): Promise<${type("Background", "internal/core/modules/domain.ts")}>;
+}`;
+}
+
+const verbs = { create: "created", update: "updated", delete: "deleted", list: undefined, get: undefined } as const;
+
+/** The event that a CRUD operation publishes. */
+function eventOf(domain: Domain, operation: Operation): string | undefined {
+  const verb = operation.crud && verbs[operation.crud.kind];
+  const entity = crudEntity(domain, operation);
+  if (verb === undefined || entity === undefined || !entity.events.includes(verb)) return undefined;
+  return domain.events.find((event) => event.entity === entity.name && event.type.endsWith(`.${verb}`))?.method;
+}
+
+function method(domain: Domain, operation: Operation): Code {
+  const entity = crudEntity(domain, operation);
+  if (entity === undefined || operation.crud === undefined) throw new Error(`${operation.id} is of no entity.`);
+  const shown = (row: string): Code | string => {
+    const view = viewFunction(domain, entity.name);
+    return view === undefined ? row : code`${view}(${row})`;
+  };
+  const rows = entity.pluralVariable;
+  switch (operation.crud.kind) {
+    case "list":
+      return list(domain, entity, operation);
+    case "get": {
+      const row = rowName(entity);
+      return code`async ${operation.id}(ctx, id) {
+  const ${row} = await ${rows}.find(ctx, id);
+  if (${row} === undefined) throw ${value("missing", "internal/core/database/rows.ts")}(${literal(entity.name)}, id);
+  return ${shown(row)};
+}`;
+    }
+    case "create":
+      return change(domain, entity, operation, "ctx, input", shown);
+    case "update":
+      return change(domain, entity, operation, "ctx, id, patch, expected", shown);
+    case "delete":
+      return change(domain, entity, operation, "ctx, id, expected", () => "");
+  }
+}
+
+function list(domain: Domain, entity: Entity, operation: Operation): Code {
+  const view = viewFunction(domain, entity.name);
+  const rows = entity.pluralVariable;
+  if (view === undefined) return code`${operation.id}: (ctx, query) => ${rows}.list(ctx, query)`;
+  return code`async ${operation.id}(ctx, query) {
+  const page = await ${rows}.list(ctx, query);
+  return { ...page, items: page.items.map(${view}) };
+}`;
+}
+
+const repositoryMethod = { create: "insert", update: "update", delete: "delete" } as const;
+
+function change(domain: Domain, entity: Entity, operation: Operation, parameters: string, shown: (row: string) => Code | string): Code {
+  const kind = operation.crud?.kind;
+  if (kind !== "create" && kind !== "update" && kind !== "delete") throw new Error(`${operation.id} changes nothing.`);
+  const event = eventOf(domain, operation);
+  const row = rowName(entity);
+  const result = shown(row);
+  const changed = code`await ${entity.pluralVariable}.${repositoryMethod[kind]}(${parameters})`;
+  const answer = result === "" ? [] : [code`return ${result};`];
+  if (event === undefined) {
+    const lines = answer.length === 0 ? [code`${changed};`] : [code`const ${row} = ${changed};`, ...answer];
+    return code`async ${operation.id}(${parameters}) {
+  ${lines}
+}`;
+  }
+  return code`${operation.id}: (${parameters}) =>
+  core.database.transact(ctx, async (ctx) => {
+    ${[code`const ${row} = ${changed};`, code`await events.${event}(ctx, ${row});`, ...answer]}
+  })`;
+}
+
+const rowName = (entity: Entity): string => bound(entity.variable, "ctx", "id", "input", "patch", "expected", "core", "events", "query");

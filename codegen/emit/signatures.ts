@@ -1,0 +1,70 @@
+import type { Domain, Entity, Model, Operation } from "../model/model.ts";
+import { type Code, code, join, type } from "../print/code.ts";
+import { propertyName } from "../print/text.ts";
+import { artifact } from "./artifact.ts";
+import { schemaType } from "./schema-type.ts";
+import { viewType } from "./views.ts";
+
+const http = "internal/core/http/operation.ts";
+const lists = "internal/core/database/lists.ts";
+
+export interface Signature {
+  /** `ctx: Context, id: string` */
+  readonly parameters: Code;
+  /** `Promise<Label>` */
+  readonly result: Code;
+}
+
+/** The entity whose CRUD operation this is. */
+export const crudEntity = (domain: Domain, operation: Operation): Entity | undefined =>
+  operation.crud === undefined ? undefined : domain.entities.find((entity) => entity.name === operation.crud?.entity);
+
+/** How an operation looks in the service interface. */
+export function signature(model: Model, domain: Domain, operation: Operation): Signature {
+  const ctx = code`ctx: ${type("Context", "internal/core/context/context.ts")}`;
+  const entity = crudEntity(domain, operation);
+  if (entity !== undefined && operation.crud !== undefined) return crudSignature(domain, entity, operation.crud.kind, ctx);
+  const input = operation.inputType === undefined ? "" : code`, input: ${type(operation.inputType, artifact(domain.name, "types"))}`;
+  return { parameters: code`${ctx}${input}`, result: answer(model, domain, operation) };
+}
+
+/** Whether the answer is a Reply, with headers beside the body. */
+export const isReply = ({ response }: Operation): boolean => response.kind === "binary" || response.headers.length > 0;
+
+function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operation["crud"]>["kind"], ctx: Code): Signature {
+  const own = (suffix: string) => type(`${entity.name}${suffix}`, artifact(domain.name, "types"));
+  const view = viewType(domain, entity.name);
+  switch (kind) {
+    case "list":
+      return {
+        parameters: code`${ctx}, query: ${type("ListQuery", lists)}<${own("Filter")}, ${own("Sort")}>`,
+        result: code`Promise<${type("Page", lists)}<${view}>>`,
+      };
+    case "get":
+      return { parameters: code`${ctx}, id: string`, result: code`Promise<${view}>` };
+    case "create":
+      return { parameters: code`${ctx}, input: ${own("Create")}`, result: code`Promise<${view}>` };
+    case "update":
+      return { parameters: code`${ctx}, id: string, patch: ${own("Patch")}, expected?: number`, result: code`Promise<${view}>` };
+    case "delete":
+      return { parameters: code`${ctx}, id: string, expected?: number`, result: code`Promise<void>` };
+  }
+}
+
+function answer(model: Model, domain: Domain, operation: Operation): Code {
+  const { response } = operation;
+  const body = response.schema === undefined ? undefined : schemaType(model, domain.name, response.schema);
+  if (response.kind === "sse") return code`AsyncIterable<${type("StreamEvent", http)}<${body ?? "unknown"}>>`;
+  if (!isReply(operation)) return code`Promise<${response.kind === "json" ? (body ?? "unknown") : "void"}>`;
+  const content = response.kind === "binary" ? type("Bytes", http) : response.kind === "none" ? "undefined" : (body ?? "unknown");
+  const headers = response.headers.map(
+    ({ name, required, schema }) => code`readonly ${propertyName(name)}${required ? "" : "?"}: ${schemaType(model, domain.name, schema)}`,
+  );
+  return code`Promise<${type("Reply", http)}<${content}, ${inline(headers)}>>`;
+}
+
+function inline(members: readonly Code[]): Code {
+  if (members.length === 0) return code`Readonly<Record<string, never>>`;
+  const flat = join(members, "; ");
+  return flat.text.length > 60 ? code`{\n  ${members.map((member) => code`${member};`)}\n}` : code`{ ${flat} }`;
+}

@@ -1,0 +1,91 @@
+import type { Entity, Field, Json, Method } from "../model/model.ts";
+import { type Code, code, join } from "../print/code.ts";
+import { access, literal, propertyName } from "../print/text.ts";
+import { type SqlDialect, toColumn } from "./conversion.ts";
+import { argument, methodFields } from "./repository.ts";
+import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
+
+/** The statement of an extra repository method. */
+export function extraStatement(dialect: SqlDialect, entity: Entity, method: Method): Code {
+  const compared = methodFields(entity, method);
+  const param = compared.map((field) => `${propertyName(field.column)}: ${columnType(dialect, field)}`);
+  const scoped = !method.across && entity.scope !== "global";
+  const taken = compared.length > 0 || scoped ? code`, ${parameters(entity, param, method.across)}` : "";
+  const clauses = [
+    method.returns === "count" ? `.select((eb) => eb.fn.countAll<number>().as("count"))` : `.select(${entity.variable}Columns)`,
+    ...(scoped ? ownPredicate(entity) : []),
+    ...compared.map((field) => `.where(${literal(field.column)}, "=", param${access(field.column)})`),
+    ...method.where.map((condition) => fixed(dialect, entity, condition)),
+    ...(method.returns === "many" ? order(entity) : []),
+  ];
+  return code`const ${method.name}Query = db.statement((query${taken}) =>
+  query
+    .selectFrom(${literal(entity.table)})
+    ${clauses},
+);`;
+}
+
+/** The method itself: `row` by `row`, converted in one place. */
+export function extraMethod(dialect: SqlDialect, entity: Entity, method: Method): Code {
+  const compared = methodFields(entity, method);
+  const values = compared.map((field) => {
+    const given = toColumn(dialect, field, argument(field), false);
+    return given === field.column ? given : `${propertyName(field.column)}: ${given}`;
+  });
+  const call = code`(ctx, ${callerIn(entity, values, undefined, method.across)})`;
+  const head = code`async ${method.name}(${join(["ctx", ...compared.map(argument)], ", ")})`;
+  switch (method.returns) {
+    case "one":
+      return code`${head} {
+  const row = await ${method.name}Query.first${call};
+  return row && to${entity.name}(row);
+},`;
+    case "many":
+      return code`${head} {
+  const rows = await ${method.name}Query.all${call};
+  return rows.map(to${entity.name});
+},`;
+    case "count":
+      return code`${head} {
+  const row = await ${method.name}Query.first${call};
+  return row?.count ?? 0;
+},`;
+  }
+}
+
+/** By the first field that lists sort by, else by age; nulls last, and the id breaks ties, so that all databases agree. */
+export function orderField(entity: Entity): Field {
+  const name = entity.sort[0];
+  const field = entity.fields.find((candidate) => (name === undefined ? candidate.server === "createdAt" : candidate.name === name));
+  if (field === undefined) throw new Error(`${entity.name} has no ${name ?? "time of creation"} to be ordered by.`);
+  return field;
+}
+
+function order(entity: Entity): string[] {
+  const { column, nullable } = orderField(entity);
+  return [`.orderBy(${literal(column)}${nullable ? ", (order) => order.asc().nullsLast()" : ""})`, `.orderBy("id")`];
+}
+
+function fixed(dialect: SqlDialect, entity: Entity, { field: name, value }: { field: string; value: Json }): string {
+  const field = entity.fields.find((candidate) => candidate.name === name);
+  const column = literal(field?.column ?? name);
+  if (value === null) return `.where(${column}, "is", null)`;
+  const stored = typeof value === "boolean" && dialect === "sqlite" ? Number(value) : value;
+  if (field?.storage === "timestamp" && dialect === "postgres") return `.where(${column}, "=", new Date(${literal(stored)}))`;
+  return `.where(${column}, "=", ${literal(stored)})`;
+}
+
+function columnType(dialect: SqlDialect, field: Field): string {
+  switch (field.storage) {
+    case "integer":
+    case "bigint":
+    case "real":
+      return "number";
+    case "boolean":
+      return dialect === "sqlite" ? "number" : "boolean";
+    case "timestamp":
+      return dialect === "sqlite" ? "string" : "Date";
+    default:
+      return "string";
+  }
+}

@@ -1,0 +1,173 @@
+import type { Domain, Entity, Field, Model } from "../model/model.ts";
+import { type Code, code, join, type, value } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { enclose } from "../print/layout.ts";
+import { access, literal, propertyName } from "../print/text.ts";
+import { artifact, source } from "./artifact.ts";
+import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
+import { mutable } from "./entity-types.ts";
+import { repositoryType } from "./repository.ts";
+import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { extraMethod, extraStatement } from "./sql-methods.ts";
+import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
+import { tablesType } from "./tables.ts";
+
+const databaseFile = "internal/core/database/database.ts";
+const context = type("Context", "internal/core/context/context.ts");
+const titles = { sqlite: "Sqlite", postgres: "Postgres" } as const;
+
+/** The repositories of a domain in SQL. Both dialects come from here, so that their files differ only where the databases do. */
+export function emitSql(dialect: SqlDialect, domain: Domain, model: Model): { path: string; text: string } | undefined {
+  if (domain.entities.length === 0) return undefined;
+  const path = artifact(domain.name, dialect);
+  const parts = domain.entities.flatMap((entity) => [
+    rowType(dialect, domain, entity),
+    toEntity(dialect, model, entity),
+    fromEntity(dialect, entity),
+    repository(dialect, domain, entity),
+  ]);
+  return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
+}
+
+const ownType = (entity: Entity, name: string): Code => type(name, artifact(entity.domain, "types"));
+
+function rowType(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
+  const tables = type(tablesType(domain, titles[dialect]), artifact(domain.name, "tables"));
+  const columns = enclose(
+    "[",
+    entity.fields.map((field) => literal(field.column)),
+    "]",
+    `const ${entity.variable}Columns =  as const;`.length,
+  );
+  return code`const ${entity.variable}Columns = ${columns} as const;
+
+type ${entity.name}Row = Pick<${type("Selectable", "kysely")}<${tables}[${literal(entity.table)}]>, (typeof ${entity.variable}Columns)[number]>;`;
+}
+
+function toEntity(dialect: SqlDialect, model: Model, entity: Entity): Code {
+  return code`function to${entity.name}(row: ${entity.name}Row): ${ownType(entity, entity.name)} {
+  return {
+    ${entity.fields.map((field) => code`${propertyName(field.name)}: ${fromRow(dialect, model, entity, field)},`)}
+  };
+}`;
+}
+
+function fromEntity(dialect: SqlDialect, entity: Entity): Code {
+  const variable = rowVariable(entity);
+  const columns = entity.fields.map((field) => {
+    const converted = toColumn(dialect, field, `${variable}${access(field.name)}`, field.nullable);
+    return `${propertyName(field.column)}: ${converted},`;
+  });
+  return code`function from${entity.name}(${variable}: ${ownType(entity, entity.name)}): ${entity.name}Row {
+  return {
+    ${columns}
+  };
+}`;
+}
+
+function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
+  const tables = type(tablesType(domain, titles[dialect]), artifact(domain.name, "tables"));
+  const kind = type(repositoryType(entity), artifact(entity.domain, "repository"));
+  const conflict = code`const conflict = ${value("uniqueConflict", rowsFile)}(${literal(entity.name)}, ${uniqueConstant(entity)});`;
+  const extras = entity.methods.map((method) => extraStatement(dialect, entity, method));
+  return code`export function ${dialect}${entity.plural}(db: ${type("SqlDatabase", databaseFile)}<${tables}>): ${kind} {
+  ${statements(entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}
+
+  async function existing(ctx: ${context}, id: string): Promise<${ownType(entity, entity.name)}> {
+    const row = await findOne.first(ctx, ${callerIn(entity, ["id"])});
+    if (row === undefined) throw ${value("missing", rowsFile)}(${literal(entity.name)}, id);
+    return to${entity.name}(row);
+  }
+
+  return {
+    ${[...methods(entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
+  };
+}`;
+}
+
+function statements(entity: Entity): Code {
+  const table = literal(entity.table);
+  const own = ownPredicate(entity);
+  const sameVersion = [...own, `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
+  const every = (fields: readonly Field[]): string[] =>
+    fields.map((field) => `${propertyName(field.column)}: param${access(field.column)},`);
+  const parts = [
+    code`const findOne = db.statement((query, ${parameters(entity, ["id: string"])}) =>
+  query
+    .selectFrom(${table})
+    ${[`.select(${entity.variable}Columns)`, ...own, `.where("id", "=", param.id)`]},
+);`,
+    own.length === 0
+      ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)});`
+      : code`const listed = db.list(
+  (query, ${parameters(entity, [])}) =>
+    query
+      .selectFrom(${table})
+      ${[`.select(${entity.variable}Columns)`, ...own]},
+  ${listConstant(entity)},
+);`,
+    code`const insertOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row>) =>
+  query.insertInto(${table}).values({
+    ${every(entity.fields)}
+  }),
+);`,
+  ];
+  if (mutable(entity).length > 0) {
+    const changed = entity.fields.filter(
+      (field) => field.server === "updatedAt" || field.server === "version" || mutable(entity).includes(field),
+    );
+    parts.push(code`const updateOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row & { expectedVersion: number }>) =>
+  query
+    .updateTable(${table})
+    .set({
+      ${every(changed)}
+    })
+    ${sameVersion},
+);`);
+  }
+  parts.push(code`const deleteOne = db.statement((query, ${parameters(entity, ["id: string", "expectedVersion: number"])}) =>
+  query
+    .deleteFrom(${table})
+    ${sameVersion},
+);`);
+  return join(parts, "\n");
+}
+
+function methods(entity: Entity): Code[] {
+  const { name } = entity;
+  const variable = rowVariable(entity);
+  const onConflict = entity.unique.length > 0 ? ".catch(conflict)" : "";
+  const canClash = entity.unique.some((fields) => mutable(entity).some((field) => fields.includes(field.name)));
+  const checkVersion = value("checkVersion", rowsFile);
+  const changedOne = value("changedOne", rowsFile);
+  const parts = [
+    code`async find(ctx, id) {
+  const row = await findOne.first(ctx, ${callerIn(entity, ["id"])});
+  return row && to${name}(row);
+},`,
+    code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, [])}, query, to${name}),`,
+    code`async insert(ctx, input) {
+  const ${variable} = ${newRow(entity)};
+  await insertOne.run(ctx, from${name}(${variable}))${onConflict};
+  return ${variable};
+},`,
+  ];
+  if (mutable(entity).length > 0) {
+    parts.push(code`async update(ctx, id, patch, expected) {
+  const before = await existing(ctx, id);
+  ${checkVersion}(${literal(name)}, before, expected);
+  const ${variable} = ${changedRow(entity)};
+  const row = ${callerIn(entity, ["expectedVersion: before.version"], `...from${name}(${variable})`)};
+  ${changedOne}(${literal(name)}, id, await updateOne.run(ctx, row)${canClash ? ".catch(conflict)" : ""});
+  return ${variable};
+},`);
+  }
+  parts.push(code`async delete(ctx, id, expected) {
+  const ${variable} = await existing(ctx, id);
+  ${checkVersion}(${literal(name)}, ${variable}, expected);
+  const row = ${callerIn(entity, ["id", `expectedVersion: ${variable}.version`])};
+  ${changedOne}(${literal(name)}, id, await deleteOne.run(ctx, row));
+  return ${variable};
+},`);
+  return parts;
+}

@@ -1,0 +1,31 @@
+import type { Domain } from "../model/model.ts";
+import { type Code, code, type } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { alternatives } from "../print/layout.ts";
+import { literal } from "../print/text.ts";
+import { artifact, source } from "./artifact.ts";
+import type { DomainEmitter } from "./emitter.ts";
+
+/** The part of each database that a domain may query. */
+export const emitTables: DomainEmitter = (domain) => {
+  if (domain.entities.length === 0) return undefined;
+  const path = artifact(domain.name, "tables");
+  const body = code`
+/** The tables of this domain: a query that reaches for another domain's does not compile. */
+${pick(domain, "Sqlite")}
+${pick(domain, "Postgres")}`;
+  return { path, text: printFile(path, source(domain.name), body) };
+};
+
+function pick(domain: Domain, dialect: "Sqlite" | "Postgres"): Code {
+  const head = `export type ${tablesType(domain, dialect)} = Pick<${dialect}Tables, `;
+  const all = type(`DB as ${dialect}Tables`, artifact("database", dialect.toLowerCase()));
+  const tables = alternatives(
+    domain.entities.map((entity) => literal(entity.table)),
+    head.length + 2,
+  );
+  return { text: `${head.trimEnd()}${tables.text.startsWith("\n") ? "" : " "}${tables.text}>;`, imports: all.imports };
+}
+
+/** `LabelsSqliteTables` */
+export const tablesType = (domain: Domain, dialect: "Sqlite" | "Postgres"): string => `${domain.typeName}${dialect}Tables`;

@@ -1,0 +1,67 @@
+import type { Domain, Model, NamedSchema, Operation, OperationParameter, Schema } from "../model/model.ts";
+import { type Code, code, join, type } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { alternatives } from "../print/layout.ts";
+import { comment, literal } from "../print/text.ts";
+import { artifact, source } from "./artifact.ts";
+import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { entityTypeNames, entityTypes } from "./entity-types.ts";
+import { members, schemaType } from "./schema-type.ts";
+
+/** Every type of a domain: its entities with what creates, changes, filters and sorts them, its other schemas, its operations' inputs. */
+export const emitTypes: DomainEmitter = (domain, model) => {
+  const path = artifact(domain.name, "types");
+  const made = new Set(domain.entities.flatMap(entityTypeNames));
+  const parts = [
+    ...domain.entities.flatMap((entity) => entityTypes(model, domain, entity)),
+    ...domain.schemas.filter(({ name }) => !made.has(name)).map((named) => namedSchema(model, named)),
+    ...domain.operations.flatMap((operation) => operationInput(model, domain, operation)),
+  ];
+  if (parts.length === 0) return undefined;
+  return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
+};
+
+/** The types of the schemas that no domain owns. */
+export const emitSharedTypes: ModelEmitter = (model) => {
+  if (model.shared.length === 0) return undefined;
+  const path = artifact(undefined, "types");
+  const parts = model.shared.map((named) => namedSchema(model, named));
+  return { path, text: printFile(path, source(undefined), join(parts, "\n\n")) };
+};
+
+function namedSchema(model: Model, { name, domain, schema, description }: NamedSchema): Code {
+  const inner = (item: Schema): Code => schemaType(model, domain, item);
+  if (schema.kind === "object") return declaration(name, description, members(schema, inner));
+  const start = `export type ${name} = `;
+  const text = schema.kind === "enum" ? alternatives(schema.values.map(literal), start.length + 1) : variants(schema, inner, start);
+  return code`${comment(description)}${start.trimEnd()}${text.text.startsWith("\n") ? "" : " "}${text};`;
+}
+
+const variants = (schema: Schema, inner: (schema: Schema) => Code, start: string): Code =>
+  schema.kind === "union" ? alternatives(schema.variants.map(inner), start.length + 1) : inner(schema);
+
+function declaration(name: string, description: string, body: readonly Code[]): Code {
+  if (body.length === 0) return code`${comment(description)}export type ${name} = Readonly<Record<string, never>>;`;
+  return code`${comment(description)}export interface ${name} {
+  ${body}
+}`;
+}
+
+function operationInput(model: Model, domain: Domain, operation: Operation): Code[] {
+  if (operation.inputType === undefined) return [];
+  const body = operation.body;
+  const parameters = operation.parameters.map((parameter) => inputParameter(model, domain, parameter));
+  if (body === undefined) return [declaration(operation.inputType, inputPurpose(operation), parameters)];
+  const content = body.kind === "binary" ? type("Bytes", "internal/core/http/operation.ts") : schemaType(model, domain.name, body.schema);
+  const member = code`readonly body${body.required ? "" : "?"}: ${content};`;
+  return [declaration(operation.inputType, inputPurpose(operation), [...parameters, member])];
+}
+
+const inputPurpose = ({ id }: Operation): string => `What ${id} is given.`;
+
+/** A parameter with a default is always there by the time the service is called. */
+function inputParameter(model: Model, domain: Domain, parameter: OperationParameter): Code {
+  const present = parameter.required || parameter.default !== undefined;
+  const content = schemaType(model, domain.name, parameter.schema);
+  return code`${comment(parameter.description)}readonly ${parameter.variable}${present ? "" : "?"}: ${content};`;
+}

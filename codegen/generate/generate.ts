@@ -1,0 +1,71 @@
+import type { Difference } from "../apply/compare.ts";
+import { type Group, hash, type Manifest, readManifest } from "../apply/manifest.ts";
+import { write, writeManifest } from "../apply/write.ts";
+import { migrationsHash } from "../database/migrations.ts";
+import type { Diagnostic } from "../diagnostics/problems.ts";
+import { emit } from "../emit/emit.ts";
+import { plan } from "../plan.ts";
+import type { SourceFile } from "../read/source.ts";
+import { compareGroup, type Wanted } from "./groups.ts";
+import { completeMigrations } from "./migrations.ts";
+import { readSpecs } from "./specs.ts";
+
+export interface Generation {
+  readonly specs: readonly SourceFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** undefined when a spec has an error. */
+  readonly changes: Changes | undefined;
+}
+
+export interface Changes {
+  readonly differences: readonly Difference[];
+  readonly before: Manifest;
+  readonly after: Manifest;
+}
+
+/**
+ * What must change in the tree at `root` so that it is what its specs ask for; changes nothing itself. `anew` makes everything again.
+ * Throws a sentence for what is wrong outside of the specs: no specs, a broken manifest, a migration that a database refuses.
+ */
+export async function prepare(root: string, anew: boolean): Promise<Generation> {
+  const specs = await readSpecs(root);
+  const { model, diagnostics } = plan(specs);
+  if (model === undefined) return { specs, diagnostics, changes: undefined };
+  const [before, migrations] = await Promise.all([readManifest(root), completeMigrations(root, model)]);
+  const files = emit(model);
+  const differences: Difference[] = [...migrations.proposed];
+  const groups: Record<string, Group> = {};
+  const wanted: readonly Wanted[] = [
+    { name: "model", from: "", make: async () => files },
+    {
+      name: "database",
+      from: migrationsHash(migrations.all),
+      make: async () => (await import("../database/types.ts")).databaseTypes(migrations.all),
+    },
+    ...published(files.get("generated/openapi.json") ?? ""),
+  ];
+  for (const group of wanted) {
+    const outcome = await compareGroup(root, group, before, anew || group.from === "");
+    differences.push(...outcome.differences);
+    groups[group.name] = outcome.group;
+  }
+  return { specs, diagnostics, changes: { differences, before, after: { groups } } };
+}
+
+/** Files that somebody changed by hand: writing over them would lose work. */
+export const editedFiles = (changes: Changes): readonly Difference[] => changes.differences.filter((difference) => difference.edited);
+
+/** Makes the changes. */
+export async function apply(root: string, changes: Changes): Promise<void> {
+  await write(root, changes.differences);
+  await writeManifest(root, changes.before, changes.after);
+}
+
+/** Other generators, which see only the published document. They are slow, and loaded only when it changed. */
+function published(document: string): readonly Wanted[] {
+  const from = hash(document);
+  return [
+    { name: "openapi-types", from, make: async () => (await import("../published/openapi-types.ts")).openapiTypes(document) },
+    { name: "sdk", from, make: async () => (await import("../published/sdk.ts")).sdk(document) },
+  ];
+}

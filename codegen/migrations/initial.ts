@@ -1,0 +1,55 @@
+import { source } from "../emit/artifact.ts";
+import type { Domain, Entity, Field, Storage } from "../model/model.ts";
+import { indexes } from "./indexes.ts";
+
+export type SqlDialect = "sqlite" | "postgres";
+
+/** Text is kept in byte order on Postgres too, so that both databases sort alike. */
+const types: Record<SqlDialect, Record<Storage, string>> = {
+  sqlite: { text: "TEXT", integer: "INTEGER", bigint: "INTEGER", real: "REAL", boolean: "INTEGER", timestamp: "TEXT", json: "TEXT" },
+  postgres: {
+    text: 'text COLLATE "C"',
+    integer: "integer",
+    bigint: "bigint",
+    real: "double precision",
+    boolean: "boolean",
+    timestamp: "timestamptz(3)",
+    json: "jsonb",
+  },
+};
+
+/** The first migration of a domain: a table for each entity. A proposal, for people to own and change; undefined without entities. */
+export function initialMigration(domain: Domain, dialect: SqlDialect): { readonly path: string; readonly text: string } | undefined {
+  if (domain.entities.length === 0) return undefined;
+  const note = `-- The tables of ${domain.name}, as ${source(domain.name)} asked for them at first. Yours to change: it is never rewritten.\n`;
+  const text = [note, ...domain.entities.map((entity) => table(entity, dialect))].join("\n");
+  return { path: `sql/${domain.name}/0001_initial.${dialect}.sql`, text };
+}
+
+function table(entity: Entity, dialect: SqlDialect): string {
+  const columns = entity.fields.map((field) => `  ${column(field, dialect)}`);
+  const lines = [...columns, "  PRIMARY KEY (id)"].join(",\n");
+  const statements = [
+    `CREATE TABLE ${quoted(entity.table)} (\n${lines}\n)${dialect === "sqlite" ? " STRICT" : ""};`,
+    ...indexes(entity).map(
+      ({ name, columns, unique }) =>
+        `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoted(name)} ON ${quoted(entity.table)} (${columns.map(quoted).join(", ")});`,
+    ),
+  ];
+  return `${statements.join("\n")}\n`;
+}
+
+const column = (field: Field, dialect: SqlDialect): string =>
+  `${quoted(field.column)} ${types[dialect][storage(field)]}${field.nullable ? "" : " NOT NULL"}`;
+
+/** An integer of Postgres has 32 bits: one that the spec does not bound to them is kept in 64. */
+function storage({ server, storage, schema }: Field): Storage {
+  if (storage !== "integer" || server === "version" || schema.kind !== "number" || schema.format === "int32") return storage;
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = schema.constraints;
+  const least = Math.max(minimum ?? -Infinity, exclusiveMinimum ?? -Infinity);
+  const most = Math.min(maximum ?? Infinity, exclusiveMaximum ?? Infinity);
+  return least >= -(2 ** 31) && most < 2 ** 31 ? "integer" : "bigint";
+}
+
+/** Always quoted: any name may be a keyword in one database or the other. */
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

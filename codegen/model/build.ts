@@ -1,0 +1,45 @@
+import type { Problems } from "../diagnostics/problems.ts";
+import type { MapNode, Node } from "../read/node.ts";
+import type { Files } from "../read/references.ts";
+import { checkDomain } from "./check-domain.ts";
+import { checkNames } from "./check-names.ts";
+import { checkRequires } from "./check-requires.ts";
+import { checkSchemaNames, checkTypes } from "./check-types.ts";
+import { declare } from "./declare.ts";
+import { domainOf, namedSchema } from "./domains.ts";
+import { freeze } from "./freeze.ts";
+import type { Domain, Json, Model } from "./model.ts";
+import { compare } from "./names.ts";
+import { viewer } from "./resolver.ts";
+
+/** Builds the model. What it gives after a problem is only good for finding more of them. */
+export function buildModel(files: Files, documents: readonly MapNode[], annotations: ReadonlyMap<Node, Json>, problems: Problems): Model {
+  const registry = declare(files, documents, annotations, problems);
+  checkRequires(registry);
+  for (const spec of registry.specs) checkDomain(spec, registry);
+  const { view, later } = viewer(registry);
+  const domains = registry.specs.flatMap((spec) => domainOf(view(spec)) ?? []);
+  const shared = registry.specs
+    .filter(({ domain }) => domain === undefined)
+    .flatMap((spec) => spec.schemas.map((schema) => namedSchema(schema, view(spec))));
+  // A check may make schemas, which bring checks of their own: the list grows while it is walked.
+  for (const check of later) check();
+  checkNames(domains, registry);
+  checkSchemaNames([...shared, ...domains.flatMap(({ schemas }) => schemas)], problems);
+  checkTypes(domains, shared, problems);
+  return freeze({ domains: requiredFirst(domains), shared });
+}
+
+/** Every domain after those that it requires; by name where that leaves a choice. */
+function requiredFirst(domains: readonly Domain[]): readonly Domain[] {
+  const result: Domain[] = [];
+  let waiting = [...domains].sort((a, b) => compare(a.name, b.name));
+  while (waiting.length > 0) {
+    const names = new Set(waiting.map(({ name }) => name));
+    const next = waiting.find(({ requires }) => !requires.some((name) => names.has(name))) ?? waiting[0];
+    if (next === undefined) break;
+    result.push(next);
+    waiting = waiting.filter((domain) => domain !== next);
+  }
+  return result;
+}

@@ -1,0 +1,88 @@
+import type { SettingAnnotation } from "../annotations/vocabulary.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { at, entries, get, type Node, textOf } from "../read/node.ts";
+import { camelCase } from "./names.ts";
+import type { Registry, Spec } from "./registry.ts";
+
+/** Checks that what a document's own annotation names exists. */
+export function checkDomain(spec: Spec, registry: Registry): void {
+  const { problems } = registry;
+  const { root, annotation, annotationNode, domain } = spec;
+  const hooks = root.entries.get("webhooks");
+  if (hooks !== undefined) problems.add("notSupported", hooks.key, "Webhooks cannot be generated yet; an entity's `events` can.");
+  if (annotation === undefined || annotationNode === undefined || domain === undefined) {
+    const paths = root.entries.get("paths");
+    if (paths !== undefined && !root.entries.has("x-codegen")) {
+      problems.add("noDomain", paths.key, "This document has operations, but no `x-codegen` says which domain it is.");
+    }
+    return;
+  }
+  const own = new Set(Object.keys(annotation.permissions ?? {}));
+  for (const [name, { key }] of entries(get(annotationNode, "permissions"))) {
+    if (own.has(name) && !name.startsWith(`${domain}.`)) {
+      problems.add("badAnnotation", key, `A permission of the domain ${domain} begins with "${domain}.".`);
+    }
+  }
+  for (const [role, permissions] of Object.entries(annotation.roles ?? {})) {
+    permissions.forEach((permission, index) => {
+      if (own.has(permission)) return;
+      const place = at(annotationNode, "roles", role, index);
+      problems.add("unknownName", place, `The domain declares no permission "${permission}".`, { suggestion: nearest(permission, own) });
+    });
+  }
+  for (const [name, setting] of Object.entries(annotation.config ?? {}))
+    checkSetting(name, setting, at(annotationNode, "config", name), problems);
+  for (const [index, type] of (annotation.consumes ?? []).entries()) {
+    checkConsumed(type, at(annotationNode, "consumes", index), spec, registry);
+  }
+}
+
+/** Says of a permission that it does not exist, unless it does: one of the domain itself, or of a domain that it requires. */
+export function checkPermission(name: string, place: Node, spec: Spec, { specs, problems }: Registry): void {
+  const visible = new Set([spec.domain, ...(spec.annotation?.requires ?? [])]);
+  const known = specs.filter(({ domain }) => visible.has(domain)).flatMap(({ annotation }) => Object.keys(annotation?.permissions ?? {}));
+  if (name === "authenticated" || known.includes(name)) return;
+  problems.add("unknownName", place, `There is no permission "${name}".`, { suggestion: nearest(name, ["authenticated", ...known]) });
+}
+
+function checkConsumed(type: string, place: Node, { domain, annotation }: Spec, { entities, problems }: Registry): void {
+  const events = [...entities.values()].flatMap(({ domain: owner, name, entity }) =>
+    (entity?.annotation.events ?? []).map((event) => ({ owner, type: `${owner}.${camelCase(name)}.${event}` })),
+  );
+  const found = events.find((event) => event.type === type);
+  if (found === undefined) {
+    const suggestion = nearest(
+      type,
+      events.map((event) => event.type),
+    );
+    problems.add("unknownName", place, `No domain publishes the event "${type}".`, { suggestion });
+  } else if (found.owner !== domain && !annotation?.requires?.includes(found.owner ?? "")) {
+    problems.add("notRequired", place, `${type} is an event of the domain ${found.owner}, which is not in \`requires\`.`);
+  }
+}
+
+function checkSetting(name: string, setting: SettingAnnotation, node: Node, problems: Registry["problems"]): void {
+  const value = setting.default;
+  const type = typeof value === "number" && Number.isInteger(value) && setting.type === "integer" ? "integer" : typeof value;
+  const place = get(node, "default") ?? node;
+  if (type !== setting.type) {
+    problems.add("badAnnotation", place, `The default of ${name} must be of the type ${setting.type}.`);
+    return;
+  }
+  const numeric = setting.type === "integer" || setting.type === "number";
+  for (const key of ["minimum", "maximum"]) {
+    const bound = get(node, key);
+    if (bound !== undefined && !numeric)
+      problems.add("contradiction", bound, `\`${key}\` has no effect on a setting of the type ${setting.type}.`);
+  }
+  const list = get(node, "enum");
+  if (list !== undefined && setting.type !== "string")
+    problems.add("contradiction", list, "`enum` has an effect only on a setting of the type string.");
+  const low = typeof value === "number" && setting.minimum !== undefined && value < setting.minimum;
+  const high = typeof value === "number" && setting.maximum !== undefined && value > setting.maximum;
+  const strange = typeof value === "string" && setting.enum !== undefined && !setting.enum.includes(value);
+  if (low || high || strange) {
+    const suggestion = strange ? nearest(textOf(place) ?? "", setting.enum) : undefined;
+    problems.add("contradiction", place, `The default of ${name} is none of the values that the setting accepts.`, { suggestion });
+  }
+}

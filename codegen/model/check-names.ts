@@ -1,0 +1,40 @@
+import { at, get } from "../read/node.ts";
+import type { Domain, Entity, Operation } from "./model.ts";
+import type { Registry, Spec } from "./registry.ts";
+import { Taken } from "./taken.ts";
+
+/** Checks what must be unique over all domains: their names, tables, prefixes, operations, routes and environment variables. */
+export function checkNames(domains: readonly Domain[], { specs, problems }: Registry): void {
+  const names = new Taken(problems);
+  const tables = new Taken(problems);
+  const prefixes = new Taken(problems);
+  const variables = new Taken(problems);
+  const operations = new Taken(problems);
+  const routes = new Taken(problems);
+  for (const domain of domains) {
+    names.take(domain.name, "Another document", domain.location, `Two documents are the domain ${domain.name}.`);
+    const spec = specs.find(({ root }) => root.file.path === domain.location.file);
+    for (const entity of domain.entities) {
+      const owner = `${domain.name}.${entity.name}`;
+      tables.take(entity.table, owner, entity.location, `${entity.name} would have the table ${entity.table}, which is taken.`);
+      prefixes.take(entity.prefix, owner, prefixOf(spec, entity), `The prefix ${entity.prefix} is taken.`);
+    }
+    for (const { name, env } of domain.config) {
+      const place = spec?.annotationNode === undefined ? domain.location : at(spec.annotationNode, "config", name, "env");
+      variables.take(env, `${domain.name}.${name}`, place, `The environment variable ${env} is taken.`);
+    }
+    for (const operation of domain.operations) {
+      operations.take(operation.id, operation.id, operation.location, `The operationId ${operation.id} is taken${maker(operation)}.`);
+      const route = `${operation.method} ${operation.path.replaceAll(/\{[^{}]*\}/g, "{}")}`;
+      const request = `${operation.method.toUpperCase()} ${operation.path}`;
+      routes.take(route, operation.id, operation.location, `${operation.id} answers ${request}, which is taken${maker(operation)}.`);
+    }
+  }
+}
+
+const maker = ({ crud }: Operation): string => (crud === undefined ? "" : `; the entity ${crud.entity} makes it`);
+
+const prefixOf = (spec: Spec | undefined, entity: Entity) => {
+  const node = spec?.schemas.find(({ name }) => name === entity.name)?.node;
+  return get(get(get(node, "x-codegen"), "entity"), "prefix") ?? entity.location;
+};

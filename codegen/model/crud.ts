@@ -1,0 +1,131 @@
+import { article } from "./derived.ts";
+import type { CrudKind, Entity, Field, Operation, OperationBody, OperationParameter, OperationResponse, Schema } from "./model.ts";
+import { camelCase } from "./names.ts";
+import { saysNull, withoutNull } from "./nullable.ts";
+
+/** The operations that an entity's shorthand stands for. */
+export function crudOperations(entity: Entity, resolve: (schema: Schema) => Schema): readonly Operation[] {
+  return entity.operations.map((kind) => {
+    const { name, plural, domain, location, pluralVariable, variable } = entity;
+    const path = `${entity.path}${kind === "list" || kind === "create" ? "" : "/{id}"}`;
+    const permission = (kind === "list" || kind === "get" ? entity.read : entity.write) ?? "";
+    const summaries = {
+      list: `List ${pluralVariable}.`,
+      create: `Create ${article(name)} ${variable}.`,
+      get: `One ${variable}.`,
+      update: `Change ${article(name)} ${variable}.`,
+      delete: `Delete ${article(name)} ${variable}.`,
+    };
+    return {
+      id: kind === "list" ? `list${plural}` : `${kind}${name}`,
+      ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
+      ...{ permission, tenant: permission !== "authenticated", crud: { entity: name, kind } },
+      ...crudShape(entity, kind, domain, resolve),
+    };
+  });
+}
+
+export const methods = { list: "get", create: "post", get: "get", update: "patch", delete: "delete" } as const;
+
+/** Parameters, body and answer of one kind of operation. */
+export function crudShape(
+  entity: Entity,
+  kind: CrudKind,
+  domain: string,
+  resolve: (schema: Schema) => Schema,
+): { readonly parameters: readonly OperationParameter[]; readonly body: OperationBody | undefined; readonly response: OperationResponse } {
+  const named = (suffix: string): Schema => ({ kind: "reference", name: `${entity.name}${suffix}`, domain });
+  const json = (status: number, description: string, schema: Schema): OperationResponse => ({
+    ...{ status, description, kind: "json", mediaType: "application/json", schema, headers: [] },
+  });
+  const body = (schema: Schema, mediaType: string): OperationBody => ({ kind: "json", schema, required: true, mediaType });
+  const id = idParameter(entity);
+  switch (kind) {
+    case "list":
+      return {
+        parameters: listParameters(entity, resolve),
+        body: undefined,
+        response: json(200, `The ${entity.pluralVariable}.`, named("Page")),
+      };
+    case "create":
+      return { parameters: [], body: body(named("Create"), "application/json"), response: json(201, "Created.", named("")) };
+    case "get":
+      return { parameters: [id], body: undefined, response: json(200, `The ${entity.variable}.`, named("")) };
+    case "update":
+      return { parameters: [id], body: body(named("Patch"), "application/merge-patch+json"), response: json(200, "Changed.", named("")) };
+    case "delete": {
+      const none = { status: 204, description: "Deleted.", kind: "none", mediaType: undefined, schema: undefined, headers: [] } as const;
+      return { parameters: [id], body: undefined, response: none };
+    }
+  }
+}
+
+function idParameter(entity: Entity): OperationParameter {
+  const schema = entity.fields[0]?.schema ?? { kind: "never" };
+  return {
+    name: "id",
+    variable: "id",
+    in: "path",
+    required: true,
+    description: `Id of the ${entity.variable}.`,
+    schema,
+    default: undefined,
+  };
+}
+
+function listParameters(entity: Entity, resolve: (schema: Schema) => Schema): readonly OperationParameter[] {
+  const filters = entity.filter.flatMap((name) => {
+    const field = entity.fields.find((other) => other.name === name);
+    return field === undefined ? [] : filterParameters(field, resolve);
+  });
+  const sorts = entity.sort.flatMap((name) => [name, `-${name}`]);
+  const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
+  const text: Schema = { kind: "string", constraints: { maxLength: 2000 }, format: undefined, binary: false };
+  return [
+    ...filters,
+    ...(sorts.length === 0 ? [] : [query("sort", { kind: "enum", values: sorts }, "What to order by; `-` before it for descending.")]),
+    query("limit", count, "How many at the most: 50 unless told, and never more than 200."),
+    query("cursor", text, "Of the page before: its `nextCursor`."),
+    query("total", { kind: "boolean" }, "Whether to count them all."),
+  ];
+}
+
+/** `filter[name][eq]` and its like, by what the field's values can be asked. */
+function filterParameters(field: Field, resolve: (schema: Schema) => Schema): readonly OperationParameter[] {
+  const target = resolve(field.schema);
+  const resolved = withoutNull(target);
+  // A named enum keeps its name, unless null is among its values: a filter asks for none.
+  const schema = field.schema.kind === "reference" && !saysNull(target) ? field.schema : resolved;
+  const sentences: Readonly<Record<string, string>> = {
+    eq: "is this",
+    ne: "is not this",
+    in: "is one of these",
+    lt: "is below this",
+    lte: "is this or below",
+    gt: "is above this",
+    gte: "is this or above",
+    contains: "contains this, in upper or lower case",
+  };
+  return operatorsOf(field, resolved).map((operator) => {
+    const bare: Schema =
+      schema.kind === "string" && schema.format === undefined ? { ...schema, constraints: limited(schema.constraints) } : schema;
+    const value: Schema = operator === "in" ? { kind: "array", items: bare, constraints: { minItems: 1, maxItems: 100 } } : bare;
+    return query(`filter[${field.name}][${operator}]`, value, `Only those whose ${field.name} ${sentences[operator]}.`);
+  });
+}
+
+/** A filter may ask for less than a whole value: only its length is bounded. */
+const limited = ({ maxLength }: { readonly maxLength?: number }) => ({ maxLength: maxLength ?? 1000 });
+
+const ordered = ["lt", "lte", "gt", "gte"];
+
+export function operatorsOf({ storage }: Field, resolved: Schema): readonly string[] {
+  if (storage === "timestamp") return ["eq", ...ordered];
+  if (storage === "boolean") return ["eq"];
+  if (resolved.kind === "enum" || resolved.kind === "id") return ["eq", "ne", "in"];
+  return storage === "text" ? ["eq", "ne", "in", "contains"] : ["eq", "ne", ...ordered, "in"];
+}
+
+const query = (name: string, schema: Schema, description: string): OperationParameter => ({
+  ...{ name, variable: camelCase(name), in: "query", required: false, description, schema, default: undefined },
+});

@@ -1,0 +1,67 @@
+import type { Entity, Field, NamedSchema, ObjectSchema, Property, Schema } from "./model.ts";
+import { saysNull, withNull } from "./nullable.ts";
+
+/** What a reference stands for. */
+type Resolve = (schema: Schema) => Schema;
+
+/** The entity as it leaves the service: with the server's fields, without the sensitive ones. */
+export function viewSchema(entity: Entity, additional: ObjectSchema["additional"], resolve: Resolve): ObjectSchema {
+  const visible = entity.fields.filter((field) => !field.sensitive);
+  return object(
+    visible.map((field) => ({
+      ...property(field),
+      schema: valueSchema(field, resolve),
+      required: true,
+      readOnly: field.readOnly,
+      default: undefined,
+    })),
+    additional,
+  );
+}
+
+/** `LabelCreate`, `LabelPatch` and, for a list, `LabelPage`. */
+export function derivedSchemas(entity: Entity, declared: ReadonlyMap<string, Schema>, resolve: Resolve): readonly NamedSchema[] {
+  const { name, domain, location } = entity;
+  const given = entity.fields.filter((field) => !field.readOnly);
+  const create = given.map((field) => ({ ...property(field), schema: declared.get(field.name) ?? field.schema, required: field.required }));
+  const patch = given
+    .filter((field) => !field.immutable)
+    .map((field) => ({ ...property(field), schema: valueSchema(field, resolve), required: false, default: undefined }));
+  const derived = [
+    { name: `${name}Create`, description: `What creates ${article(name)} ${name}.`, schema: object(create, false) },
+    { name: `${name}Patch`, description: "RFC 7396: absent leaves a field as it is, null clears it.", schema: object(patch, false) },
+    ...(entity.operations.includes("list")
+      ? [{ name: `${name}Page`, description: `One page of ${entity.pluralVariable}.`, schema: pageSchema(entity) }]
+      : []),
+  ];
+  return derived.map((schema) => ({ ...schema, domain, location }));
+}
+
+function pageSchema({ name, domain }: Entity): ObjectSchema {
+  const text: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
+  const count: Schema = { kind: "number", constraints: { minimum: 0 }, integer: true, format: undefined };
+  return object(
+    [
+      { ...plain, name: "items", required: true, schema: { kind: "array", items: { kind: "reference", name, domain }, constraints: {} } },
+      { ...plain, name: "nextCursor", required: true, schema: withNull(text), description: "Of the next page; null on the last one." },
+      { ...plain, name: "total", required: false, schema: count, description: "Only when asked for." },
+    ],
+    true,
+  );
+}
+
+const plain = { description: "", readOnly: false, writeOnly: false, default: undefined, deprecated: false };
+
+const property = (field: Field): Omit<Property, "schema" | "required"> => ({
+  ...{ name: field.name, description: field.description, readOnly: false, writeOnly: false, default: field.default, deprecated: false },
+});
+
+/** A reference may accept null already. */
+const valueSchema = ({ nullable, schema }: Field, resolve: Resolve): Schema =>
+  nullable && !saysNull(resolve(schema)) ? withNull(schema) : schema;
+
+const object = (properties: readonly Property[], additional: ObjectSchema["additional"]): ObjectSchema => ({
+  ...{ kind: "object", properties, additional, constraints: {} },
+});
+
+export const article = (name: string): string => (/^[aeiou]/i.test(name) ? "an" : "a");

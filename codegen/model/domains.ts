@@ -1,0 +1,87 @@
+import { get, textOf } from "../read/node.ts";
+import { locate } from "../read/source.ts";
+import { crudOperations } from "./crud.ts";
+import { article, derivedSchemas, viewSchema } from "./derived.ts";
+import { entityOf } from "./entities.ts";
+import type { Consumed, Domain, Entity, EventType, NamedSchema, Operation, Setting } from "./model.ts";
+import { compare, pascalCase } from "./names.ts";
+import { declaredOperations } from "./operations.ts";
+import type { DeclaredSchema, Registry, Spec, View } from "./registry.ts";
+import { objectSchema, schemaOf } from "./schemas.ts";
+
+/** What one document says, as a domain. Undefined when it is none. */
+export function domainOf(view: View): Domain | undefined {
+  const { spec, resolve } = view;
+  const { annotation, annotationNode, domain: name, root } = spec;
+  if (annotation === undefined || annotationNode === undefined || name === undefined) return undefined;
+  const entities = spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []);
+  const info = get(root, "info");
+  return {
+    name,
+    typeName: pascalCase(name),
+    title: textOf(get(info, "title")) ?? name,
+    description: textOf(get(info, "description"))?.trim() ?? "",
+    location: locate(annotationNode),
+    tier: annotation.tier ?? "optional",
+    requires: [...(annotation.requires ?? [])].sort(compare),
+    permissions: sorted(annotation.permissions ?? {}).map(([permission, sentence]) => ({ name: permission, sentence })),
+    roles: sorted(annotation.roles ?? {}).map(([role, permissions]) => ({ name: role, permissions: [...permissions].sort(compare) })),
+    config: settingsOf(spec),
+    consumes: (annotation.consumes ?? []).map((type) => consumedOf(type, view)).sort((a, b) => compare(a.type, b.type)),
+    entities,
+    schemas: schemasOf(entities, view),
+    operations: [...declaredOperations(view, entities), ...entities.flatMap((entity) => crudOperations(entity, resolve))].sort(byPath),
+    events: entities.flatMap(eventsOf),
+  };
+}
+
+const sorted = <Value>(map: Readonly<Record<string, Value>>): [string, Value][] => Object.entries(map).sort(([a], [b]) => compare(a, b));
+
+const methodOrder = ["get", "post", "put", "patch", "delete"];
+const byPath = (a: Operation, b: Operation): number =>
+  compare(a.path, b.path) || methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method);
+
+function settingsOf({ annotation }: Spec): readonly Setting[] {
+  return sorted(annotation?.config ?? {}).map(([name, setting]) => ({
+    ...{ name, env: setting.env, type: setting.type, default: setting.default, description: setting.description },
+    ...{ sensitive: setting.sensitive ?? false, minimum: setting.minimum, maximum: setting.maximum, enum: setting.enum },
+  }));
+}
+
+function eventsOf(entity: Entity): readonly EventType[] {
+  return entity.events.map((change) => ({
+    type: `${entity.domain}.${entity.variable}.${change}`,
+    method: `${entity.variable}${pascalCase(change)}`,
+    description: `${article(entity.name) === "an" ? "An" : "A"} ${entity.variable} was ${change}.`,
+    entity: entity.name,
+    dataType: entity.name,
+  }));
+}
+
+/** The checks have made sure that the event exists. */
+function consumedOf(type: string, registry: Registry): Consumed {
+  const [domain = "", variable = "", change = ""] = type.split(".");
+  const declared = [...registry.entities.values()].find(
+    (entity) => entity.domain === domain && pascalCase(variable) === pascalCase(entity.name),
+  );
+  return { type, method: `on${pascalCase(variable)}${pascalCase(change)}`, domain, dataType: declared?.name ?? pascalCase(variable) };
+}
+
+function schemasOf(entities: readonly Entity[], view: View): readonly NamedSchema[] {
+  const { spec, resolve } = view;
+  const derived: NamedSchema[] = [];
+  const byName = new Map(entities.map((entity) => [entity.name, entity]));
+  const declared = spec.schemas.map((schema) => {
+    const entity = byName.get(schema.name);
+    if (entity === undefined || schema.node.kind !== "map") return namedSchema(schema, view);
+    const object = objectSchema(schema.node, view);
+    derived.push(...derivedSchemas(entity, new Map(object.properties.map((property) => [property.name, property.schema])), resolve));
+    return { ...namedSchema(schema, view), schema: viewSchema(entity, object.additional, resolve) };
+  });
+  return [...declared, ...derived];
+}
+
+export function namedSchema({ name, domain, node, key }: DeclaredSchema, view: View): NamedSchema {
+  const description = textOf(get(node, "description"))?.trim() ?? "";
+  return { name, domain, schema: schemaOf(node, view), description, location: locate(key) };
+}

@@ -1,0 +1,145 @@
+import type { EntityAnnotation } from "../annotations/vocabulary.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { at, get, type Node, textOf } from "../read/node.ts";
+import { locate } from "../read/source.ts";
+import { checkPermission } from "./check-domain.ts";
+import { fits } from "./defaults.ts";
+import { fieldsOf } from "./fields.ts";
+import type { CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
+import { camelCase, compare, plural, snakeCase } from "./names.ts";
+import type { DeclaredSchema, View } from "./registry.ts";
+
+const kinds: readonly CrudKind[] = ["list", "create", "get", "update", "delete"];
+const changes = ["created", "updated", "deleted"] as const;
+
+/** The entity that a schema declares, or undefined after a report when it cannot be one. */
+export function entityOf(declared: DeclaredSchema, view: View): Entity | undefined {
+  const { name, domain, entity, node } = declared;
+  if (entity === undefined || domain === undefined) return undefined;
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
+    view.problems.add("badEntity", declared.key, `"${name}" cannot name an entity: its name is in PascalCase, of letters and digits.`);
+    return undefined;
+  }
+  if (node.kind !== "map" || textOf(get(node, "type")) !== "object" || get(node, "properties") === undefined) {
+    view.problems.add("badEntity", declared.key, `${name} must be of \`type: object\` with \`properties\` of its own to be an entity.`);
+    return undefined;
+  }
+  const { annotation, idType } = entity;
+  const id = { kind: "id", entity: name, domain, prefix: annotation.prefix, idType } as const satisfies Schema;
+  const fields = fieldsOf(declared, annotation.scope, id, node, view);
+  checkOperations(annotation, entity.node, view);
+  const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
+    (list ?? []).filter((field, position) => usable(field, at(entity.node, key, ...index, position), fields, view));
+  // What callers can order or narrow by, they can find out.
+  const show = (key: "filter" | "sort") =>
+    use(annotation[key], key).filter((field, index) => !secret(field, at(entity.node, key, index), fields, view));
+  const groups = (key: "unique" | "indexes") => (annotation[key] ?? []).map((list, index) => use(list, key, [index]));
+  return {
+    name,
+    plural: plural(name),
+    variable: camelCase(name),
+    pluralVariable: camelCase(plural(name)),
+    domain,
+    table: snakeCase(plural(name)),
+    prefix: annotation.prefix,
+    idType,
+    description: textOf(get(node, "description"))?.trim() ?? "",
+    location: locate(declared.key),
+    path: annotation.operations === undefined ? undefined : annotation.path,
+    scope: annotation.scope,
+    fields,
+    unique: groups("unique"),
+    indexes: groups("indexes"),
+    filter: show("filter"),
+    sort: show("sort"),
+    events: changes.filter((change) => annotation.events?.includes(change)),
+    methods: methodsOf(annotation, entity.node, fields, view),
+    operations: kinds.filter((kind) => annotation.operations?.includes(kind)),
+    read: annotation.read,
+    write: annotation.write,
+  };
+}
+
+function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Field[], view: View): readonly Method[] {
+  return Object.entries(annotation.methods ?? {})
+    .sort(([a], [b]) => compare(a, b))
+    .map(([name, method]) => {
+      const place = at(node, "methods", name);
+      if (["find", "list", "insert", "update", "delete"].includes(name)) {
+        view.problems.add("duplicateName", place, `Every repository has a method "${name}" already.`);
+      }
+      if (method.across === true && annotation.scope === "global") {
+        view.problems.add(
+          "contradiction",
+          at(place, "across"),
+          "`across` has no effect here: a global entity belongs to no organization or user.",
+        );
+      }
+      return {
+        name,
+        by: (method.by ?? []).filter((field, index) => usable(field, at(place, "by", index), fields, view)),
+        where: Object.entries(method.where ?? {})
+          .filter(
+            ([field, value]) =>
+              usable(field, at(place, "where", field), fields, view) && holds(field, value, at(place, "where", field), fields, view),
+          )
+          .sort(([a], [b]) => compare(a, b))
+          .map(([field, value]) => ({ field, value })),
+        returns: method.returns,
+        across: method.across ?? false,
+      };
+    });
+}
+
+/** Whether rows can be compared by the field. */
+function usable(name: string, place: Node, fields: readonly Field[], view: View): boolean {
+  const field = fields.find((other) => other.name === name);
+  if (field === undefined) {
+    const suggestion = nearest(
+      name,
+      fields.map((other) => other.name),
+    );
+    view.problems.add("unknownName", place, `There is no field "${name}".`, { suggestion });
+    return false;
+  }
+  if (field.storage !== "json") return true;
+  view.problems.add("badFieldUse", place, `"${name}" is kept as JSON: rows cannot be found or ordered by it.`);
+  return false;
+}
+
+/** Whether a field can have a value at all. */
+function holds(name: string, value: Json, place: Node, fields: readonly Field[], view: View): boolean {
+  const field = fields.find((other) => other.name === name);
+  if (field === undefined || (value === null ? field.nullable : fits(value, field.schema, view))) return true;
+  view.problems.add("badAnnotation", place, `"${name}" never has the value ${JSON.stringify(value)}.`);
+  return false;
+}
+
+function secret(name: string, place: Node, fields: readonly Field[], view: View): boolean {
+  if (fields.find((field) => field.name === name)?.sensitive !== true) return false;
+  view.problems.add("badFieldUse", place, `"${name}" is sensitive: whoever may sort or filter by it can find it out.`);
+  return true;
+}
+
+function checkOperations(annotation: EntityAnnotation, node: Node, view: View): void {
+  const { operations, path, read, write } = annotation;
+  const place = at(node, "operations");
+  for (const [key, name] of [
+    ["read", read],
+    ["write", write],
+  ] as const) {
+    if (name !== undefined) checkPermission(name, at(node, key), view.spec, view);
+  }
+  if (operations === undefined) {
+    if (path !== undefined)
+      view.problems.add("contradiction", at(node, "path"), "`path` has no effect without `operations` that live there.");
+    return;
+  }
+  if (path === undefined) view.problems.add("missingAnnotation", place, "`operations` need a `path` where they live.");
+  if (read === undefined && operations.some((kind) => kind === "list" || kind === "get")) {
+    view.problems.add("openOperation", place, "`list` and `get` need a `read` permission.");
+  }
+  if (write === undefined && operations.some((kind) => kind !== "list" && kind !== "get")) {
+    view.problems.add("openOperation", place, "`create`, `update` and `delete` need a `write` permission.");
+  }
+}

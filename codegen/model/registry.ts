@@ -1,0 +1,56 @@
+import type { DocumentAnnotation, EntityAnnotation } from "../annotations/vocabulary.ts";
+import type { Problems } from "../diagnostics/problems.ts";
+import type { MapNode, Node } from "../read/node.ts";
+import type { Files } from "../read/references.ts";
+import type { Span } from "../read/source.ts";
+import type { Json, Schema } from "./model.ts";
+
+/** One document, with its annotation when it is a domain's. */
+export interface Spec {
+  readonly root: MapNode;
+  readonly annotation: DocumentAnnotation | undefined;
+  /** The mapping under the document's x-codegen. */
+  readonly annotationNode: MapNode | undefined;
+  readonly domain: string | undefined;
+  readonly schemas: readonly DeclaredSchema[];
+}
+
+/** An entry of components.schemas. */
+export interface DeclaredSchema {
+  readonly name: string;
+  readonly domain: string | undefined;
+  readonly key: Span;
+  readonly node: Node;
+  /** Whether it says that it is an entity, be it rightly or not. */
+  readonly isEntity: boolean;
+  /** Undefined too when what it says is unsound. */
+  readonly entity: DeclaredEntity | undefined;
+}
+
+export interface DeclaredEntity {
+  readonly annotation: EntityAnnotation;
+  readonly node: MapNode;
+  readonly idType: string;
+}
+
+/** What all documents declare, known before anything is built from it. */
+export interface Registry {
+  /** What is sound of every annotation, by its node. */
+  readonly annotations: ReadonlyMap<Node, Json>;
+  readonly files: Files;
+  readonly problems: Problems;
+  readonly specs: readonly Spec[];
+  /** By the schema's node, so that a reference finds it whatever way it was written. */
+  readonly schemas: ReadonlyMap<Node, DeclaredSchema>;
+  /** By `domain.Entity`. */
+  readonly entities: ReadonlyMap<string, DeclaredSchema>;
+}
+
+/** The registry, seen from one document. */
+export interface View extends Registry {
+  readonly spec: Spec;
+  /** What a reference stands for in the end; any other schema itself. Not while a schema is being made: it could be that one. */
+  readonly resolve: (schema: Schema) => Schema;
+  /** Checks that need to resolve references, put off until the schemas are made. */
+  readonly later: (() => void)[];
+}

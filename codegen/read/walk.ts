@@ -1,0 +1,69 @@
+import { nearest } from "../diagnostics/nearest.ts";
+import type { Problems } from "../diagnostics/problems.ts";
+import { describe, entries, type MapNode, type Node } from "./node.ts";
+import { type Child, type PlaceName, places } from "./places.ts";
+import { type Files, follow } from "./references.ts";
+import type { Span } from "./source.ts";
+
+/** Called with every mapping that OpenAPI gives a meaning, the outer before the inner. `parent` is what holds it, as `key`. */
+export type Visit = (place: PlaceName, node: MapNode, key: Span | undefined, parent: MapNode | undefined) => void;
+
+/**
+ * Walks a document by the grammar of OpenAPI 3.1, and checks its shape on the way: keys that do not exist, values of the
+ * wrong kind, references to nothing. What a reference leads to is not entered; it is walked where it stands.
+ */
+export function walk(root: MapNode, files: Files, problems: Problems, visit: Visit): void {
+  const seen = new Map<Node, Set<PlaceName>>();
+
+  function enter(place: PlaceName, node: Node, key: Span | undefined, parent: MapNode | undefined): void {
+    const { title, refers, flags, keys } = places[place];
+    if (flags === true && node.kind === "scalar" && typeof node.value === "boolean") return;
+    if (node.kind !== "map") {
+      problems.add("wrongType", node, `${upper(title)} must be a mapping, not ${describe(node)}.`);
+      return;
+    }
+    // YAML aliases let one node stand in many places.
+    const before = seen.get(node) ?? new Set();
+    if (before.has(place)) return;
+    seen.set(node, before.add(place));
+    visit(place, node, key, parent);
+    const reference = refers === true && node.entries.has("$ref");
+    if (reference) follow(node, files, problems);
+    // In OpenAPI 3.1 only a schema, and a path, may say more than a summary and a description beside its $ref.
+    if (reference && flags !== true && place !== "pathItem") return;
+    for (const [name, entry] of node.entries) {
+      const child = Object.hasOwn(keys, name) ? keys[name] : undefined;
+      if (child !== undefined) below(child, name, entry.value, node);
+      else if (!name.startsWith("x-") && !(reference && name === "$ref")) {
+        // Of OpenAPI 3.0, and still written often: without effect it would change what is accepted.
+        const advice = flags === true && name === "nullable" ? ` Write the type as a list with "null" in it.` : "";
+        const suggestion = advice === "" ? nearest(name, Object.keys(keys)) : undefined;
+        problems.add("unknownKeyword", entry.key, `OpenAPI 3.1 knows no key "${name}" on ${title}.${advice}`, { suggestion });
+      }
+    }
+  }
+
+  function below(child: Child, name: string, node: Node, parent: MapNode): void {
+    if (child === "any") return;
+    if (child === "text" || child === "flag") {
+      const wanted = child === "text" ? "string" : "boolean";
+      if (node.kind === "scalar" && typeof node.value === wanted) return;
+      problems.add("wrongType", node, `"${name}" must be ${child === "text" ? "text" : "true or false"}, not ${describe(node)}.`);
+    } else if ("one" in child) enter(child.one, node, undefined, parent);
+    else if ("each" in child) {
+      if (node.kind !== "list") problems.add("wrongType", node, `"${name}" must be a list, not ${describe(node)}.`);
+      else for (const item of node.items) enter(child.each, item, undefined, parent);
+    } else if (node.kind !== "map") problems.add("wrongType", node, `"${name}" must be a mapping, not ${describe(node)}.`);
+    else {
+      for (const [key, entry] of entries(node)) {
+        // Only where OpenAPI allows extensions is an `x-` key none of the names.
+        if (key.startsWith("x-") && (name === "paths" || name === "responses")) continue;
+        enter(child.map, entry.value, entry.key, parent);
+      }
+    }
+  }
+
+  enter("document", root, undefined, undefined);
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

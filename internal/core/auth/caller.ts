@@ -1,0 +1,26 @@
+import { problem } from "../problems/problem.ts";
+
+/** Who a token speaks for. */
+export interface Caller {
+  readonly user: string;
+  readonly session: string;
+  /** "" when the user acts in no organization. */
+  readonly organization: string;
+  readonly roles: readonly string[];
+  readonly permissions: ReadonlySet<string>;
+}
+
+/** Reads an Authorization header. Gives the caller at once when it knows the token; throws or rejects with a 401 problem. */
+export type Authenticate = (authorization: string | null) => Caller | Promise<Caller>;
+
+/** The 401 for a request without credentials (RFC 6750: no error code then). */
+export function missingToken(): Error {
+  return problem.unauthenticated("This needs an access token: send it as `Authorization: Bearer <token>`.", {
+    headers: { "WWW-Authenticate": "Bearer" },
+  });
+}
+
+/** The 401 for credentials that are not accepted; `detail` must not tell an attacker which check failed. */
+export function invalidToken(detail: string, cause?: unknown): Error {
+  return problem.unauthenticated(detail, { headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' }, cause });
+}

@@ -1,0 +1,4 @@
+import type { Timestamp } from "./lists.ts";
+
+/** An RFC 3339 time, whatever its offset, as rows keep it: UTC with milliseconds. Null stays null. */
+export const instant = <Time extends Timestamp | null>(time: Time): Time | Timestamp => time && new Date(time).toISOString();

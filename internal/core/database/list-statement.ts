@@ -1,0 +1,162 @@
+import { type Compilable, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
+import { LRUCache } from "lru-cache";
+import type { Context } from "../context/context.ts";
+import type { ListStatement, Statement } from "./database.ts";
+import { type Columns, type Condition, type ListRequest, listRequest, type Order, type Position, type Value } from "./list-query.ts";
+import { parameter } from "./plan.ts";
+
+/** What the two databases write differently. */
+export interface ListDialect {
+  /** A column (or the id) of text, compared and ordered by code point. */
+  text(name: string): RawBuilder<unknown>;
+  /** Whether the text in `column` has the lower-case text of `value` in it, whatever the case of A to Z. */
+  contains(column: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<SqlBool>;
+  among(column: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<SqlBool>;
+  /** A number or a list of numbers as a parameter; `whole` when all are integers. */
+  number(value: RawBuilder<unknown>, shape: { readonly whole: boolean; readonly list: boolean }): RawBuilder<unknown>;
+  /** A list, as it is bound. */
+  listValue(values: readonly Value[]): unknown;
+  /** A sort value of a row, as a cursor carries it. */
+  sortValue(value: unknown, order: Order): Value | null;
+}
+
+type Prepare = (query: Compilable<unknown>, keep: boolean) => Statement<Record<string, unknown>, unknown>;
+
+/** Shapes are made by callers: the most used ones stay, and only so many may take a name on a Postgres connection, for good. */
+const mostShapes = 100;
+const mostKept = 40;
+
+/** A family of list queries; `prepare` makes a statement of each shape at its first use. */
+export function listStatement<Tables, Params, Row>(
+  base: SelectQueryBuilder<Tables, keyof Tables, Row>,
+  columns: Columns,
+  dialect: ListDialect,
+  prepare: Prepare,
+): ListStatement<Params, Row> {
+  const shapes = new LRUCache<string, Statement<Record<string, unknown>, unknown>>({ max: mostShapes });
+  let kept = 0;
+
+  function shape(key: string, build: () => Compilable<unknown>): Statement<Record<string, unknown>, unknown> {
+    const known = shapes.get(key);
+    if (known !== undefined) return known;
+    const made = prepare(build(), kept++ < mostKept);
+    shapes.set(key, made);
+    return made;
+  }
+
+  const filtered = (request: ListRequest) =>
+    request.conditions.reduce((query, condition, index) => query.where(compare(dialect, condition, slot(index))), base);
+
+  const rowsOf = (request: ListRequest) => () => {
+    const query = filtered(request);
+    const after = request.after === undefined ? query : query.where(following(dialect, request.order, request.after));
+    return after.orderBy(ordering(dialect, request.order)).limit(parameter<number>("$limit"));
+  };
+  const countOf = (request: ListRequest) => () => filtered(request).clearSelect().select(sql<number>`count(*)`.as("total"));
+
+  return {
+    async page(ctx: Context, params, query, toItem) {
+      const request = listRequest(query, columns);
+      const values = { ...params, ...bound(dialect, request) };
+      const conditions = request.conditions.map(conditionKey).join("&");
+      const { order, limit, after } = request;
+      const key = `${conditions}|${order.descending ? "-" : ""}${order.field}|${after === undefined ? "" : positionKey(order, after)}`;
+      const rows = (await shape(key, rowsOf(request)).all(ctx, { ...values, $limit: limit + 1 })) as Row[];
+      const shown = rows.length > limit ? rows.slice(0, limit) : rows;
+      const last = rows.length > limit ? shown.at(-1) : undefined;
+      const nextCursor = last === undefined ? null : request.cursor(positionOf(dialect, order, last));
+      const page = { items: shown.map(toItem), nextCursor };
+      if (!request.total) return page;
+      const counted = (await shape(`${conditions}|count`, countOf(request)).first(ctx, values)) as { total: number };
+      return { ...page, total: counted.total };
+    },
+  };
+}
+
+const slot = (index: number): RawBuilder<unknown> => sql`${parameter(`$${index}`)}`;
+
+/** Values that the statement takes besides the caller's own parameters. */
+function bound(dialect: ListDialect, { conditions, after }: ListRequest): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  conditions.forEach(({ value }, index) => {
+    values[`$${index}`] = isList(value) ? dialect.listValue(value) : value;
+  });
+  if (after !== undefined) {
+    values.$value = after.value;
+    values.$id = after.id;
+  }
+  return values;
+}
+
+const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value);
+
+const isWhole = (value: Value | readonly Value[]): boolean =>
+  isList(value) ? value.every(Number.isSafeInteger) : Number.isSafeInteger(value);
+
+const conditionKey = ({ field, column, operator, value }: Condition): string =>
+  `${field}.${operator}${column.type === "number" && !isWhole(value) ? "~" : ""}`;
+
+function positionKey({ column }: Order, { value }: Position): string {
+  if (value === null) return "null";
+  return column?.type === "number" && !isWhole(value) ? "after~" : "after";
+}
+
+const comparisons = { eq: sql`=`, lt: sql`<`, lte: sql`<=`, gt: sql`>`, gte: sql`>=` } as const;
+
+function compare(
+  dialect: ListDialect,
+  { column: { column: name, type }, operator, value }: Condition,
+  given: RawBuilder<unknown>,
+): RawBuilder<SqlBool> {
+  const column = type === "text" ? dialect.text(name) : sql.ref(name);
+  const operand = type === "number" ? dialect.number(given, { whole: isWhole(value), list: operator === "in" }) : given;
+  switch (operator) {
+    case "ne":
+      // A row without a value differs from every value.
+      return sql<SqlBool>`(${column} <> ${operand} or ${column} is null)`;
+    case "in":
+      return dialect.among(column, operand);
+    case "contains":
+      return dialect.contains(column, operand);
+    default:
+      return sql<SqlBool>`${column} ${comparisons[operator]} ${operand}`;
+  }
+}
+
+const sortColumn = (dialect: ListDialect, { column }: Order): RawBuilder<unknown> | undefined =>
+  column === undefined ? undefined : column.type === "text" ? dialect.text(column.column) : sql.ref(column.column);
+
+/** Null is larger than every value, on both databases: last when ascending, first when descending. */
+function ordering(dialect: ListDialect, order: Order): RawBuilder<unknown> {
+  const column = sortColumn(dialect, order);
+  const id = dialect.text("id");
+  const direction = order.descending ? sql`desc` : sql`asc`;
+  if (column === undefined) return sql`${id} ${direction}`;
+  const nulls = order.column?.nullable === false ? sql`` : order.descending ? sql` nulls first` : sql` nulls last`;
+  return sql`${column} ${direction}${nulls}, ${id} ${direction}`;
+}
+
+/** What comes after a position, in the order above. */
+function following(dialect: ListDialect, order: Order, after: Position): RawBuilder<SqlBool> {
+  const column = sortColumn(dialect, order);
+  const id = dialect.text("id");
+  const beyond = order.descending ? sql`<` : sql`>`;
+  const lastId = sql`${parameter("$id")}`;
+  if (column === undefined) return sql<SqlBool>`${id} ${beyond} ${lastId}`;
+  if (after.value === null) {
+    const sameNull = sql<SqlBool>`(${column} is null and ${id} ${beyond} ${lastId})`;
+    return order.descending ? sql<SqlBool>`(${sameNull} or ${column} is not null)` : sameNull;
+  }
+  const given = sql`${parameter("$value")}`;
+  const last = order.column?.type === "number" ? dialect.number(given, { whole: isWhole(after.value), list: false }) : given;
+  const range = sql<SqlBool>`(${column}, ${id}) ${beyond} (${last}, ${lastId})`;
+  return order.descending || order.column?.nullable === false ? range : sql<SqlBool>`(${range} or ${column} is null)`;
+}
+
+function positionOf(dialect: ListDialect, order: Order, row: unknown): Position {
+  const values = row as Record<string, unknown>;
+  const value = order.column === undefined ? null : values[order.column.column];
+  if (typeof values.id !== "string" || value === undefined)
+    throw new Error(`A listed query must select "id" and "${order.column?.column}".`);
+  return { id: values.id, value: dialect.sortValue(value, order) };
+}

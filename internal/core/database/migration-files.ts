@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** One step of a domain's tables, for one dialect. */
+export interface MigrationFile {
+  readonly domain: string;
+  readonly number: number;
+  /** `0001_labels` */
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+}
+
+const namePattern = /^(\d{4})_[a-z0-9_]+\.(sqlite|postgres)\.sql$/;
+
+/**
+ * The migrations below `folder` for a dialect, in the order in which they are applied: `core` first, then the domains in the order
+ * given (by name unless given). Throws when a name is wrong, or the numbers of a domain do not count 1, 2, 3, …
+ */
+export async function migrationFiles(
+  folder: string,
+  dialect: "sqlite" | "postgres",
+  domains?: readonly string[],
+): Promise<readonly MigrationFile[]> {
+  const present = await subfolders(folder);
+  const wanted = domains ?? present;
+  const ordered = ["core", ...wanted.filter((domain) => domain !== "core")].filter((domain) => present.includes(domain));
+  const files = await Promise.all(ordered.map((domain) => filesOf(folder, domain, dialect)));
+  return files.flat();
+}
+
+async function subfolders(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function filesOf(folder: string, domain: string, dialect: string): Promise<MigrationFile[]> {
+  const files: MigrationFile[] = [];
+  for (const file of (await readdir(join(folder, domain))).sort()) {
+    if (!file.endsWith(".sql")) continue;
+    const match = namePattern.exec(file);
+    const place = join(folder, domain, file);
+    if (match === null) throw new Error(`${place}: name a migration NNNN_what.sqlite.sql or NNNN_what.postgres.sql, in lower case.`);
+    if (match[2] !== dialect) continue;
+    const number = Number(match[1]);
+    const expected = files.length + 1;
+    if (number !== expected) {
+      throw new Error(`${place}: migrations of a domain count up without gap or repetition, and the next number here is ${pad(expected)}.`);
+    }
+    // A checkout may turn line ends around; that is no change of the migration.
+    const sql = (await readFile(place, "utf8")).replaceAll("\r\n", "\n");
+    const sha256 = createHash("sha256").update(sql).digest("hex");
+    files.push({ domain, number, name: file.slice(0, -`.${dialect}.sql`.length), sql, sha256 });
+  }
+  return files;
+}
+
+const pad = (number: number): string => String(number).padStart(4, "0");

@@ -1,0 +1,76 @@
+import pg from "pg";
+import { type Problem, problem } from "../../problems/problem.ts";
+
+/** Object ids of the types that pg would hand over as text (pg_type.dat). */
+const int8 = 20;
+const numeric = 1700;
+
+/** A statement that runs longer than this is stopped by the server; a transaction that does nothing for longer is ended. */
+const statementTimeout = 30_000;
+const idleTransactionTimeout = 60_000;
+const connectTimeout = 5000;
+
+/** A pool of connections to `url` that reads numbers as numbers, and gives up in time. */
+export function connect(url: string, size: number): pg.Pool {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(int8, safeInteger);
+  types.setTypeParser(numeric, Number);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types,
+    connectionTimeoutMillis: connectTimeout,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: idleTransactionTimeout,
+    application_name: "archwright",
+    keepAlive: true,
+  });
+  // Without a listener a lost connection would end the process. The pool drops it; the next query opens another or answers 503.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`The database holds ${text}, which is beyond what a number keeps exactly (2^53 - 1).`);
+  return value;
+}
+
+const unavailableCodes = /^(08...|53...|57P0[1-4]|25P03|55P03|40001|40P01|ECONN[A-Z]+|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|EHOSTUNREACH)$/;
+const unavailableMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after|Client has encountered|Client was closed)/;
+const queryCanceled = "57014";
+/** Characters that Postgres text cannot hold, and the same in jsonb. */
+const unstorable = ["22021", "22P05"];
+
+/** The problem that an error of pg is for the caller; any other error as it is. */
+export function translated(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = codeOf(error);
+  if (unavailableCodes.test(code) || unavailableMessages.test(error.message)) return unavailable(error);
+  if (code === queryCanceled) {
+    return problem.timeout("The database took too long over this. Ask for less at once.", { cause: error });
+  }
+  if (unstorable.includes(code)) return problem.invalid("Text must not contain the character U+0000.", { cause: error });
+  return error;
+}
+
+/** Whether the transaction may simply be tried again: it lost against another (serialization failure, deadlock). */
+export function lostToAnother(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (["40001", "40P01"].includes(codeOf(cause))) return true;
+  }
+  return false;
+}
+
+function codeOf(error: Error): string {
+  // A host name with several addresses fails with one error for each.
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) return codeOf(error.errors[0]);
+  return "code" in error ? String(error.code) : "";
+}
+
+function unavailable(cause: unknown): Problem {
+  return problem.unavailable("The database cannot do this now. Try again in a moment.", { cause });
+}

@@ -1,0 +1,108 @@
+import { setTimeout as pause } from "node:timers/promises";
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type SelectQueryBuilder,
+} from "kysely";
+import type pg from "pg";
+import type { Context } from "../../context/context.ts";
+import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
+import { listStatement } from "../list-statement.ts";
+import { parameters, plan } from "../plan.ts";
+import { join, refuseFailed, runAfterCommit, transactionOf } from "../transaction.ts";
+import { lostToAnother, translated } from "./connections.ts";
+import { postgresList } from "./postgres-list.ts";
+import { postgresStatement } from "./postgres-statement.ts";
+import { attempt, type PostgresTransaction } from "./postgres-transaction.ts";
+
+/** Builds queries and never runs one. */
+function builder<Tables>(): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}
+
+const mostAttempts = 3;
+
+const asItIs = (value: unknown): unknown => value;
+
+/** Postgres: a pool of connections, statements under names. */
+export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
+  readonly dialect = "postgres";
+  readonly #pool: pg.Pool;
+  readonly #query = builder<Tables>();
+  #closing: Promise<void> | undefined;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  /** As the interface says. `work` runs again, up to three times in all, when the transaction lost against another. */
+  async transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
+    const outer = transactionOf(ctx, this);
+    if (outer !== undefined) return join(outer, ctx, work);
+    for (let tries = 1; ; tries++) {
+      try {
+        const { result, afterCommit } = await attempt(this, this.#pool, ctx, work);
+        runAfterCommit(ctx, afterCommit);
+        return result;
+      } catch (error) {
+        if (tries === mostAttempts || !lostToAnother(error)) throw translated(error);
+        await pause(Math.random() * 20 * tries);
+      }
+    }
+  }
+
+  afterCommit(ctx: Context, task: () => void): void {
+    const transaction = transactionOf(ctx, this);
+    if (transaction === undefined) task();
+    else transaction.afterCommit.push(task);
+  }
+
+  statement<Params, Row>(build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>): Statement<Params, Row> {
+    return postgresStatement(this, this.#pool, plan(build(this.#query, parameters<Params>()), asItIs), true);
+  }
+
+  list<Params, Row>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
+    columns: Readonly<Record<string, ListColumn>>,
+  ): ListStatement<Params, Row> {
+    const base = build(this.#query, parameters<Params>());
+    return listStatement(base, columns, postgresList, (query, keep) => postgresStatement(this, this.#pool, plan(query, asItIs), keep));
+  }
+
+  /** Runs several statements, as a migration has them, in the transaction of `ctx`. */
+  async script(ctx: Context, sql: string): Promise<void> {
+    const transaction = transactionOf(ctx, this) as PostgresTransaction | undefined;
+    if (transaction === undefined) throw new Error("A script runs inside a transaction.");
+    refuseFailed(transaction);
+    try {
+      await transaction.query({ text: sql });
+    } catch (error) {
+      transaction.failure = { cause: error };
+      throw translated(error);
+    }
+  }
+
+  async ping(): Promise<void> {
+    try {
+      await this.#pool.query("select 1");
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#pool.end();
+    return this.#closing;
+  }
+}

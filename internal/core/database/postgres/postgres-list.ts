@@ -1,0 +1,12 @@
+import { type SqlBool, sql } from "kysely";
+import type { ListDialect } from "../list-statement.ts";
+
+export const postgresList: ListDialect = {
+  text: (name) => sql`${sql.ref(name)} collate "C"`,
+  contains: (column, value) => sql<SqlBool>`strpos(lower(${column}), ${value}) > 0`,
+  among: (column, value) => sql<SqlBool>`${column} = any(${value})`,
+  // Without a cast the parameter takes the column's type, and 1.5 against an integer would be an error instead of an answer.
+  number: (value, { whole, list }) => sql`cast(${value} as ${sql.raw(whole ? "bigint" : "double precision")}${sql.raw(list ? "[]" : "")})`,
+  listValue: (values) => values,
+  sortValue: (value) => (value instanceof Date ? value.toISOString() : (value as string | number | boolean | null)),
+};

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import type { Context } from "../../context/context.ts";
+import type { Database, Statement } from "../database.ts";
+import type { Plan } from "../plan.ts";
+import { refuseFailed, transactionOf, whileWanted } from "../transaction.ts";
+import { translated } from "./connections.ts";
+import type { PostgresTransaction } from "./postgres-transaction.ts";
+
+/** A statement with a name (when `keep`), under which each connection that ran it keeps its plan for good. */
+export function postgresStatement<Params, Row>(
+  database: Database,
+  pool: pg.Pool,
+  { sql: text, writes, bind }: Plan<Params>,
+  keep: boolean,
+): Statement<Params, Row> {
+  const named = keep ? { name: `s${createHash("sha256").update(text).digest("base64url").slice(0, 20)}`, text } : { text };
+
+  async function execute(ctx: Context, params: Params): Promise<pg.QueryResult> {
+    const config = { ...named, values: bind(params) };
+    const transaction = transactionOf(ctx, database) as PostgresTransaction | undefined;
+    try {
+      if (transaction === undefined) return await whileWanted(ctx, () => pool.query(config));
+      refuseFailed(transaction);
+      if (writes) transaction.writes++;
+      return await transaction.query(config);
+    } catch (error) {
+      if (transaction !== undefined) transaction.failure ??= { cause: error };
+      throw translated(error);
+    }
+  }
+
+  return {
+    all: async (ctx, params) => (await execute(ctx, params)).rows as Row[],
+    first: async (ctx, params) => (await execute(ctx, params)).rows[0] as Row | undefined,
+    run: async (ctx, params) => (await execute(ctx, params)).rowCount ?? 0,
+  };
+}

@@ -1,0 +1,66 @@
+import type pg from "pg";
+import type { Context } from "../../context/context.ts";
+import type { Database } from "../database.ts";
+import { type OpenTransaction, openTransaction, refuseFailed, tooLate, whileWanted } from "../transaction.ts";
+
+/** An open transaction and its connection, which does one thing after the other. */
+export interface PostgresTransaction extends OpenTransaction {
+  query(config: pg.QueryConfig): Promise<pg.QueryResult>;
+}
+
+/** What one attempt at a transaction came to. */
+export interface Attempt<Result> {
+  readonly result: Result;
+  readonly afterCommit: readonly (() => void)[];
+}
+
+/** Runs `work` between BEGIN and COMMIT on a connection of `pool`. Errors come as pg made them. */
+export async function attempt<Result>(
+  database: Database,
+  pool: pg.Pool,
+  ctx: Context,
+  work: (ctx: Context) => Promise<Result>,
+): Promise<Attempt<Result>> {
+  const client = await checkOut(pool, ctx);
+  let last: Promise<unknown> = Promise.resolve();
+  let running = 0;
+  const query = (config: pg.QueryConfig): Promise<pg.QueryResult> => {
+    running++;
+    const result = last.then(() => client.query(config)).finally(() => running--);
+    last = result.catch(() => {});
+    return result;
+  };
+  const transaction: PostgresTransaction = { ...openTransaction(database), query };
+  let broken = false;
+  try {
+    await query({ text: "BEGIN" });
+    const result = await whileWanted({ ...ctx, transaction }, work);
+    transaction.ended = true;
+    await last;
+    refuseFailed(transaction);
+    const { command } = await query({ text: "COMMIT" });
+    // To a COMMIT after a failed statement the server answers ROLLBACK, and no error.
+    if (command !== "COMMIT") throw new Error("The transaction was rolled back instead of committed.");
+    return { result, afterCommit: transaction.afterCommit };
+  } catch (error) {
+    transaction.ended = true;
+    // Nobody waits any more for what still runs: closing the connection rolls it back.
+    if (ctx.signal.aborted && running > 0) broken = true;
+    else await query({ text: "ROLLBACK" }).catch(() => (broken = true));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** A connection of the pool; when its caller gives up waiting, it goes back as soon as it comes. */
+async function checkOut(pool: pg.Pool, ctx: Context): Promise<pg.PoolClient> {
+  if (ctx.signal.aborted) throw tooLate(ctx);
+  const connecting = pool.connect();
+  try {
+    return await whileWanted(ctx, () => connecting);
+  } catch (error) {
+    connecting.then((client) => client.release()).catch(() => {});
+    throw error;
+  }
+}

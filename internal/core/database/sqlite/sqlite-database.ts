@@ -1,0 +1,96 @@
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  type SelectQueryBuilder,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+import type { Context } from "../../context/context.ts";
+import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
+import { listStatement } from "../list-statement.ts";
+import { parameters, plan } from "../plan.ts";
+import { join, refuseFailed, transactionOf } from "../transaction.ts";
+import { type Connections, translated } from "./connections.ts";
+import { sqliteList } from "./sqlite-list.ts";
+import { sqliteStatement, sqliteValue } from "./sqlite-statement.ts";
+import { WriterQueue } from "./writer-queue.ts";
+
+/** Builds queries and never runs one. */
+function builder<Tables>(): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+}
+
+/** SQLite: one writing connection behind a queue, one reading connection beside it. */
+export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
+  readonly dialect = "sqlite";
+  readonly #connections: Connections;
+  readonly #queue: WriterQueue;
+  readonly #query = builder<Tables>();
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+    this.#queue = new WriterQueue(this, connections.writer);
+  }
+
+  async transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
+    const transaction = transactionOf(ctx, this);
+    return transaction === undefined ? this.#queue.add(ctx, false, work) : join(transaction, ctx, work);
+  }
+
+  afterCommit(ctx: Context, task: () => void): void {
+    const transaction = transactionOf(ctx, this);
+    if (transaction === undefined) task();
+    else transaction.afterCommit.push(task);
+  }
+
+  statement<Params, Row>(build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>): Statement<Params, Row> {
+    const built = plan<Params>(build(this.#query, parameters<Params>()), sqliteValue);
+    return sqliteStatement(this, this.#connections, this.#queue, built);
+  }
+
+  list<Params, Row>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
+    columns: Readonly<Record<string, ListColumn>>,
+  ): ListStatement<Params, Row> {
+    const base = build(this.#query, parameters<Params>());
+    return listStatement(base, columns, sqliteList, (query) =>
+      sqliteStatement(this, this.#connections, this.#queue, plan(query, sqliteValue)),
+    );
+  }
+
+  /** Runs several statements, as a migration has them, in the transaction of `ctx`. */
+  async script(ctx: Context, sql: string): Promise<void> {
+    const transaction = transactionOf(ctx, this);
+    if (transaction === undefined) throw new Error("A script runs inside a transaction.");
+    refuseFailed(transaction);
+    try {
+      this.#connections.writer.exec(sql);
+    } catch (error) {
+      transaction.failure = { cause: error };
+      throw translated(error);
+    }
+  }
+
+  async ping(): Promise<void> {
+    try {
+      this.#connections.reader.prepare("select 1").get();
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.close();
+    this.#connections.reader.close();
+    this.#connections.writer.close();
+  }
+}

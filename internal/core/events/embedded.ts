@@ -1,0 +1,52 @@
+import type { Background } from "../modules/domain.ts";
+import { type DeadLetters, deadLetters } from "./dead-letters.ts";
+import { type DispatcherParts, type DispatcherSettings, startDispatcher } from "./dispatcher.ts";
+import type { Consumer, EventLog } from "./event.ts";
+import { outbox } from "./outbox.ts";
+import { startRetention } from "./retention.ts";
+
+export interface EmbeddedSettings extends DispatcherSettings {
+  /** How long an event stays after all its consumers are done with it. */
+  readonly retentionDays: number;
+}
+
+export const embeddedDefaults: EmbeddedSettings = {
+  concurrency: 8,
+  attempts: 10,
+  leaseMilliseconds: 30_000,
+  pollMilliseconds: 5_000,
+  retryMilliseconds: 1_000,
+  retentionDays: 7,
+};
+
+/** Events on the database itself: no broker, nothing else to run. */
+export interface EmbeddedEvents {
+  readonly log: EventLog;
+  readonly deadLetters: DeadLetters;
+  /** Names the consumers; once, before the first event. A process that delivers nothing names them too. */
+  subscribe(consumers: readonly Consumer[]): void;
+  /** Delivers to the consumers named, until it is stopped. */
+  start(): Background;
+}
+
+export function embeddedEvents(parts: DispatcherParts, settings: EmbeddedSettings = embeddedDefaults): EmbeddedEvents {
+  const log = outbox(parts.database, parts.live, parts.now);
+  let subscribed: readonly Consumer[] = [];
+  return {
+    log,
+    deadLetters: deadLetters(parts.database, parts.live, parts.now),
+    subscribe(consumers) {
+      log.subscribe(consumers);
+      subscribed = consumers;
+    },
+    start() {
+      const dispatcher = startDispatcher(parts, subscribed, settings);
+      const retention = startRetention(parts, settings.retentionDays);
+      return {
+        async stop() {
+          await Promise.all([dispatcher.stop(), retention.stop()]);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Bytes, Operation, Reply } from "./operation.ts";
+import { etagOf, isKnown } from "./preconditions.ts";
+
+/** Makes the response of what a service answered. */
+export type Answer = (result: unknown, request: Request, requestId: string) => Response;
+
+/** Decides once how the answers of an operation look. Streams of events have a file of their own. */
+export function answerOf(operation: Operation<never>): Answer {
+  if (operation.answer === "reply") return replyAnswer(operation.status);
+  if (operation.answer === "none") return noneAnswer(operation.status);
+  return operation.etag === true ? entityAnswer(operation.status) : jsonAnswer(operation.status);
+}
+
+function jsonAnswer(status: number): Answer {
+  return (result, _request, requestId) =>
+    new Response(JSON.stringify(result), {
+      status,
+      headers: {
+        "Content-Type": "application/json",
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+        "X-Request-Id": requestId,
+      },
+    });
+}
+
+/** An entity with its version as ETag: a browser may keep it, and must ask each time whether it still holds. */
+function entityAnswer(status: number): Answer {
+  const plain = jsonAnswer(status);
+  return (result, request, requestId) => {
+    const etag = etagOf(result);
+    if (etag === undefined) return plain(result, request, requestId);
+    if (status === 200 && (request.method === "GET" || request.method === "HEAD") && isKnown(request.headers, etag)) {
+      return new Response(null, { status: 304, headers: { ETag: etag, "Cache-Control": "private, no-cache", "X-Request-Id": requestId } });
+    }
+    return new Response(JSON.stringify(result), {
+      status,
+      headers: {
+        "Content-Type": "application/json",
+        "Cache-Control": "private, no-cache",
+        ETag: etag,
+        "X-Content-Type-Options": "nosniff",
+        "X-Request-Id": requestId,
+      },
+    });
+  };
+}
+
+function noneAnswer(status: number): Answer {
+  return (_result, _request, requestId) =>
+    new Response(null, { status, headers: { "Cache-Control": "no-store", "X-Request-Id": requestId } });
+}
+
+/** Headers that the service chose, and JSON, bytes, or nothing. `Headers` refuses values that would break out of a header. */
+function replyAnswer(status: number): Answer {
+  return (result, request, requestId) => {
+    const { body, headers: chosen } = result as Reply<unknown, Readonly<Record<string, string | readonly string[] | undefined>>>;
+    const bytes = body instanceof ReadableStream ? (body as Bytes) : undefined;
+    try {
+      const headers = new Headers({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Request-Id": requestId });
+      for (const [name, value] of Object.entries(chosen)) {
+        if (typeof value === "string") headers.set(name, value);
+        else for (const one of value ?? []) headers.append(name, one);
+      }
+      if (bytes !== undefined) return bytesResponse(bytes, request, status, headers);
+      if (body === undefined) return new Response(null, { status, headers });
+      headers.set("Content-Type", "application/json");
+      return new Response(JSON.stringify(body), { status, headers });
+    } catch (error) {
+      // Nobody will read the stream now: let go of the file behind it.
+      bytes?.cancel().catch(() => {});
+      throw error;
+    }
+  };
+}
+
+function bytesResponse(bytes: Bytes, request: Request, status: number, headers: Headers): Response {
+  if (!headers.has("content-type")) headers.set("Content-Type", "application/octet-stream");
+  // What people uploaded must not run as a page of this origin.
+  headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
+  const etag = headers.get("etag");
+  const known = etag !== null && status === 200 && isKnown(request.headers, etag);
+  if (!known && request.method !== "HEAD") return new Response(bytes, { status, headers });
+  bytes.cancel().catch(() => {});
+  if (known) headers.delete("content-length");
+  return new Response(null, { status: known ? 304 : status, headers });
+}

@@ -1,0 +1,138 @@
+import type { Handler, Hono } from "hono";
+import type { Authenticate, Caller } from "../auth/caller.ts";
+import { problem } from "../problems/problem.ts";
+import type { Log } from "../telemetry/log.ts";
+import { newPlace } from "../validation/place.ts";
+import { answerOf } from "./answers.ts";
+import { requestIdOf, traceOf } from "./correlation.ts";
+import { failureResponse } from "./failure.ts";
+import { readJson, refuseCompressed } from "./json-body.ts";
+import type { Bytes, Input, Operation, OperationTable } from "./operation.ts";
+import { parametersReader } from "./parameters.ts";
+import { expectedVersion } from "./preconditions.ts";
+import { timeoutHeader } from "./remote-request.ts";
+import { RequestContext } from "./request-context.ts";
+import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
+
+/** What serving needs beside the operations. */
+export interface HttpParts {
+  readonly authenticate: Authenticate;
+  readonly log: Log;
+  /** How long an operation may take, in milliseconds; 30 s unless told. Streams and bytes may take any time. */
+  readonly timeout?: number;
+  /** Pause after which a silent stream of events says that it is still there, in milliseconds. */
+  readonly heartbeat?: number;
+}
+
+const defaultTimeout = 30_000;
+
+/**
+ * Serves each operation of the table below `basePath`. What a request needs is decided here, once for each operation.
+ * Paths that no operation has are for `unknownPath`, set as the app's notFound.
+ */
+export function mount<Service>(app: Hono, basePath: string, operations: OperationTable<Service>, service: Service, parts: HttpParts): void {
+  // "{" sorts after letters, so a literal segment goes before a variable one: /runs/latest is not the run "latest".
+  const ordered = operations.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  for (const operation of ordered) {
+    app.on(operation.method.toUpperCase(), basePath + routeOf(operation.path), handlerOf(operation, service, parts));
+  }
+}
+
+/** `/labels/{id}` as Hono writes it: `/labels/:id`. */
+function routeOf(path: string): string {
+  return path.replaceAll(/\{([^}]+)\}/g, ":$1");
+}
+
+function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {
+  const { id, body, call, permission } = operation;
+  const isPublic = permission === "public";
+  const needed = isPublic || permission === "authenticated" ? undefined : permission;
+  const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters);
+  const streams = operation.answer === "stream";
+  const answer = answerOf(operation as Operation<never>);
+  const timeout = streams || body === "bytes" ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout);
+  const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
+  const { authenticate, log } = parts;
+
+  function admit(caller: Caller): void {
+    if (operation.tenant && caller.organization === "") {
+      throw problem.forbidden("You act in no organization. Choose one, then try again.");
+    }
+    if (needed !== undefined && !caller.permissions.has(needed)) {
+      throw problem.forbidden(`${id} needs the permission ${needed}, which you do not have.`);
+    }
+  }
+
+  return async (c) => {
+    const request = c.req.raw;
+    const { headers } = request;
+    const requestId = requestIdOf(headers);
+    try {
+      let caller: Caller | undefined;
+      if (!isPublic) {
+        const found = authenticate(headers.get("authorization"));
+        caller = found instanceof Promise ? await found : found;
+        admit(caller);
+      }
+      const place = newPlace();
+      const params = readParameters === undefined ? {} : readParameters(c, place);
+      const expected = operation.ifMatch === true ? expectedVersion(headers) : undefined;
+      let given: unknown;
+      if (body === "bytes") given = bytesOf(request);
+      else if (body !== undefined) {
+        given = await readJson(request);
+        if (given !== undefined) body.validator.check(given, place);
+        else if (body.required) throw problem.malformed("The request has no body; this operation needs one, as JSON.");
+      }
+      if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
+
+      const allowed = timeoutOf(headers, timeout);
+      const ctx = new RequestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
+      const input: Input = { params, body: given, expected };
+      if (streams) {
+        // Nothing may start that only a reader would stop.
+        if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
+        const events = call(service, ctx, input) as AsyncIterable<unknown>;
+        return await eventStream(events, ctx, heartbeat);
+      }
+      const result = call(service, ctx, input) as Promise<unknown>;
+      return answer(await (allowed === Number.POSITIVE_INFINITY ? result : within(allowed, ctx, result)), request, requestId);
+    } catch (error) {
+      // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
+      const told = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
+      return failureResponse(told, requestId, id, log);
+    }
+  };
+}
+
+function bytesOf(request: Request): Bytes {
+  refuseCompressed(request.headers);
+  return (request.body as Bytes | null) ?? new ReadableStream({ start: (controller) => controller.close() });
+}
+
+/** The operation's own timeout, or less when the caller says so: a caller can only shorten it. */
+function timeoutOf(headers: Headers, longest: number): number {
+  const given = headers.get(timeoutHeader);
+  return given !== null && /^[1-9]\d{0,8}$/.test(given) ? Math.min(Number(given), longest) : longest;
+}
+
+/** What `work` gives, or a 504 after `milliseconds`; the context's signal then tells the work to stop. */
+function within<Result>(milliseconds: number, ctx: RequestContext, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const late = problem.timeout("The server did not finish this in time. Try again, or ask for less at once.");
+      ctx.abort(late);
+      reject(late);
+    }, milliseconds);
+    work.then(
+      (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+}

@@ -1,0 +1,75 @@
+import type { Context as HonoContext } from "hono";
+import { parameterPointer } from "../validation/parameters.ts";
+import type { Parameter, Place } from "../validation/validator.ts";
+
+/** Reads all parameters of one operation from a request; what is wrong is added to `place`. */
+export type ReadParameters = (c: HonoContext, place: Place) => Record<string, unknown>;
+
+type ReadText = (c: HonoContext, query: Query) => string | undefined;
+type Query = ReadonlyMap<string, string>;
+
+const noQuery: Query = new Map();
+
+/** Decides once how each parameter is found, so that a request costs a look-up for each and at most one pass over the query. */
+export function parametersReader(parameters: Readonly<Record<string, Parameter<unknown>>>): ReadParameters {
+  const steps = Object.entries(parameters).map(([variable, parameter]) => ({ variable, parameter, text: textReader(parameter) }));
+  const queried = new Map(steps.filter(({ parameter }) => parameter.in === "query").map(({ parameter }) => [parameter.name, parameter]));
+  return (c, place) => {
+    const query = queried.size === 0 ? noQuery : readQuery(c.req.raw.url, queried, place);
+    const values: Record<string, unknown> = {};
+    for (const { variable, parameter, text } of steps) {
+      const given = text(c, query);
+      if (given?.includes("\0")) {
+        place.errors.push({ pointer: parameterPointer(parameter.in, parameter.name), detail: "must not contain the character U+0000" });
+        continue;
+      }
+      const value = parameter.read(given, place);
+      if (value !== undefined) values[variable] = value;
+    }
+    return values;
+  };
+}
+
+function textReader({ in: source, name }: Parameter<unknown>): ReadText {
+  switch (source) {
+    case "path":
+      return (c) => c.req.param(name);
+    case "query":
+      return (_c, query) => query.get(name);
+    case "header":
+      return (c) => c.req.raw.headers.get(name) ?? undefined;
+    case "cookie":
+      return (c) => cookie(c.req.raw.headers.get("cookie"), name);
+  }
+}
+
+/** The declared parameters of the query. Others are ignored, except filters: a list that ignored one would answer too much. */
+function readQuery(url: string, declared: ReadonlyMap<string, Parameter<unknown>>, place: Place): Query {
+  const start = url.indexOf("?");
+  if (start === -1) return noQuery;
+  const texts = new Map<string, string>();
+  for (const [name, text] of new URLSearchParams(url.slice(start + 1))) {
+    const parameter = declared.get(name);
+    if (parameter === undefined) {
+      if (name.startsWith("filter[")) place.errors.push({ pointer: `?${name}`, detail: "is not a filter that this operation has" });
+      continue;
+    }
+    const before = texts.get(name);
+    if (before === undefined) texts.set(name, text);
+    else if (parameter.many === true) texts.set(name, `${before},${text}`);
+    else place.errors.push({ pointer: `?${name}`, detail: "must not be given twice" });
+  }
+  return texts;
+}
+
+/** One cookie of a Cookie header (RFC 6265): the first of its name. */
+function cookie(header: string | null, name: string): string | undefined {
+  if (header === null) return undefined;
+  for (const part of header.split(";")) {
+    const equals = part.indexOf("=");
+    if (equals === -1 || part.slice(0, equals).trim() !== name) continue;
+    const value = part.slice(equals + 1).trim();
+    return value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import type { Context } from "../context/context.ts";
+import { type FieldError, Problem, type ProblemDocument, problem } from "../problems/problem.ts";
+import { parseEventStream } from "./event-stream-parser.ts";
+import type { Reply, StreamEvent } from "./operation.ts";
+import { headersOf, type RemoteCall, urlOf } from "./remote-request.ts";
+
+export interface RemoteParts {
+  /** Name of the domain, for people who read the 503. */
+  readonly domain: string;
+  /** Where its operations are, base path included: `http://runs:8080/api/v1`. */
+  readonly url: string;
+  /** The Authorization header for a call: the caller's own token, or one of this service. */
+  readonly authorize: (ctx: Context) => string | Promise<string>;
+}
+
+/** A domain that runs in another process. What goes wrong there comes back as the same problem; what goes wrong on the way as 503 or 504. */
+export class Remote {
+  readonly #parts: RemoteParts;
+
+  constructor(parts: RemoteParts) {
+    this.#parts = parts;
+  }
+
+  /** Calls an operation and gives what its service answered. */
+  async call<Result>(ctx: Context, call: RemoteCall): Promise<Result> {
+    const response = await this.#send(ctx, call);
+    if (call.answer === "bytes") return { body: response.body ?? new Blob([]).stream(), headers: headersIn(response) } as Result;
+    const body = await this.#json(ctx, response);
+    return (call.answer === "reply" ? ({ body, headers: headersIn(response) } satisfies Reply<unknown, object>) : body) as Result;
+  }
+
+  /** Calls an operation that answers with events. The connection ends with the iteration. */
+  async *stream<Data>(ctx: Context, call: RemoteCall): AsyncGenerator<StreamEvent<Data>> {
+    const response = await this.#send(ctx, call);
+    if (response.body === null) return;
+    try {
+      for await (const event of parseEventStream(response.body)) {
+        if (event.event === "problem") throw fromDocument(event.data, 500);
+        yield event as StreamEvent<Data>;
+      }
+    } catch (error) {
+      throw error instanceof Problem ? error : this.#broken(ctx, error);
+    }
+  }
+
+  async #send(ctx: Context, call: RemoteCall): Promise<Response> {
+    const { url, authorize } = this.#parts;
+    const headers = headersOf(ctx, call, await authorize(ctx));
+    const { body } = call;
+    const sent = body === undefined ? {} : { body: body instanceof ReadableStream ? body : JSON.stringify(body), duplex: "half" as const };
+    const response = await fetch(urlOf(url, call), {
+      method: call.method.toUpperCase(),
+      headers,
+      signal: ctx.signal,
+      redirect: "error",
+      ...sent,
+    }).catch((error) => {
+      throw this.#broken(ctx, error);
+    });
+    if (response.ok) return response;
+    throw await this.#refusal(ctx, response);
+  }
+
+  async #refusal(ctx: Context, response: Response): Promise<Problem> {
+    if (response.headers.get("content-type")?.startsWith("application/problem+json") === true) {
+      const retryAfter = response.headers.get("retry-after");
+      return fromDocument(await this.#json(ctx, response), response.status, retryAfter === null ? {} : { "Retry-After": retryAfter });
+    }
+    await response.body?.cancel();
+    // Not the domain but something before it answered.
+    return this.#unavailable(`answered with status ${response.status} and no explanation`);
+  }
+
+  async #json(ctx: Context, response: Response): Promise<unknown> {
+    try {
+      const text = await response.text();
+      return text === "" ? undefined : JSON.parse(text);
+    } catch (error) {
+      throw this.#broken(ctx, error);
+    }
+  }
+
+  /** Why a call got no answer: the caller's time was over, or the connection failed. */
+  #broken(ctx: Context, cause: unknown): Problem {
+    if (!ctx.signal.aborted) return this.#unavailable("could not be reached, or its answer broke off", cause);
+    const { reason } = ctx.signal;
+    return reason instanceof Problem ? reason : problem.timeout(`The domain ${this.#parts.domain} did not answer in time.`, { cause });
+  }
+
+  #unavailable(what: string, cause?: unknown): Problem {
+    return problem.unavailable(`The domain ${this.#parts.domain} ${what}. Try again later.`, { cause });
+  }
+}
+
+/** The problem that a document tells of (RFC 9457). */
+function fromDocument(value: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Problem {
+  const document = (typeof value === "object" && value !== null ? value : {}) as Partial<ProblemDocument>;
+  const slug = typeof document.type === "string" ? (document.type.split(":").at(-1) ?? "unknown") : "unknown";
+  const errors: readonly FieldError[] = Array.isArray(document.errors) ? document.errors : [];
+  const told = typeof document.status === "number" ? document.status : status;
+  return new Problem(told, slug, document.title ?? "Failed elsewhere", document.detail ?? "", { errors, headers });
+}
+
+const spelled: Readonly<Record<string, string>> = { etag: "ETag", "www-authenticate": "WWW-Authenticate" };
+
+/** The headers of a reply, named as specs write them: `Content-Type`, `ETag`. */
+function headersIn(response: Response): Record<string, string | readonly string[]> {
+  const headers: Record<string, string | readonly string[]> = {};
+  for (const [name, value] of response.headers) {
+    headers[spelled[name] ?? name.replaceAll(/(^|-)[a-z]/g, (start) => start.toUpperCase())] = value;
+  }
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 1) headers["Set-Cookie"] = cookies;
+  return headers;
+}

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { listen, openSample, type SampleApp } from "../testing/sample-app.ts";
+
+let sample: SampleApp;
+let server: Awaited<ReturnType<typeof listen>>;
+let headers: Record<string, string>;
+beforeAll(async () => {
+  sample = await openSample({ heartbeat: 20 });
+  server = await listen(sample.app);
+  headers = { authorization: `Bearer ${await sample.tokenFor({ user: "us-1", organization: "og-1", permissions: [] })}` };
+});
+afterAll(() => server.close());
+
+const open = (query: string, more: Record<string, string> = {}, signal?: AbortSignal) =>
+  fetch(`${server.url}/api/labels/events?${query}`, { headers: { ...headers, ...more }, ...(signal && { signal }) });
+
+/** Reads until `text` has come, and leaves the stream open. */
+async function readUntil(response: Response, text: string): Promise<string> {
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let read = "";
+  while (!read.includes(text)) {
+    const { done, value } = await reader.read();
+    if (done) throw new Error(`The stream ended after: ${read}`);
+    read += decoder.decode(value, { stream: true });
+  }
+  reader.releaseLock();
+  return read;
+}
+
+describe("a stream of events", () => {
+  test("says how long to wait before reconnecting, and gives each event its id", async () => {
+    const response = await open("until=7");
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+    });
+    const text = await response.text();
+    expect(text.startsWith('retry: 3000\n\nid: 1\nevent: count\ndata: {"count":1}\n\n')).toBe(true);
+    expect(text.endsWith('id: 7\nevent: count\ndata: {"count":7}\n\n')).toBe(true);
+  });
+
+  test("goes on after the last event that the browser saw", async () => {
+    const text = await (await open("until=7", { "last-event-id": "6" })).text();
+    expect(text.match(/^id: .*$/gm)).toEqual(["id: 7"]);
+  });
+
+  test("shows that it is alive while nothing happens, and stops the service when the client goes", async () => {
+    const leaving = new AbortController();
+    const before = sample.service.seen.length;
+    const response = await open("until=1", {}, leaving.signal);
+    await readUntil(response, ": still here\n\n: still here\n\n");
+    expect(sample.service.seen.slice(before)).toEqual(["started"]);
+    leaving.abort();
+    await vi.waitFor(() => expect(sample.service.seen.slice(before)).toEqual(["started", "stopped"]));
+  });
+
+  test("that fails at once answers with the problem's status", async () => {
+    const response = await open("", { "last-event-id": "2000" });
+    expect([response.status, response.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+  });
+
+  test("that fails later tells so in an event without inside detail, and ends", async () => {
+    const text = await (await open("until=13")).text();
+    expect(text).toMatch(/event: problem\ndata: \{[^\n]*"status":500[^\n]*\}\n\n$/);
+    expect(text).not.toContain("secret");
+    expect(sample.errors).toContainEqual({ err: expect.objectContaining({ message: "secret inside" }) });
+  });
+
+  test("takes no more from the service than the client reads", async () => {
+    const leaving = new AbortController();
+    const before = sample.service.seen.length;
+    // Far more than the buffers of both sockets hold.
+    const response = await open("until=5000000", {}, leaving.signal);
+    await readUntil(response, "id: 3\n");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(sample.service.seen.slice(before)).toEqual(["started"]);
+    leaving.abort();
+    await vi.waitFor(() => expect(sample.service.seen.slice(before)).toEqual(["started", "stopped"]));
+  });
+});

@@ -1,0 +1,39 @@
+import type { Live } from "./live.ts";
+
+/** Live within one process. A topic costs memory only while somebody listens to it. */
+export function localLive(): Live {
+  const topics = new Map<string, Set<() => void>>();
+
+  function subscribe(topic: string, listener: () => void): () => void {
+    // A function of its own for each subscription: the same listener may subscribe twice and leave once.
+    const call = () => listener();
+    const listeners = topics.get(topic) ?? new Set();
+    topics.set(topic, listeners.add(call));
+    return () => {
+      listeners.delete(call);
+      if (listeners.size === 0 && topics.get(topic) === listeners) topics.delete(topic);
+    };
+  }
+
+  return {
+    wake(topic) {
+      // A copy: listeners come and go while they are called.
+      for (const listener of [...(topics.get(topic) ?? [])]) listener();
+    },
+    subscribe,
+    next(topic, milliseconds, signal) {
+      return new Promise((resolve) => {
+        if (signal.aborted) return resolve();
+        const finish = () => {
+          clearTimeout(timer);
+          leave();
+          signal.removeEventListener("abort", finish);
+          resolve();
+        };
+        const timer = setTimeout(finish, milliseconds);
+        const leave = subscribe(topic, finish);
+        signal.addEventListener("abort", finish, { once: true });
+      });
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import type { Operation, OperationTable } from "../http/operation.ts";
+import { newId } from "../ids/ids.ts";
+import { Probe } from "./operation-probe.ts";
+
+/** A running app, and tokens that it accepts. */
+export interface OpenApp {
+  fetch(request: Request): Response | Promise<Response>;
+  /** An access token of this user in this organization ("" for none), who has exactly these permissions. */
+  tokenFor(caller: { readonly user: string; readonly organization: string; readonly permissions: readonly string[] }): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Input that is right for an operation. */
+export interface OperationExample {
+  /** Values of the path's variables: well-formed, naming nothing that exists. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; for an operation that takes bytes a short text is sent. */
+  readonly body?: unknown;
+  /** The operation succeeds with this input in an empty organization: once what its path names has been created, if it names something. */
+  readonly complete?: boolean;
+  /** Input that breaks one constraint each; what is absent is taken from the example. */
+  readonly violations?: readonly { readonly pointer: string; readonly body?: unknown; readonly query?: Readonly<Record<string, string>> }[];
+}
+
+export interface OperationContract<Service> {
+  /** Where the operations are mounted: `/api/v1`. */
+  readonly basePath: string;
+  readonly operations: OperationTable<Service>;
+  /** By operation id. An operation without one is still checked for who may call it. */
+  readonly examples: Readonly<Record<string, OperationExample>>;
+  readonly open: () => Promise<OpenApp>;
+}
+
+export interface ContractCase {
+  readonly name: string;
+  run(app: OpenApp): Promise<void>;
+}
+
+/** Registers the contract of every operation as tests, on one app that is opened before them. */
+export function operationContract<Service>(domain: string, contract: OperationContract<Service>): void {
+  describe(`operations of ${domain}`, () => {
+    let app: OpenApp;
+    beforeAll(async () => {
+      app = await contract.open();
+    });
+    afterAll(() => app?.close());
+    for (const operation of contract.operations) {
+      describe(operation.id, () => {
+        for (const { name, run } of contractCases(contract, operation)) test(name, () => run(app));
+      });
+    }
+  });
+}
+
+/** What an operation must do whatever it is for: who may call it, what it refuses, and that no input makes the server fail. */
+export function contractCases<Service>(contract: OperationContract<Service>, operation: Operation<Service>): readonly ContractCase[] {
+  const example = contract.examples[operation.id];
+  const cases = [...(operation.permission === "public" ? [] : admissionCases(contract, operation))];
+  if (example === undefined) return cases;
+  const creator = creatorOf(contract, operation);
+  cases.push(...inputCases(contract, operation, example));
+  if (operation.path.includes("{") && operation.permission !== "public") cases.push(unknownCase(contract, operation, example));
+  if (creator !== undefined && operation.tenant) cases.push(otherTenantCase(contract, operation, example, creator));
+  if (example.complete === true && (creator !== undefined || !operation.path.includes("{"))) {
+    cases.push(successCase(contract, operation, example, creator));
+  }
+  return cases;
+}
+
+function admissionCases<Service>(contract: OperationContract<Service>, operation: Operation<Service>): ContractCase[] {
+  const { permission, tenant } = operation;
+  const cases: ContractCase[] = [
+    {
+      name: "answers 401 without a token",
+      run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { token: undefined }, 401),
+    },
+    {
+      name: "answers 401 to a token that nobody issued",
+      run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { token: "nobody.issued.this" }, 401),
+    },
+  ];
+  if (permission !== "authenticated") {
+    cases.push({
+      name: `answers 403 that names ${permission} to a caller without it`,
+      async run(app) {
+        const probe = await Probe.of(contract, app, { without: permission });
+        await probe.expectProblem(operation, {}, 403, { detail: permission });
+      },
+    });
+  }
+  if (tenant) {
+    cases.push({
+      name: "answers 403 to a caller who acts in no organization",
+      run: async (app) => (await Probe.of(contract, app, { organization: "" })).expectProblem(operation, {}, 403),
+    });
+  }
+  return cases;
+}
+
+function inputCases<Service>(
+  contract: OperationContract<Service>,
+  operation: Operation<Service>,
+  example: OperationExample,
+): readonly ContractCase[] {
+  const cases = (example.violations ?? []).map(
+    (violation): ContractCase => ({
+      name: `answers 422 that points to ${violation.pointer}: ${JSON.stringify(violation.body ?? violation.query).slice(0, 80)}`,
+      async run(app) {
+        const probe = await Probe.of(contract, app);
+        await probe.expectProblem(operation, { ...example, ...violation }, 422, { pointer: violation.pointer });
+      },
+    }),
+  );
+  if (typeof operation.body !== "object") return cases;
+  return [
+    ...cases,
+    {
+      name: "answers 400 to a body that is not JSON",
+      run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { ...example, text: '{"a":' }, 400),
+    },
+    {
+      name: "does not fail, whatever the body",
+      async run(app) {
+        const probe = await Probe.of(contract, app);
+        const near = fc.jsonValue().map((noise) => ({ ...(example.body as object), ...(noise as object) }));
+        await fc.assert(
+          fc.asyncProperty(fc.oneof(fc.jsonValue(), near), (body) => probe.expectNoFailure(operation, { ...example, body })),
+          { numRuns: 30 },
+        );
+      },
+    },
+  ];
+}
+
+function unknownCase<Service>(
+  contract: OperationContract<Service>,
+  operation: Operation<Service>,
+  example: OperationExample,
+): ContractCase {
+  return {
+    name: "answers 404 for what does not exist",
+    run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, example, 404),
+  };
+}
+
+function otherTenantCase<Service>(
+  contract: OperationContract<Service>,
+  operation: Operation<Service>,
+  example: OperationExample,
+  creator: Creator<Service>,
+): ContractCase {
+  return {
+    name: "answers 404 for what belongs to another organization, and leaves it alone",
+    async run(app) {
+      const [owner, other] = [await Probe.of(contract, app), await Probe.of(contract, app)];
+      const params = await created(owner, creator);
+      await other.expectProblem(operation, { ...example, params }, 404);
+      if (example.complete === true) await owner.expectSuccess(operation, { ...example, params });
+    },
+  };
+}
+
+function successCase<Service>(
+  contract: OperationContract<Service>,
+  operation: Operation<Service>,
+  example: OperationExample,
+  creator: Creator<Service> | undefined,
+): ContractCase {
+  return {
+    name: `answers ${operation.status} to what is right`,
+    async run(app) {
+      const probe = await Probe.of(contract, app);
+      const params = creator === undefined ? (example.params ?? {}) : await created(probe, creator);
+      await probe.expectSuccess(operation, { ...example, params });
+    },
+  };
+}
+
+interface Creator<Service> {
+  readonly operation: Operation<Service>;
+  readonly example: OperationExample;
+  /** The path variable that the new id goes into. */
+  readonly variable: string;
+}
+
+/** The operation that creates what the path of `operation` names: POST /labels for /labels/{id} and all below it. */
+function creatorOf<Service>(contract: OperationContract<Service>, operation: Operation<Service>): Creator<Service> | undefined {
+  const match = /^([^{]+)\/\{([^}]+)\}[^{]*$/.exec(operation.path);
+  if (match === null) return undefined;
+  const [, collection, variable = ""] = match;
+  const found = contract.operations.find(({ method, path }) => method === "post" && path === collection);
+  const example = found === undefined ? undefined : contract.examples[found.id];
+  return found === undefined || example?.complete !== true ? undefined : { operation: found, example, variable };
+}
+
+async function created<Service>(probe: Probe, { operation, example, variable }: Creator<Service>): Promise<Record<string, string>> {
+  const answer = (await probe.expectSuccess(operation, example)) as { readonly id?: unknown } | undefined;
+  return { [variable]: String(answer?.id ?? newId("none")) };
+}

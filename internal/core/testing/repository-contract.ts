@@ -1,0 +1,94 @@
+import { beforeAll, describe } from "vitest";
+import type { Context } from "../context/context.ts";
+import type { Database } from "../database/database.ts";
+import type { ListQuery, Page } from "../database/lists.ts";
+import { newId } from "../ids/ids.ts";
+import { testContext } from "./context.ts";
+import { listContract } from "./list-contract.ts";
+import { scopeContract } from "./scope-contract.ts";
+import { forEachDatabase } from "./test-databases.ts";
+import { uniqueContract } from "./unique-contract.ts";
+import { writeContract } from "./write-contract.ts";
+
+/** The fields of every entity. */
+export interface EntityRow {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+}
+
+/** What the repository of every entity can do; `update` is absent where nothing may change. */
+export interface EntityRepository<Row extends EntityRow, Create extends object, Patch extends object> {
+  find(ctx: Context, id: string): Promise<Row | undefined>;
+  list(ctx: Context, query: ListQuery<object, string>): Promise<Page<Row>>;
+  insert(ctx: Context, input: Create): Promise<Row>;
+  update?(ctx: Context, id: string, patch: Patch, expected?: number): Promise<Row>;
+  delete(ctx: Context, id: string, expected?: number): Promise<Row>;
+}
+
+/** What a repository is held to. Field names are those of the entity, in camelCase. */
+export interface RepositoryContract<Row extends EntityRow, Create extends object, Patch extends object> {
+  /** `Label` */
+  readonly entity: string;
+  readonly scope: "organization" | "user" | "global";
+  readonly prefix: string;
+  /** The repository on the database given: a SqliteDatabase, PostgresDatabase or MemoryDatabase by its `dialect`. */
+  open(database: Database): EntityRepository<Row, Create, Patch> | Promise<EntityRepository<Row, Create, Patch>>;
+  /** Valid input. Two seeds (0 to 2^31 - 1) must differ in the fields of each unique set; one seed gives the same twice. */
+  create(seed: number): Create;
+  /** A valid patch of any fields that may change; left out when `update` is absent. */
+  patch?(seed: number): Patch;
+  /** As in the spec: sets of fields that are unique within the scope. */
+  readonly unique: readonly (readonly string[])[];
+  readonly filter: readonly string[];
+  readonly sort: readonly string[];
+  /** Fields that create takes and update does not. */
+  readonly immutable: readonly string[];
+  /** Fields that a patch may set to null. */
+  readonly nullable?: readonly string[];
+}
+
+/** What the parts of the contract work with, on one database. */
+export interface Subject<Row extends EntityRow, Create extends object, Patch extends object> {
+  readonly contract: RepositoryContract<Row, Create, Patch>;
+  database(): Database;
+  repository(): EntityRepository<Row, Create, Patch>;
+  /** A caller who owns nothing yet. */
+  newOwner(): Context;
+  /** A seed that no test of this database has used. */
+  nextSeed(): number;
+}
+
+/**
+ * Declares the tests that every repository must pass, on SQLite, Postgres and in memory. They never assume an empty table, so that
+ * entities without an owner are tested alike.
+ */
+export function repositoryContract<Row extends EntityRow, Create extends object, Patch extends object>(
+  contract: RepositoryContract<Row, Create, Patch>,
+): void {
+  describe(`${contract.entity} repository`, () => {
+    forEachDatabase((_, database) => {
+      let repository: EntityRepository<Row, Create, Patch> | undefined;
+      let seeds = 0;
+      beforeAll(async () => {
+        repository = await contract.open(database());
+      });
+      const subject: Subject<Row, Create, Patch> = {
+        contract,
+        database,
+        repository: () => {
+          if (repository === undefined) throw new Error("The repository is open only while tests run.");
+          return repository;
+        },
+        newOwner: () => testContext({ organization: newId("og"), user: newId("us") }),
+        // A prime step spreads the seeds, so that factories draw from all of their range.
+        nextSeed: () => (++seeds * 7_368_787) % 2_147_483_647,
+      };
+      writeContract(subject);
+      uniqueContract(subject);
+      scopeContract(subject);
+      listContract(subject);
+    });
+  });
+}

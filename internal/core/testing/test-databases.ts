@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, inject } from "vitest";
+import type { Database, Dialect } from "../database/database.ts";
+import { MemoryDatabase } from "../database/memory.ts";
+import { migrate } from "../database/migrations.ts";
+import { openDatabase } from "../database/open.ts";
+import { silentLog } from "./context.ts";
+
+/** Where the migrations are, from the folder that the tests run in. */
+const migrations = resolve("sql");
+
+/** A database of its own, with an address to open it once more, as another process would. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Closes what was opened, and removes what was made. */
+  remove(): Promise<void>;
+}
+
+/** An empty database, not migrated: a temporary file on SQLite, a database of the test server on Postgres. */
+export async function createTestDatabase(dialect: "sqlite" | "postgres"): Promise<TestDatabase> {
+  if (dialect === "sqlite") {
+    const folder = await mkdtemp(join(tmpdir(), "archwright-sqlite-"));
+    return { url: `sqlite:${join(folder, "test.db")}`, remove: () => rm(folder, { recursive: true, force: true }) };
+  }
+  const server = await postgresUrl();
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await administer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, remove: () => administer(server, `drop database if exists ${name} with (force)`) };
+}
+
+/** The server of this test run; see postgres-server.ts. */
+async function postgresUrl(): Promise<string> {
+  const response = await fetch(inject("postgresBroker"));
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return text;
+}
+
+async function administer(server: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Declares the same tests for each database: `suite` gets the dialect, and how to reach the database, which is fresh for this
+ * file, migrated from `sql/`, and open while the tests run.
+ */
+export function forEachDatabase(
+  suite: (dialect: Dialect, database: () => Database) => void,
+  dialects: readonly Dialect[] = ["sqlite", "postgres", "memory"],
+): void {
+  for (const dialect of dialects) {
+    describe(`on ${dialect}`, () => {
+      let database: Database | undefined;
+      let place: TestDatabase | undefined;
+      beforeAll(async () => {
+        if (dialect === "memory") {
+          database = new MemoryDatabase();
+          return;
+        }
+        place = await createTestDatabase(dialect);
+        database = await openDatabase(place.url);
+        if (existsSync(migrations)) await migrate(database, migrations, silentLog);
+      });
+      afterAll(async () => {
+        await database?.close();
+        await place?.remove();
+      });
+      suite(dialect, () => {
+        if (database === undefined) throw new Error("The database is open only while tests run: ask for it inside one, or in beforeAll.");
+        return database;
+      });
+    });
+  }
+}

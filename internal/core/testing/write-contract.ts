@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EntityRow, Subject } from "./repository-contract.ts";
+
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Insert, find, update and delete of one row. */
+export function writeContract<Row extends EntityRow, Create extends object, Patch extends object>(
+  subject: Subject<Row, Create, Patch>,
+): void {
+  const { contract, database, repository, newOwner, nextSeed } = subject;
+  const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
+
+  describe("writes", () => {
+    it("finds again exactly what it inserted", async () => {
+      const used = new Set<number>();
+      await fc.assert(
+        fc.asyncProperty(fc.nat(), async (seed) => {
+          fc.pre(!used.has(seed));
+          used.add(seed);
+          const ctx = newOwner();
+          const input = contract.create(seed);
+          const row = await repository().insert(ctx, input);
+          expect(row).toMatchObject(withoutUndefined(input));
+          expect(row).toMatchObject({ version: 1, id: expect.stringMatching(new RegExp(`^${contract.prefix}-[0-9a-f]{16}$`)) });
+          expect(row.createdAt).toMatch(time);
+          expect(row.updatedAt).toBe(row.createdAt);
+          expect(await repository().find(ctx, row.id)).toEqual(row);
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    it("writes nothing when the transaction around it fails", async () => {
+      const ctx = newOwner();
+      let id = "";
+      const failing = database().transact(ctx, async (ctx) => {
+        id = (await add(ctx)).id;
+        expect(await repository().find(ctx, id)).toBeDefined();
+        throw new Error("no");
+      });
+      await expect(failing).rejects.toThrow("no");
+      expect(await repository().find(ctx, id)).toBeUndefined();
+    });
+
+    it("gives back what it deletes, once", async () => {
+      const ctx = newOwner();
+      const row = await add(ctx);
+      expect(await repository().delete(ctx, row.id, row.version)).toEqual(row);
+      expect(await repository().find(ctx, row.id)).toBeUndefined();
+      await expect(repository().delete(ctx, row.id)).rejects.toMatchObject({ status: 404 });
+    });
+
+    it("deletes no version but the expected one", async () => {
+      const ctx = newOwner();
+      const row = await add(ctx);
+      await expect(repository().delete(ctx, row.id, row.version + 1)).rejects.toMatchObject({ status: 412 });
+      expect(await repository().find(ctx, row.id)).toEqual(row);
+    });
+
+    it("answers 404 for an id that nobody has", async () => {
+      const id = `${contract.prefix}-ffffffffffffffff`;
+      expect(await repository().find(newOwner(), id)).toBeUndefined();
+      await expect(repository().delete(newOwner(), id)).rejects.toMatchObject({ status: 404 });
+    });
+  });
+
+  const patch = contract.patch;
+  if (patch !== undefined) updates(subject, patch);
+}
+
+function updates<Row extends EntityRow, Create extends object, Patch extends object>(
+  { contract, repository, newOwner, nextSeed }: Subject<Row, Create, Patch>,
+  patch: (seed: number) => Patch,
+): void {
+  const update = (...given: Parameters<NonNullable<ReturnType<typeof repository>["update"]>>) => {
+    const { update } = repository();
+    if (update === undefined) throw new Error(`${contract.entity} has a patch and no update.`);
+    return update.apply(repository(), given);
+  };
+  const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
+
+  describe("updates", () => {
+    it("merges a patch into the row, and leaves the rest as it is", async () => {
+      const used = new Set<number>();
+      await fc.assert(
+        fc.asyncProperty(fc.nat(), async (seed) => {
+          fc.pre(!used.has(seed));
+          used.add(seed);
+          const ctx = newOwner();
+          const before = await add(ctx);
+          const change = patch(seed);
+          const after = await update(ctx, before.id, change);
+          expect(after).toEqual({ ...before, ...withoutUndefined(change), version: 2, updatedAt: after.updatedAt });
+          expect(after.updatedAt >= before.updatedAt).toBe(true);
+          expect(await repository().find(ctx, before.id)).toEqual(after);
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    it("takes an empty patch as a change of nothing but the version", async () => {
+      const ctx = newOwner();
+      const before = await add(ctx);
+      const after = await update(ctx, before.id, {} as Patch);
+      expect(after).toEqual({ ...before, version: 2, updatedAt: after.updatedAt });
+    });
+
+    it("never changes a field that is immutable", async () => {
+      const ctx = newOwner();
+      const before = await add(ctx);
+      const other = contract.create(nextSeed()) as Record<string, unknown>;
+      const forbidden = Object.fromEntries(
+        [...contract.immutable, "id", "version", "createdAt"].map((field) => [field, other[field] ?? null]),
+      );
+      const after = await update(ctx, before.id, forbidden as Patch);
+      for (const field of contract.immutable) expect(after).toHaveProperty(field, Reflect.get(before, field));
+      expect(after).toMatchObject({ id: before.id, version: 2, createdAt: before.createdAt });
+    });
+
+    const nullable = contract.nullable ?? [];
+    if (nullable.length > 0) {
+      it("clears a field with null", async () => {
+        const ctx = newOwner();
+        const before = await add(ctx);
+        const cleared = Object.fromEntries(nullable.map((field) => [field, null]));
+        const after = await update(ctx, before.id, cleared as Patch);
+        expect(after).toMatchObject(cleared);
+        expect(await repository().find(ctx, before.id)).toEqual(after);
+      });
+    }
+
+    it("changes no version but the expected one", async () => {
+      const ctx = newOwner();
+      const first = await add(ctx);
+      const second = await update(ctx, first.id, patch(nextSeed()), first.version);
+      await expect(update(ctx, first.id, patch(nextSeed()), first.version)).rejects.toMatchObject({ status: 412 });
+      expect(await repository().find(ctx, first.id)).toEqual(second);
+    });
+
+    it("lets one win when many change the same version at once", async () => {
+      const ctx = newOwner();
+      // The first round may only open connections; the later ones then really meet.
+      for (let round = 0; round < 3; round++) {
+        const { id, version } = await add(ctx);
+        const ends = await Promise.allSettled(Array.from({ length: 6 }, () => update(ctx, id, patch(nextSeed()), version)));
+        const lost = ends.filter((end) => end.status === "rejected");
+        expect(lost.length).toBe(5);
+        for (const { reason } of lost) expect(reason).toMatchObject({ status: 412 });
+        expect(await repository().find(ctx, id)).toMatchObject({ version: version + 1 });
+      }
+    });
+
+    it("answers 404 for an id that nobody has", async () => {
+      const id = `${contract.prefix}-ffffffffffffffff`;
+      await expect(update(newOwner(), id, patch(nextSeed()))).rejects.toMatchObject({ status: 404 });
+    });
+  });
+}
+
+function withoutUndefined(input: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,24 @@
+import { createReadStream } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import type { PipelinesParts, PipelinesService } from "../../../generated/pipelines/service.gen.ts";
+import type { Context } from "../../core/context/context.ts";
+import type { Bytes } from "../../core/http/operation.ts";
+import { sampleFile, weatherReport } from "./weather-report.ts";
+
+/** Gives the organization of the context the sample pipeline and its data. Once: what is there already stays as it is. */
+export async function seedSample(ctx: Context, { pipelines, contracts }: PipelinesParts, service: PipelinesService): Promise<void> {
+  await contracts.artifacts.uploadArtifact(ctx, {
+    name: sampleFile,
+    contentType: "text/csv",
+    source: `sample/${sampleFile}`,
+    body: Readable.toWeb(createReadStream(sampleData())) as Bytes,
+  });
+  if ((await pipelines.findByName(ctx, weatherReport.name)) === undefined) await service.createPipeline(ctx, weatherReport);
+}
+
+/** Daily weather of Seattle, 2012 to 2015, as the package vega-datasets carries it. */
+function sampleData(): string {
+  return join(dirname(createRequire(import.meta.url).resolve("vega-datasets")), "..", "data", sampleFile);
+}

@@ -1,0 +1,94 @@
+import type { Outcome as ToolOutcome } from "../../../generated/contracts/tools.gen.ts";
+import { evaluate } from "../../core/expressions/evaluate.ts";
+import { ExpressionError } from "../../core/expressions/expression.ts";
+import { Problem } from "../../core/problems/problem.ts";
+import type { Engine } from "../engine.ts";
+import { type Held, maxLosses, type StopReason } from "./held.ts";
+import type { Outcome } from "./outcome.ts";
+
+/**
+ * Does the work of a step once. Never throws for what the step or its tool does wrong; undefined when it was stopped for a reason that
+ * gives it to another worker. The tool is not trusted to heed the signal: the step ends in time though the tool goes on.
+ */
+export async function execute({ parts, rows, steps }: Engine, held: Held): Promise<Outcome | undefined> {
+  const { planned, runId, stop } = held;
+  const system = parts.core.system("worker", held.organization);
+  if (held.losses >= maxLosses) {
+    return { kind: "failed", error: `${held.losses} workers were lost while they had this step.`, retryable: false, input: null, logs: [] };
+  }
+
+  const inputs: [string, unknown][] = [];
+  const variables = { input: await rows.input(system, runId), steps: await outputs() };
+  for (const [name, expression] of planned.inputs) {
+    try {
+      if (expression.kind === "fault") throw new ExpressionError(expression.message);
+      inputs.push([name, evaluate(expression, variables)]);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      return { kind: "failed", error: `Input "${name}": ${error.message}`, retryable: false, input: null, logs: [] };
+    }
+  }
+  const input = Object.fromEntries(inputs);
+
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort("timeout"), planned.timeoutMilliseconds);
+  const signal = AbortSignal.any([stop.signal, limit.signal]);
+  const ctx = { ...system, signal, deadline: parts.core.now().getTime() + planned.timeoutMilliseconds };
+  try {
+    const stopped = whenAborted(signal);
+    const body = { input, source: `${runId}/${planned.id}`, begunAt: held.startedAt };
+    const invoked = parts.contracts.tools.invokeTool(ctx, { name: planned.tool, body });
+    return outcomeOf(input, await Promise.race([invoked, stopped]));
+  } catch (error) {
+    if (!signal.aborted) return failure(input, error);
+    return stoppedBy(signal.reason as StopReason | "timeout");
+  } finally {
+    clearTimeout(timer);
+  }
+
+  async function outputs(): Promise<Record<string, unknown>> {
+    const read: Record<string, unknown> = {};
+    for (const step of planned.reads)
+      read[step] = held.known.has(step) ? held.known.get(step) : await steps.output(system, { runId, step });
+    return read;
+  }
+
+  function stoppedBy(reason: StopReason | "timeout"): Outcome | undefined {
+    switch (reason) {
+      case "timeout": {
+        const error = `It took longer than ${planned.timeoutMilliseconds / 1000} seconds.`;
+        return { kind: "timed_out", error, retryable: true, input, logs: [] };
+      }
+      case "cancelled":
+        return { kind: "cancelled", input, logs: [] };
+      default:
+        return undefined;
+    }
+  }
+
+  function failure(input: unknown, error: unknown): Outcome {
+    if (error instanceof Problem) {
+      const places = error.errors.map(({ pointer, detail }) => (detail === error.message ? pointer : `${pointer} ${detail}`));
+      const text = [error.message, ...places].filter((part) => part !== "").join("\n");
+      return { kind: "failed", error: text, retryable: error.status >= 500 || error.status === 429, input, logs: [] };
+    }
+    // What is inside an unexpected error is for the operator, not for who reads the run.
+    parts.core.log.error({ err: error, run: runId, step: planned.id, tool: planned.tool }, "A tool failed unexpectedly.");
+    return { kind: "failed", error: `The tool ${planned.tool} failed unexpectedly.`, retryable: true, input, logs: [] };
+  }
+}
+
+function outcomeOf(input: unknown, { output, waitUntil, logs }: ToolOutcome): Outcome {
+  if (waitUntil === undefined) return { kind: "succeeded", output, input, logs };
+  return { kind: "waits", until: Date.parse(waitUntil), input, logs };
+}
+
+/** Rejects when the signal aborts. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  if (signal.aborted) reject(signal.reason);
+  else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  // The race may be over before: then nobody looks at this one.
+  promise.catch(() => {});
+  return promise;
+}

@@ -1,0 +1,29 @@
+import type { RunId } from "../../../generated/runs/types.gen.ts";
+import type { Plan, PlannedStep } from "../plan/plan.ts";
+import type { Key } from "../store/attempts.ts";
+
+/** Why a step is told to stop before its time. */
+export type StopReason = "lost" | "cancelled" | "stopping";
+
+/** A step that this worker holds the lease of. */
+export interface Held extends Key {
+  readonly runId: RunId;
+  readonly organization: string;
+  readonly plan: Plan;
+  readonly planned: PlannedStep;
+  /** Which try it is; the first is 1. */
+  readonly number: number;
+  /** When the step was first begun. */
+  readonly startedAt: string;
+  /** How many workers have died with this try. */
+  readonly losses: number;
+  /** Outputs of earlier steps that the worker still has, besides those in the database. */
+  readonly known: ReadonlyMap<string, unknown>;
+  /** Aborted, with a StopReason, to stop it. */
+  readonly stop: AbortController;
+}
+
+/** A step is given up when so many workers have died with it: it may well be what kills them. */
+export const maxLosses = 3;
+
+export const keyOf = ({ runId, step, token }: Key): string => `${runId}/${step}/${token}`;
