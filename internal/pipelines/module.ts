@@ -2,8 +2,9 @@ import type { PipelinesModule } from "../../generated/pipelines/service.gen.ts";
 import { seedSample } from "./sample/seed.ts";
 import { pipelinesService } from "./service.ts";
 
-export const pipelinesModule: PipelinesModule = {
+export default {
   service: pipelinesService,
+
   consumers: (parts, service) => ({
     async onOrganizationCreated(ctx, event) {
       if (!parts.config.sample) return;
@@ -12,4 +13,4 @@ export const pipelinesModule: PipelinesModule = {
       await seedSample({ ...system, transaction: ctx.transaction }, parts, service);
     },
   }),
-};
+} satisfies PipelinesModule;

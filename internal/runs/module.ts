@@ -6,8 +6,9 @@ import { startWorker } from "./worker/worker.ts";
 /** The safety net under the wakes. */
 const pollMilliseconds = 1_000;
 
-export const runsModule: RunsModule = {
+export default {
   service: (parts) => runsService(parts),
+
   start: async (parts) =>
     startWorker(engineOf(parts), {
       concurrency: parts.config.workerConcurrency,
@@ -15,4 +16,4 @@ export const runsModule: RunsModule = {
       graceMilliseconds: parts.config.graceSeconds * 1000,
       pollMilliseconds,
     }),
-};
+} satisfies RunsModule;

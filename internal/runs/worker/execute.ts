@@ -36,7 +36,8 @@ export async function execute({ parts, rows, steps }: Engine, held: Held): Promi
   const ctx = { ...system, signal, deadline: parts.core.now().getTime() + planned.timeoutMilliseconds };
   try {
     const stopped = whenAborted(signal);
-    const invoked = parts.contracts.tools.invokeTool(ctx, { name: planned.tool, body: { input, source: `${runId}/${planned.id}` } });
+    const body = { input, source: `${runId}/${planned.id}`, begunAt: held.startedAt };
+    const invoked = parts.contracts.tools.invokeTool(ctx, { name: planned.tool, body });
     return outcomeOf(input, await Promise.race([invoked, stopped]));
   } catch (error) {
     if (!signal.aborted) return failure(input, error);
