@@ -14,7 +14,7 @@ describe("mock handlers", () => {
       { method: "get", path: "/events", status: 200, answer: "stream", make: () => ({ kind: "log" }) },
     ]),
   );
-  beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+  beforeAll(() => server.listen());
   afterAll(() => server.close());
   const ask = (path: string, method = "GET") => fetch(`${base}${path}`, { method });
 
