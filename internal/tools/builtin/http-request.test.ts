@@ -6,7 +6,7 @@ import { workbench } from "../testing/workbench.ts";
 import { httpRequest } from "./http-request.ts";
 
 const client = outbound({ allowPrivate: true });
-const bench = workbench(httpRequest(client));
+const bench = workbench(httpRequest, client);
 
 let url: string;
 const server = createServer((request, response) => {
@@ -82,7 +82,7 @@ describe("http.request", () => {
 
   test("refuses private addresses unless they are allowed", async () => {
     const guarded = outbound({ allowPrivate: false });
-    await expect(workbench(httpRequest(guarded)).output({ url })).rejects.toMatchObject({
+    await expect(workbench(httpRequest, guarded).output({ url })).rejects.toMatchObject({
       status: 422,
       errors: [{ pointer: "/input/url" }],
     });
