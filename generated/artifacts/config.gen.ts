@@ -7,5 +7,12 @@ export interface ArtifactsConfig {
 }
 
 export const artifactsSettings: readonly Setting[] = [
-  { name: "maxBytes", env: "ARTIFACTS_MAX_BYTES", type: "integer", default: 5368709120, description: "Largest upload accepted.", minimum: 1 },
+  {
+    name: "maxBytes",
+    env: "ARTIFACTS_MAX_BYTES",
+    type: "integer",
+    default: 5368709120,
+    description: "Largest upload accepted.",
+    minimum: 1,
+  },
 ];

@@ -1,9 +1,11 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
+import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
-import { seeded } from "../../internal/core/testing/seeded.ts";
 import { artifactsDomain } from "./domain.gen.ts";
+import { artifactsExamples } from "./examples.gen.ts";
 import { artifactCreateMock, artifactPatchMock, artifactVersionCreateMock } from "./mocks.gen.ts";
+import { artifactsOperations } from "./server.gen.ts";
 
 repositoryContract({
   entity: "Artifact",
@@ -32,16 +34,11 @@ repositoryContract({
   nullable: [],
 });
 
-operationContract({
-  domain: artifactsDomain,
-  samples: {
-    uploadArtifact: {
-      query: { name: String(seeded("uploadArtifact", 1).text({ maxLength: 200, minLength: 1, pattern: "^[^/\\\\\\x00-\\x1f]+$" })) },
-      body: "sample",
-    },
-    getArtifact: { entity: "Artifact", path: { id: String(seeded("getArtifact", 1).id("ar")) } },
-    deleteArtifact: { entity: "Artifact", path: { id: String(seeded("deleteArtifact", 1).id("ar")) } },
-    downloadArtifact: { path: { id: String(seeded("downloadArtifact", 1).text()) } },
-    listArtifactVersions: { path: { id: String(seeded("listArtifactVersions", 1).text()) } },
-  },
+const decided = new Set(["listArtifacts", "getArtifact", "deleteArtifact"]);
+
+operationContract("artifacts", {
+  basePath: "/api/v1",
+  operations: artifactsOperations.filter(({ id }) => decided.has(id)),
+  examples: artifactsExamples,
+  open: () => openDefaults(artifactsDomain),
 });

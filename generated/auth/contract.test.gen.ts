@@ -1,13 +1,9 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
-import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
 import { authDomain } from "./domain.gen.ts";
 import {
-  credentialsMock,
-  refreshMock,
   refreshTokenCreateMock,
   refreshTokenPatchMock,
-  registrationMock,
   sessionCreateMock,
   sessionPatchMock,
   userCreateMock,
@@ -54,13 +50,4 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "sessionId", "userId"],
   nullable: ["usedAt"],
-});
-
-operationContract({
-  domain: authDomain,
-  samples: {
-    refresh: { body: refreshMock(1) },
-    register: { body: registrationMock(1) },
-    signIn: { body: credentialsMock(1) },
-  },
 });

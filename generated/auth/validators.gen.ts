@@ -8,22 +8,18 @@ export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optio
 
 export const keep: Validator<Keep> = oneOfValues("body", "cookie");
 
-export const registration: Validator<Registration> = object<Registration>(
-  {
-    email: required(string({ format: "email", maxLength: 254 })),
-    password: required(string({ maxLength: 200, minLength: 12 })),
-    name: required(string({ maxLength: 100, minLength: 1 })),
-    organization: optional(string({ maxLength: 100, minLength: 1 })),
-    keep: optional(keep),
-  },
-);
+export const registration: Validator<Registration> = object<Registration>({
+  email: required(string({ format: "email", maxLength: 254 })),
+  password: required(string({ maxLength: 200, minLength: 12 })),
+  name: required(string({ maxLength: 100, minLength: 1 })),
+  organization: optional(string({ maxLength: 100, minLength: 1 })),
+  keep: optional(keep),
+});
 
-export const credentials: Validator<Credentials> = object<Credentials>(
-  {
-    email: required(string({ format: "email", maxLength: 254 })),
-    password: required(string({ maxLength: 200, minLength: 1 })),
-    keep: optional(keep),
-  },
-);
+export const credentials: Validator<Credentials> = object<Credentials>({
+  email: required(string({ format: "email", maxLength: 254 })),
+  password: required(string({ maxLength: 200, minLength: 1 })),
+  keep: optional(keep),
+});
 
 export const refreshParameters = { archwrightRefresh: textParameter("cookie", "archwright_refresh", { maxLength: 200 }) };

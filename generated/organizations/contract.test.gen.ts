@@ -1,16 +1,11 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
+import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
-import { seeded } from "../../internal/core/testing/seeded.ts";
 import { organizationsDomain } from "./domain.gen.ts";
-import {
-  membershipCreateMock,
-  membershipPatchMock,
-  newOrganizationMock,
-  organizationCreateMock,
-  organizationPatchMock,
-  organizationRenameMock,
-} from "./mocks.gen.ts";
+import { organizationsExamples } from "./examples.gen.ts";
+import { membershipCreateMock, membershipPatchMock, organizationCreateMock, organizationPatchMock } from "./mocks.gen.ts";
+import { organizationsOperations } from "./server.gen.ts";
 
 repositoryContract({
   entity: "Organization",
@@ -40,12 +35,11 @@ repositoryContract({
   nullable: [],
 });
 
-operationContract({
-  domain: organizationsDomain,
-  samples: {
-    createOrganization: { body: newOrganizationMock(1) },
-    membershipsOfUser: { path: { userId: String(seeded("membershipsOfUser", 1).text()) } },
-    getMembership: { entity: "Membership", path: { id: String(seeded("getMembership", 1).id("mb")) } },
-    renameOrganization: { body: organizationRenameMock(1) },
-  },
+const decided = new Set(["listMemberships", "getMembership"]);
+
+operationContract("organizations", {
+  basePath: "/api/v1",
+  operations: organizationsOperations.filter(({ id }) => decided.has(id)),
+  examples: organizationsExamples,
+  open: () => openDefaults(organizationsDomain),
 });

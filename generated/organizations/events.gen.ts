@@ -15,8 +15,11 @@ export interface OrganizationsEvents {
 
 export function organizationsEvents(log: EventLog): OrganizationsEvents {
   return {
-    organizationCreated: (ctx, organization) => log.append(ctx, { type: "organizations.organization.created", aggregate: organization.id, data: organization }),
-    organizationUpdated: (ctx, organization) => log.append(ctx, { type: "organizations.organization.updated", aggregate: organization.id, data: organization }),
-    membershipCreated: (ctx, membership) => log.append(ctx, { type: "organizations.membership.created", aggregate: membership.id, data: membership }),
+    organizationCreated: (ctx, organization) =>
+      log.append(ctx, { type: "organizations.organization.created", aggregate: organization.id, data: organization }),
+    organizationUpdated: (ctx, organization) =>
+      log.append(ctx, { type: "organizations.organization.updated", aggregate: organization.id, data: organization }),
+    membershipCreated: (ctx, membership) =>
+      log.append(ctx, { type: "organizations.membership.created", aggregate: membership.id, data: membership }),
   };
 }

@@ -5,16 +5,16 @@ import { id, object, required, string } from "../../internal/core/validation/sch
 import type { Validator } from "../../internal/core/validation/validator.ts";
 import type { NewOrganization, OrganizationRename } from "./types.gen.ts";
 
-export const newOrganization: Validator<NewOrganization> = object<NewOrganization>(
-  {
-    name: required(string({ maxLength: 100, minLength: 1 })),
-    userId: required(id("us")),
-    userName: required(string({ maxLength: 100 })),
-    email: required(string({ maxLength: 254 })),
-  },
-);
+export const newOrganization: Validator<NewOrganization> = object<NewOrganization>({
+  name: required(string({ maxLength: 100, minLength: 1 })),
+  userId: required(id("us")),
+  userName: required(string({ maxLength: 100 })),
+  email: required(string({ maxLength: 254 })),
+});
 
-export const organizationRename: Validator<OrganizationRename> = object<OrganizationRename>({ name: required(string({ maxLength: 100, minLength: 1 })) });
+export const organizationRename: Validator<OrganizationRename> = object<OrganizationRename>({
+  name: required(string({ maxLength: 100, minLength: 1 })),
+});
 
 export const membershipsOfUserParameters = { userId: textParameter("path", "userId", { required: true }) };
 

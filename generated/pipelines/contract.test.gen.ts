@@ -1,9 +1,11 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
+import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
-import { seeded } from "../../internal/core/testing/seeded.ts";
 import { pipelinesDomain } from "./domain.gen.ts";
-import { pipelineCreateMock, pipelineDefinitionMock, pipelinePatchMock, pipelineVersionCreateMock } from "./mocks.gen.ts";
+import { pipelinesExamples } from "./examples.gen.ts";
+import { pipelineCreateMock, pipelinePatchMock, pipelineVersionCreateMock } from "./mocks.gen.ts";
+import { pipelinesOperations } from "./server.gen.ts";
 
 repositoryContract({
   entity: "Pipeline",
@@ -32,20 +34,11 @@ repositoryContract({
   nullable: [],
 });
 
-operationContract({
-  domain: pipelinesDomain,
-  samples: {
-    createPipeline: { entity: "Pipeline", body: pipelineCreateMock(1) },
-    checkPipeline: { body: pipelineDefinitionMock(1) },
-    getPipeline: { entity: "Pipeline", path: { id: String(seeded("getPipeline", 1).id("pl")) } },
-    updatePipeline: { entity: "Pipeline", path: { id: String(seeded("updatePipeline", 1).id("pl")) }, body: pipelinePatchMock(1) },
-    deletePipeline: { entity: "Pipeline", path: { id: String(seeded("deletePipeline", 1).id("pl")) } },
-    listPipelineVersions: { path: { id: String(seeded("listPipelineVersions", 1).text()) } },
-    getPipelineVersion: {
-      path: {
-        id: String(seeded("getPipelineVersion", 1).text()),
-        number: String(seeded("getPipelineVersion", 1).integer({ minimum: 1 })),
-      },
-    },
-  },
+const decided = new Set(["listPipelines", "createPipeline", "getPipeline", "updatePipeline", "deletePipeline"]);
+
+operationContract("pipelines", {
+  basePath: "/api/v1",
+  operations: pipelinesOperations.filter(({ id }) => decided.has(id)),
+  examples: pipelinesExamples,
+  open: () => openDefaults(pipelinesDomain),
 });

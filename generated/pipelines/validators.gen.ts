@@ -7,7 +7,10 @@ import { jsonSchema } from "../common/validators.gen.ts";
 import type { PipelineCreate, PipelineDefinition, PipelinePatch, PipelineStep, Retry } from "./types.gen.ts";
 
 export const retry: Validator<Retry> = object<Retry>(
-  { attempts: required(integer({ maximum: 20, minimum: 1 })), backoffSeconds: optional(number({ maximum: 3600, minimum: 0 })) },
+  {
+    attempts: required(integer({ maximum: 20, minimum: 1 })),
+    backoffSeconds: optional(number({ maximum: 3600, minimum: 0 })),
+  },
   { additional: false },
 );
 

@@ -1,18 +1,19 @@
 // Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
+import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
-import { seeded } from "../../internal/core/testing/seeded.ts";
 import { runsDomain } from "./domain.gen.ts";
+import { runsExamples } from "./examples.gen.ts";
 import {
   runCreateMock,
   runPatchMock,
   runRecordCreateMock,
-  runStartMock,
   runStepCreateMock,
   runStepPatchMock,
   stepAttemptCreateMock,
   stepAttemptPatchMock,
 } from "./mocks.gen.ts";
+import { runsOperations } from "./server.gen.ts";
 
 repositoryContract({
   entity: "Run",
@@ -69,14 +70,11 @@ repositoryContract({
   nullable: [],
 });
 
-operationContract({
-  domain: runsDomain,
-  samples: {
-    startRun: { body: runStartMock(1) },
-    getRun: { entity: "Run", path: { id: String(seeded("getRun", 1).id("rn")) } },
-    cancelRun: { path: { id: String(seeded("cancelRun", 1).text()) } },
-    streamRunEvents: { path: { id: String(seeded("streamRunEvents", 1).text()) } },
-    listRunLogs: { path: { id: String(seeded("listRunLogs", 1).text()) } },
-    listRunSteps: { path: { id: String(seeded("listRunSteps", 1).text()) } },
-  },
+const decided = new Set(["listRuns", "getRun"]);
+
+operationContract("runs", {
+  basePath: "/api/v1",
+  operations: runsOperations.filter(({ id }) => decided.has(id)),
+  examples: runsExamples,
+  open: () => openDefaults(runsDomain),
 });

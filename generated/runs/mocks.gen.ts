@@ -89,7 +89,17 @@ export function stepStateMock(number: number, given: Partial<StepState> = {}): S
 
 export function runStatusMock(number: number): RunStatus {
   const make = seeded("RunStatus", number);
-  return make.pick(["queued", "running", "waiting", "succeeded", "failed", "timed_out", "cancelling", "cancelled", "completed_with_errors"]);
+  return make.pick([
+    "queued",
+    "running",
+    "waiting",
+    "succeeded",
+    "failed",
+    "timed_out",
+    "cancelling",
+    "cancelled",
+    "completed_with_errors",
+  ]);
 }
 
 export function stepStatusMock(number: number): StepStatus {

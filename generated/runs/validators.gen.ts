@@ -6,7 +6,14 @@ import type { Validator } from "../../internal/core/validation/validator.ts";
 import { jsonObject } from "../common/validators.gen.ts";
 import type { RunStart } from "./types.gen.ts";
 
-export const runStart: Validator<RunStart> = object<RunStart>({ pipelineId: required(id("pl")), version: optional(integer({ minimum: 1 })), input: optional(jsonObject) }, { additional: false });
+export const runStart: Validator<RunStart> = object<RunStart>(
+  {
+    pipelineId: required(id("pl")),
+    version: optional(integer({ minimum: 1 })),
+    input: optional(jsonObject),
+  },
+  { additional: false },
+);
 
 export const listRunsParameters = listParameters(
   {

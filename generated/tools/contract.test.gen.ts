@@ -1,9 +1,11 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
+import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
-import { seeded } from "../../internal/core/testing/seeded.ts";
 import { toolsDomain } from "./domain.gen.ts";
-import { invocationMock, toolCreateMock, toolPatchMock } from "./mocks.gen.ts";
+import { toolsExamples } from "./examples.gen.ts";
+import { toolCreateMock, toolPatchMock } from "./mocks.gen.ts";
+import { toolsOperations } from "./server.gen.ts";
 
 repositoryContract({
   entity: "Tool",
@@ -19,10 +21,11 @@ repositoryContract({
   nullable: [],
 });
 
-operationContract({
-  domain: toolsDomain,
-  samples: {
-    getTool: { entity: "Tool", path: { id: String(seeded("getTool", 1).id("tl")) } },
-    invokeTool: { path: { name: String(seeded("invokeTool", 1).text({ maxLength: 100 })) }, body: invocationMock(1) },
-  },
+const decided = new Set(["listTools", "getTool"]);
+
+operationContract("tools", {
+  basePath: "/api/v1",
+  operations: toolsOperations.filter(({ id }) => decided.has(id)),
+  examples: toolsExamples,
+  open: () => openDefaults(toolsDomain),
 });

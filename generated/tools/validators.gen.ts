@@ -6,7 +6,11 @@ import type { Validator } from "../../internal/core/validation/validator.ts";
 import { jsonObject } from "../common/validators.gen.ts";
 import type { Invocation } from "./types.gen.ts";
 
-export const invocation: Validator<Invocation> = object<Invocation>({ input: required(jsonObject), source: optional(string({ maxLength: 100 })), begunAt: optional(string({ format: "date-time" })) });
+export const invocation: Validator<Invocation> = object<Invocation>({
+  input: required(jsonObject),
+  source: optional(string({ maxLength: 100 })),
+  begunAt: optional(string({ format: "date-time" })),
+});
 
 export const listToolsParameters = listParameters({ name: "text" }, ["name"]);
 

@@ -4,6 +4,7 @@ import { pipelinesService } from "./service.ts";
 
 export default {
   service: pipelinesService,
+
   consumers: (parts, service) => ({
     async onOrganizationCreated(ctx, event) {
       if (!parts.config.sample) return;

@@ -8,6 +8,7 @@ const pollMilliseconds = 1_000;
 
 export default {
   service: (parts) => runsService(parts),
+
   start: async (parts) =>
     startWorker(engineOf(parts), {
       concurrency: parts.config.workerConcurrency,

@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { problem } from "../core/problems/problem.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
-import { laboratory, waits } from "./testing/laboratory.ts";
+import { closeLaboratories, laboratory, waits } from "./testing/laboratory.ts";
+
+afterEach(closeLaboratories);
 
 forEachDatabase(
   (_, database) => {
@@ -29,7 +31,6 @@ forEachDatabase(
         { step: "a", attempt: 1, level: "info", message: "double was used" },
         { step: "b", attempt: 1 },
       ]);
-      await lab.close();
     });
 
     test("the branches of a diamond run at the same time, and what joins them once", async () => {
@@ -57,7 +58,6 @@ forEachDatabase(
       });
       expect((await lab.ended(run)).status).toBe("succeeded");
       expect(uses).toEqual(["top", "bottom"]);
-      await lab.close();
     });
 
     test("a step that fails is tried again as often as it may be, and waits in between with the reason", async () => {
@@ -77,7 +77,6 @@ forEachDatabase(
       expect(await lab.steps(run)).toMatchObject({ a: { attempts: 3, output: { tries: 3 }, error: null } });
       const logs = await lab.logs(run, "a");
       expect(logs.filter(({ level }) => level === "warn").map(({ attempt }) => attempt)).toEqual([1, 2]);
-      await lab.close();
     });
 
     test("what is wrong with the input of a tool is not tried again", async () => {
@@ -95,7 +94,6 @@ forEachDatabase(
         error: 'Step "a": This cannot be used.\n/input/rows must be a list',
       });
       expect(tries).toBe(1);
-      await lab.close();
     });
 
     test("a step that takes too long is timed out, though its tool goes on, and so is the run", async () => {
@@ -117,7 +115,6 @@ forEachDatabase(
       expect(await lab.ended(run)).toMatchObject({ status: "timed_out", error: 'Step "a": It took longer than 1 seconds.' });
       expect(await seen.promise).toBe(true);
       expect(await lab.steps(run)).toMatchObject({ a: { status: "timed_out" }, b: { status: "skipped" } });
-      await lab.close();
     });
 
     test("a failure skips all that depends on it, and nothing else", async () => {
@@ -148,7 +145,6 @@ forEachDatabase(
         "fine succeeded",
       ]);
       expect(JSON.stringify([ended, steps, await lab.logs(run)])).not.toContain("secret");
-      await lab.close();
     });
 
     test("an input that cannot be evaluated fails the step with the reason", async () => {
@@ -162,7 +158,6 @@ forEachDatabase(
       });
       expect((await lab.ended(run)).error).toContain('Step "b": Input "first": ');
       expect(await lab.steps(run)).toMatchObject({ b: { status: "failed", attempts: 1 } });
-      await lab.close();
     });
 
     test("an output that cannot be evaluated fails the run", async () => {
@@ -170,7 +165,6 @@ forEachDatabase(
       lab.worker();
       const run = await lab.start({ steps: [{ id: "a", tool: "plain" }], outputs: { x: "steps.a.missing" } });
       expect(await lab.ended(run)).toMatchObject({ status: "failed", error: expect.stringContaining('Output "x": '), output: null });
-      await lab.close();
     });
 
     test("a wait holds no slot", async () => {
@@ -191,7 +185,6 @@ forEachDatabase(
       expect((await lab.ended(other)).status).toBe("succeeded");
       expect((await lab.ended(waiting)).status).toBe("succeeded");
       expect(await lab.steps(waiting)).toMatchObject({ a: { attempts: 1, output: { done: true } } });
-      await lab.close();
     });
 
     test("cancelling ends what waits at once, stops what runs, and begins nothing more", async () => {
@@ -219,7 +212,6 @@ forEachDatabase(
       expect(Object.values(await lab.steps(run)).map(({ status }) => status)).toEqual(["cancelled", "cancelled", "cancelled"]);
       expect(begun).toHaveLength(1);
       expect((await lab.service.cancelRun(lab.ctx, { id: run.id })).status).toBe("cancelled");
-      await lab.close();
     });
 
     test("a run that no worker has begun is cancelled at once", async () => {
@@ -234,7 +226,6 @@ forEachDatabase(
       const run = await lab.ended(await lab.start({ steps: [{ id: "a", tool: "plain" }] }));
       await expect(lab.service.cancelRun(lab.ctx, { id: run.id })).rejects.toMatchObject({ status: 409 });
       expect((await lab.service.getRun(lab.ctx, run.id)).status).toBe("succeeded");
-      await lab.close();
     });
 
     test("an input that the pipeline does not take is refused, with the place", async () => {
@@ -279,7 +270,6 @@ forEachDatabase(
       expect((await lab.ended(run)).status).toBe("succeeded");
       const stored = { ...odd, nul: "a\ufffdb", half: "\ufffd" };
       expect(await lab.steps(run)).toMatchObject({ a: { output: stored }, b: { output: { all: stored } } });
-      await lab.close();
     });
   },
   ["sqlite", "postgres"],

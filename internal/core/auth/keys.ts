@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { link, open, readFile, rm, stat } from "node:fs/promises";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
 
@@ -62,7 +63,7 @@ async function imported(jwk: JWK, source: string): Promise<{ id: string; signing
 async function create(path: string): Promise<void> {
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   const jwk = await exportJWK(privateKey);
-  const aside = `${path}.${process.pid}.${Date.now()}`;
+  const aside = `${path}.${randomUUID()}`;
   const file = await open(aside, "wx", 0o600);
   try {
     await file.writeFile(`${JSON.stringify({ keys: [{ ...jwk, kid: await calculateJwkThumbprint(jwk), alg: "ES256", use: "sig" }] })}\n`);

@@ -1,5 +1,5 @@
 import { canonical } from "./canonical.ts";
-import { fail, spent, stopsHere } from "./place.ts";
+import { fail, maximumErrors, spent, stopsHere } from "./place.ts";
 import type { Place, Validator } from "./validator.ts";
 
 export interface ArrayRules {
@@ -21,9 +21,8 @@ export function array<Item>(items: Validator<Item>, rules: ArrayRules = {}): Val
       for (let index = 0; index < value.length; index++) {
         place.path.push(index);
         check(value[index], place);
-        const enough = stopsHere(place);
         place.path.pop();
-        if (enough) return;
+        if (place.errors.length >= maximumErrors) return;
       }
       if (uniqueItems && hasDuplicates(value, place)) fail(place, "must not have the same entry twice");
     },

@@ -22,11 +22,15 @@ import { startWorker, type WorkerSettings } from "../worker/worker.ts";
 type Definition = Parameters<PipelinesService["checkPipeline"]>[1]["body"];
 
 /** A tool as a test makes it: gives its output, or an outcome made by `waits`. */
-export type FakeTool = (use: {
+export type FakeTool = (use: Use) => unknown;
+
+interface Use {
   readonly input: Readonly<Record<string, unknown>>;
   readonly source: string;
   readonly ctx: Context;
-}) => unknown;
+  /** Kills the worker that uses the tool, if it is one that can be: it does nothing more to the database. */
+  readonly kill?: () => void;
+}
 
 class Waiting {
   readonly until: Date;
@@ -54,6 +58,14 @@ export interface Laboratory {
   close(): Promise<void>;
 }
 
+const open = new Set<Laboratory>();
+
+/** For afterEach: stops the workers of all laboratories, also of those whose test failed. */
+export async function closeLaboratories(): Promise<void> {
+  await Promise.all([...open].map((lab) => lab.close()));
+  open.clear();
+}
+
 /** A laboratory acts in an organization of its own, so that several share one database. */
 export function laboratory(database: Database, tools: Readonly<Record<string, FakeTool>>): Laboratory {
   const ctx = testContext({ organization: newId("og") });
@@ -69,18 +81,18 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
       return { number, definition, edges: edgesOf(definition) } as unknown as Awaited<ReturnType<PipelinesService["getPipelineVersion"]>>;
     },
   };
-  const toolbox: Pick<ToolsService, "invokeTool"> = {
+  const toolbox = (kill?: () => void): Pick<ToolsService, "invokeTool"> => ({
     async invokeTool(ctx, { name, body }): Promise<ToolOutcome> {
       const tool = tools[name];
       if (tool === undefined) throw problem.notFound(`There is no tool named "${name}".`);
-      const output = await tool({ input: body.input, source: body.source ?? "", ctx });
+      const output = await tool({ input: body.input, source: body.source ?? "", ctx, ...(kill === undefined ? {} : { kill }) });
       const at = new Date().toISOString();
       if (output instanceof Waiting) return { output: null, waitUntil: output.until.toISOString(), logs: [] };
       return { output, logs: [{ level: "info", message: `${name} was used`, at }] };
     },
-  };
+  });
 
-  function partsOn(database: Database): RunsParts {
+  function partsOn(database: Database, kill?: () => void): RunsParts {
     const now = (): Date => new Date();
     const events = outbox(database as SqlDatabase<EventTables>, live, now);
     events.subscribe([]);
@@ -100,7 +112,7 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
       events: runsEvents(core.events),
       config: { workerConcurrency: 16, leaseSeconds: 30, graceSeconds: 10 },
       core,
-      contracts: { pipelines: pipelines as PipelinesService, tools: toolbox as ToolsService },
+      contracts: { pipelines: pipelines as PipelinesService, tools: toolbox(kill) as ToolsService },
     };
   }
 
@@ -119,7 +131,7 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
     }
   }
 
-  return {
+  const lab: Laboratory = {
     ctx,
     engine,
     service,
@@ -148,24 +160,24 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
           };
         },
       });
-      return {
-        engine: engineOf(partsOn(guarded)),
-        cut() {
-          broken = true;
-        },
-        mend() {
-          broken = false;
-        },
+      const cut = (): void => {
+        broken = true;
       };
+      const mend = (): void => {
+        broken = false;
+      };
+      return { engine: engineOf(partsOn(guarded, cut)), cut, mend };
     },
     ended: (run) => until(run, ({ finishedAt }) => finishedAt !== null),
     until,
     steps,
     logs: (run, step) => service.listRunLogs(ctx, { id: run.id, after: 0, limit: 500, ...(step === undefined ? {} : { step }) }),
     async close() {
-      await Promise.all(workers.map((worker) => worker.stop()));
+      await Promise.all(workers.splice(0).map((worker) => worker.stop()));
     },
   };
+  open.add(lab);
+  return lab;
 }
 
 /** A statement whose every use fails while it is cut. */
