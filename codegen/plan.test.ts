@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Problems } from "./diagnostics/problems.ts";
-import { labels } from "./fixture/labels.ts";
+import { changed, labels } from "./fixture/labels.ts";
 import { repository } from "./fixture/repository.ts";
 import type { Json, Model } from "./model/model.ts";
 import { plan } from "./plan.ts";
@@ -99,6 +99,34 @@ describe("plan", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test.each([
+    [
+      "defaults that lead to each other",
+      "A: { properties: { b: { $ref: '#/components/schemas/B', default: {} } } }",
+      "B: { properties: { a: { $ref: '#/components/schemas/A', default: {} } } }",
+    ],
+    [
+      "a union of itself",
+      "A: { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'null' }], default: x }",
+      "B: { $ref: '#/components/schemas/A' }",
+    ],
+    ["names for each other", "A: { $ref: '#/components/schemas/B' }", "B: { $ref: '#/components/schemas/A' }"],
+    [
+      "an intersection of itself",
+      "A: { allOf: [{ $ref: '#/components/schemas/A' }], default: x }",
+      "B: { $ref: '#/components/schemas/A' }",
+    ],
+    ["a pattern that would take ages", `A: { type: string, pattern: "^(a+)+$", default: "${"a".repeat(60)}!" }`, "B: { type: string }"],
+  ])("comes to an end with %s", (_, a, b) => {
+    const field = changed(
+      labels,
+      "        note: {",
+      "        field: { $ref: '#/components/schemas/A' }\n        other: { $ref: '#/components/schemas/B' }\n        note: {",
+    );
+    const { diagnostics } = plan([changed(field, "    Merge:\n", `    ${a}\n    ${b}\n    Merge:\n`)]);
+    expect(diagnostics.every(({ code }) => code === "AW1007" || code === "AW1008")).toBe(true);
   });
 
   test("survives any value in any place", () => {

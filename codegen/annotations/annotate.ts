@@ -15,7 +15,7 @@ export function annotate(place: PlaceName, node: MapNode, parent: MapNode | unde
   for (const [key, entry] of node.entries) {
     if (!key.startsWith("x-") || key.startsWith("x-codegen-")) continue;
     if (key === "x-codegen") continue;
-    if (distance(key, "x-codegen") <= 2) {
+    if (key.length < 12 && distance(key, "x-codegen") <= 2) {
       problems.add("unknownAnnotation", entry.key, `"${key}" is ignored, but looks much like x-codegen.`, { suggestion: "x-codegen" });
     }
   }

@@ -1,5 +1,9 @@
+/** Longer texts are no names that anybody mistyped. */
+const longest = 200;
+
 /** The candidate that `text` was probably meant to be: a few typing slips away at the most, ignoring case. */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+  if (text.length > longest) return undefined;
   const limit = Math.max(1, Math.floor(text.length / 3));
   let best: string | undefined;
   let least = limit + 1;

@@ -10,16 +10,20 @@ import { domainOf, namedSchema } from "./domains.ts";
 import { freeze } from "./freeze.ts";
 import type { Domain, Json, Model } from "./model.ts";
 import { compare } from "./names.ts";
+import { viewer } from "./resolver.ts";
 
 /** Builds the model. What it gives after a problem is only good for finding more of them. */
 export function buildModel(files: Files, documents: readonly MapNode[], annotations: ReadonlyMap<Node, Json>, problems: Problems): Model {
   const registry = declare(files, documents, annotations, problems);
   checkRequires(registry);
   for (const spec of registry.specs) checkDomain(spec, registry);
-  const domains = registry.specs.flatMap((spec) => domainOf(spec, registry) ?? []);
+  const { view, later } = viewer(registry);
+  const domains = registry.specs.flatMap((spec) => domainOf(view(spec)) ?? []);
   const shared = registry.specs
     .filter(({ domain }) => domain === undefined)
-    .flatMap((spec) => spec.schemas.map((schema) => namedSchema(schema, { ...registry, spec })));
+    .flatMap((spec) => spec.schemas.map((schema) => namedSchema(schema, view(spec))));
+  // A check may make schemas, which bring checks of their own: the list grows while it is walked.
+  for (const check of later) check();
   checkNames(domains, registry);
   checkSchemaNames([...shared, ...domains.flatMap(({ schemas }) => schemas)], problems);
   checkTypes(domains, shared, problems);

@@ -3,19 +3,17 @@ import { locate } from "../read/source.ts";
 import { crudOperations } from "./crud.ts";
 import { article, derivedSchemas, viewSchema } from "./derived.ts";
 import { entityOf } from "./entities.ts";
-import { referred } from "./fields.ts";
-import type { Consumed, Domain, Entity, EventType, NamedSchema, Operation, Schema, Setting } from "./model.ts";
+import type { Consumed, Domain, Entity, EventType, NamedSchema, Operation, Setting } from "./model.ts";
 import { compare, pascalCase } from "./names.ts";
 import { declaredOperations } from "./operations.ts";
 import type { DeclaredSchema, Registry, Spec, View } from "./registry.ts";
 import { objectSchema, schemaOf } from "./schemas.ts";
 
 /** What one document says, as a domain. Undefined when it is none. */
-export function domainOf(spec: Spec, registry: Registry): Domain | undefined {
+export function domainOf(view: View): Domain | undefined {
+  const { spec, resolve } = view;
   const { annotation, annotationNode, domain: name, root } = spec;
   if (annotation === undefined || annotationNode === undefined || name === undefined) return undefined;
-  const view: View = { ...registry, spec };
-  const resolve = (schema: Schema): Schema => referred(schema, view);
   const entities = spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []);
   const info = get(root, "info");
   return {
@@ -29,12 +27,10 @@ export function domainOf(spec: Spec, registry: Registry): Domain | undefined {
     permissions: sorted(annotation.permissions ?? {}).map(([permission, sentence]) => ({ name: permission, sentence })),
     roles: sorted(annotation.roles ?? {}).map(([role, permissions]) => ({ name: role, permissions: [...permissions].sort(compare) })),
     config: settingsOf(spec),
-    consumes: (annotation.consumes ?? []).map((type) => consumedOf(type, registry)).sort((a, b) => compare(a.type, b.type)),
+    consumes: (annotation.consumes ?? []).map((type) => consumedOf(type, view)).sort((a, b) => compare(a.type, b.type)),
     entities,
-    schemas: schemasOf(spec, entities, view, resolve),
-    operations: [...declaredOperations(view, entities, resolve), ...entities.flatMap((entity) => crudOperations(entity, resolve))].sort(
-      byPath,
-    ),
+    schemas: schemasOf(entities, view),
+    operations: [...declaredOperations(view, entities), ...entities.flatMap((entity) => crudOperations(entity, resolve))].sort(byPath),
     events: entities.flatMap(eventsOf),
   };
 }
@@ -71,10 +67,12 @@ function consumedOf(type: string, registry: Registry): Consumed {
   return { type, method: `on${pascalCase(variable)}${pascalCase(change)}`, domain, dataType: declared?.name ?? pascalCase(variable) };
 }
 
-function schemasOf(spec: Spec, entities: readonly Entity[], view: View, resolve: (schema: Schema) => Schema): readonly NamedSchema[] {
+function schemasOf(entities: readonly Entity[], view: View): readonly NamedSchema[] {
+  const { spec, resolve } = view;
   const derived: NamedSchema[] = [];
+  const byName = new Map(entities.map((entity) => [entity.name, entity]));
   const declared = spec.schemas.map((schema) => {
-    const entity = entities.find(({ name }) => name === schema.name);
+    const entity = byName.get(schema.name);
     if (entity === undefined || schema.node.kind !== "map") return namedSchema(schema, view);
     const object = objectSchema(schema.node, view);
     derived.push(...derivedSchemas(entity, new Map(object.properties.map((property) => [property.name, property.schema])), resolve));

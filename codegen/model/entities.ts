@@ -3,8 +3,9 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { at, get, type Node, textOf } from "../read/node.ts";
 import { locate } from "../read/source.ts";
 import { checkPermission } from "./check-domain.ts";
+import { fits } from "./defaults.ts";
 import { fieldsOf } from "./fields.ts";
-import type { CrudKind, Entity, Field, Method, Schema } from "./model.ts";
+import type { CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 
@@ -67,11 +68,21 @@ function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Fi
       if (["find", "list", "insert", "update", "delete"].includes(name)) {
         view.problems.add("duplicateName", place, `Every repository has a method "${name}" already.`);
       }
+      if (method.across === true && annotation.scope === "global") {
+        view.problems.add(
+          "contradiction",
+          at(place, "across"),
+          "`across` has no effect here: a global entity belongs to no organization or user.",
+        );
+      }
       return {
         name,
         by: (method.by ?? []).filter((field, index) => usable(field, at(place, "by", index), fields, view)),
         where: Object.entries(method.where ?? {})
-          .filter(([field]) => usable(field, at(place, "where", field), fields, view))
+          .filter(
+            ([field, value]) =>
+              usable(field, at(place, "where", field), fields, view) && holds(field, value, at(place, "where", field), fields, view),
+          )
           .sort(([a], [b]) => compare(a, b))
           .map(([field, value]) => ({ field, value })),
         returns: method.returns,
@@ -96,6 +107,14 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
   return false;
 }
 
+/** Whether a field can have a value at all. */
+function holds(name: string, value: Json, place: Node, fields: readonly Field[], view: View): boolean {
+  const field = fields.find((other) => other.name === name);
+  if (field === undefined || (value === null ? field.nullable : fits(value, field.schema, view))) return true;
+  view.problems.add("badAnnotation", place, `"${name}" never has the value ${JSON.stringify(value)}.`);
+  return false;
+}
+
 function secret(name: string, place: Node, fields: readonly Field[], view: View): boolean {
   if (fields.find((field) => field.name === name)?.sensitive !== true) return false;
   view.problems.add("badFieldUse", place, `"${name}" is sensitive: whoever may sort or filter by it can find it out.`);
@@ -111,7 +130,11 @@ function checkOperations(annotation: EntityAnnotation, node: Node, view: View): 
   ] as const) {
     if (name !== undefined) checkPermission(name, at(node, key), view.spec, view);
   }
-  if (operations === undefined) return;
+  if (operations === undefined) {
+    if (path !== undefined)
+      view.problems.add("contradiction", at(node, "path"), "`path` has no effect without `operations` that live there.");
+    return;
+  }
   if (path === undefined) view.problems.add("missingAnnotation", place, "`operations` need a `path` where they live.");
   if (read === undefined && operations.some((kind) => kind === "list" || kind === "get")) {
     view.problems.add("openOperation", place, "`list` and `get` need a `read` permission.");

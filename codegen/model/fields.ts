@@ -3,7 +3,7 @@ import type { Field, Schema, Scope, Storage } from "./model.ts";
 import { snakeCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
-import { objectSchema, schemaOf } from "./schemas.ts";
+import { objectSchema } from "./schemas.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
 export function fieldsOf(declared: DeclaredSchema, scope: Scope, id: Schema, node: MapNode, view: View): readonly Field[] {
@@ -85,7 +85,7 @@ function made(
 }
 
 /** How a value of this schema is kept. */
-export function storageOf(schema: Schema, view: View): Storage {
+export function storageOf(schema: Schema, view: View, inside: ReadonlySet<Schema> = new Set()): Storage {
   switch (schema.kind) {
     case "boolean":
       return "boolean";
@@ -102,10 +102,11 @@ export function storageOf(schema: Schema, view: View): Storage {
       return values.every(Number.isSafeInteger) ? "integer" : values.every((value) => typeof value === "number") ? "real" : "json";
     }
     case "reference":
-      return storageOf(referred(schema, view), view);
+      return storageOf(view.resolve(schema), view, inside);
     case "union": {
+      // A union may lead back to itself.
       const plain = withoutNull(schema);
-      return plain.kind === "union" ? "json" : storageOf(plain, view);
+      return plain.kind === "union" || inside.has(schema) ? "json" : storageOf(plain, view, new Set([...inside, schema]));
     }
     default:
       return "json";
@@ -113,22 +114,5 @@ export function storageOf(schema: Schema, view: View): Storage {
 }
 
 function acceptsNull(schema: Schema, view: View): boolean {
-  return saysNull(schema.kind === "reference" ? referred(schema, view) : schema);
-}
-
-const cache = new WeakMap<object, Schema>();
-
-/** What a reference stands for in the end. */
-export function referred(schema: Schema, view: View, seen: ReadonlySet<string> = new Set()): Schema {
-  if (schema.kind !== "reference") return schema;
-  const identity = `${schema.domain}.${schema.name}`;
-  for (const spec of seen.has(identity) ? [] : view.specs) {
-    if (spec.domain !== schema.domain) continue;
-    const declared = spec.schemas.find(({ name }) => name === schema.name);
-    if (declared === undefined) continue;
-    const found = cache.get(declared) ?? schemaOf(declared.node, { ...view, spec });
-    cache.set(declared, found);
-    return referred(found, view, new Set([...seen, identity]));
-  }
-  return { kind: "unknown", constraints: {} };
+  return saysNull(view.resolve(schema));
 }

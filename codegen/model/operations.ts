@@ -5,16 +5,17 @@ import { resolve } from "../read/references.ts";
 import { locate, type Span } from "../read/source.ts";
 import { checkPermission } from "./check-domain.ts";
 import { crudShape, methods } from "./crud.ts";
+import { defaultOf } from "./defaults.ts";
 import { bodyOf, responseOf } from "./messages.ts";
-import type { Entity, Operation, OperationParameter, Schema } from "./model.ts";
+import type { Entity, Operation, OperationParameter } from "./model.ts";
 import { camelCase, pascalCase } from "./names.ts";
 import type { View } from "./registry.ts";
-import { defaultOf, schemaOf } from "./schemas.ts";
+import { schemaOf } from "./schemas.ts";
 
 const verbs = ["get", "post", "put", "patch", "delete"] as const;
 
 /** The operations written under `paths`. */
-export function declaredOperations(view: View, entities: readonly Entity[], resolved: (schema: Schema) => Schema): readonly Operation[] {
+export function declaredOperations(view: View, entities: readonly Entity[]): readonly Operation[] {
   return entries(get(view.spec.root, "paths")).flatMap(([path, { key, value }]) => {
     if (path.startsWith("x-")) return [];
     const item = resolve(value, view.files, view.problems);
@@ -26,7 +27,7 @@ export function declaredOperations(view: View, entities: readonly Entity[], reso
       const entry = item?.kind === "map" ? item.entries.get(method) : undefined;
       if (entry?.value.kind !== "map") return [];
       const place = { path, method, pathKey: key, key: entry.key, node: entry.value, shared: items(get(item, "parameters")) };
-      const operation = operationOf(place, view, entities, resolved);
+      const operation = operationOf(place, view, entities);
       return operation === undefined ? [] : [operation];
     });
   });
@@ -42,7 +43,7 @@ interface Place {
   readonly shared: readonly Node[];
 }
 
-function operationOf(place: Place, view: View, entities: readonly Entity[], resolved: (schema: Schema) => Schema): Operation | undefined {
+function operationOf(place: Place, view: View, entities: readonly Entity[]): Operation | undefined {
   const { node, path, method, key } = place;
   const idNode = get(node, "operationId");
   const id = textOf(idNode);
@@ -67,7 +68,7 @@ function operationOf(place: Place, view: View, entities: readonly Entity[], reso
           body: bodyOf(get(node, "requestBody"), view),
           response: responseOf(place, annotation, view),
         }
-      : crudShape(own, crud.kind, own.domain, resolved);
+      : crudShape(own, crud.kind, own.domain, view.resolve);
   checkPath(place, shape.parameters, view);
   checkVariables(shape.parameters, shape.body !== undefined, key, view);
   const hasInput = crud === undefined && (shape.parameters.length > 0 || shape.body !== undefined);
@@ -150,13 +151,14 @@ function parametersOf({ node, shared }: Place, view: View): readonly OperationPa
       view.problems.add("notSupported", place, `The parameter "${name}" needs a \`schema\`; \`content\` cannot be generated yet.`);
       continue;
     }
+    const schema = schemaOf(schemaNode, view);
     // A parameter of the operation replaces that of the path (OpenAPI 3.1, Path Item Object).
     found.set(`${where} ${name}`, {
       ...{ name, variable, in: where },
       required: where === "path" || isTrue(place, "required"),
       description: textOf(get(place, "description"))?.trim() ?? "",
-      schema: schemaOf(schemaNode, view),
-      default: defaultOf(schemaNode, view),
+      schema,
+      default: defaultOf(schemaNode, schema, view),
     });
   }
   return [...found.values()];

@@ -3,7 +3,7 @@ import type { Problems } from "../diagnostics/problems.ts";
 import type { MapNode, Node } from "../read/node.ts";
 import type { Files } from "../read/references.ts";
 import type { Span } from "../read/source.ts";
-import type { Json } from "./model.ts";
+import type { Json, Schema } from "./model.ts";
 
 /** One document, with its annotation when it is a domain's. */
 export interface Spec {
@@ -49,4 +49,8 @@ export interface Registry {
 /** The registry, seen from one document. */
 export interface View extends Registry {
   readonly spec: Spec;
+  /** What a reference stands for in the end; any other schema itself. Not while a schema is being made: it could be that one. */
+  readonly resolve: (schema: Schema) => Schema;
+  /** Checks that need to resolve references, put off until the schemas are made. */
+  readonly later: (() => void)[];
 }

@@ -1,9 +1,10 @@
 import { nearest } from "../diagnostics/nearest.ts";
-import { at, describe, entries, get, items, type MapNode, type Node, textOf, toJson } from "../read/node.ts";
+import { at, describe, entries, get, items, type MapNode, type Node, textOf } from "../read/node.ts";
 import { follow } from "../read/references.ts";
 import { constraintsOf } from "./constraints.ts";
+import { defaultOf, facet } from "./defaults.ts";
 import { discriminatorOf } from "./discriminator.ts";
-import type { Json, ObjectSchema, Property, Schema } from "./model.ts";
+import type { ObjectSchema, Property, Schema } from "./model.ts";
 import { withNull } from "./nullable.ts";
 import type { View } from "./registry.ts";
 
@@ -104,13 +105,13 @@ function baseSchema(node: MapNode, view: View, inside: ReadonlySet<Node>): Schem
 
 function enumSchema(node: MapNode, view: View): Schema {
   const list = node.entries.has("const") ? [at(node, "const")] : items(get(node, "enum"));
-  const values: (string | number | boolean | null)[] = [];
+  const values = new Set<string | number | boolean | null>();
   for (const item of list) {
     if (item.kind !== "scalar") view.problems.add("notSupported", item, `${describe(item)} as a fixed value cannot be generated yet.`);
-    else if (!values.includes(item.value)) values.push(item.value);
+    else values.add(item.value);
   }
   if (list.length === 0) view.problems.add("wrongType", at(node, "enum"), "enum must be a list of at least one value.");
-  return { kind: "enum", values };
+  return { kind: "enum", values: [...values] };
 }
 
 const knownTypes = ["null", "boolean", "string", "number", "integer", "array", "object"];
@@ -178,15 +179,15 @@ export function objectSchema(node: MapNode, view: View, inside: ReadonlySet<Node
 const bare = { description: "", readOnly: false, writeOnly: false, default: undefined, deprecated: false };
 
 function propertyOf(name: string, node: Node, required: boolean, view: View, inside: ReadonlySet<Node>): Property {
-  const schema = schemaOf(node, view, inside);
+  const schema = idSchema(node, schemaOf(node, view, inside), view);
   return {
     name,
-    schema: idSchema(node, schema, view),
+    schema,
     required,
     description: textOf(get(node, "description"))?.trim() ?? "",
     readOnly: flag(node, "readOnly", view),
     writeOnly: flag(node, "writeOnly", view),
-    default: defaultOf(node, view),
+    default: defaultOf(node, schema, view),
     deprecated: flag(node, "deprecated", view),
   };
 }
@@ -213,26 +214,7 @@ function idSchema(node: Node, schema: Schema, view: View): Schema {
   return schema;
 }
 
-/** A keyword beside the $ref, else that of what it leads to. */
-function facet(node: Node, keyword: string, view: View): Node | undefined {
-  const seen = new Set<Node>();
-  let found: Node | undefined = node;
-  while (found?.kind === "map" && !seen.has(found)) {
-    const value = get(found, keyword);
-    if (value !== undefined || !found.entries.has("$ref")) return value;
-    seen.add(found);
-    found = follow(found, view.files, view.problems);
-  }
-  return undefined;
-}
-
 function flag(node: Node, keyword: string, view: View): boolean {
   const value = facet(node, keyword, view);
   return value?.kind === "scalar" && value.value === true;
-}
-
-/** The default of a schema, also behind its references. */
-export function defaultOf(node: Node, view: View): Json | undefined {
-  const value = facet(node, "default", view);
-  return value === undefined ? undefined : toJson(value);
 }
