@@ -98,7 +98,9 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       const result = call(service, ctx, input) as Promise<unknown>;
       return answer(await (allowed === Number.POSITIVE_INFINITY ? result : within(allowed, ctx, result)), request, requestId);
     } catch (error) {
-      return failureResponse(error, requestId, id, log);
+      // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
+      const told = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
+      return failureResponse(told, requestId, id, log);
     }
   };
 }

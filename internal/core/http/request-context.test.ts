@@ -1,0 +1,59 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Caller } from "../auth/caller.ts";
+import type { Context } from "../context/context.ts";
+import type { Log } from "../telemetry/log.ts";
+import { RequestContext } from "./request-context.ts";
+
+const caller: Caller = { user: "us-1", session: "ss-1", organization: "og-1", roles: ["member"], permissions: new Set(["labels.read"]) };
+const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: vi.fn((fields) => ({ ...log, ...fields })) };
+
+function open(init: RequestInit = {}) {
+  const request = new Request("http://localhost/", init);
+  const ctx: Context & RequestContext = new RequestContext(request, log, caller, "rq-1", undefined, 1000);
+  return ctx;
+}
+
+describe("the context of a request", () => {
+  test("says who acts, and where", () => {
+    expect({ ...open() }).toMatchObject({ actor: { kind: "user", id: "us-1", session: "ss-1" }, organization: "og-1", deadline: 1000 });
+    const nobody = new RequestContext(new Request("http://localhost/"), log, undefined, "rq-1", undefined, 1000);
+    expect({ ...nobody }).toMatchObject({ actor: { kind: "anonymous" }, organization: "", roles: [], permissions: new Set() });
+  });
+
+  test("can be copied with a change, as a transaction does, and still stops with the request", () => {
+    const ctx = open();
+    const copy: Context = { ...ctx, transaction: { database: {} } };
+    expect(copy.signal).toBe(ctx.signal);
+    expect(copy.log).toBe(ctx.log);
+    expect(copy.locale).toBe("en");
+    ctx.abort(new Error("over"));
+    expect(copy.signal.reason).toMatchObject({ message: "over" });
+  });
+
+  test("has a signal that is over when it is asked for too late", () => {
+    const ctx = open();
+    ctx.abort(new Error("first"));
+    ctx.abort(new Error("second"));
+    expect(ctx.signal.reason).toMatchObject({ message: "first" });
+    const gone = open({ signal: AbortSignal.abort() });
+    expect(gone.signal.reason).toMatchObject({ message: "The client closed the connection." });
+  });
+
+  test("makes its log once, with the request id in each line", () => {
+    vi.mocked(log.child).mockClear();
+    const ctx = open();
+    expect(log.child).not.toHaveBeenCalled();
+    expect(ctx.log).toBe(ctx.log);
+    expect(vi.mocked(log.child).mock.calls).toEqual([[{ request: "rq-1" }]]);
+  });
+
+  test.each([
+    ["de-LU,de;q=0.9,en;q=0.8", "de-LU"],
+    ["lb", "lb"],
+    ["*", "en"],
+    ["<script>", "en"],
+    ["", "en"],
+  ])("reads the language %s as %s", (header, locale) => {
+    expect(open({ headers: { "accept-language": header } }).locale).toBe(locale);
+  });
+});
