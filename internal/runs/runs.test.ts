@@ -214,6 +214,63 @@ forEachDatabase(
       expect((await lab.service.cancelRun(lab.ctx, { id: run.id })).status).toBe("cancelled");
     });
 
+    test("a step that follows a light one is shown as running, and is cancelled", async () => {
+      const lab = laboratory(database(), { plain: () => ({ ok: true }), long: () => new Promise(() => {}) });
+      lab.worker();
+      const run = await lab.start({
+        steps: [
+          { id: "a", tool: "plain" },
+          { id: "b", tool: "long", inputs: { a: "steps.a.ok" } },
+          { id: "c", tool: "plain", needs: ["b"] },
+        ],
+      });
+      await lab.until(run, (_, steps) => steps.b?.status === "running");
+      expect((await lab.steps(run)).a).toMatchObject({ status: "succeeded", output: { ok: true } });
+      await lab.service.cancelRun(lab.ctx, { id: run.id });
+      expect((await lab.ended(run)).status).toBe("cancelled");
+      expect(await lab.steps(run)).toMatchObject({ a: { status: "succeeded" }, b: { status: "cancelled" }, c: { status: "cancelled" } });
+    });
+
+    test("light steps that fail, wait or branch off are taken up where they belong", async () => {
+      const tries = new Map<string, number>();
+      const lab = laboratory(database(), {
+        plain: () => ({}),
+        flaky: ({ source }) => {
+          tries.set(source, (tries.get(source) ?? 0) + 1);
+          if (tries.get(source) === 1) throw problem.unavailable("Not yet.");
+          return { tries: tries.get(source) };
+        },
+        wait: ({ source }) => {
+          tries.set(source, (tries.get(source) ?? 0) + 1);
+          return tries.get(source) === 1 ? waits(20) : {};
+        },
+      });
+      lab.worker();
+      const run = await lab.start({
+        steps: [
+          { id: "a", tool: "plain" },
+          { id: "b", tool: "flaky", needs: ["a"], retry: { attempts: 2, backoffSeconds: 0.01 } },
+          { id: "c", tool: "wait", needs: ["b"] },
+          { id: "d", tool: "plain", needs: ["c"] },
+          { id: "e", tool: "flaky", needs: ["d"] },
+          { id: "f", tool: "plain", needs: ["e"] },
+          { id: "g", tool: "plain", needs: ["d"] },
+        ],
+        outputs: {},
+      });
+      expect(await lab.ended(run)).toMatchObject({ status: "failed", error: 'Step "e": Not yet.' });
+      const steps = Object.values(await lab.steps(run));
+      expect(steps.map(({ step, status, attempts }) => `${step} ${status} ${attempts}`)).toEqual([
+        "a succeeded 1",
+        "b succeeded 2",
+        "c succeeded 1",
+        "d succeeded 1",
+        "e failed 1",
+        "f skipped 0",
+        "g succeeded 1",
+      ]);
+    });
+
     test("a run that no worker has begun is cancelled at once", async () => {
       const lab = laboratory(database(), {});
       const run = await lab.start({ steps: [{ id: "a", tool: "none" }] });
