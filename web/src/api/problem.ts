@@ -27,10 +27,10 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 /** Reads an answer's body as a problem document; a body of another shape still makes a problem with the status. */
 export function readProblem(status: number, body: unknown): ApiProblem {
   const source = isObject(body) ? body : {};
-  const errors = Array.isArray(source["errors"])
-    ? source["errors"].filter(isObject).map((entry) => ({ pointer: text(entry["pointer"]), detail: text(entry["detail"]) }))
+  const errors = Array.isArray(source.errors)
+    ? source.errors.filter(isObject).map((entry) => ({ pointer: text(entry.pointer), detail: text(entry.detail) }))
     : [];
-  return new ApiProblem(status, text(source["title"]), text(source["detail"]), errors, text(source["instance"]) || undefined);
+  return new ApiProblem(status, text(source.title), text(source.detail), errors, text(source.instance) || undefined);
 }
 
 /** Any thrown value as a problem: what is none yet never reached the server. */

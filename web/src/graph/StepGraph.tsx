@@ -1,11 +1,11 @@
-import { Background, type Edge, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { Background, type Edge, MarkerType, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { Maximize, Minus, Plus } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/Button.tsx";
 import { classes } from "@/components/classes.ts";
-import { layoutGraph } from "./layout.ts";
+import { fitScale, layoutGraph } from "./layout.ts";
 import { type GraphStep, StepNode, type StepNodeType } from "./StepNode.tsx";
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 }
 
 const nodeTypes = { step: StepNode };
-const narrow = 560;
+const arrow = { type: MarkerType.ArrowClosed, color: "var(--faint)", width: 16, height: 16 };
 
 /**
  * A pipeline as boxes and arrows, for the eye and the mouse. Each page shows the same steps as a list besides, which keyboard and
@@ -36,19 +36,16 @@ function Canvas({ steps, edges, selected, onSelect, className }: Props) {
   const flow = useReactFlow();
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
-  const down = size.width > 0 && size.width < narrow;
   const shape = useMemo(() => JSON.stringify([steps.map(({ id }) => id), edges.map(({ from, to }) => [from, to])]), [steps, edges]);
-  // Only ids and edges move boxes: a change of status must not.
+  // Only ids, edges and the box's size move the steps: a change of status must not. Of the two directions, the one that is drawn larger.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` says when steps and edges differ
-  const places = useMemo(
-    () =>
-      layoutGraph(
-        steps.map(({ id }) => id),
-        edges,
-        down ? "down" : "right",
-      ),
-    [shape, down],
-  );
+  const { places, down } = useMemo(() => {
+    const ids = steps.map(({ id }) => id);
+    const right = layoutGraph(ids, edges, "right");
+    if (ids.length === 0 || size.width === 0) return { places: right, down: false };
+    const below = layoutGraph(ids, edges, "down");
+    return fitScale(below, size) > fitScale(right, size) ? { places: below, down: true } : { places: right, down: false };
+  }, [shape, size]);
 
   useEffect(() => {
     const element = box.current;
@@ -75,7 +72,9 @@ function Canvas({ steps, edges, selected, onSelect, className }: Props) {
   const status = new Map(steps.map((step) => [step.id, step.status]));
   const lines = edges
     .filter(({ from, to }) => places.has(from) && places.has(to))
-    .map(({ from, to }): Edge => ({ id: `${from}>${to}`, source: from, target: to, animated: status.get(to) === "running" }));
+    .map(
+      ({ from, to }): Edge => ({ id: `${from}>${to}`, source: from, target: to, animated: status.get(to) === "running", markerEnd: arrow }),
+    );
 
   return (
     <section ref={box} aria-label={t("graph.label", { count: steps.length })} className={classes("relative h-80", className)}>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layoutGraph, nodeHeight, nodeWidth } from "./layout.ts";
+import { fitScale, layoutGraph, nodeHeight, nodeWidth } from "./layout.ts";
 
 const at = (places: ReturnType<typeof layoutGraph>, id: string) => places.get(id) ?? { x: Number.NaN, y: Number.NaN };
 
@@ -42,4 +42,14 @@ test("no two steps overlap, whatever waits for whatever, circles included", () =
           Math.abs(at(places, one).x - at(places, other).x) >= nodeWidth || Math.abs(at(places, one).y - at(places, other).y) >= nodeHeight,
           `${one} and ${other}`,
         ).toBe(true);
+});
+
+test("a long chain is drawn larger from left to right in a wide box, and downwards in a narrow one", () => {
+  const ids = ["a", "b", "c", "d", "e"];
+  const edges = ids.slice(1).map((to, index) => ({ from: ids[index] ?? "", to }));
+  const right = layoutGraph(ids, edges, "right");
+  const down = layoutGraph(ids, edges, "down");
+  expect(fitScale(right, { width: 1400, height: 260 })).toBeGreaterThan(fitScale(down, { width: 1400, height: 260 }));
+  expect(fitScale(down, { width: 340, height: 500 })).toBeGreaterThan(fitScale(right, { width: 340, height: 500 }));
+  expect(fitScale(right, { width: 10_000, height: 10_000 })).toBe(1);
 });

@@ -31,3 +31,12 @@ export function layoutGraph(
     }),
   );
 }
+
+/** How large a layout would be drawn in a box, at most 1. */
+export function fitScale(places: ReadonlyMap<string, Place>, box: { readonly width: number; readonly height: number }): number {
+  const xs = [...places.values()].map(({ x }) => x);
+  const ys = [...places.values()].map(({ y }) => y);
+  const width = Math.max(...xs) - Math.min(...xs) + nodeWidth;
+  const height = Math.max(...ys) - Math.min(...ys) + nodeHeight;
+  return Math.min(1, box.width / width, box.height / height);
+}

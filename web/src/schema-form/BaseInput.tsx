@@ -26,7 +26,6 @@ export function BaseInput(props: BaseInputTemplateProps) {
       placeholder={placeholder}
       readOnly={readonly}
       disabled={disabled}
-      // biome-ignore lint/a11y/noAutofocus: rjsf sets it only where a schema asks for it
       autoFocus={autofocus}
       aria-invalid={rawErrors.length > 0 || undefined}
       aria-describedby={ariaDescribedByIds(id)}

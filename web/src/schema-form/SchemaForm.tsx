@@ -56,6 +56,8 @@ export function SchemaForm({ schema, value, disabled = false, serverErrors, onSu
       noHtml5Validate
       showErrorList={false}
       focusOnFirstError
+      // Without one, rjsf writes what is on the page to the console.
+      onError={() => undefined}
       templates={templates}
       widgets={widgets}
       fields={fields}

@@ -6,8 +6,8 @@ test("a long text gets several lines, a short one does not", () => {
     type: "object",
     properties: { body: { type: "string", maxLength: 5000 }, name: { type: "string", maxLength: 60 } },
   });
-  expect(ui["body"]).toEqual({ "ui:widget": "textarea" });
-  expect(ui["name"]).toEqual({});
+  expect(ui.body).toEqual({ "ui:widget": "textarea" });
+  expect(ui.name).toEqual({});
 });
 
 test("what has no form of its own is entered as JSON", () => {

@@ -7,6 +7,6 @@ import { session } from "./session.ts";
 /** Goes on with a fresh session: nothing that another account saw stays. */
 export async function enter(answer: SignedIn, next?: string): Promise<void> {
   queryClient.clear();
-  session.accept(answer);
+  session.begin(answer);
   await router.navigate({ href: safeReturn(next) });
 }

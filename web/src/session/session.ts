@@ -1,5 +1,11 @@
 import { refresh, signOut } from "@sdk/sdk.gen.ts";
 
+interface Answer {
+  readonly accessToken: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+}
+
 interface Token {
   readonly value: string;
   readonly expiresAt: number;
@@ -14,6 +20,8 @@ const headStartMilliseconds = 60_000;
  */
 class Session {
   #token: Token | undefined;
+  /** The server said that there is no session: no need to ask again before somebody signs in. */
+  #absent = false;
   #refreshing: Promise<boolean> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #endListeners = new Set<() => void>();
@@ -22,6 +30,7 @@ class Session {
   constructor() {
     this.#channel?.addEventListener("message", (event) => {
       if (event.data === "ended") this.#forget();
+      if (event.data === "begun") this.#absent = false;
     });
   }
 
@@ -29,8 +38,14 @@ class Session {
     return this.#token?.value;
   }
 
-  /** Takes the answer of a sign-in, a registration or a refresh. */
-  accept(answer: { accessToken: string; expiresIn: number }): void {
+  /** Takes the answer of a sign-in or a registration. */
+  begin(answer: Answer): void {
+    this.#accept(answer);
+    this.#channel?.postMessage("begun");
+  }
+
+  #accept(answer: Answer): void {
+    this.#absent = false;
     const lifetime = answer.expiresIn * 1000;
     this.#token = { value: answer.accessToken, expiresAt: Date.now() + lifetime };
     clearTimeout(this.#timer);
@@ -41,6 +56,7 @@ class Session {
   async restore(): Promise<boolean> {
     const token = this.#token;
     if (token !== undefined && token.expiresAt > Date.now()) return true;
+    if (this.#absent) return false;
     return this.renew();
   }
 
@@ -70,7 +86,7 @@ class Session {
   async #refresh(): Promise<boolean> {
     const { data, error, response } = await refresh({ body: {} });
     if (data !== undefined) {
-      this.accept(data);
+      this.#accept(data);
       return true;
     }
     if (response !== undefined && response.status < 500 && response.status !== 429) {
@@ -90,6 +106,7 @@ class Session {
     clearTimeout(this.#timer);
     const had = this.#token !== undefined;
     this.#token = undefined;
+    this.#absent = true;
     if (had) for (const listener of this.#endListeners) listener();
   }
 }

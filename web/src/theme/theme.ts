@@ -20,8 +20,8 @@ let current: Theme = stored();
 /** Applies a theme and remembers it on this device; `system` follows the operating system. */
 export function setTheme(theme: Theme): void {
   current = theme;
-  if (theme === "system") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   try {
     if (theme === "system") localStorage.removeItem(key);
     else localStorage.setItem(key, theme);

@@ -26,6 +26,7 @@ export const artifacts = {
     stored: "Stored",
     checksum: "SHA-256",
     preview: "Preview",
+    content: "Content",
     versions: "Versions",
     image: "image",
     cut: "The rest is in the download.",

@@ -29,7 +29,7 @@ export const shell = {
     go: "Go to",
   },
   profile: {
-    open: "{{name}}: profile and theme",
+    open: "Profile and theme",
     theme: "Theme",
     themes: { system: "Like the system", light: "Light", dark: "Dark" },
     signOut: "Sign out",

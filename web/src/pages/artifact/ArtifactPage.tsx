@@ -47,7 +47,8 @@ export function ArtifactPage() {
   });
 
   const problem = artifact.error ?? versions.error;
-  if (problem !== null) return <ErrorState error={problem} onRetry={() => void Promise.all([artifact.refetch(), versions.refetch()])} />;
+  if (problem !== null)
+    return <ErrorState asPage error={problem} onRetry={() => void Promise.all([artifact.refetch(), versions.refetch()])} />;
   if (artifact.data === undefined || versions.data === undefined) return <PageSkeleton />;
   const { name, latest, version } = artifact.data;
   const shown = versions.data.find(({ number }) => String(number) === asked) ??

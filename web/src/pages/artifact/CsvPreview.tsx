@@ -12,7 +12,7 @@ export function CsvPreview({ text }: { readonly text: string }) {
   const shown = body.slice(0, most);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section tabIndex={0} aria-label={t("artifact.preview")} className="max-h-[70vh] overflow-auto -outline-offset-2">
+    <section tabIndex={0} aria-label={t("artifact.content")} className="max-h-[70vh] overflow-auto -outline-offset-2">
       <table className="w-full border-collapse text-left text-xs tabular-nums">
         <thead className="sticky top-0 bg-panel">
           <tr>

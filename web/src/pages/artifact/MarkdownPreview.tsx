@@ -7,7 +7,7 @@ export function MarkdownPreview({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section tabIndex={0} aria-label={t("artifact.preview")} className="prose-report max-h-[70vh] overflow-auto p-5 -outline-offset-2">
+    <section tabIndex={0} aria-label={t("artifact.content")} className="prose-report max-h-[70vh] overflow-auto p-5 -outline-offset-2">
       <Markdown
         remarkPlugins={[remarkGfm]}
         components={{

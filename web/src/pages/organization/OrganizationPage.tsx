@@ -20,7 +20,7 @@ export function OrganizationPage() {
   const mayWrite = useMay("organizations.write");
   const organization = useQuery(getOrganizationOptions());
   const members = useInfiniteQuery({ ...listMembershipsInfiniteOptions({ query: { sort: "name" } }), ...paging });
-  if (organization.error !== null) return <ErrorState error={organization.error} onRetry={() => void organization.refetch()} />;
+  if (organization.error !== null) return <ErrorState asPage error={organization.error} onRetry={() => void organization.refetch()} />;
   if (organization.data === undefined) return <PageSkeleton />;
   return (
     <Page title={organization.data.name} description={t("organization.text")}>

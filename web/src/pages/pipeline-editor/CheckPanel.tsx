@@ -56,7 +56,7 @@ export function CheckPanel({ definition, check, selected, onGoTo }: Props) {
       ) : (
         <Suspense fallback={<Skeleton className="h-80" />}>
           <StepGraph
-            className="h-64 xl:h-96"
+            className="h-56 xl:h-[min(36rem,60vh)]"
             steps={steps.map(({ id, name, tool }, index) => ({
               id,
               title: name ?? id,

@@ -21,7 +21,7 @@ const toDraft = ({ name, description, definition }: Pipeline): Draft => ({ name,
 export function EditPipelinePage() {
   const { pipelineId } = route.useParams();
   const pipeline = useQuery({ ...getPipelineOptions({ path: { id: pipelineId } }), staleTime: 0, refetchOnWindowFocus: false });
-  if (pipeline.error !== null) return <ErrorState error={pipeline.error} onRetry={() => void pipeline.refetch()} />;
+  if (pipeline.error !== null) return <ErrorState asPage error={pipeline.error} onRetry={() => void pipeline.refetch()} />;
   // A draft begins from what the server has now, never from what a list showed some time ago.
   if (pipeline.data === undefined || !pipeline.isFetchedAfterMount) return <PageSkeleton />;
   return <Editing loaded={pipeline.data} />;

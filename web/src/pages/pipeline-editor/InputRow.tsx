@@ -24,7 +24,7 @@ export function InputRow({ name, part, required, taken, onRename, onChange, onRe
   const { t } = useTranslation();
   const [typed, setTyped] = useState(name);
   useEffect(() => setTyped(name), [name]);
-  const type = text(part["type"]);
+  const type = text(part.type);
 
   function commit(): void {
     const next = typed.trim();
@@ -68,7 +68,7 @@ export function InputRow({ name, part, required, taken, onRename, onChange, onRe
         aria-label={t("editor.inputDescription")}
         placeholder={t("editor.inputDescription")}
         className="sm:col-span-4"
-        value={text(part["description"])}
+        value={text(part.description)}
         onChange={({ target }) => onChange(withKeyword(part, "description", target.value))}
       />
     </fieldset>

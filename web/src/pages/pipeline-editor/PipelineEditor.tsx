@@ -99,7 +99,7 @@ export function PipelineEditor({ title, pipelineId, start, saving, error, onSave
     >
       {notice?.(draft)}
       {problem !== undefined && refused.length === 0 && <FormProblem error={problem} />}
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_minmax(24rem,2fr)]">
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="xl:sticky xl:top-5 xl:order-2">
           <CheckPanel definition={definition} check={{ ...check, issues }} selected={definition.steps[selected]?.id} onGoTo={goTo} />
         </div>

@@ -115,17 +115,17 @@ export function readDefinition(
   } catch {
     return { wrong: "notJson" };
   }
-  if (!isObject(value) || !Array.isArray(value["steps"])) return { wrong: "noSteps" };
+  if (!isObject(value) || !Array.isArray(value.steps)) return { wrong: "noSteps" };
   const fits = (step: unknown): boolean =>
     isObject(step) &&
-    typeof step["id"] === "string" &&
-    typeof step["tool"] === "string" &&
-    (step["inputs"] === undefined || isTexts(step["inputs"])) &&
-    (step["needs"] === undefined || (Array.isArray(step["needs"]) && step["needs"].every((need) => typeof need === "string"))) &&
-    (step["retry"] === undefined || isObject(step["retry"]));
-  const outputsFit = value["outputs"] === undefined || isTexts(value["outputs"]);
-  const schemaFits = value["inputSchema"] === undefined || isObject(value["inputSchema"]);
-  if (!value["steps"].every(fits) || !outputsFit || !schemaFits) return { wrong: "badStep" };
+    typeof step.id === "string" &&
+    typeof step.tool === "string" &&
+    (step.inputs === undefined || isTexts(step.inputs)) &&
+    (step.needs === undefined || (Array.isArray(step.needs) && step.needs.every((need) => typeof need === "string"))) &&
+    (step.retry === undefined || isObject(step.retry));
+  const outputsFit = value.outputs === undefined || isTexts(value.outputs);
+  const schemaFits = value.inputSchema === undefined || isObject(value.inputSchema);
+  if (!value.steps.every(fits) || !outputsFit || !schemaFits) return { wrong: "badStep" };
   return { definition: value as unknown as PipelineDefinition };
 }
 

@@ -7,12 +7,12 @@ export const inputTypes = ["string", "number", "integer", "boolean", "object", "
 const isObject = (value: unknown): value is Schema => typeof value === "object" && value !== null && !Array.isArray(value);
 
 export const propertiesOf = (schema: Schema | undefined): Record<string, Schema> =>
-  isObject(schema?.["properties"])
-    ? Object.fromEntries(Object.entries(schema["properties"]).map(([name, part]) => [name, isObject(part) ? part : {}]))
+  isObject(schema?.properties)
+    ? Object.fromEntries(Object.entries(schema.properties).map(([name, part]) => [name, isObject(part) ? part : {}]))
     : {};
 
 export const requiredOf = (schema: Schema | undefined): string[] => {
-  const required = schema?.["required"];
+  const required = schema?.required;
   return Array.isArray(required) ? required.filter((name) => typeof name === "string") : [];
 };
 

@@ -53,7 +53,7 @@ export function PipelinePage() {
   }, [hash, mayRun]);
 
   const problem = pipeline.error ?? old.error;
-  if (problem !== null) return <ErrorState error={problem} onRetry={() => void pipeline.refetch()} />;
+  if (problem !== null) return <ErrorState asPage error={problem} onRetry={() => void pipeline.refetch()} />;
   if (pipeline.data === undefined) return <PageSkeleton />;
   const { name, description, latest, definition, version } = pipeline.data;
   const shown = number === latest ? definition : old.data?.definition;

@@ -14,7 +14,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const told = error instanceof ApiProblem ? error : new ApiProblem(500, t("errors.page.title"), t("errors.page.detail"));
   return (
     <main className="grid min-h-[70dvh] place-items-center">
-      <ErrorState error={told} onRetry={retry} />
+      <ErrorState asPage error={told} onRetry={retry} />
     </main>
   );
 }

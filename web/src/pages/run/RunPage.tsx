@@ -42,7 +42,7 @@ export function RunPage() {
   const cancel = useMutation({ ...cancelRunMutation(), onSuccess: (run) => tell({ kind: "run", run }), onError: toastProblem });
   const edges = useMemo(() => definitionEdges(version.data?.definition.steps ?? []), [version.data]);
 
-  if (error !== null && error !== undefined && state === undefined) return <ErrorState error={error} onRetry={retry} />;
+  if (error !== null && error !== undefined && state === undefined) return <ErrorState asPage error={error} onRetry={retry} />;
   if (state === undefined) return <PageSkeleton />;
   const { run, steps, logs } = state;
   const over = isFinal(run.status);

@@ -19,7 +19,7 @@ export function StepList({ steps, selected, onSelect }: Props) {
   const { t } = useTranslation();
   return (
     <Panel title={t("run.steps")}>
-      <ul className="max-h-112 overflow-y-auto py-1">
+      <ul className="max-h-136 overflow-y-auto py-1">
         <li>
           <button
             type="button"
@@ -37,7 +37,6 @@ export function StepList({ steps, selected, onSelect }: Props) {
             <li key={step.step} aria-label={name}>
               <button
                 type="button"
-                aria-label={name}
                 aria-current={selected === step.step || undefined}
                 className={classes(row, selected === step.step && "bg-hover")}
                 onClick={() => onSelect(step.step)}

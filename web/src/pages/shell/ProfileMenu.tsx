@@ -18,11 +18,7 @@ export function ProfileMenu() {
     <Menu
       align="start"
       trigger={
-        <button
-          type="button"
-          className="flex w-full items-center gap-2.5 rounded-md p-2 text-left hover:bg-hover"
-          aria-label={t("profile.open", { name: user.name })}
-        >
+        <button type="button" className="flex w-full items-center gap-2.5 rounded-md p-2 text-left hover:bg-hover">
           <span
             aria-hidden
             className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent"
@@ -32,6 +28,7 @@ export function ProfileMenu() {
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">{user.name}</span>
             <span className="block truncate text-xs text-muted">{organization.name}</span>
+            <span className="sr-only">{t("profile.open")}</span>
           </span>
           <ChevronsUpDown aria-hidden className="size-4 text-faint" />
         </button>

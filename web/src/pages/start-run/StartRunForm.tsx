@@ -38,7 +38,7 @@ export function StartRunForm({ pipeline, version, input, onDone }: Props) {
   if (definition === undefined) return <Skeleton className="h-24" />;
 
   const schema = definition.inputSchema ?? {};
-  const asksNothing = Object.keys((schema["properties"] as object | undefined) ?? {}).length === 0;
+  const asksNothing = Object.keys((schema.properties as object | undefined) ?? {}).length === 0;
   const submit = (value: Record<string, unknown>): void =>
     start.mutate({ body: { pipelineId: pipeline.id, input: value, ...(version === undefined ? {} : { version }) } });
   const below = (

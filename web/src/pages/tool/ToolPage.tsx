@@ -19,7 +19,7 @@ export function ToolPage() {
   const { toolId } = route.useParams();
   const mayInvoke = useMay("tools.invoke");
   const tool = useQuery(getToolOptions({ path: { id: toolId } }));
-  if (tool.error !== null) return <ErrorState error={tool.error} onRetry={() => void tool.refetch()} />;
+  if (tool.error !== null) return <ErrorState asPage error={tool.error} onRetry={() => void tool.refetch()} />;
   if (tool.data === undefined) return <PageSkeleton />;
   const { title, name, description, inputSchema, outputSchema } = tool.data;
   return (

@@ -1,0 +1,47 @@
+/**
+ * Builds the pages into web/dist, unless what they are made from is the same as last time. Runs before each start, so the
+ * unchanged case does nothing but hash.
+ */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { glob, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = `${root}web/dist`;
+const hashFile = `${dist}/.hash`;
+const sources = ["web/src/**", "web/public/**", "generated/sdk/**", "web/{index.html,vite.config.ts,build.ts}", "package-lock.json"];
+
+/** One digest over the names and contents of all sources, in a fixed order. */
+async function hashSources(): Promise<string> {
+  const files: string[] = [];
+  for await (const entry of glob(sources, { cwd: root, withFileTypes: true }))
+    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) files.push(`${entry.parentPath}/${entry.name}`);
+  const hash = createHash("sha256");
+  const contents = await Promise.all(files.sort().map(async (file) => ({ file, content: await readFile(file) })));
+  for (const { file, content } of contents) hash.update(`${file.slice(root.length)}\0${content.length}\0`).update(content);
+  return hash.digest("hex");
+}
+
+/** Builds beside the old pages and swaps them at the end: a build that fails leaves what was there. */
+async function buildPages(hash: string): Promise<void> {
+  const { build } = await import("vite");
+  const fresh = `${dist}.new`;
+  await build({ configFile: `${root}web/vite.config.ts`, logLevel: "error", build: { outDir: fresh, emptyOutDir: true } });
+  await writeFile(`${fresh}/.hash`, hash);
+  await rm(dist, { recursive: true, force: true });
+  await rename(fresh, dist);
+}
+
+try {
+  const hash = await hashSources();
+  const built = existsSync(hashFile) ? await readFile(hashFile, "utf8") : "";
+  if (built !== hash) {
+    const begin = performance.now();
+    await buildPages(hash);
+    console.log(`Built the pages in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
+  }
+} catch (error) {
+  console.error(`The pages could not be built: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
