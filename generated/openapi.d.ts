@@ -643,7 +643,7 @@ export interface components {
             email: string;
             password: string;
             /** @default body */
-            keep: components["schemas"]["Keep"];
+            keep?: components["schemas"]["Keep"];
         };
         DefinitionError: {
             /** @description JSON Pointer into the definition. */
@@ -830,7 +830,7 @@ export interface components {
             needs?: string[];
             retry?: components["schemas"]["Retry"];
             /** @default 300 */
-            timeoutSeconds: number;
+            timeoutSeconds?: number;
         };
         /** @description A pipeline as it was at one moment. It never changes. */
         PipelineVersion: {
@@ -888,7 +888,7 @@ export interface components {
             /** @description Name of the organization to create; the person's name unless told. */
             organization?: string;
             /** @default body */
-            keep: components["schemas"]["Keep"];
+            keep?: components["schemas"]["Keep"];
         };
         Retry: {
             /** @description How often it is tried at the most. */
@@ -897,7 +897,7 @@ export interface components {
              * @description Wait before the second try; doubled for each further one, with jitter.
              * @default 1
              */
-            backoffSeconds: number;
+            backoffSeconds?: number;
         };
         /** @description A pipeline at work. */
         Run: {
