@@ -140,7 +140,7 @@ export const catalog = {
     severity: "error",
     title: "An operation without a permission",
     cause: "Nothing says who may call the operation. Whatever is not allowed is denied, so it could never be called.",
-    fix: "Give it `x-codegen: { permission: … }`, or `{ permission: authenticated }`, or `{ public: true }`.",
+    fix: "Give it `x-codegen: { permission: … }`, or `{ permission: authenticated }`, or `{ public: true }`, or `{ internal: true }` when only other domains call it.",
   },
   contradiction: {
     code: "AW2008",

@@ -42,11 +42,17 @@ export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
     case "number":
       return call(schema.integer ? "integer" : "number", options(schema.constraints));
     case "enum":
-      return call("oneOfValues", schema.values.map(literal));
+      return call("oneOfValues", schema.values.map(literal), 40);
     case "array":
       return call("array", [inner(schema.items), ...options(schema.constraints)]);
     case "object":
-      return objectCheck(schema, proven ?? schemaType(scope.model, scope.home, schema), inner);
+      // A named one stands after `export const name: Validator<Name> = object<Name>`.
+      return objectCheck(
+        schema,
+        proven ?? schemaType(scope.model, scope.home, schema),
+        proven === undefined ? 60 : 3 * proven.text.length + 40,
+        inner,
+      );
     case "union":
       return unionCheck(schema, inner);
     case "intersection":
@@ -77,14 +83,14 @@ export function options(constraints: Constraints & { readonly format?: string },
   return all.length === 0 ? [] : [enclose("{", all, "}")];
 }
 
-function objectCheck(schema: ObjectSchema, proven: Code, inner: (schema: Schema) => Code): Code {
+function objectCheck(schema: ObjectSchema, proven: Code, used: number, inner: (schema: Schema) => Code): Code {
   const properties = schema.properties.map(({ name, schema: property, required }) => {
     return code`${propertyName(name)}: ${call(required ? "required" : "optional", [inner(property)])}`;
   });
   const additional =
     schema.additional === true ? [] : [code`additional: ${schema.additional === false ? "false" : inner(schema.additional)}`];
-  const args = [enclose("{", properties, "}"), ...options(schema.constraints, additional)];
-  return code`${value("object", schemas)}<${proven}>${enclose("(", args, ")")}`;
+  const args = [enclose("{", properties, "}", used), ...options(schema.constraints, additional)];
+  return code`${value("object", schemas)}<${proven}>${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
 }
 
 function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: Schema) => Code): Code {
@@ -101,8 +107,8 @@ function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: 
   return call(mode, variants.map(inner));
 }
 
-function call(name: string, args: readonly (Code | string)[]): Code {
+function call(name: string, args: readonly (Code | string)[], used = 0): Code {
   const [only] = args;
-  const list = args.length === 1 && only !== undefined ? code`(${only})` : enclose("(", args, ")");
+  const list = args.length === 1 && only !== undefined ? code`(${only})` : enclose("(", args, ")", used);
   return code`${value(name, schemas)}${list}`;
 }

@@ -7,33 +7,25 @@ import { databaseTypes } from "../database/types.ts";
 import { proposeMigrations } from "../migrations/propose.ts";
 import type { Model } from "../model/model.ts";
 import { plan } from "../plan.ts";
+import { openapiTypes } from "../published/openapi-types.ts";
 import { loadSpecs } from "../read/load.ts";
-import { emitData } from "./fixture/emitters.ts";
+import { emit } from "./emit.ts";
 import { fixtureModel } from "./fixture/model.ts";
 import { workspace } from "./fixture/workspace.ts";
-import { emitSharedTypes } from "./types.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const compiler = join(root, "node_modules/typescript-7/bin/tsc");
 
-/** What the compiler says of a model's data files beside `uses`; "" when all is well. */
+/** What the compiler says of a model's files beside `uses`; "" when all is well. */
 async function complaints(model: Model, uses: ReadonlyMap<string, string> = new Map()): Promise<string> {
   const proposed = [...proposeMigrations(model, () => false)].map(([path, text]) => ({ path, text }));
   const migrations: Migrations = {
     sqlite: proposed.filter(({ path }) => path.endsWith(".sqlite.sql")),
     postgres: proposed.filter(({ path }) => path.endsWith(".postgres.sql")),
   };
-  const shared = emitSharedTypes(model);
-  const contracts = model.domains.map(
-    ({ name }) => [`generated/contracts/${name}.gen.ts`, `export type * from "../${name}/types.gen.ts";\n`] as const,
-  );
-  const files = new Map([
-    ...emitData(model),
-    ...(shared === undefined ? [] : [[shared.path, shared.text] as const]),
-    ...(await databaseTypes(migrations)),
-    ...contracts,
-    ...uses,
-  ]);
+  const made = emit(model);
+  const published = await openapiTypes(made.get("generated/openapi.json") ?? "");
+  const files = new Map([...made, ...published, ...(await databaseTypes(migrations)), ...uses]);
   const { folder, remove } = await workspace(files);
   onTestFinished(remove);
   const run = promisify(execFile)(process.execPath, [compiler, "-p", join(folder, "tsconfig.json")], { cwd: folder });
@@ -43,7 +35,7 @@ async function complaints(model: Model, uses: ReadonlyMap<string, string> = new 
   );
 }
 
-describe("generated data files", () => {
+describe("generated files", () => {
   it("compile for every kind of value, against the tables that the proposed migrations make", async () => {
     expect(await complaints(fixtureModel("labels", "gauges"))).toBe("");
   });

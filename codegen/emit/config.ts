@@ -12,7 +12,7 @@ export const emitConfig: DomainEmitter = (domain) => {
   const fields = domain.config.map(
     (setting) => code`${comment(setting.description)}readonly ${propertyName(setting.name)}: ${typeOf(setting)};`,
   );
-  const settings = domain.config.map((setting) => enclose("{", entries(setting), "}"));
+  const settings = domain.config.map((setting) => enclose("{", entries(setting), "}", 3));
   const body = code`export interface ${domain.typeName}Config ${fields.length === 0 ? "{}" : code`{\n  ${fields}\n}`}
 
 export const ${lowerFirst(domain.typeName)}Settings: readonly ${type("Setting", "internal/core/modules/domain.ts")}[] = ${enclose("[", settings, "]")};`;

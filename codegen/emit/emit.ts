@@ -3,10 +3,12 @@ import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
 import { emitContractTest } from "./contract.ts";
 import { emitContract } from "./contracts.ts";
+import { emitAgreement } from "./document/agreement.ts";
 import { emitDocument } from "./document/document.ts";
 import { emitDomain, emitDomains } from "./domain.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { emitEvents } from "./events.ts";
+import { emitAllExamples, emitExamples } from "./examples.ts";
 import { emitMemory } from "./memory.ts";
 import { emitMocks, emitSharedMocks } from "./mocks.ts";
 import { emitPermissions } from "./permissions.ts";
@@ -40,10 +42,19 @@ const ofDomain: readonly DomainEmitter[] = [
   emitContract,
   emitDomain,
   emitMocks,
+  emitExamples,
   emitContractTest,
 ];
 
-const ofModel: readonly ModelEmitter[] = [emitSharedTypes, emitSharedValidators, emitSharedMocks, emitDomains, emitDocument];
+const ofModel: readonly ModelEmitter[] = [
+  emitSharedTypes,
+  emitSharedValidators,
+  emitSharedMocks,
+  emitDomains,
+  emitAllExamples,
+  emitDocument,
+  emitAgreement,
+];
 
 /** Every file that is made from the model alone, by path. Pure: the same model gives the same texts. */
 export function emit(model: Model): ReadonlyMap<string, string> {

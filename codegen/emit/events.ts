@@ -35,7 +35,9 @@ export const ${made} = (_log: ${type("EventLog", eventFile)}): ${name} => ({});`
     const view = viewFunction(domain, event.entity);
     const sent = view === undefined ? variable : code`${view}(${variable})`;
     const appended = code`{ type: ${literal(event.type)}, aggregate: ${variable}.id, data: ${sent} }`;
-    return code`${event.method}: (ctx, ${variable}) => log.append(ctx, ${appended}),`;
+    const head = `${event.method}: (ctx, ${variable}) =>`;
+    const call = code`log.append(ctx, ${appended}),`;
+    return head.length + call.text.length > 134 ? code`${head}\n  ${call}` : code`${head} ${call}`;
   });
   return code`/** Appends events to the outbox, in the transaction of the context. */
 export interface ${name} {

@@ -47,12 +47,13 @@ function ofEntity(model: Model, domain: Domain, entity: Entity): Code {
 
 function ofSchema(model: Model, named: NamedSchema): Code {
   const { schema, domain, name } = named;
-  if (schema.kind === "object") return factoryOf(domain, name, members(model, schema.properties, named));
+  if (schema.kind === "object" && schema.properties.length > 0) return factoryOf(domain, name, members(model, schema.properties, named));
   const content = sample(model, schema, named);
   const seed = content.text.includes("make.")
     ? code`\n  const make = ${value("seeded", `${testing}/seeded.ts`)}(${literal(name)}, number);`
     : "";
-  return code`export function ${factory(domain, name)}(number: number): ${type(name, artifact(domain, "types"))} {${seed}
+  const number = content.text.includes("make.") || content.text.includes("(number)") ? "number" : "_number";
+  return code`export function ${factory(domain, name)}(${number}: number): ${type(name, artifact(domain, "types"))} {${seed}
   return ${content};
 }`;
 }

@@ -35,7 +35,7 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema): Code
     case "number":
       return made(schema.integer ? "integer" : "decimal", options(schema.constraints));
     case "enum":
-      return made("pick", [literal(schema.values.filter((item) => item !== null))]);
+      return made("pick", [enclose("[", schema.values.filter((item) => item !== null).map(literal), "]", 30)]);
     case "array": {
       const { minItems, maxItems } = schema.constraints;
       if (leadsTo(model, schema.items, within) || maxItems === 0) return code`[]`;
@@ -48,7 +48,7 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema): Code
     case "union":
       return inner(possible(model, schema.variants, within));
     case "intersection":
-      return code`{ ${schema.parts.map((part) => code`...${inner(part)},`)} }`;
+      return code`Object.assign${enclose("(", ["{}", ...schema.parts.map(inner)], ")", 20)}`;
     case "reference":
       return sampleOf(model, schema.domain, schema.name, "number");
     case "id":

@@ -10,7 +10,7 @@ import { folderStorage, sweepAbandoned } from "./folder-storage.ts";
 
 const signal = new AbortController().signal;
 const key = "og-0123456789abcdef/av-0123456789abcdef";
-const bytes = (...chunks: (string | Uint8Array)[]): Bytes => new Blob(chunks as BlobPart[]).stream();
+const bytes = (...chunks: (string | Uint8Array<ArrayBuffer>)[]): Bytes => new Blob(chunks).stream();
 const text = (body: Bytes) => new Response(body).text();
 
 let folder: string;

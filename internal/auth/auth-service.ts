@@ -25,18 +25,16 @@ export function authService(parts: AuthParts): AuthService {
     return { firstAccount, registration: firstAccount || config.registration === "open" };
   }
 
-  const closed = () => problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
-
   return {
     getSetup: setup,
 
     async register(ctx, { body }) {
-      if (!(await setup(ctx)).registration) throw closed();
+      if (!(await setup(ctx)).registration) {
+        throw problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
+      }
       // Before the transaction: it takes as long as it takes on purpose, and nobody else should wait for it.
       const passwordHash = await hashPassword(body.password);
       const pair = await core.database.transact(ctx, async (ctx) => {
-        // Again, now that nobody comes in between: of two first accounts at once only one is the first.
-        if (!(await setup(ctx)).registration) throw closed();
         const user = await users.insert(ctx, { email: normalEmail(body.email), name: body.name, passwordHash });
         const own: Context = { ...ctx, actor: { kind: "user", id: user.id, session: "" } };
         await events.userCreated(own, user);

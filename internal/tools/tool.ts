@@ -47,3 +47,8 @@ export interface Tool<Input = unknown> {
 export function toolFailed(detail: string, options?: ProblemOptions): Problem {
   return new Problem(422, "tool-failed", "The tool failed", detail, options);
 }
+
+/** What the tool asked elsewhere did not answer as it should, and may do so the next time: worth another try. */
+export function upstreamFailed(detail: string, options?: ProblemOptions): Problem {
+  return new Problem(502, "upstream-failed", "Another service failed", detail, options);
+}

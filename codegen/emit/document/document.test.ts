@@ -16,7 +16,7 @@ const published = document(model) as unknown as Shape;
 
 describe("the published document", () => {
   it("is valid OpenAPI 3.1", async () => {
-    expect(await new Validator().validate(JSON.stringify(published))).toEqual({ valid: true });
+    expect(await new Validator().validate(JSON.parse(JSON.stringify(published)))).toEqual({ valid: true });
   });
 
   it("holds nothing of the annotations", () => {
@@ -25,18 +25,18 @@ describe("the published document", () => {
 
   it("spells out list filters, If-Match and ETag", () => {
     const item = published.paths["/labels/{id}"];
-    expect(published.paths["/labels"]?.["get"]?.parameters).toContainEqual(
+    expect(published.paths["/labels"]?.get?.parameters).toContainEqual(
       expect.objectContaining({ name: "filter[name][contains]", in: "query" }),
     );
-    expect(item?.["patch"]?.parameters).toContainEqual({ $ref: "#/components/parameters/IfMatch" });
-    expect(item?.["delete"]?.parameters).toContainEqual({ $ref: "#/components/parameters/IfMatch" });
-    expect(item?.["get"]?.responses["200"]?.headers).toHaveProperty("ETag");
-    expect(item?.["delete"]?.responses["204"]).not.toHaveProperty("headers");
+    expect(item?.patch?.parameters).toContainEqual({ $ref: "#/components/parameters/IfMatch" });
+    expect(item?.delete?.parameters).toContainEqual({ $ref: "#/components/parameters/IfMatch" });
+    expect(item?.get?.responses["200"]?.headers).toHaveProperty("ETag");
+    expect(item?.delete?.responses["204"]).not.toHaveProperty("headers");
   });
 
   it("marks what the server makes as read-only, and asks it of nobody", () => {
     const { Label, LabelCreate } = published.components.schemas;
-    expect(Label?.properties?.["id"]).toMatchObject({ readOnly: true });
+    expect(Label?.properties?.id).toMatchObject({ readOnly: true });
     expect(Label?.required).toContain("version");
     expect(LabelCreate?.properties).not.toHaveProperty("id");
   });

@@ -71,14 +71,19 @@ function pathItem(model: Model, operations: readonly (readonly [Domain, Operatio
 }
 
 /** Every schema that a published operation leads to; rows that only code sees are not among them. */
-function schemas(model: Model): JsonObject {
+export function publishedSchemas(model: Model): readonly NamedSchema[] {
   const roots = model.domains.flatMap(({ operations }) => operations.filter(isPublished).flatMap(rootsOf));
-  const own = reachable(model, roots).map((named): [string, JsonObject] => [
+  const name = (named: NamedSchema) => componentName(model, named.domain, named.name);
+  return reachable(model, roots).toSorted((a, b) => (name(a) < name(b) ? -1 : 1));
+}
+
+function schemas(model: Model): JsonObject {
+  const own = publishedSchemas(model).map((named): [string, JsonObject] => [
     componentName(model, named.domain, named.name),
     component(model, named),
   ]);
   const all: [string, JsonObject][] = [...own, ["Problem", problem]];
-  return properties(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return properties(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function rootsOf({ parameters, body, response }: Operation): readonly Schema[] {

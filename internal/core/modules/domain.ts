@@ -74,3 +74,13 @@ export interface Domain<Repositories, Service> {
 export interface Background {
   stop(): Promise<void>;
 }
+
+/** What a domain's hand-written `module.ts` offers, as the composition root sees it; the generated `<Domain>Module` types are exact. */
+export interface Module {
+  // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
+  service(parts: any): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  consumers?(parts: any, service: any): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  start?(parts: any, service: any): Promise<Background>;
+}

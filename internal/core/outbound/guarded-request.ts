@@ -25,11 +25,14 @@ export interface OutboundAnswer {
   readonly body: Buffer;
 }
 
-/** Why no answer came, in a sentence for whoever gave the URL. */
+/** Why no answer came, in a sentence for whoever gave the URL. `passing` when the same request may succeed later. */
 export class OutboundError extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, { cause });
+  readonly passing: boolean;
+
+  constructor(message: string, options: { readonly cause?: unknown; readonly passing?: boolean } = {}) {
+    super(message, { cause: options.cause });
     this.name = "OutboundError";
+    this.passing = options.passing ?? false;
   }
 }
 
@@ -66,7 +69,9 @@ export function outbound({ allowPrivate }: { readonly allowPrivate: boolean }): 
         return await follow(agent, request, limits, AbortSignal.any([timeout, request.signal]));
       } catch (error) {
         if (request.signal.aborted) throw request.signal.reason;
-        if (timeout.aborted) throw new OutboundError(`No complete answer came within ${limits.timeoutMilliseconds} ms.`, error);
+        if (timeout.aborted) {
+          throw new OutboundError(`No complete answer came within ${limits.timeoutMilliseconds} ms.`, { cause: error, passing: true });
+        }
         throw explain(error);
       }
     },
@@ -129,7 +134,7 @@ async function read(response: Response, { maxBytes }: OutboundLimits): Promise<B
 function explain(error: unknown): OutboundError {
   if (error instanceof OutboundError) return error;
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  if (cause instanceof PrivateAddress) return new OutboundError(cause.message, cause);
+  if (cause instanceof PrivateAddress) return new OutboundError(cause.message, { cause });
   const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-  return new OutboundError(`The server could not be reached, or broke off its answer${code}.`, error);
+  return new OutboundError(`The server could not be reached, or broke off its answer${code}.`, { cause: error, passing: true });
 }

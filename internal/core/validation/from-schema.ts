@@ -27,14 +27,14 @@ export class SchemaProblem extends Error {
 
 const maximumNodes = 2_000;
 const maximumPatternSize = 1_000;
-/** What one value may cost: a step for each schema that looks at a part of it, and for each character that a pattern reads. */
-const maximumSteps = 300_000;
+/** What one value may cost unless told: a step for each schema that looks at a part of it, and for each character that a pattern reads. */
+const defaultSteps = 300_000;
 
 /**
  * Builds a validator from a JSON Schema (2020-12) that a user gave. Nothing of it is ever run as code, patterns are matched in linear time
  * (RE2), and both the schema's size and the work that a value can cause are limited. Throws a SchemaProblem for what it cannot do.
  */
-export function validatorOf(schema: unknown): Validator<unknown> {
+export function validatorOf(schema: unknown, maximumSteps = defaultSteps): Validator<unknown> {
   const place = newPlace();
   schemaDocument.check(schema, place);
   if (place.errors.length > 0) throw new SchemaProblem(place.errors);

@@ -1,6 +1,6 @@
 import { type Outbound, type OutboundAnswer, OutboundError, refusedHeaderNames } from "../../core/outbound/guarded-request.ts";
 import { objectSchema } from "../json-schema.ts";
-import { type Tool, type ToolCall, toolFailed } from "../tool.ts";
+import { type Tool, type ToolCall, toolFailed, upstreamFailed } from "../tool.ts";
 
 interface HttpInput {
   readonly url: string;
@@ -27,7 +27,6 @@ export function httpRequest(outbound: Outbound): Tool<HttpInput> {
         headers: {
           type: "object",
           maxProperties: 50,
-          propertyNames: { pattern: "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$" },
           additionalProperties: { type: "string", maxLength: 4000, pattern: "^[\\t\\x20-\\x7e\\x80-\\xff]*$" },
           title: "Headers",
         },
@@ -65,11 +64,15 @@ export function httpRequest(outbound: Outbound): Tool<HttpInput> {
           { timeoutMilliseconds: config.httpTimeoutSeconds * 1000, maxBytes: config.httpMaxBytes, maxRedirects },
         )
         .catch((error: unknown) => {
-          throw error instanceof OutboundError ? toolFailed(error.message, { pointer: "/input/url", cause: error }) : error;
+          if (!(error instanceof OutboundError)) throw error;
+          throw (error.passing ? upstreamFailed : toolFailed)(error.message, { pointer: "/input/url", cause: error });
         });
       log.info(`${method} answered ${answer.status} with ${answer.body.length} bytes.`);
       if (answer.status >= 400 && input.failOnError !== false) {
-        throw toolFailed(`The server answered ${answer.status}: ${excerpt(answer.body)}`, { pointer: "/input/url" });
+        const passing = answer.status >= 500 || answer.status === 429;
+        throw (passing ? upstreamFailed : toolFailed)(`The server answered ${answer.status}: ${excerpt(answer.body)}`, {
+          pointer: "/input/url",
+        });
       }
       return { output: { url: answer.url, status: answer.status, headers: answer.headers, ...decoded(answer) } };
     },
@@ -84,7 +87,9 @@ function requestHeaders({ input, source }: ToolCall<HttpInput>): Readonly<Record
       errors: refused.map((name) => ({ pointer: `/input/headers/${name}`, detail: "This header belongs to the connection." })),
     });
   }
-  const headers = new Headers({ ...given });
+  const invalid = Object.keys(given).find((name) => !/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(name));
+  if (invalid !== undefined) throw toolFailed(`${JSON.stringify(invalid)} is not the name of a header.`, { pointer: "/input/headers" });
+  const headers = new Headers(given);
   const setUnlessGiven = (name: string, value: string) => headers.has(name) || headers.set(name, value);
   setUnlessGiven("user-agent", "archwright");
   if (input.body !== undefined && typeof input.body !== "string") setUnlessGiven("content-type", "application/json");

@@ -1,0 +1,26 @@
+import { parseArgs } from "node:util";
+import { type Figures, print } from "./bench/report.ts";
+
+/** Benchmarks by name; each measures side by side in one run. */
+const benches: Record<string, { readonly title: string; run(): Promise<Figures> }> = {
+  serve: {
+    title: "Requests per second, 32 connections, SQLite",
+    run: async () => (await import("./bench/serve.ts")).benchServe(6),
+  },
+  runs: {
+    title: "Durable runs",
+    run: async () => (await import("./bench/runs.ts")).benchRuns(),
+  },
+  generate: {
+    title: "The generator's command, process start included, median",
+    run: async () => (await import("./bench/generate.ts")).benchGenerate(7),
+  },
+};
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean", default: false } } });
+const bench = benches[positionals[0] ?? ""];
+if (bench === undefined) {
+  process.stderr.write(`usage: npm run bench -- <${Object.keys(benches).join(" | ")}> [--json]\n`);
+  process.exit(2);
+}
+print(bench.title, await bench.run(), values.json);

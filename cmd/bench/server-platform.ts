@@ -1,0 +1,10 @@
+import { startForBench } from "./platform.ts";
+
+// The platform itself, with a thousand pipelines of one organization, made through its API.
+const { url, databaseFile, person } = await startForBench(process.env.DATABASE_URL);
+const definition = { steps: [{ id: "one", tool: "wait", inputs: { seconds: "1" } }] };
+let id = "";
+for (let index = 0; index < 1_000; index++) {
+  ({ id } = await person.call<{ id: string }>("POST", "/pipelines", { name: `Pipeline ${index}`, definition }));
+}
+process.stdout.write(`${JSON.stringify({ url, headers: person.headers, file: databaseFile, organization: person.organization, id })}\n`);

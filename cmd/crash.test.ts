@@ -1,0 +1,62 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { register, until } from "./testing/api.ts";
+import { freePort, startPlatformProcess } from "./testing/platform-process.ts";
+
+const kills = 20;
+
+/** A diamond of four writers in two layers, then a writer that waits for all: every step leaves an artifact. */
+const steps = ["a", "b", "c", "d", "e", "f", "g", "h"].map((id, index) => ({
+  id,
+  tool: "artifact.write",
+  inputs: { name: `input.tag + '-${id}.txt'`, text: `'written by ${id}'` },
+  needs: index < 4 ? [] : ["a", "b", "c", "d", "e", "f", "g"].slice(0, index),
+}));
+
+interface Run {
+  readonly id: string;
+  readonly status: string;
+  readonly error: string | null;
+}
+
+test(`a platform killed at ${kills} random moments finishes every run, and applies each effect once`, { timeout: 240_000 }, async () => {
+  const data = mkdtempSync(join(tmpdir(), "archwright-"));
+  const env = { RUNS_LEASE_SECONDS: "1", PORT: String(await freePort()) };
+  let platform = await startPlatformProcess(data, env);
+  const ada = await register(platform.url);
+  const pipeline = await ada.call<{ id: string }>("POST", "/pipelines", { name: "Writers", definition: { steps } });
+
+  for (let kill = 0; kill < kills; kill++) {
+    const tag = `kill${kill}`;
+    const run = await ada.call<Run>("POST", "/runs", { pipelineId: pipeline.id, input: { tag } });
+    await sleep(Math.random() * 60);
+    await platform.kill();
+    platform = await startPlatformProcess(data, env);
+    const ended = await until(`run ${kill} ends`, async () => {
+      const now = await ada.call<Run>("GET", `/runs/${run.id}`);
+      return ["queued", "running", "waiting"].includes(now.status) ? undefined : now;
+    });
+    expect(ended).toMatchObject({ status: "succeeded", error: null });
+  }
+
+  const artifacts: { id: string; name: string; latest: number }[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const page: { items: typeof artifacts; nextCursor: string | null } = await ada.call(
+      "GET",
+      `/artifacts?limit=200${cursor && `&cursor=${cursor}`}`,
+    );
+    artifacts.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  const written = artifacts.filter(({ name }) => name.startsWith("kill"));
+  expect(written).toHaveLength(kills * steps.length);
+  for (const { id, name, latest } of written) {
+    expect(`${name} ${latest}`).toBe(`${name} 1`);
+    const content = await ada.send("GET", `/artifacts/${id}/content`);
+    expect(await content.text()).toBe(`written by ${name.at(-5)}`);
+  }
+  expect(await platform.stop()).toBe(0);
+});

@@ -1,0 +1,21 @@
+import type { AuthService } from "../generated/contracts/auth.gen.ts";
+import { readCoreConfig } from "../internal/core/config/core-settings.ts";
+import { createLog } from "../internal/core/telemetry/create-log.ts";
+import { openPlatform } from "../internal/platform.ts";
+import { explainStartFailure } from "./explain-start-failure.ts";
+import { serve } from "./serve.ts";
+import { welcome } from "./welcome.ts";
+
+// API, worker, scheduler and web in one process.
+try {
+  const config = readCoreConfig(process.env);
+  const log = createLog(config.logLevel);
+  const platform = await openPlatform({ config, env: process.env, log });
+  const server = await serve(platform, config, log);
+  await platform.start();
+  const { firstAccount } = await (platform.service("auth") as AuthService).getSetup(platform.core.system("welcome", ""));
+  process.stdout.write(welcome(config, server.port, firstAccount));
+} catch (error) {
+  process.stderr.write(`${explainStartFailure(error)}\n`);
+  process.exit(1);
+}

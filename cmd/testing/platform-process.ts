@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The platform in a process of its own, as `npm start` runs it. */
+export interface PlatformProcess {
+  readonly url: string;
+  /** All that it wrote so far, both streams. */
+  output(): string;
+  /** SIGKILL: no chance to tidy up. */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves to the exit code. */
+  stop(): Promise<number | null>;
+}
+
+const entry = join(import.meta.dirname, "../platform.ts");
+
+/** A port that nothing listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("No port was given.");
+  return address.port;
+}
+
+/** Starts the platform and waits until it is ready. @throws with its output when it ends before that. */
+export async function startPlatformProcess(dataFolder: string, env: Readonly<Record<string, string>> = {}): Promise<PlatformProcess> {
+  const port = env.PORT === undefined ? await freePort() : Number(env.PORT);
+  const child = spawnPlatform({ DATA_DIR: dataFolder, HOST: "127.0.0.1", LOG_LEVEL: "warn", ...env, PORT: String(port) });
+  const url = `http://127.0.0.1:${port}`;
+  const exited = once(child.process, "exit") as Promise<[number | null]>;
+  for (let waited = 0; ; waited += 20) {
+    const ready = await fetch(`${url}/health/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) break;
+    if (child.process.exitCode !== null || waited > 30_000) throw new Error(`The platform did not start:\n${child.output()}`);
+    await sleep(20);
+  }
+  return {
+    url,
+    output: child.output,
+    async kill() {
+      child.process.kill("SIGKILL");
+      await exited;
+    },
+    async stop() {
+      child.process.kill("SIGTERM");
+      return (await exited)[0];
+    },
+  };
+}
+
+/** Runs the platform's entry point until it ends by itself; for starts that must fail. */
+export async function runToEnd(env: Readonly<Record<string, string>>): Promise<{ readonly code: number | null; readonly output: string }> {
+  const child = spawnPlatform(env);
+  const [code] = (await once(child.process, "exit")) as [number | null];
+  return { code, output: child.output() };
+}
+
+function spawnPlatform(env: Readonly<Record<string, string>>): { readonly process: ChildProcess; output(): string } {
+  const child = spawn(process.execPath, [entry], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8");
+    stream?.on("data", (text: string) => {
+      output += text;
+    });
+  }
+  return { process: child, output: () => output };
+}

@@ -1,0 +1,36 @@
+import type { Model, NamedSchema } from "../../model/model.ts";
+import { type Code, code, type } from "../../print/code.ts";
+import { printFile } from "../../print/file.ts";
+import { literal } from "../../print/text.ts";
+import { artifact } from "../artifact.ts";
+import type { ModelEmitter } from "../emitter.ts";
+import { viewType } from "../views.ts";
+import { publishedSchemas } from "./document.ts";
+import { componentName } from "./schema.ts";
+
+const helpers = "internal/core/testing/same-type.ts";
+
+/** Holds our types against those that openapi-typescript reads from the published document. It has no code: it compiles or not. */
+export const emitAgreement: ModelEmitter = (model) => {
+  const path = "generated/openapi.agreement.gen.ts";
+  const rows = publishedSchemas(model).map(
+    (named) =>
+      code`${type("Expect", helpers)}<${type("Same", helpers)}<${ours(model, named)}, Published[${literal(componentName(model, named.domain, named.name))}]>>,`,
+  );
+  const body = code`type Published = ${type("components", "generated/openapi.d.ts")}["schemas"];
+
+/** The types that the service uses are the ones that the document describes, in both directions; a difference does not compile. */
+export type Agreement = [
+  ${rows}
+];`;
+  return { path, text: printFile(path, "openapi", body) };
+};
+
+function ours(model: Model, { domain, name }: NamedSchema): Code {
+  const owner = model.domains.find((item) => item.name === domain);
+  if (owner === undefined) return type(name, artifact(undefined, "types"));
+  const listed = owner.entities.find((entity) => name === `${entity.name}Page`);
+  return listed === undefined
+    ? viewType(owner, name)
+    : code`${type("Page", "internal/core/database/lists.ts")}<${viewType(owner, listed.name)}>`;
+}

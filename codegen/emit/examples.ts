@@ -1,0 +1,105 @@
+import type { Domain, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import { type Code, code, type, value } from "../print/code.ts";
+import { printFile } from "../print/file.ts";
+import { enclose } from "../print/layout.ts";
+import { literal, propertyName } from "../print/text.ts";
+import { artifact, lowerFirst, source } from "./artifact.ts";
+import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { plain } from "./parameters.ts";
+import { sample } from "./samples.ts";
+import { crudEntity } from "./signatures.ts";
+import { violations } from "./violations.ts";
+
+const testing = "internal/core/testing";
+const record = (content: Code): Code => code`Readonly<Record<string, ${content}>>`;
+const example = type("OperationExample", `${testing}/operation-contract.ts`);
+
+/** Input for each operation, right and wrong, by operation id: what internal/core/testing/operation-contract.ts asks with. */
+export const emitExamples: DomainEmitter = (domain, model) => {
+  const path = artifact(domain.name, "examples");
+  const entries = domain.operations.map((operation) => {
+    const parts = exampleOf(model, domain, operation);
+    return code`${propertyName(operation.id)}: ${enclose("{", parts, "}", operation.id.length + 5)},`;
+  });
+  const body = code`/** Right and wrong input of each operation. */
+export const ${examplesName(domain)}: ${record(example)} = ${entries.length === 0 ? "{}" : code`{\n  ${entries}\n}`};`;
+  return { path, text: printFile(path, source(domain.name), body) };
+};
+
+/** The examples of every domain, by name. */
+export const emitAllExamples: ModelEmitter = (model) => {
+  const path = "generated/examples.gen.ts";
+  const entries = model.domains.map((domain) => code`${propertyName(domain.name)}: ${examplesOf(domain)}`);
+  const body = code`/** Right and wrong input of each operation, by domain. */
+export const examples: ${record(record(example))} = ${enclose("{", entries, "}", 80)};`;
+  return { path, text: printFile(path, "openapi", body) };
+};
+
+const examplesName = (domain: Domain): string => `${lowerFirst(domain.typeName)}Examples`;
+
+/** The name and place of a domain's examples. */
+export const examplesOf = (domain: Domain): Code => value(examplesName(domain), artifact(domain.name, "examples"));
+
+function exampleOf(model: Model, domain: Domain, operation: Operation): readonly Code[] {
+  const needed = (place: OperationParameter["in"]) => operation.parameters.filter((item) => item.in === place && item.required);
+  const given = (
+    [
+      ["params", "path"],
+      ["query", "query"],
+      ["headers", "header"],
+    ] as const
+  ).flatMap(([name, place]) => {
+    const entries = needed(place).map((item) => code`${propertyName(item.name)}: ${text(model, item, operation.id)}`);
+    return entries.length === 0 ? [] : [code`${name}: ${enclose("{", entries, "}", 20)}`];
+  });
+  const { body } = operation;
+  const made = body?.kind === "json" ? [code`body: ${seeded(model, body.schema, operation.id)}`] : [];
+  const wrong = [...wrongBodies(model, operation), ...wrongQueries(model, operation)];
+  return [
+    ...given,
+    ...made,
+    ...(isComplete(domain, operation) ? [code`complete: true`] : []),
+    ...(wrong.length === 0 ? [] : [code`violations: ${enclose("[", wrong, "]", 20)}`]),
+  ];
+}
+
+/** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
+function isComplete(domain: Domain, operation: Operation): boolean {
+  const entity = crudEntity(domain, operation);
+  return entity !== undefined && entity.scope !== "global" && operation.permission !== "internal";
+}
+
+function wrongBodies(model: Model, { id, body }: Operation): readonly Code[] {
+  if (body?.kind !== "json") return [];
+  const right = seeded(model, body.schema, id);
+  return violations(model, body.schema).map(
+    ({ pointer, name, value }) => code`{ pointer: ${literal(pointer)}, body: { ...${right}, ${propertyName(name)}: ${value} } }`,
+  );
+}
+
+/** A parameter that is no number, no value of its list, or below its minimum. */
+function wrongQueries(model: Model, { parameters }: Operation): readonly Code[] {
+  return parameters
+    .filter((item) => item.in === "query")
+    .flatMap((item) => {
+      const { kind } = plain(item.schema, model);
+      if (kind !== "number" && kind !== "enum" && kind !== "boolean") return [];
+      return [code`{ pointer: ${literal(`?${item.name}`)}, query: { ${propertyName(item.name)}: "no such value" } }`];
+    });
+}
+
+const text = (model: Model, parameter: OperationParameter, id: string): Code => {
+  const schema = plain(parameter.schema, model);
+  const made = seeded(model, schema, id);
+  return schema.kind === "string" || schema.kind === "id" ? made : code`String(${made})`;
+};
+
+/** A sample that stands by itself. */
+function seeded(model: Model, schema: Schema, id: string): Code {
+  const content = sample(model, schema);
+  const made = { ...content, text: content.text.replaceAll("(number)", "(1)") };
+  if (!made.text.includes("make.")) return made;
+  const make = code`${value("seeded", `${testing}/seeded.ts`)}(${literal(id)}, 1)`;
+  const [, rest] = /^make\.(.*)$/s.exec(made.text) ?? [];
+  return rest !== undefined && !rest.includes("make.") ? code`${make}.${{ ...made, text: rest }}` : code`((make) => ${made})(${make})`;
+}

@@ -1,0 +1,47 @@
+// Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
+import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
+import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
+import type { Domain } from "../../internal/core/modules/domain.ts";
+import { artifactsSettings } from "./config.gen.ts";
+import { artifactsEvents } from "./events.gen.ts";
+import { memoryArtifactVersions, memoryArtifacts } from "./memory.gen.ts";
+import { artifactsPermissions, artifactsRoles } from "./permissions.gen.ts";
+import { postgresArtifactVersions, postgresArtifacts } from "./postgres.gen.ts";
+import type { ArtifactsRepositories } from "./repository.gen.ts";
+import { artifactsOperations } from "./server.gen.ts";
+import { type ArtifactsService, artifactsDefaults } from "./service.gen.ts";
+import { sqliteArtifactVersions, sqliteArtifacts } from "./sqlite.gen.ts";
+import type { ArtifactsPostgresTables, ArtifactsSqliteTables } from "./tables.gen.ts";
+
+export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = {
+  name: "artifacts",
+  tier: "core",
+  requires: [],
+  permissions: artifactsPermissions,
+  roles: artifactsRoles,
+  config: artifactsSettings,
+  prefixes: { ar: "Artifact", av: "ArtifactVersion" },
+  operations: artifactsOperations,
+  repositories,
+  events: artifactsEvents,
+  defaults: artifactsDefaults,
+  consumers: () => [],
+};
+
+// The dialect says which database it is: only the three that a Database can be are made.
+function repositories(database: Database): ArtifactsRepositories {
+  switch (database.dialect) {
+    case "sqlite": {
+      const db = database as SqlDatabase<ArtifactsSqliteTables>;
+      return { artifacts: sqliteArtifacts(db), artifactVersions: sqliteArtifactVersions(db) };
+    }
+    case "postgres": {
+      const db = database as SqlDatabase<ArtifactsPostgresTables>;
+      return { artifacts: postgresArtifacts(db), artifactVersions: postgresArtifactVersions(db) };
+    }
+    case "memory": {
+      const db = database as MemoryDatabase;
+      return { artifacts: memoryArtifacts(db), artifactVersions: memoryArtifactVersions(db) };
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
+import type { Context } from "../../internal/core/context/context.ts";
+import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import { missing } from "../../internal/core/database/rows.ts";
+import type { Bytes, Reply } from "../../internal/core/http/operation.ts";
+import type { Background, Core } from "../../internal/core/modules/domain.ts";
+import type { ArtifactsConfig } from "./config.gen.ts";
+import type { ArtifactsEvents } from "./events.gen.ts";
+import type { ArtifactsRepositories } from "./repository.gen.ts";
+import type {
+  Artifact,
+  ArtifactFilter,
+  ArtifactSort,
+  ArtifactVersion,
+  DownloadArtifactInput,
+  ListArtifactVersionsInput,
+  UploadArtifactInput,
+} from "./types.gen.ts";
+
+/** Files that people upload and runs make, with versions. */
+export interface ArtifactsService {
+  /** List artifacts. */
+  listArtifacts(ctx: Context, query: ListQuery<ArtifactFilter, ArtifactSort>): Promise<Page<Artifact>>;
+  /** Store a file. A name that exists gets a new version. */
+  uploadArtifact(ctx: Context, input: UploadArtifactInput): Promise<Artifact>;
+  /** One artifact. */
+  getArtifact(ctx: Context, id: string): Promise<Artifact>;
+  /** Delete an artifact. */
+  deleteArtifact(ctx: Context, id: string, expected?: number): Promise<void>;
+  /** The bytes of an artifact. */
+  downloadArtifact(ctx: Context, input: DownloadArtifactInput): Promise<Reply<Bytes, {
+    readonly "Content-Disposition": string;
+    readonly "Content-Length": string;
+    readonly "Content-Type": string;
+    readonly ETag: string;
+    readonly "X-Content-Type-Options": string;
+  }>>;
+  /** All versions of an artifact, the newest first. */
+  listArtifactVersions(ctx: Context, input: ListArtifactVersionsInput): Promise<readonly ArtifactVersion[]>;
+}
+
+/** What the service is made of. */
+export interface ArtifactsParts extends ArtifactsRepositories {
+  readonly events: ArtifactsEvents;
+  readonly config: ArtifactsConfig;
+  readonly core: Core;
+  /** Services of the domains that this one requires. */
+  readonly contracts: {};
+}
+
+export type ArtifactsDefaults = Pick<ArtifactsService, "listArtifacts" | "getArtifact" | "deleteArtifact">;
+
+/** What the spec alone says of each operation: its rows and their events, in one transaction. */
+export function artifactsDefaults({ artifacts, core, events }: ArtifactsParts): ArtifactsDefaults {
+  return {
+    listArtifacts: (ctx, query) => artifacts.list(ctx, query),
+    async getArtifact(ctx, id) {
+      const artifact = await artifacts.find(ctx, id);
+      if (artifact === undefined) throw missing("Artifact", id);
+      return artifact;
+    },
+    deleteArtifact: (ctx, id, expected) =>
+      core.database.transact(ctx, async (ctx) => {
+        const artifact = await artifacts.delete(ctx, id, expected);
+        await events.artifactDeleted(ctx, artifact);
+      }),
+  };
+}
+
+/** What internal/artifacts/module.ts provides. */
+export interface ArtifactsModule {
+  /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
+  service(parts: ArtifactsParts): ArtifactsService;
+  /** Work beside requests: workers, start-up chores. */
+  start?(parts: ArtifactsParts, service: ArtifactsService): Promise<Background>;
+}

@@ -1,0 +1,53 @@
+// Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
+import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
+import { authDomain } from "./domain.gen.ts";
+import {
+  refreshTokenCreateMock,
+  refreshTokenPatchMock,
+  sessionCreateMock,
+  sessionPatchMock,
+  userCreateMock,
+  userPatchMock,
+} from "./mocks.gen.ts";
+
+repositoryContract({
+  entity: "User",
+  scope: "global",
+  prefix: "us",
+  open: (database) => authDomain.repositories(database).users,
+  create: userCreateMock,
+  patch: userPatchMock,
+  unique: [["email"]],
+  filter: [],
+  sort: [],
+  immutable: ["email"],
+  nullable: [],
+});
+
+repositoryContract({
+  entity: "Session",
+  scope: "user",
+  prefix: "ss",
+  open: (database) => authDomain.repositories(database).sessions,
+  create: sessionCreateMock,
+  patch: sessionPatchMock,
+  unique: [],
+  filter: [],
+  sort: ["createdAt"],
+  immutable: [],
+  nullable: ["organization", "device", "revokedAt"],
+});
+
+repositoryContract({
+  entity: "RefreshToken",
+  scope: "global",
+  prefix: "rt",
+  open: (database) => authDomain.repositories(database).refreshTokens,
+  create: refreshTokenCreateMock,
+  patch: refreshTokenPatchMock,
+  unique: [["hash"]],
+  filter: [],
+  sort: [],
+  immutable: ["hash", "sessionId", "userId"],
+  nullable: ["usedAt"],
+});

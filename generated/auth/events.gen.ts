@@ -1,0 +1,17 @@
+// Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
+import type { Context } from "../../internal/core/context/context.ts";
+import type { EventLog } from "../../internal/core/events/event.ts";
+import type { UserView } from "./types.gen.ts";
+import { userView } from "./views.gen.ts";
+
+/** Appends events to the outbox, in the transaction of the context. */
+export interface AuthEvents {
+  /** An user was created. */
+  userCreated(ctx: Context, user: UserView): Promise<void>;
+}
+
+export function authEvents(log: EventLog): AuthEvents {
+  return {
+    userCreated: (ctx, user) => log.append(ctx, { type: "auth.user.created", aggregate: user.id, data: userView(user) }),
+  };
+}

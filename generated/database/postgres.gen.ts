@@ -1,0 +1,267 @@
+// Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
+// Migrations: 0afed780e874c66a5a41a316f30d1455a097268575a6ddf5eb9b6857c1b60b9a
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface Artifacts {
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  latest: number;
+  media_type: string;
+  name: string;
+  organization_id: string;
+  sha256: string;
+  size: number;
+  updated_at: Date;
+  version: number;
+}
+
+export interface ArtifactVersions {
+  artifact_id: string;
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  media_type: string;
+  number: number;
+  organization_id: string;
+  sha256: string;
+  size: number;
+  source: string | null;
+  updated_at: Date;
+  version: number;
+}
+
+export interface CoreDeadLetters {
+  aggregate: string;
+  attempts: number;
+  consumer: string;
+  died_at: string;
+  last_error: string;
+  position: number;
+}
+
+export interface CoreDeliveries {
+  aggregate: string;
+  attempts: Generated<number>;
+  available_at: number;
+  consumer: string;
+  last_error: string | null;
+  position: number;
+  token: string | null;
+}
+
+export interface CoreEvents {
+  actor: string;
+  aggregate: string;
+  data: Json;
+  id: string;
+  organization: string;
+  position: Generated<number>;
+  time: string;
+  trace: string | null;
+  type: string;
+}
+
+export interface Memberships {
+  created_at: Date;
+  created_by: string | null;
+  email: string;
+  id: string;
+  name: string;
+  organization_id: string;
+  roles: Json;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
+export interface Organizations {
+  created_at: Date;
+  id: string;
+  name: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface Pipelines {
+  created_at: Date;
+  created_by: string | null;
+  definition: Json;
+  description: string | null;
+  id: string;
+  latest: number;
+  name: string;
+  organization_id: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface PipelineVersions {
+  created_at: Date;
+  created_by: string | null;
+  definition: Json;
+  edges: Json;
+  id: string;
+  number: number;
+  organization_id: string;
+  pipeline_id: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface RefreshTokens {
+  created_at: Date;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  session_id: string;
+  updated_at: Date;
+  used_at: Date | null;
+  user_id: string;
+  version: number;
+}
+
+export interface RunRecords {
+  body: string;
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  organization_id: string;
+  run_id: string;
+  sequence: number;
+  step: string | null;
+  updated_at: Date;
+  version: number;
+}
+
+export interface Runs {
+  created_at: Date;
+  created_by: string | null;
+  error: string | null;
+  finished_at: Date | null;
+  id: string;
+  input: Json;
+  organization_id: string;
+  output: Json | null;
+  pipeline_id: string;
+  pipeline_name: string;
+  pipeline_version: number;
+  started_at: Date | null;
+  started_by: string | null;
+  status: string;
+  updated_at: Date;
+  version: number;
+  wait_reason: string | null;
+}
+
+export interface RunSteps {
+  attempts: number;
+  created_at: Date;
+  created_by: string | null;
+  error: string | null;
+  finished_at: Date | null;
+  id: string;
+  input: Json | null;
+  name: string | null;
+  organization_id: string;
+  output: Json | null;
+  position: number;
+  run_id: string;
+  started_at: Date | null;
+  status: string;
+  step: string;
+  tool: string;
+  updated_at: Date;
+  version: number;
+  wait_reason: string | null;
+}
+
+export interface Sessions {
+  created_at: Date;
+  created_by: string;
+  device: string | null;
+  expires_at: Date;
+  id: string;
+  last_used_at: Date;
+  organization: string | null;
+  revoked_at: Date | null;
+  updated_at: Date;
+  version: number;
+}
+
+export interface StepAttempts {
+  available_at: number;
+  created_at: Date;
+  id: string;
+  leased_until: number;
+  losses: number;
+  number: number;
+  organization: string;
+  priority: number;
+  run_id: string;
+  status: string;
+  step: string;
+  token: number;
+  updated_at: Date;
+  version: number;
+  worker: string | null;
+}
+
+export interface Tools {
+  created_at: Date;
+  description: string;
+  id: string;
+  input_schema: Json;
+  name: string;
+  output_schema: Json;
+  title: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface Users {
+  created_at: Date;
+  email: string;
+  id: string;
+  name: string;
+  password_hash: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface DB {
+  artifact_versions: ArtifactVersions;
+  artifacts: Artifacts;
+  core_dead_letters: CoreDeadLetters;
+  core_deliveries: CoreDeliveries;
+  core_events: CoreEvents;
+  memberships: Memberships;
+  organizations: Organizations;
+  pipeline_versions: PipelineVersions;
+  pipelines: Pipelines;
+  refresh_tokens: RefreshTokens;
+  run_records: RunRecords;
+  run_steps: RunSteps;
+  runs: Runs;
+  sessions: Sessions;
+  step_attempts: StepAttempts;
+  tools: Tools;
+  users: Users;
+}

@@ -1,0 +1,255 @@
+// Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
+// Migrations: 0afed780e874c66a5a41a316f30d1455a097268575a6ddf5eb9b6857c1b60b9a
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export interface Artifacts {
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  latest: number;
+  media_type: string;
+  name: string;
+  organization_id: string;
+  sha256: string;
+  size: number;
+  updated_at: string;
+  version: number;
+}
+
+export interface ArtifactVersions {
+  artifact_id: string;
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  media_type: string;
+  number: number;
+  organization_id: string;
+  sha256: string;
+  size: number;
+  source: string | null;
+  updated_at: string;
+  version: number;
+}
+
+export interface CoreDeadLetters {
+  aggregate: string;
+  attempts: number;
+  consumer: string;
+  died_at: string;
+  last_error: string;
+  position: number;
+}
+
+export interface CoreDeliveries {
+  aggregate: string;
+  attempts: Generated<number>;
+  available_at: number;
+  consumer: string;
+  last_error: string | null;
+  position: number;
+  token: string | null;
+}
+
+export interface CoreEvents {
+  actor: string;
+  aggregate: string;
+  data: string;
+  id: string;
+  organization: string;
+  position: Generated<number | null>;
+  time: string;
+  trace: string | null;
+  type: string;
+}
+
+export interface Memberships {
+  created_at: string;
+  created_by: string | null;
+  email: string;
+  id: string;
+  name: string;
+  organization_id: string;
+  roles: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface Organizations {
+  created_at: string;
+  id: string;
+  name: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface Pipelines {
+  created_at: string;
+  created_by: string | null;
+  definition: string;
+  description: string | null;
+  id: string;
+  latest: number;
+  name: string;
+  organization_id: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface PipelineVersions {
+  created_at: string;
+  created_by: string | null;
+  definition: string;
+  edges: string;
+  id: string;
+  number: number;
+  organization_id: string;
+  pipeline_id: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface RefreshTokens {
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  session_id: string;
+  updated_at: string;
+  used_at: string | null;
+  user_id: string;
+  version: number;
+}
+
+export interface RunRecords {
+  body: string;
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  organization_id: string;
+  run_id: string;
+  sequence: number;
+  step: string | null;
+  updated_at: string;
+  version: number;
+}
+
+export interface Runs {
+  created_at: string;
+  created_by: string | null;
+  error: string | null;
+  finished_at: string | null;
+  id: string;
+  input: string;
+  organization_id: string;
+  output: string | null;
+  pipeline_id: string;
+  pipeline_name: string;
+  pipeline_version: number;
+  started_at: string | null;
+  started_by: string | null;
+  status: string;
+  updated_at: string;
+  version: number;
+  wait_reason: string | null;
+}
+
+export interface RunSteps {
+  attempts: number;
+  created_at: string;
+  created_by: string | null;
+  error: string | null;
+  finished_at: string | null;
+  id: string;
+  input: string | null;
+  name: string | null;
+  organization_id: string;
+  output: string | null;
+  position: number;
+  run_id: string;
+  started_at: string | null;
+  status: string;
+  step: string;
+  tool: string;
+  updated_at: string;
+  version: number;
+  wait_reason: string | null;
+}
+
+export interface Sessions {
+  created_at: string;
+  created_by: string;
+  device: string | null;
+  expires_at: string;
+  id: string;
+  last_used_at: string;
+  organization: string | null;
+  revoked_at: string | null;
+  updated_at: string;
+  version: number;
+}
+
+export interface StepAttempts {
+  available_at: number;
+  created_at: string;
+  id: string;
+  leased_until: number;
+  losses: number;
+  number: number;
+  organization: string;
+  priority: number;
+  run_id: string;
+  status: string;
+  step: string;
+  token: number;
+  updated_at: string;
+  version: number;
+  worker: string | null;
+}
+
+export interface Tools {
+  created_at: string;
+  description: string;
+  id: string;
+  input_schema: string;
+  name: string;
+  output_schema: string;
+  title: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface Users {
+  created_at: string;
+  email: string;
+  id: string;
+  name: string;
+  password_hash: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface DB {
+  artifact_versions: ArtifactVersions;
+  artifacts: Artifacts;
+  core_dead_letters: CoreDeadLetters;
+  core_deliveries: CoreDeliveries;
+  core_events: CoreEvents;
+  memberships: Memberships;
+  organizations: Organizations;
+  pipeline_versions: PipelineVersions;
+  pipelines: Pipelines;
+  refresh_tokens: RefreshTokens;
+  run_records: RunRecords;
+  run_steps: RunSteps;
+  runs: Runs;
+  sessions: Sessions;
+  step_attempts: StepAttempts;
+  tools: Tools;
+  users: Users;
+}

@@ -1,0 +1,10 @@
+// Made from openapi. Do not edit: change the spec and run `npm run generate`.
+import { artifactsDomain } from "./artifacts/domain.gen.ts";
+import { authDomain } from "./auth/domain.gen.ts";
+import { organizationsDomain } from "./organizations/domain.gen.ts";
+import { pipelinesDomain } from "./pipelines/domain.gen.ts";
+import { runsDomain } from "./runs/domain.gen.ts";
+import { toolsDomain } from "./tools/domain.gen.ts";
+
+/** Those that others require come first. */
+export const domains = [artifactsDomain, organizationsDomain, authDomain, toolsDomain, pipelinesDomain, runsDomain] as const;

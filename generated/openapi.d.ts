@@ -1,0 +1,2103 @@
+// Made from generated/openapi.json by openapi-typescript. Do not edit: change the spec and run `npm run generate`.
+export interface paths {
+    "/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List artifacts.
+         * @description Needs the permission `artifacts.read`.
+         */
+        get: operations["listArtifacts"];
+        put?: never;
+        /**
+         * Store a file. A name that exists gets a new version.
+         * @description Needs the permission `artifacts.write`.
+         */
+        post: operations["uploadArtifact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artifacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One artifact.
+         * @description Needs the permission `artifacts.read`.
+         */
+        get: operations["getArtifact"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an artifact.
+         * @description Needs the permission `artifacts.write`.
+         */
+        delete: operations["deleteArtifact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artifacts/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of an artifact.
+         * @description Needs the permission `artifacts.read`.
+         */
+        get: operations["downloadArtifact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artifacts/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All versions of an artifact, the newest first.
+         * @description Needs the permission `artifacts.read`.
+         */
+        get: operations["listArtifactVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the caller is, and what they may do. */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trade a refresh token for a new pair. A second use of an old one ends the session.
+         * @description Needs no sign-in.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an account with an organization of its own, and sign in.
+         * @description Needs no sign-in.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether this installation still waits for its first account.
+         * @description Needs no sign-in.
+         */
+        get: operations["getSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with e-mail and password.
+         * @description Needs no sign-in.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session of the caller. */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List memberships.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["listMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One membership.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["getMembership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The organization that the caller acts in.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename the organization that the caller acts in.
+         * @description Needs the permission `organizations.write`.
+         */
+        patch: operations["renameOrganization"];
+        trace?: never;
+    };
+    "/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pipelines.
+         * @description Needs the permission `pipelines.read`.
+         */
+        get: operations["listPipelines"];
+        put?: never;
+        /**
+         * Create a pipeline.
+         * @description Needs the permission `pipelines.write`.
+         */
+        post: operations["createPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is wrong with a definition, without saving it.
+         * @description Needs the permission `pipelines.read`.
+         */
+        post: operations["checkPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One pipeline.
+         * @description Needs the permission `pipelines.read`.
+         */
+        get: operations["getPipeline"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a pipeline.
+         * @description Needs the permission `pipelines.write`.
+         */
+        delete: operations["deletePipeline"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a pipeline.
+         * @description Needs the permission `pipelines.write`.
+         */
+        patch: operations["updatePipeline"];
+        trace?: never;
+    };
+    "/pipelines/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All versions of a pipeline, the newest first.
+         * @description Needs the permission `pipelines.read`.
+         */
+        get: operations["listPipelineVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pipelines/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of a pipeline.
+         * @description Needs the permission `pipelines.read`.
+         */
+        get: operations["getPipelineVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs.
+         * @description Needs the permission `runs.read`.
+         */
+        get: operations["listRuns"];
+        put?: never;
+        /**
+         * Start a pipeline.
+         * @description Needs the permission `runs.write`.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run.
+         * @description Needs the permission `runs.read`.
+         */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run. Steps under way are told to stop; no further one begins.
+         * @description Needs the permission `runs.write`.
+         */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens in a run, as it happens. Ends after the run has ended.
+         * @description Needs the permission `runs.read`.
+         */
+        get: operations["streamRunEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the steps of a run logged.
+         * @description Needs the permission `runs.read`.
+         */
+        get: operations["listRunLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The steps of a run, in the order of the definition.
+         * @description Needs the permission `runs.read`.
+         */
+        get: operations["listRunSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tools.
+         * @description Needs the permission `tools.read`.
+         */
+        get: operations["listTools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One tool.
+         * @description Needs the permission `tools.read`.
+         */
+        get: operations["getTool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tools/{name}/invoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a tool once, outside a run.
+         * @description Needs the permission `tools.invoke`.
+         */
+        post: operations["invokeTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A named file. What is said of its content is said of the latest version. */
+        Artifact: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            name: string;
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            sha256: string;
+            /** @description Number of the latest version. */
+            latest: number;
+        };
+        /** @description One page of artifacts. */
+        ArtifactPage: {
+            items: components["schemas"]["Artifact"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description One version of an artifact. Its content never changes. */
+        ArtifactVersion: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            artifactId: string;
+            number: number;
+            mediaType: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+            source: string | null;
+        };
+        CheckResult: {
+            errors: components["schemas"]["DefinitionError"][];
+            /** @description Which step waits for which. */
+            edges: components["schemas"]["Edge"][];
+        };
+        Credentials: {
+            /** Format: email */
+            email: string;
+            password: string;
+            /** @default body */
+            keep: components["schemas"]["Keep"];
+        };
+        DefinitionError: {
+            /** @description JSON Pointer into the definition. */
+            pointer: string;
+            detail: string;
+        };
+        Edge: {
+            from: string;
+            to: string;
+        };
+        Invocation: {
+            input: components["schemas"]["JsonObject"];
+            /** @description Names this use. A tool with effects applies them once for one source, however often it is called. */
+            source?: string;
+            /**
+             * Format: date-time
+             * @description When this use was called first; a tool that waits counts from there. Now unless told.
+             */
+            begunAt?: string;
+        };
+        /** @description Any JSON object. */
+        JsonObject: {
+            [key: string]: unknown;
+        };
+        /** @description A JSON Schema (2020-12) of an object. */
+        JsonSchema: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description Where the refresh token goes. A browser asks for cookie, so that no script can read it.
+         * @enum {string}
+         */
+        Keep: "body" | "cookie";
+        LogWritten: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "log";
+            log: components["schemas"]["RunLog"];
+        };
+        Me: {
+            user: components["schemas"]["Person"];
+            organization: {
+                id: string;
+                name: string;
+            };
+            roles: string[];
+            permissions: string[];
+        };
+        /** @description A person's place in an organization. */
+        Membership: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            userId: string;
+            name: string;
+            email: string;
+            roles: ("owner" | "admin" | "member" | "viewer")[];
+        };
+        /** @description One page of memberships. */
+        MembershipPage: {
+            items: components["schemas"]["Membership"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description A tenant. Every row of the platform belongs to one, to a person, or to all. */
+        Organization: {
+            /** @description Its id. */
+            readonly id: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            name: string;
+        };
+        OrganizationRename: {
+            name: string;
+        };
+        Outcome: {
+            /** @description As the tool's output schema says. */
+            output: unknown;
+            /**
+             * Format: date-time
+             * @description The step is not done: it goes on at this time with the same input.
+             */
+            waitUntil?: string;
+            logs: components["schemas"]["ToolLog"][];
+        };
+        Person: {
+            id: string;
+            email: string;
+            name: string;
+        };
+        /** @description A graph of steps that can be run. */
+        Pipeline: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            name: string;
+            description: string | null;
+            definition: components["schemas"]["PipelineDefinition"];
+            /** @description Number of the latest version; a changed definition makes the next. */
+            readonly latest: number;
+        };
+        /** @description What creates a Pipeline. */
+        PipelineCreate: {
+            name: string;
+            description?: string | null;
+            definition: components["schemas"]["PipelineDefinition"];
+        };
+        /** @description What a pipeline does. Expressions are CEL over `input` (the run's) and `steps.<id>` (an earlier step's output). */
+        PipelineDefinition: {
+            inputSchema?: components["schemas"]["JsonSchema"];
+            steps: components["schemas"]["PipelineStep"][];
+            /** @description Name to CEL expression, over the outputs of all steps. */
+            outputs?: {
+                [key: string]: string;
+            };
+        };
+        /** @description One page of pipelines. */
+        PipelinePage: {
+            items: components["schemas"]["Pipeline"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description RFC 7396: absent leaves a field as it is, null clears it. */
+        PipelinePatch: {
+            name?: string;
+            description?: string | null;
+            definition?: components["schemas"]["PipelineDefinition"];
+        };
+        PipelineStep: {
+            id: string;
+            name?: string;
+            tool: string;
+            /** @description Tool input to CEL expression. */
+            inputs?: {
+                [key: string]: string;
+            };
+            /** @description Steps to wait for besides those that the inputs name. */
+            needs?: string[];
+            retry?: components["schemas"]["Retry"];
+            /** @default 300 */
+            timeoutSeconds: number;
+        };
+        /** @description A pipeline as it was at one moment. It never changes. */
+        PipelineVersion: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            pipelineId: string;
+            number: number;
+            definition: components["schemas"]["PipelineDefinition"];
+            /** @description Which step waits for which: said by `needs` and by the expressions. */
+            edges: components["schemas"]["Edge"][];
+        };
+        /** @description What went wrong (RFC 9457). */
+        Problem: {
+            /** @description The kind of problem. */
+            type: string;
+            /** @description The kind, for people. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What went wrong this time, and what to do about it. */
+            detail?: string;
+            /** @description The request's id. */
+            instance?: string;
+            /** @description Each place in the input that is wrong. */
+            errors?: {
+                /** @description JSON Pointer into the body, or `?name` for a parameter. */
+                pointer: string;
+                detail: string;
+            }[];
+        };
+        Refresh: {
+            refreshToken?: string;
+        };
+        Registration: {
+            /** Format: email */
+            email: string;
+            password: string;
+            name: string;
+            /** @description Name of the organization to create; the person's name unless told. */
+            organization?: string;
+            /** @default body */
+            keep: components["schemas"]["Keep"];
+        };
+        Retry: {
+            /** @description How often it is tried at the most. */
+            attempts: number;
+            /**
+             * @description Wait before the second try; doubled for each further one, with jitter.
+             * @default 1
+             */
+            backoffSeconds: number;
+        };
+        /** @description A pipeline at work. */
+        Run: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            pipelineId: string;
+            pipelineName: string;
+            pipelineVersion: number;
+            /** @description The person who started it. */
+            startedBy: string | null;
+            status: components["schemas"]["RunStatus"];
+            waitReason: components["schemas"]["WaitReason"];
+            input: components["schemas"]["JsonObject"];
+            output: components["schemas"]["JsonObject"] | null;
+            error: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        RunChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "run";
+            run: components["schemas"]["Run"];
+        };
+        RunLog: {
+            sequence: number;
+            /** @description "" for the run itself. */
+            step: string;
+            attempt?: number;
+            /** @enum {string} */
+            level: "debug" | "info" | "warn" | "error";
+            message: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description One thing that happened in a run. */
+        RunNews: components["schemas"]["RunChanged"] | components["schemas"]["StepChanged"] | components["schemas"]["LogWritten"];
+        /** @description One page of runs. */
+        RunPage: {
+            items: components["schemas"]["Run"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        RunStart: {
+            pipelineId: string;
+            /** @description The latest unless told. */
+            version?: number;
+            input?: components["schemas"]["JsonObject"];
+        };
+        /** @enum {string} */
+        RunStatus: "queued" | "running" | "waiting" | "succeeded" | "failed" | "timed_out" | "cancelling" | "cancelled" | "completed_with_errors";
+        /** @description One step of a run, whatever its attempts. */
+        RunStep: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            runId: string;
+            /** @description Place in the definition. */
+            position: number;
+            /** @description The step's id in the definition. */
+            step: string;
+            name: string | null;
+            tool: string;
+            status: components["schemas"]["StepStatus"];
+            waitReason: components["schemas"]["WaitReason"];
+            /** @description How often it was begun. */
+            attempts: number;
+            /** @description What the tool was given. */
+            input: unknown;
+            /** @description What the tool gave. */
+            output: unknown;
+            error: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        Setup: {
+            /** @description True as long as nobody has an account. */
+            firstAccount: boolean;
+            /** @description Whether an account can be created now. */
+            registration: boolean;
+        };
+        SignedIn: {
+            accessToken: string;
+            /** @description Seconds. */
+            expiresIn: number;
+            /** @description Absent when it went into a cookie. */
+            refreshToken?: string;
+            user: components["schemas"]["Person"];
+        };
+        StepChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "step";
+            step: components["schemas"]["StepState"];
+        };
+        /** @description A step as the journal tells of it: without input and output, which `GET /runs/{id}/steps` gives. */
+        StepState: {
+            runId: string;
+            position: number;
+            step: string;
+            name: string | null;
+            tool: string;
+            status: components["schemas"]["StepStatus"];
+            waitReason: components["schemas"]["WaitReason"];
+            attempts: number;
+            error: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        /** @enum {string} */
+        StepStatus: "pending" | "queued" | "running" | "waiting" | "succeeded" | "failed" | "timed_out" | "cancelled" | "skipped";
+        /** @description Something a step can do. */
+        Tool: {
+            /** @description Its id. */
+            readonly id: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            name: string;
+            title: string;
+            description: string;
+            inputSchema: components["schemas"]["JsonSchema"];
+            outputSchema: components["schemas"]["JsonSchema"];
+        };
+        ToolLog: {
+            /** @enum {string} */
+            level: "debug" | "info" | "warn" | "error";
+            message: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description One page of tools. */
+        ToolPage: {
+            items: components["schemas"]["Tool"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /**
+         * @description Why it does not move.
+         * @enum {string|null}
+         */
+        WaitReason: "dependency" | "slot" | "rate" | "priority" | "no_worker" | "paused" | "approval" | "timer" | "retry" | null;
+    };
+    responses: {
+        /** @description What went wrong (RFC 9457). */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+        IfMatch: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The version, for If-Match. */
+        ETag: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listArtifacts: {
+        parameters: {
+            query?: {
+                /** @description Only those whose name is this. */
+                "filter[name][eq]"?: string;
+                /** @description Only those whose name is not this. */
+                "filter[name][ne]"?: string;
+                /** @description Only those whose name is one of these. */
+                "filter[name][in]"?: string[];
+                /** @description Only those whose name contains this, in upper or lower case. */
+                "filter[name][contains]"?: string;
+                /** @description Only those whose mediaType is this. */
+                "filter[mediaType][eq]"?: string;
+                /** @description Only those whose mediaType is not this. */
+                "filter[mediaType][ne]"?: string;
+                /** @description Only those whose mediaType is one of these. */
+                "filter[mediaType][in]"?: string[];
+                /** @description Only those whose mediaType contains this, in upper or lower case. */
+                "filter[mediaType][contains]"?: string;
+                /** @description Only those whose createdAt is this. */
+                "filter[createdAt][eq]"?: string;
+                /** @description Only those whose createdAt is below this. */
+                "filter[createdAt][lt]"?: string;
+                /** @description Only those whose createdAt is this or below. */
+                "filter[createdAt][lte]"?: string;
+                /** @description Only those whose createdAt is above this. */
+                "filter[createdAt][gt]"?: string;
+                /** @description Only those whose createdAt is this or above. */
+                "filter[createdAt][gte]"?: string;
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "name" | "-name" | "size" | "-size" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The artifacts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadArtifact: {
+        parameters: {
+            query: {
+                name: string;
+                /** @description Names what made it. The same source never makes a second version: the first is answered again. */
+                source?: string;
+            };
+            header?: {
+                "Content-Type"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Artifact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getArtifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The artifact. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Artifact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteArtifact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the artifact. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadArtifact: {
+        parameters: {
+            query?: {
+                /** @description The latest unless told. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    "Content-Disposition": string;
+                    "Content-Length": string;
+                    "Content-Type": string;
+                    ETag: string;
+                    "X-Content-Type-Options": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listArtifactVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactVersion"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                /** @description The refresh token of a browser. */
+                archwright_refresh?: string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Refresh"];
+            };
+        };
+        responses: {
+            /** @description Signed in again. */
+            200: {
+                headers: {
+                    /** @description The next refresh token, when the old one came as a cookie. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Registration"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    /** @description The refresh token, when `keep` is cookie. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description The refresh token, when `keep` is cookie. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    /** @description Clears the refresh cookie. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMemberships: {
+        parameters: {
+            query?: {
+                /** @description Only those whose name is this. */
+                "filter[name][eq]"?: string;
+                /** @description Only those whose name is not this. */
+                "filter[name][ne]"?: string;
+                /** @description Only those whose name is one of these. */
+                "filter[name][in]"?: string[];
+                /** @description Only those whose name contains this, in upper or lower case. */
+                "filter[name][contains]"?: string;
+                /** @description Only those whose email is this. */
+                "filter[email][eq]"?: string;
+                /** @description Only those whose email is not this. */
+                "filter[email][ne]"?: string;
+                /** @description Only those whose email is one of these. */
+                "filter[email][in]"?: string[];
+                /** @description Only those whose email contains this, in upper or lower case. */
+                "filter[email][contains]"?: string;
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The memberships. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the membership. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The membership. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organization. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renameOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationRename"];
+            };
+        };
+        responses: {
+            /** @description The organization. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPipelines: {
+        parameters: {
+            query?: {
+                /** @description Only those whose name is this. */
+                "filter[name][eq]"?: string;
+                /** @description Only those whose name is not this. */
+                "filter[name][ne]"?: string;
+                /** @description Only those whose name is one of these. */
+                "filter[name][in]"?: string[];
+                /** @description Only those whose name contains this, in upper or lower case. */
+                "filter[name][contains]"?: string;
+                /** @description Only those whose createdAt is this. */
+                "filter[createdAt][eq]"?: string;
+                /** @description Only those whose createdAt is below this. */
+                "filter[createdAt][lt]"?: string;
+                /** @description Only those whose createdAt is this or below. */
+                "filter[createdAt][lte]"?: string;
+                /** @description Only those whose createdAt is above this. */
+                "filter[createdAt][gt]"?: string;
+                /** @description Only those whose createdAt is this or above. */
+                "filter[createdAt][gte]"?: string;
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pipelines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineDefinition"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the pipeline. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pipeline. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the pipeline. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the pipeline. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PipelinePatch"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pipeline"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPipelineVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineVersion"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPipelineVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /** @description Only those whose status is this. */
+                "filter[status][eq]"?: components["schemas"]["RunStatus"];
+                /** @description Only those whose status is not this. */
+                "filter[status][ne]"?: components["schemas"]["RunStatus"];
+                /** @description Only those whose status is one of these. */
+                "filter[status][in]"?: components["schemas"]["RunStatus"][];
+                /** @description Only those whose pipelineId is this. */
+                "filter[pipelineId][eq]"?: string;
+                /** @description Only those whose pipelineId is not this. */
+                "filter[pipelineId][ne]"?: string;
+                /** @description Only those whose pipelineId is one of these. */
+                "filter[pipelineId][in]"?: string[];
+                /** @description Only those whose createdAt is this. */
+                "filter[createdAt][eq]"?: string;
+                /** @description Only those whose createdAt is below this. */
+                "filter[createdAt][lt]"?: string;
+                /** @description Only those whose createdAt is this or below. */
+                "filter[createdAt][lte]"?: string;
+                /** @description Only those whose createdAt is above this. */
+                "filter[createdAt][gt]"?: string;
+                /** @description Only those whose createdAt is this or above. */
+                "filter[createdAt][gte]"?: string;
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "createdAt" | "-createdAt" | "finishedAt" | "-finishedAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunStart"];
+            };
+        };
+        responses: {
+            /** @description Queued. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamRunEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last event seen before a reconnect. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["RunNews"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRunLogs: {
+        parameters: {
+            query?: {
+                /** @description Only what came after this sequence number. */
+                after?: number;
+                step?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunLog"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRunSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunStep"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTools: {
+        parameters: {
+            query?: {
+                /** @description Only those whose name is this. */
+                "filter[name][eq]"?: string;
+                /** @description Only those whose name is not this. */
+                "filter[name][ne]"?: string;
+                /** @description Only those whose name is one of these. */
+                "filter[name][in]"?: string[];
+                /** @description Only those whose name contains this, in upper or lower case. */
+                "filter[name][contains]"?: string;
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "name" | "-name";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tools. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tool. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tool. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invokeTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invocation"];
+            };
+        };
+        responses: {
+            /** @description What the tool gave. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

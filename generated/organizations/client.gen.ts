@@ -1,0 +1,16 @@
+// Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
+import type { Remote } from "../../internal/core/http/remote.ts";
+import type { OrganizationsService } from "./service.gen.ts";
+
+/** Organizations as another process serves it: the same interface, the same problems. */
+export function organizationsClient(remote: Remote): OrganizationsService {
+  return {
+    createOrganization: (ctx, input) => remote.call(ctx, { method: "post", path: "/internal/organizations", body: input.body }),
+    membershipsOfUser: (ctx, input) =>
+      remote.call(ctx, { method: "get", path: "/internal/organizations/of-user/{userId}", params: { userId: input.userId } }),
+    listMemberships: (ctx, query) => remote.call(ctx, { method: "get", path: "/members", list: query }),
+    getMembership: (ctx, id) => remote.call(ctx, { method: "get", path: "/members/{id}", params: { id } }),
+    getOrganization: (ctx) => remote.call(ctx, { method: "get", path: "/organization" }),
+    renameOrganization: (ctx, input) => remote.call(ctx, { method: "patch", path: "/organization", body: input.body }),
+  };
+}

@@ -1,0 +1,47 @@
+// Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
+import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
+import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
+import type { Domain } from "../../internal/core/modules/domain.ts";
+import { pipelinesSettings } from "./config.gen.ts";
+import { pipelinesConsumers, pipelinesEvents } from "./events.gen.ts";
+import { memoryPipelineVersions, memoryPipelines } from "./memory.gen.ts";
+import { pipelinesPermissions, pipelinesRoles } from "./permissions.gen.ts";
+import { postgresPipelineVersions, postgresPipelines } from "./postgres.gen.ts";
+import type { PipelinesRepositories } from "./repository.gen.ts";
+import { pipelinesOperations } from "./server.gen.ts";
+import { type PipelinesService, pipelinesDefaults } from "./service.gen.ts";
+import { sqlitePipelineVersions, sqlitePipelines } from "./sqlite.gen.ts";
+import type { PipelinesPostgresTables, PipelinesSqliteTables } from "./tables.gen.ts";
+
+export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = {
+  name: "pipelines",
+  tier: "core",
+  requires: ["artifacts", "organizations", "tools"],
+  permissions: pipelinesPermissions,
+  roles: pipelinesRoles,
+  config: pipelinesSettings,
+  prefixes: { pl: "Pipeline", pv: "PipelineVersion" },
+  operations: pipelinesOperations,
+  repositories,
+  events: pipelinesEvents,
+  defaults: pipelinesDefaults,
+  consumers: pipelinesConsumers,
+};
+
+// The dialect says which database it is: only the three that a Database can be are made.
+function repositories(database: Database): PipelinesRepositories {
+  switch (database.dialect) {
+    case "sqlite": {
+      const db = database as SqlDatabase<PipelinesSqliteTables>;
+      return { pipelines: sqlitePipelines(db), pipelineVersions: sqlitePipelineVersions(db) };
+    }
+    case "postgres": {
+      const db = database as SqlDatabase<PipelinesPostgresTables>;
+      return { pipelines: postgresPipelines(db), pipelineVersions: postgresPipelineVersions(db) };
+    }
+    case "memory": {
+      const db = database as MemoryDatabase;
+      return { pipelines: memoryPipelines(db), pipelineVersions: memoryPipelineVersions(db) };
+    }
+  }
+}

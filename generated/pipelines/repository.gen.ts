@@ -1,0 +1,45 @@
+// Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
+import type { Context } from "../../internal/core/context/context.ts";
+import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type {
+  Pipeline,
+  PipelineChange,
+  PipelineFilter,
+  PipelineInsert,
+  PipelineSort,
+  PipelineVersion,
+  PipelineVersionCreate,
+  PipelineVersionFilter,
+  PipelineVersionSort,
+} from "./types.gen.ts";
+
+/** The pipelines of the caller's organization. */
+export interface PipelineRepository {
+  find(ctx: Context, id: string): Promise<Pipeline | undefined>;
+  list(ctx: Context, query: ListQuery<PipelineFilter, PipelineSort>): Promise<Page<Pipeline>>;
+  /** 409 when another has the same values of `name`. */
+  insert(ctx: Context, input: PipelineInsert): Promise<Pipeline>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: PipelineChange, expected?: number): Promise<Pipeline>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<Pipeline>;
+  findByName(ctx: Context, name: string): Promise<Pipeline | undefined>;
+}
+
+/** The pipeline versions of the caller's organization. */
+export interface PipelineVersionRepository {
+  find(ctx: Context, id: string): Promise<PipelineVersion | undefined>;
+  list(ctx: Context, query: ListQuery<PipelineVersionFilter, PipelineVersionSort>): Promise<Page<PipelineVersion>>;
+  /** 409 when another has the same values of `pipelineId`, `number`. */
+  insert(ctx: Context, input: PipelineVersionCreate): Promise<PipelineVersion>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<PipelineVersion>;
+  findVersion(ctx: Context, pipelineId: string, number: number): Promise<PipelineVersion | undefined>;
+  listOfPipeline(ctx: Context, pipelineId: string): Promise<PipelineVersion[]>;
+}
+
+/** All repositories of the domain. */
+export interface PipelinesRepositories {
+  readonly pipelines: PipelineRepository;
+  readonly pipelineVersions: PipelineVersionRepository;
+}

@@ -1,0 +1,19 @@
+// Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
+import type { Context } from "../../internal/core/context/context.ts";
+import type { EventLog } from "../../internal/core/events/event.ts";
+import type { Run } from "./types.gen.ts";
+
+/** Appends events to the outbox, in the transaction of the context. */
+export interface RunsEvents {
+  /** A run was created. */
+  runCreated(ctx: Context, run: Run): Promise<void>;
+  /** A run was updated. */
+  runUpdated(ctx: Context, run: Run): Promise<void>;
+}
+
+export function runsEvents(log: EventLog): RunsEvents {
+  return {
+    runCreated: (ctx, run) => log.append(ctx, { type: "runs.run.created", aggregate: run.id, data: run }),
+    runUpdated: (ctx, run) => log.append(ctx, { type: "runs.run.updated", aggregate: run.id, data: run }),
+  };
+}

@@ -1,0 +1,43 @@
+// Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
+import { listParameters } from "../../internal/core/http/lists.ts";
+import { integerParameter, textParameter } from "../../internal/core/validation/parameters.ts";
+import { id, integer, object, optional, required } from "../../internal/core/validation/schemas.ts";
+import type { Validator } from "../../internal/core/validation/validator.ts";
+import { jsonObject } from "../common/validators.gen.ts";
+import type { RunStart } from "./types.gen.ts";
+
+export const runStart: Validator<RunStart> = object<RunStart>(
+  {
+    pipelineId: required(id("pl")),
+    version: optional(integer({ minimum: 1 })),
+    input: optional(jsonObject),
+  },
+  { additional: false },
+);
+
+export const listRunsParameters = listParameters(
+  {
+    status: ["queued", "running", "waiting", "succeeded", "failed", "timed_out", "cancelling", "cancelled", "completed_with_errors"],
+    pipelineId: "exact",
+    createdAt: "time",
+  },
+  ["createdAt", "finishedAt"],
+);
+
+export const getRunParameters = { id: textParameter("path", "id", { required: true }) };
+
+export const cancelRunParameters = { id: textParameter("path", "id", { required: true }) };
+
+export const streamRunEventsParameters = {
+  id: textParameter("path", "id", { required: true }),
+  lastEventId: textParameter("header", "Last-Event-ID", { pattern: "^[0-9]{1,15}$" }),
+};
+
+export const listRunLogsParameters = {
+  id: textParameter("path", "id", { required: true }),
+  after: integerParameter("query", "after", { minimum: 0, default: 0 }),
+  step: textParameter("query", "step", { maxLength: 60 }),
+  limit: integerParameter("query", "limit", { maximum: 1000, minimum: 1, default: 500 }),
+};
+
+export const listRunStepsParameters = { id: textParameter("path", "id", { required: true }) };

@@ -1,0 +1,7 @@
+// Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
+import type { EventLog } from "../../internal/core/events/event.ts";
+
+/** This domain publishes nothing. */
+export interface ToolsEvents {}
+
+export const toolsEvents = (_log: EventLog): ToolsEvents => ({});

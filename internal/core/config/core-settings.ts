@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import type { Setting } from "../modules/domain.ts";
+import { readSettings } from "./settings.ts";
+
+/** Settings of the platform itself; those of a domain stand in its spec. */
+export const coreSettings: readonly Setting[] = [
+  {
+    name: "port",
+    env: "PORT",
+    type: "integer",
+    default: 8080,
+    minimum: 0,
+    maximum: 65535,
+    description: "The port to listen on; 0 for any free one.",
+  },
+  { name: "host", env: "HOST", type: "string", default: "localhost", description: "The address to listen on; 0.0.0.0 for all." },
+  {
+    name: "publicUrl",
+    env: "PUBLIC_URL",
+    type: "string",
+    default: "",
+    description: "Where people reach the platform, when a proxy stands before it.",
+  },
+  {
+    name: "dataFolder",
+    env: "DATA_DIR",
+    type: "string",
+    default: "data",
+    description: "The folder for the embedded database, artifacts and keys.",
+  },
+  {
+    name: "databaseUrl",
+    env: "DATABASE_URL",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description: "sqlite:<file> or postgres://…; an SQLite file in the data folder unless told.",
+  },
+  {
+    name: "logLevel",
+    env: "LOG_LEVEL",
+    type: "string",
+    default: "info",
+    enum: ["debug", "info", "warn", "error"],
+    description: "The least that is logged.",
+  },
+  {
+    name: "graceSeconds",
+    env: "SHUTDOWN_GRACE_SECONDS",
+    type: "integer",
+    default: 10,
+    minimum: 0,
+    maximum: 600,
+    description: "How long requests and steps under way may go on after a stop was asked for.",
+  },
+];
+
+export interface CoreConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly databaseUrl: string;
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+  readonly graceSeconds: number;
+}
+
+/** The platform's own configuration. @throws ConfigError */
+export function readCoreConfig(env: Readonly<Record<string, string | undefined>>): CoreConfig {
+  const values = readSettings(coreSettings, env) as unknown as CoreConfig;
+  const dataFolder = resolve(values.dataFolder);
+  return { ...values, dataFolder, databaseUrl: values.databaseUrl === "" ? `sqlite:${dataFolder}/archwright.db` : values.databaseUrl };
+}

@@ -1,0 +1,64 @@
+import { Hono } from "hono";
+
+/** One thing that must work for the platform to serve; rejects when it does not. */
+export interface HealthCheck {
+  readonly name: string;
+  run(): Promise<void>;
+}
+
+export interface HealthReport {
+  readonly status: "ok" | "failing" | "stopping";
+  readonly uptimeSeconds: number;
+  readonly checks: readonly {
+    readonly name: string;
+    readonly status: "ok" | "failing";
+    readonly milliseconds: number;
+    readonly detail?: string;
+  }[];
+}
+
+const checkTimeout = 2_000;
+
+/**
+ * The health endpoints: `/health/live` (the process answers), `/health/ready` (it can serve: 503 while a check fails or a stop is
+ * under way), `/health` (the same in words; `?detailed=true` lists each check).
+ */
+export function healthRoutes(checks: readonly HealthCheck[], isStopping: () => boolean): Hono {
+  const app = new Hono();
+  app.get("/health/live", (c) => c.json({ status: "ok" }));
+  app.get("/health/ready", async (c) => {
+    const { status } = await report(checks, isStopping());
+    return c.json({ status }, status === "ok" ? 200 : 503);
+  });
+  app.get("/health", async (c) => {
+    const full = await report(checks, isStopping());
+    const code = full.status === "ok" ? 200 : 503;
+    return c.req.query("detailed") === "true" ? c.json(full, code) : c.json({ status: full.status }, code);
+  });
+  return app;
+}
+
+/** Runs all checks at once, each with a limit of two seconds. */
+async function report(checks: readonly HealthCheck[], stopping: boolean): Promise<HealthReport> {
+  const results = await Promise.all(
+    checks.map(async ({ name, run }) => {
+      const began = performance.now();
+      const failure = await withTimeout(run()).then(
+        () => undefined,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      );
+      const milliseconds = Math.round((performance.now() - began) * 10) / 10;
+      return failure === undefined
+        ? { name, status: "ok" as const, milliseconds }
+        : { name, status: "failing" as const, milliseconds, detail: failure };
+    }),
+  );
+  const failing = results.some(({ status }) => status === "failing");
+  return { status: stopping ? "stopping" : failing ? "failing" : "ok", uptimeSeconds: Math.round(process.uptime()), checks: results };
+}
+
+function withTimeout(work: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`No answer within ${checkTimeout / 1000} s.`)), checkTimeout);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,172 @@
+import { constants } from "node:fs";
+import { access, mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Hono } from "hono";
+import { domains } from "../generated/domains.gen.ts";
+import { loadKeys, parseKeys } from "./core/auth/keys.ts";
+import { AccessTokens } from "./core/auth/tokens.ts";
+import type { CoreConfig } from "./core/config/core-settings.ts";
+import { ConfigError, readSettings, type Value } from "./core/config/settings.ts";
+import { systemContext } from "./core/context/system-context.ts";
+import type { SqlDatabase } from "./core/database/database.ts";
+import { migrate } from "./core/database/migrations.ts";
+import { openDatabase } from "./core/database/open.ts";
+import { embeddedEvents } from "./core/events/embedded.ts";
+import type { EventTables } from "./core/events/tables.ts";
+import { healthRoutes } from "./core/health/health.ts";
+import { mount } from "./core/http/mount.ts";
+import { unknownPath } from "./core/http/unknown-path.ts";
+import { localLive } from "./core/live/local-live.ts";
+import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
+import { rolePermissions } from "./core/modules/role-permissions.ts";
+import type { Log } from "./core/telemetry/log.ts";
+import { webApp } from "./core/web/web-app.ts";
+
+/** Where the API begins; `servers` in the published document says the same. */
+export const basePath = "/api/v1";
+
+const root = join(import.meta.dirname, "..");
+
+export interface PlatformOptions {
+  readonly config: CoreConfig;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: Log;
+}
+
+/** All domains, put together: what serves requests, and the work beside them. */
+export interface Platform {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly core: Core;
+  readonly tokens: AccessTokens;
+  /** The service of a domain, for commands and tests. */
+  service(domain: string): unknown;
+  /** Starts workers and consumers. */
+  start(): Promise<void>;
+  /** Lets what is under way finish, then closes the database. */
+  stop(): Promise<void>;
+}
+
+// The list's element types differ; here all domains are treated alike.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type AnyDomain = Domain<any, any>;
+
+/**
+ * Opens the database, migrates it, and composes every domain of `openapi/` with its hand-written module, if it has one. The only
+ * file that knows all domains; it finds them, nobody lists them.
+ * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
+ */
+export async function openPlatform({ config, env, log }: PlatformOptions): Promise<Platform> {
+  const settings = settingsOf(domains, env);
+  await usableFolder(config.dataFolder);
+  const database = await openDatabase(config.databaseUrl);
+  await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
+
+  const live = localLive();
+  const now = () => new Date();
+  const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
+  const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system });
+  const keys = env.AUTH_SIGNING_KEYS
+    ? await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS")
+    : await loadKeys(join(config.dataFolder, "signing-keys.json"));
+  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf: rolePermissions(domains) });
+  const core: Core = {
+    database,
+    events: events.log,
+    live,
+    tokens,
+    log,
+    folder: (domain) => join(config.dataFolder, domain),
+    system,
+    now,
+  };
+
+  const app = new Hono();
+  const http = { authenticate: tokens.authenticate, log };
+  const services = new Map<string, unknown>();
+  const consumers = [];
+  const starts: (() => Promise<Background | undefined>)[] = [];
+  for (const domain of domains as readonly AnyDomain[]) {
+    const module = await moduleOf(domain.name);
+    const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
+    const parts = {
+      ...domain.repositories(database),
+      events: domain.events(events.log),
+      config: settings.get(domain.name),
+      core,
+      contracts,
+    };
+    const service = module === undefined ? domain.defaults(parts) : module.service(parts);
+    services.set(domain.name, service);
+    if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
+    if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
+    mount(app, basePath, domain.operations, service, http);
+  }
+  events.subscribe(consumers);
+
+  let stopping = false;
+  app.route(
+    "/",
+    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping),
+  );
+  const pages = webApp(join(root, "web/dist"));
+  app.notFound(unknownPath(app, basePath, http, (c) => pages.fetch(c.req.raw)));
+
+  const background: Background[] = [];
+  return {
+    fetch: (request) => app.fetch(request),
+    core,
+    tokens,
+    service: (domain) => services.get(domain),
+    async start() {
+      background.push(events.start());
+      for (const start of starts) {
+        const work = await start();
+        if (work !== undefined) background.push(work);
+      }
+    },
+    async stop() {
+      stopping = true;
+      await Promise.all(background.map((work) => work.stop()));
+      await database.close();
+    },
+  };
+}
+
+/** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
+async function moduleOf(domain: string): Promise<Module | undefined> {
+  const path = join(import.meta.dirname, domain, "module.ts");
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  );
+  return there ? ((await import(path)) as { default: Module }).default : undefined;
+}
+
+/** Every domain's configuration by its name. @throws ConfigError with the problems of all domains. */
+function settingsOf(all: readonly AnyDomain[], env: PlatformOptions["env"]): ReadonlyMap<string, Readonly<Record<string, Value>>> {
+  const problems: string[] = [];
+  const settings = new Map<string, Readonly<Record<string, Value>>>();
+  for (const { name, config } of all) {
+    try {
+      settings.set(name, readSettings(config, env));
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return settings;
+}
+
+/** Makes the data folder, and makes sure that it can be written. @throws ConfigError */
+async function usableFolder(folder: string): Promise<void> {
+  const failure = await mkdir(folder, { recursive: true })
+    .then(() => access(folder, constants.W_OK))
+    .then(() => stat(folder))
+    .then(
+      (found) => (found.isDirectory() ? undefined : "is not a folder"),
+      (error: NodeJS.ErrnoException) =>
+        error.code === "EEXIST" || error.code === "ENOTDIR" ? "is not a folder" : `cannot be written (${error.code})`,
+    );
+  if (failure !== undefined) throw new ConfigError([`DATA_DIR: ${folder} ${failure}. Choose a folder that this user may write to.`]);
+}

@@ -1,0 +1,13 @@
+import type { ToolsModule } from "../../generated/tools/service.gen.ts";
+import { outbound } from "../core/outbound/guarded-request.ts";
+import { builtinTools } from "./builtin-tools.ts";
+import { registerTools } from "./register-tools.ts";
+import { toolsService } from "./tools-service.ts";
+
+export default {
+  service: toolsService,
+  async start({ tools, core }) {
+    await registerTools(core.system("tools", ""), tools, builtinTools(outbound({ allowPrivate: false })));
+    return { stop: async () => {} };
+  },
+} satisfies ToolsModule;

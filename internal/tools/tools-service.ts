@@ -1,0 +1,19 @@
+import { type ToolsParts, type ToolsService, toolsDefaults } from "../../generated/tools/service.gen.ts";
+import { outbound } from "../core/outbound/guarded-request.ts";
+import { problem } from "../core/problems/problem.ts";
+import { builtinTools } from "./builtin-tools.ts";
+import { invoker } from "./invoke.ts";
+
+/** Tools: their rows by the generated defaults, their work by the built-in ones. */
+export function toolsService(parts: ToolsParts): ToolsService {
+  const tools = builtinTools(outbound({ allowPrivate: parts.config.httpAllowPrivate }));
+  const invokers = new Map(tools.map((tool) => [tool.name, invoker(parts, tool)]));
+  return {
+    ...toolsDefaults(parts),
+    async invokeTool(ctx, { name, body }) {
+      const invoke = invokers.get(name);
+      if (invoke === undefined) throw problem.notFound(`There is no tool named ${JSON.stringify(name)}.`);
+      return invoke(ctx, body);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+-- The tables of pipelines, as openapi/pipelines.yaml asked for them at first. Yours to change: it is never rewritten.
+
+CREATE TABLE "pipelines" (
+  "id" TEXT NOT NULL,
+  "organization_id" TEXT NOT NULL,
+  "created_by" TEXT,
+  "created_at" TEXT NOT NULL,
+  "updated_at" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "description" TEXT,
+  "definition" TEXT NOT NULL,
+  "latest" INTEGER NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+CREATE UNIQUE INDEX "pipelines_name_key" ON "pipelines" ("organization_id", "name");
+CREATE INDEX "pipelines_created_at_id_index" ON "pipelines" ("organization_id", "created_at", "id");
+CREATE INDEX "pipelines_updated_at_id_index" ON "pipelines" ("organization_id", "updated_at", "id");
+
+CREATE TABLE "pipeline_versions" (
+  "id" TEXT NOT NULL,
+  "organization_id" TEXT NOT NULL,
+  "created_by" TEXT,
+  "created_at" TEXT NOT NULL,
+  "updated_at" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "pipeline_id" TEXT NOT NULL,
+  "number" INTEGER NOT NULL,
+  "definition" TEXT NOT NULL,
+  "edges" TEXT NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+CREATE UNIQUE INDEX "pipeline_versions_pipeline_id_number_key" ON "pipeline_versions" ("organization_id", "pipeline_id", "number");

@@ -1,0 +1,11 @@
+import type { TFunction } from "i18next";
+import type { ApiProblem } from "./problem.ts";
+
+/** A problem as two sentences for people: the server's own where it gave some. */
+export function problemText(problem: ApiProblem, t: TFunction): { title: string; detail: string } {
+  if (problem.status === 0) return { title: t("errors.offline.title"), detail: t("errors.offline.detail") };
+  return {
+    title: problem.title || t("errors.unknown.title"),
+    detail: problem.message || problem.errors[0]?.detail || t("errors.unknown.detail"),
+  };
+}

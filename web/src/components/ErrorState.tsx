@@ -1,0 +1,30 @@
+import { CloudOff, FileQuestion, Lock, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { asProblem } from "@/api/problem.ts";
+import { problemText } from "@/api/problem-text.ts";
+import { Button } from "./Button.tsx";
+
+const icons: Readonly<Record<number, typeof Lock>> = { 0: CloudOff, 403: Lock, 404: FileQuestion };
+
+/** What a page says when its data did not come. */
+export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+  const { t } = useTranslation();
+  const problem = asProblem(error);
+  const { title, detail } = problemText(problem, t);
+  const Icon = icons[problem.status] ?? TriangleAlert;
+  return (
+    <div role="alert" className="flex flex-col items-center gap-1 px-6 py-12 text-center">
+      <span className="mb-2 grid size-10 place-items-center rounded-lg border bg-danger-soft text-danger">
+        <Icon aria-hidden className="size-5" />
+      </span>
+      <p className="text-base font-medium">{title}</p>
+      <p className="max-w-md break-words text-muted">{detail}</p>
+      {problem.instance !== undefined && <p className="font-mono text-xs text-faint">{problem.instance}</p>}
+      {onRetry && problem.status !== 403 && problem.status !== 404 && (
+        <Button className="mt-4" onClick={onRetry}>
+          {t("common.retry")}
+        </Button>
+      )}
+    </div>
+  );
+}

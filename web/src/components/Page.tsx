@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
+import { useTitle } from "./use-title.ts";
+
+interface Props {
+  readonly title: string;
+  /** Shown above the title: where the page stands. */
+  readonly above?: ReactNode;
+  /** Beside the title: a badge. */
+  readonly beside?: ReactNode;
+  readonly description?: ReactNode;
+  readonly actions?: ReactNode;
+  /** Without the margin that text wants: for editors and graphs. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+/** The frame of every page: its title, its actions, its content. */
+export function Page({ title, above, beside, description, actions, wide = false, children }: Props) {
+  useTitle(title);
+  return (
+    <div className={classes("mx-auto flex w-full flex-col gap-5 px-4 py-5 sm:px-6", wide ? "max-w-[100rem]" : "max-w-6xl")}>
+      <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="min-w-0 flex-1 basis-60">
+          {above && <div className="mb-0.5 text-xs text-muted">{above}</div>}
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <h1 className="min-w-0 text-lg font-semibold tracking-tight break-words">{title}</h1>
+            {beside}
+          </div>
+          {description && <div className="mt-0.5 max-w-3xl text-muted">{description}</div>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { configureClient } from "./api/client.ts";
+import { queryClient } from "./api/query-client.ts";
+import { Toasts } from "./components/Toasts.tsx";
+import { initMessages } from "./messages/i18n.ts";
+import { router } from "./router/router.ts";
+import { session } from "./session/session.ts";
+import "./theme/theme.css";
+
+configureClient();
+await initMessages();
+
+session.onEnd(() => {
+  queryClient.clear();
+  void router.invalidate();
+});
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no element with the id root.");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+      <Toasts />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,120 @@
+import { getSetupOptions, registerMutation } from "@sdk/@tanstack/react-query.gen.ts";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { asProblem } from "@/api/problem.ts";
+import { AuthFrame } from "@/components/AuthFrame.tsx";
+import { Button } from "@/components/Button.tsx";
+import { Field } from "@/components/Field.tsx";
+import { FormProblem } from "@/components/FormProblem.tsx";
+import { Input } from "@/components/Input.tsx";
+import { enter } from "@/session/enter.ts";
+
+interface Values {
+  name: string;
+  email: string;
+  password: string;
+  organization: string;
+}
+
+const names = ["name", "email", "password", "organization"] as const;
+const shortestPassword = 12;
+
+export function RegisterPage() {
+  const { t } = useTranslation();
+  const setup = useQuery(getSetupOptions());
+  const first = setup.data?.firstAccount === true;
+  const form = useForm<Values>({ defaultValues: { name: "", email: "", password: "", organization: "" } });
+  const { errors } = form.formState;
+  const register = useMutation({
+    ...registerMutation(),
+    onSuccess: (answer) => enter(answer),
+    onError: (error) => {
+      for (const { pointer, detail } of asProblem(error).errors) {
+        const name = names.find((known) => pointer === `/${known}`);
+        if (name !== undefined) form.setError(name, { message: detail });
+      }
+    },
+  });
+  const submit = form.handleSubmit(({ organization, ...values }) =>
+    register.mutate({ body: { ...values, ...(organization.trim() === "" ? {} : { organization: organization.trim() }), keep: "cookie" } }),
+  );
+  const told = (name: keyof Values): string[] => (errors[name]?.message === undefined ? [] : [errors[name].message]);
+  const closed = setup.data?.registration === false;
+
+  return (
+    <AuthFrame
+      title={first ? t("register.firstTitle") : t("register.title")}
+      text={first ? t("register.firstText") : t("register.text")}
+      below={
+        !first && (
+          <>
+            {t("register.haveAccount")}{" "}
+            <Link to="/sign-in" className="font-medium text-accent underline underline-offset-2">
+              {t("register.signIn")}
+            </Link>
+          </>
+        )
+      }
+    >
+      {closed ? (
+        <p>{t("register.closed")}</p>
+      ) : (
+        <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+          <Field label={t("account.name")} required errors={told("name")}>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                autoComplete="name"
+                autoFocus
+                maxLength={100}
+                {...form.register("name", { required: t("account.nameMissing") })}
+              />
+            )}
+          </Field>
+          <Field label={t("account.email")} required errors={told("email")}>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="email"
+                autoComplete="username"
+                maxLength={254}
+                {...form.register("email", {
+                  required: t("account.emailMissing"),
+                  pattern: { value: /^\S+@\S+$/, message: t("account.emailWrong") },
+                })}
+              />
+            )}
+          </Field>
+          <Field
+            label={t("account.password")}
+            required
+            help={t("account.passwordHelp", { count: shortestPassword })}
+            errors={told("password")}
+          >
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="password"
+                autoComplete="new-password"
+                maxLength={200}
+                {...form.register("password", {
+                  required: t("account.passwordMissing"),
+                  minLength: { value: shortestPassword, message: t("account.passwordShort", { count: shortestPassword }) },
+                })}
+              />
+            )}
+          </Field>
+          <Field label={t("account.organization")} help={t("account.organizationHelp")} errors={told("organization")}>
+            {(wiring) => <Input {...wiring} autoComplete="organization" maxLength={100} {...form.register("organization")} />}
+          </Field>
+          <FormProblem error={register.error} />
+          <Button type="submit" look="primary" className="h-9" busy={register.isPending}>
+            {t("register.action")}
+          </Button>
+        </form>
+      )}
+    </AuthFrame>
+  );
+}

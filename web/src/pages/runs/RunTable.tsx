@@ -1,0 +1,57 @@
+import type { Run } from "@sdk/types.gen.ts";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { DataTable, rowLink } from "@/components/DataTable.tsx";
+import { Duration } from "@/components/Duration.tsx";
+import { StatusBadge } from "@/components/StatusBadge.tsx";
+import { Time } from "@/components/Time.tsx";
+
+interface Props {
+  readonly items: readonly Run[];
+  readonly sort?: string;
+  readonly onSort?: (sort: string) => void;
+}
+
+export function RunTable({ items, ...sorting }: Props) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      label={t("places.runs")}
+      items={items}
+      keyOf={(run) => run.id}
+      columns={[
+        {
+          id: "pipeline",
+          header: t("runs.columns.pipeline"),
+          cell: (run) => (
+            <Link to="/runs/$runId" params={{ runId: run.id }} className={rowLink}>
+              {run.pipelineName}
+              <span className="ml-1.5 font-normal text-muted">{t("pipelines.version", { number: run.pipelineVersion })}</span>
+            </Link>
+          ),
+        },
+        { id: "status", header: t("runs.columns.status"), cell: (run) => <StatusBadge status={run.status} /> },
+        {
+          id: "duration",
+          header: t("runs.columns.duration"),
+          className: "max-sm:hidden",
+          cell: (run) => <Duration from={run.startedAt} to={run.finishedAt} />,
+        },
+        {
+          id: "id",
+          header: t("runs.columns.id"),
+          className: "max-md:hidden",
+          cell: (run) => <span className="font-mono text-xs text-muted">{run.id}</span>,
+        },
+        {
+          id: "started",
+          header: t("runs.columns.created"),
+          sort: "createdAt",
+          className: "text-muted",
+          cell: (run) => <Time at={run.createdAt} />,
+        },
+      ]}
+      {...sorting}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { NotFound } from "@/pages/not-found/NotFound.tsx";
+import { RouteError } from "@/pages/route-error/RouteError.tsx";
+import { requireNoSession, requireSession } from "./guards.ts";
+import { optionalText } from "./search.ts";
+
+const rootRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: RouteError });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: (search) => optionalText(search, ["next"]),
+  beforeLoad: ({ search }) => requireNoSession(search.next),
+  component: lazyRouteComponent(() => import("@/pages/sign-in/SignInPage.tsx"), "SignInPage"),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/register",
+  beforeLoad: () => requireNoSession(undefined),
+  component: lazyRouteComponent(() => import("@/pages/register/RegisterPage.tsx"), "RegisterPage"),
+});
+
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "app",
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import("@/pages/shell/Shell.tsx"), "Shell"),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/pages/home/HomePage.tsx"), "HomePage"),
+});
+
+const pipelinesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/pipelines",
+  validateSearch: (search) => optionalText(search, ["name", "sort"]),
+  component: lazyRouteComponent(() => import("@/pages/pipelines/PipelinesPage.tsx"), "PipelinesPage"),
+});
+
+const newPipelineRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/pipelines/new",
+  component: lazyRouteComponent(() => import("@/pages/pipeline-editor/NewPipelinePage.tsx"), "NewPipelinePage"),
+});
+
+const pipelineRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/pipelines/$pipelineId",
+  validateSearch: (search) => optionalText(search, ["version"]),
+  component: lazyRouteComponent(() => import("@/pages/pipeline/PipelinePage.tsx"), "PipelinePage"),
+});
+
+const editPipelineRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/pipelines/$pipelineId/edit",
+  component: lazyRouteComponent(() => import("@/pages/pipeline-editor/EditPipelinePage.tsx"), "EditPipelinePage"),
+});
+
+const runsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/runs",
+  validateSearch: (search) => optionalText(search, ["status", "sort"]),
+  component: lazyRouteComponent(() => import("@/pages/runs/RunsPage.tsx"), "RunsPage"),
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/runs/$runId",
+  validateSearch: (search) => optionalText(search, ["step"]),
+  component: lazyRouteComponent(() => import("@/pages/run/RunPage.tsx"), "RunPage"),
+});
+
+const artifactsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/artifacts",
+  validateSearch: (search) => optionalText(search, ["name", "sort"]),
+  component: lazyRouteComponent(() => import("@/pages/artifacts/ArtifactsPage.tsx"), "ArtifactsPage"),
+});
+
+const artifactRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/artifacts/$artifactId",
+  validateSearch: (search) => optionalText(search, ["version"]),
+  component: lazyRouteComponent(() => import("@/pages/artifact/ArtifactPage.tsx"), "ArtifactPage"),
+});
+
+const toolsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/tools",
+  validateSearch: (search) => optionalText(search, ["name"]),
+  component: lazyRouteComponent(() => import("@/pages/tools/ToolsPage.tsx"), "ToolsPage"),
+});
+
+const toolRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/tools/$toolId",
+  component: lazyRouteComponent(() => import("@/pages/tool/ToolPage.tsx"), "ToolPage"),
+});
+
+const organizationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/organization",
+  component: lazyRouteComponent(() => import("@/pages/organization/OrganizationPage.tsx"), "OrganizationPage"),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    registerRoute,
+    appRoute.addChildren([
+      homeRoute,
+      pipelinesRoute,
+      newPipelineRoute,
+      pipelineRoute,
+      editPipelineRoute,
+      runsRoute,
+      runRoute,
+      artifactsRoute,
+      artifactRoute,
+      toolsRoute,
+      toolRoute,
+      organizationRoute,
+    ]),
+  ]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,24 @@
+import type { ArrayFieldTemplateProps } from "@rjsf/utils";
+import { Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "@/components/Button.tsx";
+
+export function ArrayFrame({ items, title, schema, required, canAdd, onAddClick, disabled, readonly }: ArrayFieldTemplateProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2">
+      <legend className="float-left font-medium">
+        {title}
+        {required && <span className="ml-1 text-danger">*</span>}
+      </legend>
+      {schema.description && <p className="text-xs text-muted">{schema.description}</p>}
+      {items}
+      {canAdd && (
+        <Button size="sm" className="self-start" disabled={disabled || readonly} onClick={onAddClick}>
+          <Plus aria-hidden />
+          {t("form.addItem")}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,17 @@
+import { ariaDescribedByIds, type WidgetProps } from "@rjsf/utils";
+import { Textarea } from "@/components/Textarea.tsx";
+
+export function TextareaWidget({ id, value, readonly, disabled, onChange, options, rawErrors = [] }: WidgetProps) {
+  return (
+    <Textarea
+      id={id}
+      rows={5}
+      value={value ?? ""}
+      readOnly={readonly}
+      disabled={disabled}
+      aria-invalid={rawErrors.length > 0 || undefined}
+      aria-describedby={ariaDescribedByIds(id)}
+      onChange={({ target }) => onChange(target.value === "" ? options.emptyValue : target.value)}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { uiSchemaFor } from "./ui-schema.ts";
+
+test("a long text gets several lines, a short one does not", () => {
+  const ui = uiSchemaFor({
+    type: "object",
+    properties: { body: { type: "string", maxLength: 5000 }, name: { type: "string", maxLength: 60 } },
+  });
+  expect(ui["body"]).toEqual({ "ui:widget": "textarea" });
+  expect(ui["name"]).toEqual({});
+});
+
+test("what has no form of its own is entered as JSON", () => {
+  const ui = uiSchemaFor({
+    type: "object",
+    properties: {
+      any: {},
+      map: { type: "object", additionalProperties: true },
+      list: { type: "array" },
+      either: { type: ["string", "number"] },
+    },
+  });
+  for (const name of ["any", "map", "list", "either"]) expect(ui[name], name).toEqual({ "ui:field": "json" });
+});
+
+test("a value that may be null is entered as its type", () => {
+  expect(uiSchemaFor({ type: ["object", "null"] })).toEqual({ "ui:field": "json" });
+  expect(uiSchemaFor({ type: ["integer", "null"] })).toEqual({});
+});
+
+test("choices and references are left to the form", () => {
+  for (const schema of [{ enum: ["a"] }, { $ref: "#/$defs/x" }, { oneOf: [{ type: "string" as const }] }])
+    expect(uiSchemaFor(schema)).toEqual({});
+});

@@ -1,0 +1,29 @@
+import type { RJSFSchema, UiSchema } from "@rjsf/utils";
+
+const longText = 200;
+
+/**
+ * How each part of a schema is entered: long texts in several lines, and what has no form of its own (any value, an object of
+ * unknown properties) as JSON. References are left to rjsf.
+ */
+export function uiSchemaFor(schema: RJSFSchema): UiSchema {
+  const { type, properties = {}, items } = schema;
+  const one = Array.isArray(type) ? (type.length === 2 && type.includes("null") ? type.find((name) => name !== "null") : undefined) : type;
+  if (schema.$ref !== undefined || schema.enum !== undefined || schema.const !== undefined) return {};
+  if (schema.oneOf !== undefined || schema.anyOf !== undefined || schema.allOf !== undefined) return {};
+  if (one === "object" || (one === undefined && schema.properties !== undefined)) {
+    if (Object.keys(properties).length === 0) return { "ui:field": "json" };
+    return {
+      // rjsf would add "newKey" rows for further properties, which nobody who fills a form in wants.
+      "ui:options": { expandable: false },
+      ...Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, typeof part === "object" ? uiSchemaFor(part) : {}])),
+    };
+  }
+  if (one === "array") {
+    if (typeof items !== "object" || Array.isArray(items)) return { "ui:field": "json" };
+    return { items: uiSchemaFor(items as RJSFSchema) };
+  }
+  if (one === undefined) return { "ui:field": "json" };
+  if (one === "string" && schema.format === undefined && (schema.maxLength ?? 0) > longText) return { "ui:widget": "textarea" };
+  return {};
+}
