@@ -6,6 +6,8 @@ export type StreamState = "connecting" | "open" | "reconnecting" | "ended" | "fa
 
 interface Follow {
   readonly url: string;
+  /** Id of the event to go on after; "" for all. */
+  readonly after: string;
   readonly signal: AbortSignal;
   readonly onEvent: (event: ServerSentEvent) => void;
   readonly onState: (state: StreamState, error?: unknown) => void;
@@ -24,8 +26,8 @@ export const reconnectDelay = (attempt: number, random = Math.random()): number 
  * Follows server-sent events with fetch (EventSource sends no bearer token), resuming with Last-Event-ID until the stream is over,
  * the signal aborts, or the server refuses (4xx). Tells every change of the connection's state.
  */
-export async function followStream({ url, signal, onEvent, onState, isOver }: Follow): Promise<void> {
-  let lastId = "";
+export async function followStream({ url, after, signal, onEvent, onState, isOver }: Follow): Promise<void> {
+  let lastId = after;
   let attempt = 0;
   onState("connecting");
   while (!signal.aborted) {

@@ -1,11 +1,12 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { useTranslation } from "react-i18next";
+import { RequiredMark } from "./RequiredMark.tsx";
 
 interface Wiring {
   readonly id: string;
   readonly "aria-describedby": string | undefined;
   readonly "aria-invalid": true | undefined;
+  readonly "aria-required": true | undefined;
 }
 
 interface Props {
@@ -19,23 +20,24 @@ interface Props {
 
 /** A control with its label, help and errors, tied together for screen readers. */
 export function Field({ label, required = false, help, errors = [], children }: Props) {
-  const { t } = useTranslation();
   const id = useId();
   const helpId = `${id}-help`;
   const errorId = `${id}-error`;
   const described = [help ? helpId : "", errors.length > 0 ? errorId : ""].filter(Boolean).join(" ");
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <label htmlFor={id} className="flex items-baseline gap-1 font-medium">
-        {label}
-        {required && (
-          <span className="text-danger" title={t("common.required")}>
-            <span aria-hidden>*</span>
-            <span className="sr-only">{t("common.required")}</span>
-          </span>
-        )}
-      </label>
-      {children({ id, "aria-describedby": described || undefined, "aria-invalid": errors.length > 0 || undefined })}
+      <div className="flex items-baseline gap-1">
+        <label htmlFor={id} className="flex items-baseline gap-1 font-medium">
+          {label}
+        </label>
+        {required && <RequiredMark />}
+      </div>
+      {children({
+        id,
+        "aria-describedby": described || undefined,
+        "aria-invalid": errors.length > 0 || undefined,
+        "aria-required": required || undefined,
+      })}
       {errors.length > 0 && (
         <ul id={errorId} className="flex flex-col gap-0.5 text-xs text-danger">
           {errors.map((error) => (

@@ -2,6 +2,7 @@ import type { ArrayFieldTemplateProps } from "@rjsf/utils";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/Button.tsx";
+import { RequiredMark } from "@/components/RequiredMark.tsx";
 
 export function ArrayFrame({ items, title, schema, required, canAdd, onAddClick, disabled, readonly }: ArrayFieldTemplateProps) {
   const { t } = useTranslation();
@@ -9,7 +10,7 @@ export function ArrayFrame({ items, title, schema, required, canAdd, onAddClick,
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="float-left font-medium">
         {title}
-        {required && <span className="ml-1 text-danger">*</span>}
+        {required && <RequiredMark />}
       </legend>
       {schema.description && <p className="text-xs text-muted">{schema.description}</p>}
       {items}

@@ -16,6 +16,7 @@ export function BaseInput(props: BaseInputTemplateProps) {
     schema,
     type,
     rawErrors = [],
+    required,
     placeholder,
   } = props;
   return (
@@ -27,6 +28,7 @@ export function BaseInput(props: BaseInputTemplateProps) {
       readOnly={readonly}
       disabled={disabled}
       autoFocus={autofocus}
+      aria-required={required || undefined}
       aria-invalid={rawErrors.length > 0 || undefined}
       aria-describedby={ariaDescribedByIds(id)}
       onChange={onChangeOverride ?? (({ target }) => onChange(target.value === "" ? options.emptyValue : target.value))}

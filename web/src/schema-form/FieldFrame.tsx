@@ -1,6 +1,6 @@
 import { descriptionId, errorId, type FieldTemplateProps } from "@rjsf/utils";
 import { CircleAlert } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { RequiredMark } from "@/components/RequiredMark.tsx";
 
 /** One field of a schema's form: label, control, errors, description. Objects and lists frame themselves. */
 export function FieldFrame({
@@ -15,7 +15,6 @@ export function FieldFrame({
   schema,
   uiSchema,
 }: FieldTemplateProps) {
-  const { t } = useTranslation();
   if (hidden) return <div className="hidden">{children}</div>;
   const asJson = uiSchema?.["ui:field"] === "json";
   const framed = !asJson && (schema.type === "object" || schema.type === "array");
@@ -23,15 +22,12 @@ export function FieldFrame({
   return (
     <div className="flex min-w-0 flex-col gap-1">
       {(displayLabel || asJson) && label !== "" && (
-        <label htmlFor={id} className="flex items-baseline gap-1 font-medium">
-          {label}
-          {required && (
-            <span className="text-danger" title={t("common.required")}>
-              <span aria-hidden>*</span>
-              <span className="sr-only">{t("common.required")}</span>
-            </span>
-          )}
-        </label>
+        <div className="flex items-baseline gap-1">
+          <label htmlFor={id} className="font-medium">
+            {label}
+          </label>
+          {required && <RequiredMark />}
+        </div>
       )}
       {children}
       {messages.length > 0 && (

@@ -12,6 +12,7 @@ export function SelectWidget({ id, value, required, readonly, disabled, onChange
       id={id}
       value={chosen === -1 ? "" : String(chosen)}
       disabled={disabled || readonly}
+      aria-required={required || undefined}
       aria-invalid={rawErrors.length > 0 || undefined}
       aria-describedby={ariaDescribedByIds(id)}
       onChange={({ target }) => onChange(target.value === "" ? undefined : choices[Number(target.value)]?.value)}

@@ -1,7 +1,7 @@
 import { ariaDescribedByIds, type WidgetProps } from "@rjsf/utils";
 import { Textarea } from "@/components/Textarea.tsx";
 
-export function TextareaWidget({ id, value, readonly, disabled, onChange, options, rawErrors = [] }: WidgetProps) {
+export function TextareaWidget({ id, value, readonly, disabled, onChange, options, rawErrors = [], required }: WidgetProps) {
   return (
     <Textarea
       id={id}
@@ -9,6 +9,7 @@ export function TextareaWidget({ id, value, readonly, disabled, onChange, option
       value={value ?? ""}
       readOnly={readonly}
       disabled={disabled}
+      aria-required={required || undefined}
       aria-invalid={rawErrors.length > 0 || undefined}
       aria-describedby={ariaDescribedByIds(id)}
       onChange={({ target }) => onChange(target.value === "" ? options.emptyValue : target.value)}

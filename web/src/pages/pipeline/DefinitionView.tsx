@@ -1,21 +1,19 @@
-import type { PipelineDefinition } from "@sdk/types.gen.ts";
-import { lazy, Suspense, useMemo, useState } from "react";
+import type { PipelineVersion } from "@sdk/types.gen.ts";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { JsonView } from "@/components/JsonView.tsx";
 import { Panel } from "@/components/Panel.tsx";
 import { Skeleton } from "@/components/Skeleton.tsx";
 import { Tabs } from "@/components/Tabs.tsx";
-import { definitionEdges } from "@/graph/edges.ts";
 import { StepSummary } from "./StepSummary.tsx";
 
 const StepGraph = lazy(() => import("@/graph/StepGraph.tsx").then(({ StepGraph }) => ({ default: StepGraph })));
 
 /** A definition to look at: as a graph, as a list of steps, as JSON. */
-export function DefinitionView({ definition }: { readonly definition: PipelineDefinition }) {
+export function DefinitionView({ definition, edges }: Pick<PipelineVersion, "definition" | "edges">) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<"graph" | "steps" | "json">("graph");
   const { steps } = definition;
-  const edges = useMemo(() => definitionEdges(steps), [steps]);
   return (
     <Panel>
       <Tabs

@@ -12,6 +12,7 @@ import { ErrorState } from "@/components/ErrorState.tsx";
 import { Menu, MenuItem } from "@/components/Menu.tsx";
 import { Page } from "@/components/Page.tsx";
 import { PageSkeleton } from "@/components/PageSkeleton.tsx";
+import { Skeleton } from "@/components/Skeleton.tsx";
 import { toastProblem } from "@/components/toast-problem.ts";
 import { StartRunDialog } from "@/pages/start-run/StartRunDialog.tsx";
 import { useMay } from "@/session/use-me.ts";
@@ -33,9 +34,10 @@ export function PipelinePage() {
   const [deleting, setDeleting] = useState(false);
   const pipeline = useQuery(getPipelineOptions({ path: { id: pipelineId } }));
   const number = Number(asked ?? pipeline.data?.latest ?? 1);
-  const old = useQuery({
+  const shown = useQuery({
     ...getPipelineVersionOptions({ path: { id: pipelineId, number } }),
-    enabled: pipeline.data !== undefined && number !== pipeline.data.latest,
+    enabled: pipeline.data !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
   });
   const remove = useMutation({
     ...deletePipelineMutation(),
@@ -52,11 +54,10 @@ export function PipelinePage() {
     if (hash === "start" && mayRun) setStarting(true);
   }, [hash, mayRun]);
 
-  const problem = pipeline.error ?? old.error;
+  const problem = pipeline.error ?? shown.error;
   if (problem !== null) return <ErrorState asPage error={problem} onRetry={() => void pipeline.refetch()} />;
   if (pipeline.data === undefined) return <PageSkeleton />;
-  const { name, description, latest, definition, version } = pipeline.data;
-  const shown = number === latest ? definition : old.data?.definition;
+  const { name, description, latest, version } = pipeline.data;
 
   return (
     <Page
@@ -101,7 +102,7 @@ export function PipelinePage() {
         </>
       }
     >
-      {shown === undefined ? <PageSkeleton /> : <DefinitionView definition={shown} />}
+      {shown.data === undefined ? <Skeleton className="h-80" /> : <DefinitionView {...shown.data} />}
       <PipelineRuns pipelineId={pipelineId} />
       <StartRunDialog
         pipeline={pipeline.data}

@@ -1,4 +1,4 @@
-import type { Run, RunLog, RunStep } from "@sdk/types.gen.ts";
+import type { Run, RunLog } from "@sdk/types.gen.ts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { JsonView } from "@/components/JsonView.tsx";
@@ -6,12 +6,13 @@ import { Panel } from "@/components/Panel.tsx";
 import { Tabs } from "@/components/Tabs.tsx";
 import { ArtifactLinks } from "./ArtifactLinks.tsx";
 import { LogView } from "./LogView.tsx";
+import type { LiveStep } from "./run-state.ts";
 import { StepFacts } from "./StepFacts.tsx";
 
 interface Props {
   readonly run: Run;
   /** Shown instead of the whole run. */
-  readonly step: RunStep | undefined;
+  readonly step: LiveStep | undefined;
   readonly logs: readonly RunLog[];
 }
 

@@ -2,7 +2,7 @@ import { cancelRunMutation, getPipelineVersionOptions } from "@sdk/@tanstack/rea
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Ban } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/Button.tsx";
 import { ConfirmDialog } from "@/components/ConfirmDialog.tsx";
@@ -13,7 +13,6 @@ import { Panel } from "@/components/Panel.tsx";
 import { Skeleton } from "@/components/Skeleton.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { toastProblem } from "@/components/toast-problem.ts";
-import { definitionEdges } from "@/graph/edges.ts";
 import { isFinal } from "@/pages/runs/run-status.ts";
 import { useMay } from "@/session/use-me.ts";
 import { ConnectionState } from "./ConnectionState.tsx";
@@ -33,14 +32,13 @@ export function RunPage() {
   const navigate = route.useNavigate();
   const mayWrite = useMay("runs.write");
   const [asking, setAsking] = useState(false);
-  const { state, connection, error, retry, tell } = useLiveRun(runId);
+  const { state, connection, error, retry } = useLiveRun(runId);
   const version = useQuery({
     ...getPipelineVersionOptions({ path: { id: state?.run.pipelineId ?? "", number: state?.run.pipelineVersion ?? 1 } }),
     enabled: state !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const cancel = useMutation({ ...cancelRunMutation(), onSuccess: (run) => tell({ kind: "run", run }), onError: toastProblem });
-  const edges = useMemo(() => definitionEdges(version.data?.definition.steps ?? []), [version.data]);
+  const cancel = useMutation({ ...cancelRunMutation(), onError: toastProblem });
 
   if (error !== null && error !== undefined && state === undefined) return <ErrorState asPage error={error} onRetry={retry} />;
   if (state === undefined) return <PageSkeleton />;
@@ -89,7 +87,7 @@ export function RunPage() {
           <StepGraph
             className="h-64"
             steps={steps.map((step) => ({ id: step.step, title: step.name ?? step.step, tool: step.tool, status: step.status }))}
-            edges={edges}
+            edges={version.data?.edges ?? []}
             selected={selected}
             onSelect={select}
           />

@@ -1,11 +1,11 @@
-import type { RunStep } from "@sdk/types.gen.ts";
 import { useTranslation } from "react-i18next";
 import { Detail } from "@/components/Detail.tsx";
 import { Duration } from "@/components/Duration.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { formatDateTime } from "@/format/format.ts";
+import type { LiveStep } from "./run-state.ts";
 
-export function StepFacts({ step }: { readonly step: RunStep }) {
+export function StepFacts({ step }: { readonly step: LiveStep }) {
   const { t } = useTranslation();
   return (
     <div className="flex flex-col gap-3 border-b p-4">

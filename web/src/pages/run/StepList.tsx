@@ -1,13 +1,13 @@
-import type { RunStep } from "@sdk/types.gen.ts";
 import { Layers } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classes } from "@/components/classes.ts";
 import { Duration } from "@/components/Duration.tsx";
 import { Panel } from "@/components/Panel.tsx";
 import { StatusIcon } from "@/components/StatusBadge.tsx";
+import type { LiveStep } from "./run-state.ts";
 
 interface Props {
-  readonly steps: readonly RunStep[];
+  readonly steps: readonly LiveStep[];
   readonly selected: string | undefined;
   readonly onSelect: (step: string | undefined) => void;
 }

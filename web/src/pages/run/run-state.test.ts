@@ -1,70 +1,57 @@
-import type { RunLog, RunNews } from "@sdk/types.gen.ts";
+import type { RunLog, RunNews, RunStep, StepState } from "@sdk/types.gen.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyNews, type RunState } from "./run-state.ts";
+import { addValues, applyNews, type RunState } from "./run-state.ts";
 
 const at = "2026-11-20T08:00:00.000Z";
-const base = {
-  organizationId: "og-0000000000000001",
-  createdBy: null,
-  createdAt: at,
-  updatedAt: at,
-  version: 1,
-  startedAt: null,
-  finishedAt: null,
-  error: null,
-  waitReason: null,
-};
+const row = { organizationId: "og-0000000000000001", createdBy: null, createdAt: at, updatedAt: at, version: 1 };
 const run: RunState["run"] = {
-  ...base,
+  ...row,
   id: "rn-0000000000000001",
   pipelineId: "pl-0000000000000001",
   pipelineName: "Sums",
   pipelineVersion: 1,
   startedBy: null,
   status: "queued",
+  waitReason: null,
   input: {},
   output: null,
+  error: null,
+  startedAt: null,
+  finishedAt: null,
 };
-const step = (id: string, position: number): RunState["steps"][number] => ({
-  ...base,
-  id: `rs-${id}`,
+const step = (id: string, position: number, status: StepState["status"] = "pending"): StepState => ({
   runId: run.id,
   position,
   step: id,
   name: null,
-  tool: "core.wait",
-  status: "pending",
+  tool: "wait",
+  status,
+  waitReason: null,
   attempts: 0,
-  input: null,
-  output: null,
+  error: null,
+  startedAt: null,
+  finishedAt: null,
 });
 const log = (sequence: number): RunLog => ({ sequence, step: "a", level: "info", message: `line ${sequence}`, at });
 const state: RunState = { run, steps: [step("a", 0), step("b", 1)], logs: [] };
+const statuses = ({ steps }: RunState) => steps.map(({ step, status }) => [step, status]);
 
-test("a newer version of the run and of a step replaces the known one", () => {
+test("news of the run and of a step replace what was known", () => {
   const after = applyNews(state, [
     { kind: "run", run: { ...run, version: 2, status: "running" } },
-    { kind: "step", step: { ...step("b", 1), version: 2, status: "running" } },
+    { kind: "step", step: step("b", 1, "running") },
   ]);
   expect(after.run.status).toBe("running");
-  expect(after.steps.map(({ step, status }) => [step, status])).toEqual([
+  expect(statuses(after)).toEqual([
     ["a", "pending"],
     ["b", "running"],
   ]);
 });
 
-test("a replay of what is past changes nothing", () => {
-  const done: RunState = {
-    ...state,
-    run: { ...run, version: 5, status: "succeeded" },
-    steps: [{ ...step("a", 0), version: 4, status: "succeeded" }],
-  };
-  const after = applyNews(done, [
-    { kind: "run", run: { ...run, version: 2, status: "running" } },
-    { kind: "step", step: { ...step("a", 0), version: 3, status: "running" } },
-  ]);
-  expect(after).toEqual(done);
+test("an older run that a reconnect repeats changes nothing", () => {
+  const done: RunState = { ...state, run: { ...run, version: 5, status: "succeeded" } };
+  expect(applyNews(done, [{ kind: "run", run: { ...run, version: 2, status: "running" } }])).toEqual(done);
 });
 
 test("steps keep the order of the definition, whichever is told first", () => {
@@ -73,6 +60,13 @@ test("steps keep the order of the definition, whichever is told first", () => {
     { kind: "step", step: step("a", 0) },
   ]);
   expect(after.steps.map(({ step }) => step)).toEqual(["a", "b"]);
+});
+
+test("inputs and outputs join the steps, and news neither lose them nor are undone by them", () => {
+  const rows: RunStep[] = [{ ...row, id: "rs-0000000000000001", ...step("a", 0, "running"), input: { x: 1 }, output: null }];
+  const filled = addValues(applyNews(state, [{ kind: "step", step: step("a", 0, "succeeded") }]), rows);
+  expect(filled.steps[0]).toMatchObject({ status: "succeeded", input: { x: 1 }, output: null });
+  expect(applyNews(filled, [{ kind: "step", step: step("a", 0, "failed") }]).steps[0]).toMatchObject({ status: "failed", input: { x: 1 } });
 });
 
 test("log lines end up once and in order, however they are told and repeated", () => {

@@ -1,16 +1,19 @@
-import type { Run, RunLog, RunNews, RunStep } from "@sdk/types.gen.ts";
+import type { Run, RunLog, RunNews, RunStep, StepState } from "@sdk/types.gen.ts";
+
+/** A step as the page knows it; input and output come later than the news of it. */
+export type LiveStep = StepState & Partial<Pick<RunStep, "input" | "output">>;
 
 /** A run as the page knows it. */
 export interface RunState {
   readonly run: Run;
-  readonly steps: readonly RunStep[];
+  readonly steps: readonly LiveStep[];
   /** By sequence. */
   readonly logs: readonly RunLog[];
 }
 
 /**
- * What the page knows after some news. News may come twice, and older than what was loaded: the stream replays after a
- * reconnect. So only a newer version counts, and a log line only once.
+ * What the page knows after some news, told in the journal's order. A reconnect may repeat some: a log line counts once, and
+ * an older run never replaces a newer one.
  */
 export function applyNews(state: RunState, news: readonly RunNews[]): RunState {
   let { run } = state;
@@ -19,12 +22,16 @@ export function applyNews(state: RunState, news: readonly RunNews[]): RunState {
   for (const one of news) {
     if (one.kind === "run") {
       if (one.run.version >= run.version) run = one.run;
-    } else if (one.kind === "step") {
-      const known = steps.get(one.step.step);
-      if (known === undefined || one.step.version >= known.version) steps.set(one.step.step, one.step);
-    } else lines.push(one.log);
+    } else if (one.kind === "step") steps.set(one.step.step, { ...steps.get(one.step.step), ...one.step });
+    else lines.push(one.log);
   }
   return { run, steps: [...steps.values()].sort((a, b) => a.position - b.position), logs: mergeLogs(state.logs, lines) };
+}
+
+/** Adds the inputs and outputs that the steps have by now; what the news told of them stays. */
+export function addValues(state: RunState, loaded: readonly RunStep[]): RunState {
+  const values = new Map(loaded.map(({ step, input, output }) => [step, { input, output }]));
+  return { ...state, steps: state.steps.map((step) => ({ ...step, ...values.get(step.step) })) };
 }
 
 function mergeLogs(known: readonly RunLog[], lines: readonly RunLog[]): readonly RunLog[] {

@@ -5,24 +5,18 @@ import { useEffect, useState } from "react";
 import { followStream, type StreamState } from "@/api/follow-stream.ts";
 import { invalidate } from "@/api/query-client.ts";
 import { isFinal } from "@/pages/runs/run-status.ts";
-import { applyNews, type RunState } from "./run-state.ts";
+import { addValues, applyNews, type RunState } from "./run-state.ts";
 
 interface LiveRun {
   readonly state: RunState | undefined;
   readonly connection: StreamState;
   readonly error: unknown;
   readonly retry: () => void;
-  /** Takes what another request answered, the cancel for instance. */
-  readonly tell: (news: RunNews) => void;
 }
 
 const logPage = 1000;
-
-async function load(id: string, signal: AbortSignal): Promise<RunState> {
-  const options = { path: { id }, signal, throwOnError: true } as const;
-  const [run, steps, logs] = await Promise.all([getRun(options), listRunSteps(options), loadLogs(id, signal)]);
-  return { run: run.data, steps: steps.data, logs };
-}
+/** Steps that end together are asked for their outputs together. */
+const valuesPause = 200;
 
 async function loadLogs(id: string, signal: AbortSignal): Promise<RunLog[]> {
   const all: RunLog[] = [];
@@ -39,8 +33,8 @@ async function loadLogs(id: string, signal: AbortSignal): Promise<RunLog[]> {
 }
 
 /**
- * A run, its steps and logs: loaded once, then moved by the server's events until the run has ended. The stream opens before the
- * loading, so that nothing falls between the two; what it tells meanwhile is kept and applied after.
+ * A run, its steps and logs: loaded once, then moved by the server's events until the run has ended. Logs load first: their last
+ * number is a place in the journal, from where the stream goes on, so that nothing falls between the two.
  */
 export function useLiveRun(id: string): LiveRun {
   const [state, setState] = useState<RunState>();
@@ -51,63 +45,71 @@ export function useLiveRun(id: string): LiveRun {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` starts it again
   useEffect(() => {
     const abort = new AbortController();
+    const { signal } = abort;
+    const options = { path: { id }, signal, throwOnError: true } as const;
     let current: RunState | undefined;
     let waiting: RunNews[] = [];
     let frame = 0;
+    let valuesTimer: ReturnType<typeof setTimeout> | undefined;
 
+    function show(next: RunState): void {
+      if (signal.aborted) return;
+      current = next;
+      setState(next);
+    }
     // Events come in bursts: the page is drawn once a frame at the most.
     function apply(): void {
+      cancelAnimationFrame(frame);
       frame = 0;
-      if (current === undefined || abort.signal.aborted || waiting.length === 0) return;
+      if (current === undefined || waiting.length === 0) return;
       const wasOver = isFinal(current.run.status);
-      current = applyNews(current, waiting);
+      const moved = waiting.some((news) => news.kind === "step");
+      show(applyNews(current, waiting));
       waiting = [];
-      setState(current);
+      if (moved) valuesTimer ??= setTimeout(() => void loadValues(), valuesPause);
       if (!wasOver && isFinal(current.run.status)) void invalidate("listRuns", "listArtifacts");
     }
-    function take(news: RunNews): void {
-      waiting.push(news);
-      if (frame === 0) frame = requestAnimationFrame(apply);
+    async function loadValues(): Promise<void> {
+      valuesTimer = undefined;
+      const steps = await listRunSteps(options).catch(() => undefined);
+      if (steps !== undefined && current !== undefined) show(addValues(current, steps.data));
     }
-    const isOver = (): boolean => {
-      apply();
-      return current !== undefined && isFinal(current.run.status);
-    };
+    async function begin(): Promise<void> {
+      const logs = await loadLogs(id, signal);
+      const [run, steps] = await Promise.all([getRun(options), listRunSteps(options)]);
+      show({ run: run.data, steps: steps.data, logs });
+      await followStream({
+        url: client.buildUrl({ url: "/runs/{id}/events", path: { id } }),
+        after: String(logs.at(-1)?.sequence ?? ""),
+        signal,
+        onEvent: ({ data }) => {
+          waiting.push(JSON.parse(data) as RunNews);
+          if (frame === 0) frame = requestAnimationFrame(apply);
+        },
+        onState: (next, cause) => {
+          if (signal.aborted) return;
+          setConnection(next);
+          if (next === "failed") setError(cause);
+        },
+        isOver: () => {
+          apply();
+          return current !== undefined && isFinal(current.run.status);
+        },
+      });
+    }
 
     setState(undefined);
     setError(null);
-    void followStream({
-      url: client.buildUrl({ url: "/runs/{id}/events", path: { id } }),
-      signal: abort.signal,
-      onEvent: ({ data }) => take(JSON.parse(data) as RunNews),
-      onState: (next, cause) => {
-        if (abort.signal.aborted) return;
-        setConnection(next);
-        if (next === "failed") setError(cause);
-      },
-      isOver,
+    setConnection("connecting");
+    begin().catch((cause) => {
+      if (!signal.aborted) setError(cause);
     });
-    load(id, abort.signal).then(
-      (loaded) => {
-        current = loaded;
-        setState(loaded);
-        apply();
-      },
-      (cause) => {
-        if (!abort.signal.aborted) setError(cause);
-      },
-    );
     return () => {
       abort.abort();
       cancelAnimationFrame(frame);
+      clearTimeout(valuesTimer);
     };
   }, [id, attempt]);
 
-  return {
-    state,
-    connection,
-    error,
-    retry: () => setAttempt((count) => count + 1),
-    tell: (news) => setState((known) => (known === undefined ? known : applyNews(known, [news]))),
-  };
+  return { state, connection, error, retry: () => setAttempt((count) => count + 1) };
 }

@@ -41,7 +41,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     {
       title: t("palette.start"),
       choices: may("runs.write")
-        ? found.slice(0, mostStarts).map(({ id, name }) => ({ path: `/pipelines/${id}#start`, label: t("palette.startOf", { name }), Icon: CirclePlay }))
+        ? found
+            .slice(0, mostStarts)
+            .map(({ id, name }) => ({ path: `/pipelines/${id}#start`, label: t("palette.startOf", { name }), Icon: CirclePlay }))
         : [],
     },
     { title: t("places.pipelines"), choices: found.map(({ id, name }) => ({ path: `/pipelines/${id}`, label: name, Icon: Workflow })) },
