@@ -795,7 +795,20 @@ export interface components {
             description?: string | null;
             definition: components["schemas"]["PipelineDefinition"];
         };
-        /** @description What a pipeline does. Expressions are CEL over `input` (the run's) and `steps.<id>` (an earlier step's output). */
+        /**
+         * @description What a pipeline does. Expressions are CEL over `input` (the run's) and `steps.<id>` (an earlier step's output).
+         * @example {
+         *       "steps": [
+         *         {
+         *           "id": "greet",
+         *           "tool": "template.render",
+         *           "inputs": {
+         *             "template": "'Hello'"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         PipelineDefinition: {
             inputSchema?: components["schemas"]["JsonSchema"];
             steps: components["schemas"]["PipelineStep"][];

@@ -31,6 +31,8 @@ export interface PlatformOptions {
   readonly config: CoreConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
+  /** What roles allow, in place of what the specs say; for tests. */
+  readonly permissionsOf?: (roles: readonly string[]) => Iterable<string>;
 }
 
 /** All domains, put together: what serves requests, and the work beside them. */
@@ -55,7 +57,7 @@ type AnyDomain = Domain<any, any>;
  * file that knows all domains; it finds them, nobody lists them.
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
-export async function openPlatform({ config, env, log }: PlatformOptions): Promise<Platform> {
+export async function openPlatform({ config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions): Promise<Platform> {
   const settings = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
   const database = await openDatabase(config.databaseUrl);
@@ -68,7 +70,7 @@ export async function openPlatform({ config, env, log }: PlatformOptions): Promi
   const keys = env.AUTH_SIGNING_KEYS
     ? await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS")
     : await loadKeys(join(config.dataFolder, "signing-keys.json"));
-  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf: rolePermissions(domains) });
+  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
   const core: Core = {
     database,
     events: events.log,
