@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { artifactsDomain } from "../../generated/artifacts/domain.gen.ts";
 import { artifactsEvents } from "../../generated/artifacts/events.gen.ts";
 import type { ArtifactsService } from "../../generated/artifacts/service.gen.ts";
+import type { Database } from "../core/database/database.ts";
 import type { Bytes } from "../core/http/operation.ts";
 import { newId } from "../core/ids/ids.ts";
+import type { Core } from "../core/modules/domain.ts";
 import { testContext } from "../core/testing/context.ts";
 import { type TestCore, testCore } from "../core/testing/core.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
@@ -19,6 +21,19 @@ const bytes = (text: string): Bytes => new Blob([text]).stream();
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const inOrganization = () => testContext({ organization: newId("og") });
 
+/** The database, but nothing that is written in a transaction can be committed. */
+const failingAtCommit = (real: Database): Database => ({
+  dialect: real.dialect,
+  afterCommit: (ctx, task) => real.afterCommit(ctx, task),
+  ping: () => real.ping(),
+  close: () => real.close(),
+  transact: (ctx, work) =>
+    real.transact(ctx, async (ctx) => {
+      await work(ctx);
+      throw new Error("fails");
+    }),
+});
+
 forEachDatabase((_dialect, database) => {
   let folder: string;
   let core: TestCore;
@@ -28,19 +43,17 @@ forEachDatabase((_dialect, database) => {
     folder = await mkdtemp(join(tmpdir(), "archwright-artifacts-"));
     core = testCore(database(), folder);
     storage = folderStorage(folder);
-    service = artifactsService(
-      {
-        ...artifactsDomain.repositories(database()),
-        events: artifactsEvents(core.events),
-        config: { maxBytes: 1000 },
-        core,
-        contracts: {},
-      },
-      storage,
-    );
+    service = serviceOn(core);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
+  const serviceOn = (core: Core): ArtifactsService => {
+    const repositories = artifactsDomain.repositories(database());
+    return artifactsService(
+      { ...repositories, events: artifactsEvents(core.events), config: { maxBytes: 1000 }, core, contracts: {} },
+      storage,
+    );
+  };
   const files = async (organization: string) => (await readdir(join(folder, organization)).catch(() => [])).length;
   const incoming = async () => (await readdir(join(folder, "incoming"))).length;
 
@@ -114,20 +127,16 @@ forEachDatabase((_dialect, database) => {
       expect(await incoming()).toBe(0);
     });
 
-    test("when the rows are not kept, neither are the bytes", async () => {
+    test.each([
+      [
+        "a statement",
+        (real: TestCore): Partial<Core> => ({ events: { ...real.events, append: () => Promise.reject(new Error("fails")) } }),
+      ],
+      ["the commit", (real: TestCore): Partial<Core> => ({ database: failingAtCommit(real.database) })],
+    ])("when %s fails, neither rows nor bytes are kept", async (_, failing) => {
       const ctx = inOrganization();
-      const failing = { ...core, events: { append: () => Promise.reject(new Error("no event")) } };
-      const broken = artifactsService(
-        {
-          ...artifactsDomain.repositories(database()),
-          events: artifactsEvents(failing.events),
-          config: { maxBytes: 1000 },
-          core: failing,
-          contracts: {},
-        },
-        storage,
-      );
-      await expect(broken.uploadArtifact(ctx, { name: "a.txt", body: bytes("one") })).rejects.toThrow("no event");
+      const broken = serviceOn({ ...core, ...failing(core) });
+      await expect(broken.uploadArtifact(ctx, { name: "a.txt", body: bytes("one") })).rejects.toThrow("fails");
       expect((await service.listArtifacts(ctx, {})).items).toEqual([]);
       expect(await files(ctx.organization)).toBe(0);
       expect(await incoming()).toBe(0);
