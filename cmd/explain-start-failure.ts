@@ -1,24 +1,13 @@
-import { ConfigError } from "../internal/core/config/settings.ts";
+import { StartError } from "../internal/core/problems/start-error.ts";
 
-type SystemError = Error & { readonly code?: string; readonly port?: number; readonly path?: string; readonly syscall?: string };
+type SystemError = Error & { readonly code?: string; readonly port?: number };
 
 /** Says in words a person can act on why the platform did not start; an error nobody foresaw keeps its stack. */
 export function explainStartFailure(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  const { code, port, path, message, stack } = error as SystemError;
-  switch (code) {
-    case "EADDRINUSE":
-      return `Port ${port} is in use by another program. Stop that one, or choose another port: PORT=8081 npm start`;
-    case "EACCES":
-    case "EROFS":
-    case "EPERM":
-      return path === undefined
-        ? `Not allowed to listen on port ${port}: ports below 1024 need more rights. Choose another: PORT=8080 npm start`
-        : `${path} cannot be written. Give this user the right to, or choose another folder: DATA_DIR=/some/folder npm start`;
-    case "ENOTDIR":
-    case "EEXIST":
-      return `${path} is not a folder. Choose another: DATA_DIR=/some/folder npm start`;
-    default:
-      return error instanceof Error && error.name === "StartError" ? message : `The platform could not start.\n${stack ?? String(error)}`;
-  }
+  if (error instanceof StartError) return error.message;
+  const { code, port, stack } = error as SystemError;
+  if (code === "EADDRINUSE") return `Port ${port} is in use by another program. Stop that one, or choose another port: PORT=8081 npm start`;
+  if (code === "EACCES" && port !== undefined) return `Not allowed to listen on port ${port}. Choose one above 1024: PORT=8080 npm start`;
+  if (code === "EADDRNOTAVAIL") return `This machine has no address HOST names. Choose another: HOST=localhost npm start`;
+  return `The platform could not start.\n${stack ?? String(error)}`;
 }

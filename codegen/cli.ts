@@ -24,6 +24,8 @@ async function main(args: readonly string[]): Promise<number> {
     if (values.help) return say(usage, 0);
     if (more.length > 0 || (command !== "generate" && command !== "check")) return say(usage, 1);
     if (command === "check" && (values.force || values["dry-run"])) return say("check takes no options.", 1);
+    const { isUntouched } = await import("./generate/stamp.ts");
+    if (!values.force && isUntouched(process.cwd())) return say(command === "check" ? "" : "Up to date.", 0);
     const { generateCommand } = await import("./generate/command.ts");
     const mode = command === "check" ? "check" : values["dry-run"] ? "dry-run" : "write";
     return await generateCommand(process.cwd(), { mode, force: values.force }, console.log);
@@ -33,6 +35,6 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function say(text: string, code: number): number {
-  (code === 0 ? console.log : console.error)(text);
+  if (text !== "") (code === 0 ? console.log : console.error)(text);
   return code;
 }

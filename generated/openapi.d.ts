@@ -643,7 +643,7 @@ export interface components {
             email: string;
             password: string;
             /** @default body */
-            keep: components["schemas"]["Keep"];
+            keep?: components["schemas"]["Keep"];
         };
         DefinitionError: {
             /** @description JSON Pointer into the definition. */
@@ -795,7 +795,20 @@ export interface components {
             description?: string | null;
             definition: components["schemas"]["PipelineDefinition"];
         };
-        /** @description What a pipeline does. Expressions are CEL over `input` (the run's) and `steps.<id>` (an earlier step's output). */
+        /**
+         * @description What a pipeline does. Expressions are CEL over `input` (the run's) and `steps.<id>` (an earlier step's output).
+         * @example {
+         *       "steps": [
+         *         {
+         *           "id": "greet",
+         *           "tool": "template.render",
+         *           "inputs": {
+         *             "template": "'Hello'"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         PipelineDefinition: {
             inputSchema?: components["schemas"]["JsonSchema"];
             steps: components["schemas"]["PipelineStep"][];
@@ -830,7 +843,7 @@ export interface components {
             needs?: string[];
             retry?: components["schemas"]["Retry"];
             /** @default 300 */
-            timeoutSeconds: number;
+            timeoutSeconds?: number;
         };
         /** @description A pipeline as it was at one moment. It never changes. */
         PipelineVersion: {
@@ -888,7 +901,7 @@ export interface components {
             /** @description Name of the organization to create; the person's name unless told. */
             organization?: string;
             /** @default body */
-            keep: components["schemas"]["Keep"];
+            keep?: components["schemas"]["Keep"];
         };
         Retry: {
             /** @description How often it is tried at the most. */
@@ -897,7 +910,7 @@ export interface components {
              * @description Wait before the second try; doubled for each further one, with jitter.
              * @default 1
              */
-            backoffSeconds: number;
+            backoffSeconds?: number;
         };
         /** @description A pipeline at work. */
         Run: {

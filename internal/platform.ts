@@ -19,6 +19,7 @@ import { unknownPath } from "./core/http/unknown-path.ts";
 import { localLive } from "./core/live/local-live.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
+import { StartError } from "./core/problems/start-error.ts";
 import type { Log } from "./core/telemetry/log.ts";
 import { webApp } from "./core/web/web-app.ts";
 
@@ -31,6 +32,8 @@ export interface PlatformOptions {
   readonly config: CoreConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
+  /** What roles allow, in place of what the specs say; for tests. */
+  readonly permissionsOf?: (roles: readonly string[]) => Iterable<string>;
 }
 
 /** All domains, put together: what serves requests, and the work beside them. */
@@ -55,7 +58,7 @@ type AnyDomain = Domain<any, any>;
  * file that knows all domains; it finds them, nobody lists them.
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
-export async function openPlatform({ config, env, log }: PlatformOptions): Promise<Platform> {
+export async function openPlatform({ config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions): Promise<Platform> {
   const settings = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
   const database = await openDatabase(config.databaseUrl);
@@ -68,7 +71,7 @@ export async function openPlatform({ config, env, log }: PlatformOptions): Promi
   const keys = env.AUTH_SIGNING_KEYS
     ? await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS")
     : await loadKeys(join(config.dataFolder, "signing-keys.json"));
-  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf: rolePermissions(domains) });
+  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
   const core: Core = {
     database,
     events: events.log,
@@ -96,6 +99,7 @@ export async function openPlatform({ config, env, log }: PlatformOptions): Promi
       contracts,
     };
     const service = module === undefined ? domain.defaults(parts) : module.service(parts);
+    assertComplete(domain, service);
     services.set(domain.name, service);
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
@@ -139,7 +143,17 @@ async function moduleOf(domain: string): Promise<Module | undefined> {
     () => true,
     () => false,
   );
-  return there ? ((await import(path)) as { default: Module }).default : undefined;
+  if (!there) return undefined;
+  const { default: module } = (await import(path)) as { default?: Module };
+  if (module === undefined) throw new StartError(`internal/${domain}/module.ts has no default export: see docs/new-domain.md.`);
+  return module;
+}
+
+/** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
+function assertComplete({ name, operations }: AnyDomain, service: unknown): void {
+  const missing = operations.filter(({ id }) => typeof (service as Record<string, unknown>)[id] !== "function").map(({ id }) => id);
+  if (missing.length > 0)
+    throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
 }
 
 /** Every domain's configuration by its name. @throws ConfigError with the problems of all domains. */

@@ -1,4 +1,4 @@
-import type { Domain, Entity, Field, Model, NamedSchema, Operation } from "../model/model.ts";
+import type { Domain, Entity, Field, Json, Model, NamedSchema, Operation } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -46,7 +46,8 @@ function ofEntity(model: Model, domain: Domain, entity: Entity): Code {
 }
 
 function ofSchema(model: Model, named: NamedSchema): Code {
-  const { schema, domain, name } = named;
+  const { schema, domain, name, example } = named;
+  if (example !== undefined) return ofExample(named, example);
   if (schema.kind === "object" && schema.properties.length > 0) return factoryOf(domain, name, members(model, schema.properties, named));
   const content = sample(model, schema, named);
   const seed = content.text.includes("make.")
@@ -55,6 +56,17 @@ function ofSchema(model: Model, named: NamedSchema): Code {
   const number = content.text.includes("make.") || content.text.includes("(number)") ? "number" : "_number";
   return code`export function ${factory(domain, name)}(${number}: number): ${type(name, artifact(domain, "types"))} {${seed}
   return ${content};
+}`;
+}
+
+/** The spec knows best what is right beyond the schema: every number gives its example. */
+function ofExample({ schema, domain, name }: NamedSchema, example: Json): Code {
+  const content = type(name, artifact(domain, "types"));
+  const open = schema.kind === "object" ? `, given: Partial<${name}> = {}` : "";
+  const made = schema.kind === "object" ? code`{ ...example, ...given }` : code`example`;
+  return code`export function ${factory(domain, name)}(_number: number${open}): ${content} {
+  const example: ${content} = ${literal(example)};
+  return ${made};
 }`;
 }
 

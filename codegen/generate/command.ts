@@ -1,5 +1,6 @@
 import type { Difference } from "../apply/compare.ts";
 import { apply, editedFiles, prepare } from "./generate.ts";
+import { rememberUntouched } from "./stamp.ts";
 
 export interface Options {
   readonly mode: "write" | "dry-run" | "check";
@@ -18,6 +19,8 @@ export async function generateCommand(root: string, { mode, force }: Options, pr
   }
   if (changes === undefined) return 1;
   const { differences } = changes;
+  // A warning must be shown again, so a tree with one is never taken as done.
+  if (differences.length === 0 && diagnostics.length === 0) rememberUntouched(root);
   if (mode === "check") return check(differences, print);
   const edited = editedFiles(changes);
   if (edited.length > 0 && !force) {

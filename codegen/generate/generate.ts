@@ -5,6 +5,8 @@ import { migrationsHash } from "../database/migrations.ts";
 import type { Diagnostic } from "../diagnostics/problems.ts";
 import { emit } from "../emit/emit.ts";
 import { plan } from "../plan.ts";
+import { openapiTypes, openapiTypesOptions } from "../published/openapi-types.ts";
+import { sdk, sdkOptions } from "../published/sdk.ts";
 import type { SourceFile } from "../read/source.ts";
 import { compareGroup, type Wanted } from "./groups.ts";
 import { completeMigrations } from "./migrations.ts";
@@ -61,11 +63,11 @@ export async function apply(root: string, changes: Changes): Promise<void> {
   await writeManifest(root, changes.before, changes.after);
 }
 
-/** Other generators, which see only the published document. They are slow, and loaded only when it changed. */
+/** Other generators, which see only the published document. They are slow: loaded only when it, or how they are asked, changed. */
 function published(document: string): readonly Wanted[] {
-  const from = hash(document);
+  const from = (options: object) => hash(`${JSON.stringify(options)}\n${document}`);
   return [
-    { name: "openapi-types", from, make: async () => (await import("../published/openapi-types.ts")).openapiTypes(document) },
-    { name: "sdk", from, make: async () => (await import("../published/sdk.ts")).sdk(document) },
+    { name: "openapi-types", from: from(openapiTypesOptions), make: () => openapiTypes(document) },
+    { name: "sdk", from: from(sdkOptions), make: () => sdk(document) },
   ];
 }

@@ -1,4 +1,4 @@
-import { get, textOf } from "../read/node.ts";
+import { get, items, textOf, toJson } from "../read/node.ts";
 import { locate } from "../read/source.ts";
 import { crudOperations } from "./crud.ts";
 import { article, derivedSchemas, viewSchema } from "./derived.ts";
@@ -83,5 +83,6 @@ function schemasOf(entities: readonly Entity[], view: View): readonly NamedSchem
 
 export function namedSchema({ name, domain, node, key }: DeclaredSchema, view: View): NamedSchema {
   const description = textOf(get(node, "description"))?.trim() ?? "";
-  return { name, domain, schema: schemaOf(node, view), description, location: locate(key) };
+  const example = items(get(node, "examples"))[0] ?? get(node, "example");
+  return { name, domain, schema: schemaOf(node, view), description, location: locate(key), ...(example && { example: toJson(example) }) };
 }

@@ -80,6 +80,8 @@ export interface NamedSchema {
   readonly schema: Schema;
   readonly description: string;
   readonly location: Location;
+  /** The first of the spec's `examples`: what factories give, and what documents show. */
+  readonly example?: Json;
 }
 
 /** JSON Schema 2020-12, resolved: a reference is a name, never a pointer. */

@@ -1,8 +1,10 @@
+/** How it is asked; part of what decides whether it must be asked again. A default does not make a field of a request required. */
+export const openapiTypesOptions = { silent: true, defaultNonNullable: false } as const;
+
 /** `generated/openapi.d.ts`: the published document as openapi-typescript reads it, a second opinion that nobody here wrote. */
 export async function openapiTypes(document: string): Promise<ReadonlyMap<string, string>> {
   const { default: openapiTS, astToString } = await import("openapi-typescript");
-  // A default does not make a field of a request required.
-  const nodes = await openapiTS(JSON.parse(document), { silent: true, defaultNonNullable: false });
+  const nodes = await openapiTS(JSON.parse(document), openapiTypesOptions);
   const header = "// Made from generated/openapi.json by openapi-typescript. Do not edit: change the spec and run `npm run generate`.\n";
   return new Map([["generated/openapi.d.ts", `${header}${astToString(nodes)}`]]);
 }

@@ -2,6 +2,13 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** How it is asked; part of what decides whether it must be asked again. */
+export const sdkOptions = {
+  // The machine's tsconfig must not change what comes out.
+  output: { module: { extension: ".ts" }, tsConfigPath: null },
+  plugins: ["@hey-api/client-fetch", "@hey-api/typescript", "@hey-api/sdk", "@tanstack/react-query"],
+} as const;
+
 /** `generated/sdk/`: a typed client of the published document with TanStack Query options, by @hey-api/openapi-ts. */
 export async function sdk(document: string): Promise<ReadonlyMap<string, string>> {
   const { createClient } = await import("@hey-api/openapi-ts");
@@ -10,9 +17,9 @@ export async function sdk(document: string): Promise<ReadonlyMap<string, string>
     await createClient({
       // Parsed: handed the file, it takes six times as long.
       input: JSON.parse(document),
-      output: { path: folder, module: { extension: ".ts" }, tsConfigPath: null },
+      output: { ...sdkOptions.output, path: folder },
       logs: { level: "silent", file: false },
-      plugins: ["@hey-api/client-fetch", "@hey-api/typescript", "@hey-api/sdk", "@tanstack/react-query"],
+      plugins: sdkOptions.plugins,
     });
     return await readAll(folder);
   } finally {

@@ -121,6 +121,17 @@ describe("$ref is a reference only where OpenAPI says so", () => {
     });
   });
 
+  test("what stands beside the $ref of a response is ignored, as OpenAPI says, unless it is ours", () => {
+    const text = (beside: string): string => `openapi: 3.1.1
+components:
+  responses:
+    Some: { description: Some. }
+    Other: { $ref: "#/components/responses/Some", ${beside} }
+`;
+    expect(plan([{ path: "openapi/a.yaml", text: text("content: 1, nonsense: 2") }]).diagnostics).toEqual([]);
+    expect(plan([{ path: "openapi/a.yaml", text: text("x-codegen: {}") }]).diagnostics.map(({ code }) => code)).toEqual(["AW2002"]);
+  });
+
   test("the place of an alias that YAML shares is the anchor's", () => {
     const root = parse({ path: "a.yaml", text: "a: &x { b: 1 }\nc: *x" }, new Problems()) as Node;
     expect(at(root, "c")).toBe(at(root, "a"));

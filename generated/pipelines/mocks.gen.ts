@@ -2,7 +2,6 @@
 import type { HttpHandler } from "msw";
 import { mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
-import { jsonSchemaMock } from "../common/mocks.gen.ts";
 import type {
   CheckResult,
   DefinitionError,
@@ -45,14 +44,9 @@ export function edgeMock(number: number, given: Partial<Edge> = {}): Edge {
   };
 }
 
-export function pipelineDefinitionMock(number: number, given: Partial<PipelineDefinition> = {}): PipelineDefinition {
-  const make = seeded("PipelineDefinition", number);
-  return {
-    inputSchema: jsonSchemaMock(number),
-    steps: make.list({ maxItems: 10000, minItems: 1 }, pipelineStepMock),
-    outputs: {},
-    ...given,
-  };
+export function pipelineDefinitionMock(_number: number, given: Partial<PipelineDefinition> = {}): PipelineDefinition {
+  const example: PipelineDefinition = { steps: [{ id: "greet", tool: "template.render", inputs: { template: "'Hello'" } }] };
+  return { ...example, ...given };
 }
 
 export function pipelineStepMock(number: number, given: Partial<PipelineStep> = {}): PipelineStep {

@@ -89,7 +89,7 @@ export function sessions({ users, sessions: rows, refreshTokens, contracts, conf
         await refreshTokens.update(ctx, token.id, { usedAt: now }, token.version);
         const membership = await place(ctx, user.id, session.organization);
         const renewed = await rows.update(ctx, session.id, {
-          ...(membership === undefined ? {} : { organization: membership.organizationId }),
+          organization: membership?.organizationId ?? null,
           lastUsedAt: now,
           expiresAt: expiry(),
         });

@@ -187,45 +187,44 @@ forEachDatabase(
       expect(await lab.steps(waiting)).toMatchObject({ a: { attempts: 1, output: { done: true } } });
     });
 
-    test("cancelling ends what waits at once, stops what runs, and begins nothing more", async () => {
-      const begun: string[] = [];
-      const under = Promise.withResolvers<void>();
+    test("light steps that fail, wait or branch off are taken up where they belong", async () => {
+      const tries = new Map<string, number>();
       const lab = laboratory(database(), {
-        long: ({ source, ctx }) => {
-          begun.push(source);
-          under.resolve();
-          return new Promise((_, reject) => ctx.signal.addEventListener("abort", () => reject(ctx.signal.reason)));
+        plain: () => ({}),
+        flaky: ({ source }) => {
+          tries.set(source, (tries.get(source) ?? 0) + 1);
+          if (tries.get(source) === 1) throw problem.unavailable("Not yet.");
+          return { tries: tries.get(source) };
+        },
+        wait: ({ source }) => {
+          tries.set(source, (tries.get(source) ?? 0) + 1);
+          return tries.get(source) === 1 ? waits(20) : {};
         },
       });
-      lab.worker({ concurrency: 1 });
+      lab.worker();
       const run = await lab.start({
         steps: [
-          { id: "a", tool: "long" },
-          { id: "b", tool: "long" },
-          { id: "c", tool: "long", needs: ["a", "b"] },
+          { id: "a", tool: "plain" },
+          { id: "b", tool: "flaky", needs: ["a"], retry: { attempts: 2, backoffSeconds: 0.01 } },
+          { id: "c", tool: "wait", needs: ["b"] },
+          { id: "d", tool: "plain", needs: ["c"] },
+          { id: "e", tool: "flaky", needs: ["d"] },
+          { id: "f", tool: "plain", needs: ["e"] },
+          { id: "g", tool: "plain", needs: ["d"] },
         ],
+        outputs: {},
       });
-      await under.promise;
-      expect((await lab.service.cancelRun(lab.ctx, { id: run.id })).status).toBe("cancelling");
-      expect((await lab.service.cancelRun(lab.ctx, { id: run.id })).status).toMatch(/cancelling|cancelled/);
-      expect((await lab.ended(run)).status).toBe("cancelled");
-      expect(Object.values(await lab.steps(run)).map(({ status }) => status)).toEqual(["cancelled", "cancelled", "cancelled"]);
-      expect(begun).toHaveLength(1);
-      expect((await lab.service.cancelRun(lab.ctx, { id: run.id })).status).toBe("cancelled");
-    });
-
-    test("a run that no worker has begun is cancelled at once", async () => {
-      const lab = laboratory(database(), {});
-      const run = await lab.start({ steps: [{ id: "a", tool: "none" }] });
-      expect(await lab.service.cancelRun(lab.ctx, { id: run.id })).toMatchObject({ status: "cancelled", waitReason: null });
-    });
-
-    test("a run that has ended otherwise cannot be cancelled", async () => {
-      const lab = laboratory(database(), { plain: () => ({}) });
-      lab.worker();
-      const run = await lab.ended(await lab.start({ steps: [{ id: "a", tool: "plain" }] }));
-      await expect(lab.service.cancelRun(lab.ctx, { id: run.id })).rejects.toMatchObject({ status: 409 });
-      expect((await lab.service.getRun(lab.ctx, run.id)).status).toBe("succeeded");
+      expect(await lab.ended(run)).toMatchObject({ status: "failed", error: 'Step "e": Not yet.' });
+      const steps = Object.values(await lab.steps(run));
+      expect(steps.map(({ step, status, attempts }) => `${step} ${status} ${attempts}`)).toEqual([
+        "a succeeded 1",
+        "b succeeded 2",
+        "c succeeded 1",
+        "d succeeded 1",
+        "e failed 1",
+        "f skipped 0",
+        "g succeeded 1",
+      ]);
     });
 
     test("an input that the pipeline does not take is refused, with the place", async () => {

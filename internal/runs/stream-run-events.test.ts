@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import type { RunNews } from "../../generated/runs/types.gen.ts";
 import type { StreamEvent } from "../core/http/operation.ts";
@@ -26,11 +27,11 @@ afterEach(closeLaboratories);
 forEachDatabase(
   (_, database) => {
     test("a listener hears all of a run in order, and the stream ends with it", async () => {
-      const lab = laboratory(database(), { plain: () => ({}) });
+      const lab = laboratory(database(), { plain: () => ({}), slow: () => sleep(100, {}) });
       const run = await lab.start({
         steps: [
           { id: "a", tool: "plain" },
-          { id: "b", tool: "plain", needs: ["a"] },
+          { id: "b", tool: "slow", needs: ["a"] },
         ],
       });
       const heard = collected(lab.service.streamRunEvents(lab.ctx, { id: run.id }));
@@ -44,7 +45,7 @@ forEachDatabase(
         "a: plain was used",
         "a succeeded",
         "b running",
-        "b: plain was used",
+        "b: slow was used",
         "b succeeded",
         "run succeeded",
       ]);

@@ -1,4 +1,3 @@
-import type { Outbound } from "../core/outbound/guarded-request.ts";
 import { artifactRead } from "./builtin/artifact-read.ts";
 import { artifactWrite } from "./builtin/artifact-write.ts";
 import { csvParse } from "./builtin/csv-parse.ts";
@@ -9,6 +8,4 @@ import { wait } from "./builtin/wait.ts";
 import type { Tool } from "./tool.ts";
 
 /** The tools that come with the platform. */
-export function builtinTools(outbound: Outbound): readonly Tool[] {
-  return [artifactRead, artifactWrite, csvParse, httpRequest(outbound), tableAggregate, templateRender, wait];
-}
+export const builtinTools: readonly Tool[] = [artifactRead, artifactWrite, csvParse, httpRequest, tableAggregate, templateRender, wait];

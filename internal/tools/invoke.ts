@@ -1,6 +1,7 @@
 import type { ToolsParts } from "../../generated/tools/service.gen.ts";
 import type { Invocation, ToolLog as LogLine, Outcome } from "../../generated/tools/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
+import type { Outbound } from "../core/outbound/guarded-request.ts";
 import { problem } from "../core/problems/problem.ts";
 import { validatorOf } from "../core/validation/from-schema.ts";
 import type { Place } from "../core/validation/validator.ts";
@@ -11,8 +12,12 @@ const maximumSteps = 10_000_000;
 const maxLines = 1000;
 const maxLine = 10_000;
 
+export interface InvokerParts extends Pick<ToolsParts, "core" | "config" | "contracts"> {
+  readonly outbound: Outbound;
+}
+
 /** How a tool is used: its input is checked, it runs, its output is checked. Its validators are built here, once. */
-export function invoker({ core, config, contracts }: Pick<ToolsParts, "core" | "config" | "contracts">, tool: Tool) {
+export function invoker({ core, config, contracts, outbound }: InvokerParts, tool: Tool) {
   const input = validatorOf(tool.inputSchema, maximumSteps);
   const output = validatorOf(tool.outputSchema, maximumSteps);
 
@@ -33,6 +38,7 @@ export function invoker({ core, config, contracts }: Pick<ToolsParts, "core" | "
       now,
       log: logInto(lines, core.now),
       artifacts: contracts.artifacts,
+      outbound,
       config,
       signal: ctx.signal,
     });

@@ -1,5 +1,4 @@
 import type { ToolsModule } from "../../generated/tools/service.gen.ts";
-import { outbound } from "../core/outbound/guarded-request.ts";
 import { builtinTools } from "./builtin-tools.ts";
 import { registerTools } from "./register-tools.ts";
 import { toolsService } from "./tools-service.ts";
@@ -7,7 +6,7 @@ import { toolsService } from "./tools-service.ts";
 export default {
   service: toolsService,
   async start({ tools, core }) {
-    await registerTools(core.system("tools", ""), tools, builtinTools(outbound({ allowPrivate: false })));
+    await registerTools(core.system("tools", ""), tools, builtinTools);
     return { stop: async () => {} };
   },
 } satisfies ToolsModule;

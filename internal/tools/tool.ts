@@ -2,6 +2,7 @@ import type { ArtifactsService } from "../../generated/contracts/artifacts.gen.t
 import type { ToolsConfig } from "../../generated/tools/config.gen.ts";
 import type { Context } from "../core/context/context.ts";
 import type { Timestamp } from "../core/database/lists.ts";
+import type { Outbound } from "../core/outbound/guarded-request.ts";
 import { Problem, type ProblemOptions } from "../core/problems/problem.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -16,6 +17,8 @@ export interface ToolCall<Input> {
   readonly now: Date;
   readonly log: ToolLog;
   readonly artifacts: ArtifactsService;
+  /** HTTP for URLs that people give. */
+  readonly outbound: Outbound;
   readonly config: ToolsConfig;
   readonly signal: AbortSignal;
 }

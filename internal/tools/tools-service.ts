@@ -6,8 +6,8 @@ import { invoker } from "./invoke.ts";
 
 /** Tools: their rows by the generated defaults, their work by the built-in ones. */
 export function toolsService(parts: ToolsParts): ToolsService {
-  const tools = builtinTools(outbound({ allowPrivate: parts.config.httpAllowPrivate }));
-  const invokers = new Map(tools.map((tool) => [tool.name, invoker(parts, tool)]));
+  const http = outbound({ allowPrivate: parts.config.httpAllowPrivate });
+  const invokers = new Map(builtinTools.map((tool) => [tool.name, invoker({ ...parts, outbound: http }, tool)]));
   return {
     ...toolsDefaults(parts),
     async invokeTool(ctx, { name, body }) {

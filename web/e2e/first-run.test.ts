@@ -49,7 +49,7 @@ test.skipIf(chromium === undefined)(
     await page.getByRole("button", { name: "Start run" }).click();
 
     await page.waitForURL(/\/runs\/rn-[0-9a-f]{16}/);
-    for (const step of ["parse", "months", "report", "store"]) {
+    for (const step of ["load", "months", "report", "save"]) {
       await page.getByRole("listitem", { name: `${step}: succeeded` }).waitFor();
     }
     expect(await page.evaluate(() => performance.getEntriesByType("navigation").length)).toBe(1);

@@ -96,7 +96,11 @@ function rootsOf({ parameters, body, response }: Operation): readonly Schema[] {
 }
 
 function component(model: Model, named: NamedSchema): JsonObject {
-  return defined({ ...schemaJson(model, named.schema), description: named.description || undefined });
+  return defined({
+    ...schemaJson(model, named.schema),
+    description: named.description || undefined,
+    examples: named.example === undefined ? undefined : [named.example],
+  });
 }
 
 const problem: JsonObject = {

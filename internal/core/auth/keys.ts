@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, open, readFile, rm, stat } from "node:fs/promises";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
+import { StartError } from "../problems/start-error.ts";
 
 /** Keys for ES256. The first one of the set signs, all of them verify: a new key put first makes a rotation. */
 export interface SigningKeys {
@@ -20,7 +21,7 @@ export async function loadKeys(path: string): Promise<SigningKeys> {
   }
   const { mode } = await stat(path);
   if (process.platform !== "win32" && (mode & 0o077) !== 0) {
-    throw new Error(`${path} holds private keys and others can read it. Run: chmod 600 ${path}`);
+    throw new StartError(`${path} holds private keys and others can read it. Run: chmod 600 ${path}`);
   }
   return parseKeys(text, path);
 }
@@ -29,7 +30,7 @@ export async function loadKeys(path: string): Promise<SigningKeys> {
 export async function parseKeys(text: string, source: string): Promise<SigningKeys> {
   const keys = await Promise.all(jwksOf(text, source).map((jwk) => imported(jwk, source)));
   const [current] = keys;
-  if (current === undefined) throw new Error(`${source} has no key. It must hold a private JWK on the curve P-256, or a set of them.`);
+  if (current === undefined) throw new StartError(`${source} has no key. It must hold a private JWK on the curve P-256, or a set of them.`);
   return { current: { id: current.id, key: current.signing }, verifying: new Map(keys.map(({ id, verifying }) => [id, verifying])) };
 }
 
@@ -39,14 +40,14 @@ function jwksOf(text: string, source: string): readonly JWK[] {
     return Array.isArray(value.keys) ? value.keys : [value];
   } catch {
     // The parser's message could quote the key.
-    throw new Error(`${source} is not valid JSON. It must hold a private JWK on the curve P-256, or a set of them.`);
+    throw new StartError(`${source} is not valid JSON. It must hold a private JWK on the curve P-256, or a set of them.`);
   }
 }
 
 async function imported(jwk: JWK, source: string): Promise<{ id: string; signing: CryptoKey; verifying: CryptoKey }> {
   const { kty, crv, x, y, d } = jwk;
   if (kty !== "EC" || crv !== "P-256" || x === undefined || y === undefined || d === undefined) {
-    throw new Error(`${source} has a key that is not a private JWK on the curve P-256 (kty EC, crv P-256, with x, y and d).`);
+    throw new StartError(`${source} has a key that is not a private JWK on the curve P-256 (kty EC, crv P-256, with x, y and d).`);
   }
   const open = { kty, crv, x, y };
   const [id, signing, verifying] = await Promise.all([
@@ -54,7 +55,7 @@ async function imported(jwk: JWK, source: string): Promise<{ id: string; signing
     importJWK({ ...open, d }, "ES256"),
     importJWK(open, "ES256"),
   ]).catch(() => {
-    throw new Error(`${source} has a key whose numbers are no point on the curve P-256.`);
+    throw new StartError(`${source} has a key whose numbers are no point on the curve P-256.`);
   });
   return { id, signing: signing as CryptoKey, verifying: verifying as CryptoKey };
 }

@@ -1,14 +1,14 @@
 import type { Setting } from "../modules/domain.ts";
+import { StartError } from "../problems/start-error.ts";
 
 export type Value = string | number | boolean;
 
 /** What is wrong with the environment, all of it at once; each line names a variable and what it must be. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
     super(`The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
-    this.name = "ConfigError";
     this.problems = problems;
   }
 }

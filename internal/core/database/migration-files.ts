@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { StartError } from "../problems/start-error.ts";
 
 /** One step of a domain's tables, for one dialect. */
 export interface MigrationFile {
@@ -44,12 +45,14 @@ async function filesOf(folder: string, domain: string, dialect: string): Promise
     if (!file.endsWith(".sql")) continue;
     const match = namePattern.exec(file);
     const place = join(folder, domain, file);
-    if (match === null) throw new Error(`${place}: name a migration NNNN_what.sqlite.sql or NNNN_what.postgres.sql, in lower case.`);
+    if (match === null) throw new StartError(`${place}: name a migration NNNN_what.sqlite.sql or NNNN_what.postgres.sql, in lower case.`);
     if (match[2] !== dialect) continue;
     const number = Number(match[1]);
     const expected = files.length + 1;
     if (number !== expected) {
-      throw new Error(`${place}: migrations of a domain count up without gap or repetition, and the next number here is ${pad(expected)}.`);
+      throw new StartError(
+        `${place}: migrations of a domain count up without gap or repetition, and the next number here is ${pad(expected)}.`,
+      );
     }
     // A checkout may turn line ends around; that is no change of the migration.
     const sql = (await readFile(place, "utf8")).replaceAll("\r\n", "\n");

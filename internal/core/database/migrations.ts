@@ -1,5 +1,6 @@
 import { type Compilable, type Kysely, sql } from "kysely";
 import type { Context } from "../context/context.ts";
+import { StartError } from "../problems/start-error.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Database, Placeholders } from "./database.ts";
 import { type MigrationFile, migrationFiles } from "./migration-files.ts";
@@ -56,7 +57,7 @@ async function apply(
     try {
       await database.script(inner, file.sql);
     } catch (error) {
-      throw new Error(`The migration ${file.domain}/${file.name} failed and was rolled back: ${messageOf(error)}`, { cause: error });
+      throw new StartError(`The migration ${file.domain}/${file.name} failed and was rolled back: ${messageOf(error)}`, { cause: error });
     }
     await journal.add(inner, file);
     ctx.log.info({ domain: file.domain, migration: file.name }, "Migrated.");
@@ -72,12 +73,12 @@ function pending(files: readonly MigrationFile[], applied: readonly Applied[]): 
     if (!domains.has(domain)) continue;
     const file = byKey.get(`${domain}/${number}`);
     if (file === undefined || file.name !== name) {
-      throw new Error(
+      throw new StartError(
         `The database has the migration ${domain}/${name} (applied ${applied_at}), which is not among the files. It was made by another version of the program: start that one, or restore a backup from before.`,
       );
     }
     if (file.sha256 !== sha256) {
-      throw new Error(
+      throw new StartError(
         `The migration ${domain}/${name} was changed after it had been applied (${applied_at}). Restore the file as it was, and write the change as a new migration.`,
       );
     }

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { StartError } from "../problems/start-error.ts";
 import type { Database } from "./database.ts";
 import { connect as connectPostgres } from "./postgres/connections.ts";
 import { PostgresDatabase } from "./postgres/postgres-database.ts";
@@ -18,14 +19,14 @@ export interface OpenOptions {
 export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Database> {
   if (url.startsWith("sqlite:")) return openSqlite(url.slice("sqlite:".length));
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, options.poolSize ?? 10);
-  throw new Error(
+  throw new StartError(
     `Cannot open the database: its address must begin with sqlite: or postgres://, such as sqlite:data/platform.db; it begins with ${JSON.stringify(url.slice(0, url.indexOf(":") + 1))}.`,
   );
 }
 
 async function openSqlite(file: string): Promise<Database> {
   if (file === "" || /^\/\/[^/]/.test(file)) {
-    throw new Error("Cannot open the database: write sqlite: and then the path of the file, such as sqlite:data/platform.db.");
+    throw new StartError("Cannot open the database: write sqlite: and then the path of the file, such as sqlite:data/platform.db.");
   }
   if (file !== ":memory:") {
     await mkdir(dirname(file), { recursive: true }).catch((error) => {
@@ -75,7 +76,7 @@ function postgresAdvice(code: string): string {
 }
 
 function failed(place: string, what: string, cause: unknown): Error {
-  return new Error(`Cannot open the database ${place}: ${what}`, { cause });
+  return new StartError(`Cannot open the database ${place}: ${what}`, { cause });
 }
 
 function codeOf(error: unknown): string {

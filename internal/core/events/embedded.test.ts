@@ -1,102 +1,38 @@
 import fc from "fast-check";
+import type { Generated } from "kysely";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import type { Context } from "../context/context.ts";
 import type { Database, Placeholders, SqlDatabase, Statement } from "../database/database.ts";
-import { localLive } from "../live/local-live.ts";
 import { testContext } from "../testing/context.ts";
 import { forEachDatabase } from "../testing/test-databases.ts";
 import { createTables } from "../testing/test-tables.ts";
 import { deliveries } from "./deliveries.ts";
-import { type EmbeddedSettings, embeddedDefaults, embeddedEvents } from "./embedded.ts";
-import type { Consumer, DomainEvent } from "./event.ts";
-import { eventPruner } from "./retention.ts";
+import type { Consumer } from "./event.ts";
 import type { EventTables } from "./tables.ts";
+import { embedded, eventually, quick, unique } from "./testing/embedded.ts";
 
 interface Tables extends EventTables {
-  effects: { consumer: string; event: string };
+  effects: { sequence: Generated<number>; consumer: string; event: string };
 }
 
 const ctx = testContext();
-const quick: EmbeddedSettings = { ...embeddedDefaults, pollMilliseconds: 20, retryMilliseconds: 1, attempts: 3 };
-const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
-
-let count = 0;
-/** A name that no other test uses: deliveries of others are never claimed. */
-const unique = (name: string) => `${name}.${++count}`;
-
-function embedded(database: SqlDatabase<Tables>, consumers: readonly Consumer[], settings = quick) {
-  const system = (name: string, organization: string): Context => ({ ...ctx, actor: { kind: "system", id: name }, organization });
-  const events = embeddedEvents({ database, live: localLive(), log: ctx.log, system, now: () => new Date() }, settings);
-  events.subscribe(consumers);
-  return events;
-}
 
 forEachDatabase(
-  (_dialect, open) => {
+  (dialect, open) => {
     let database: SqlDatabase<Tables>;
     let insertEffect: Statement<{ consumer: string; event: string }, unknown>;
     let effectsOf: Statement<{ consumer: string }, { event: string }>;
     beforeAll(async () => {
       database = open() as Database as SqlDatabase<Tables>;
-      await createTables(database, "create table effects (consumer text not null, event text not null)");
+      const sequence = dialect === "sqlite" ? "integer primary key autoincrement" : "bigint generated always as identity primary key";
+      await createTables(database, `create table effects (sequence ${sequence}, consumer text not null, event text not null)`);
       insertEffect = database.statement((query, param: Placeholders<{ consumer: string; event: string }>) =>
         query.insertInto("effects").values({ consumer: param.consumer, event: param.event }),
       );
       effectsOf = database.statement((query, param: Placeholders<{ consumer: string }>) =>
-        query.selectFrom("effects").select("event").where("consumer", "=", param.consumer),
+        query.selectFrom("effects").select("event").where("consumer", "=", param.consumer).orderBy("sequence"),
       );
     });
     const effects = async (consumer: string) => (await effectsOf.all(ctx, { consumer })).map(({ event }) => event);
-
-    describe("appending", () => {
-      test("an event exists if and only if its change does", async () => {
-        const type = unique("a.b.kept");
-        const seen: DomainEvent[] = [];
-        const events = embedded(database, [{ name: unique("c"), types: [type], handle: async (_, event) => void seen.push(event) }]);
-        const lost = database.transact(ctx, async (ctx) => {
-          await events.log.append(ctx, { type, aggregate: "x-1", data: "lost" });
-          throw new Error("rolled back");
-        });
-        await expect(lost).rejects.toThrow("rolled back");
-        await database.transact(ctx, (ctx) => events.log.append(ctx, { type, aggregate: "x-1", data: "kept" }));
-        const running = events.start();
-        await eventually(() => expect(seen).toHaveLength(1));
-        await running.stop();
-        expect(seen[0]?.data).toBe("kept");
-      });
-
-      test("the consumer gets the event as it was appended, in the organization and trace of its cause", async () => {
-        const type = unique("a.b.whole");
-        const calls: [Context, DomainEvent][] = [];
-        const events = embedded(database, [{ name: unique("c"), types: [type], handle: async (...call) => void calls.push(call) }]);
-        const trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        const data = { text: "ä ☃ \" \\ '", number: 1.5, none: null, list: [true, { deep: [] }] };
-        await events.log.append({ ...ctx, trace }, { type, aggregate: "x-1", data });
-        const running = events.start();
-        await eventually(() => expect(calls).toHaveLength(1));
-        await running.stop();
-        const [own, event] = calls[0] ?? [];
-        expect(event).toMatchObject({ type, aggregate: "x-1", organization: ctx.organization, actor: "us-1111111111111111", data });
-        expect(event?.id).toMatch(/^ev-[0-9a-f]{16}$/);
-        expect(own).toMatchObject({ organization: ctx.organization, trace, actor: { kind: "system" } });
-      });
-
-      test("an event without a consumer is kept and delivered to nobody", async () => {
-        const events = embedded(database, []);
-        await events.log.append(ctx, { type: unique("a.b.nobody"), aggregate: "x-1", data: undefined });
-        await events.start().stop();
-      });
-
-      test("is refused before the consumers are named, for their events would be lost", async () => {
-        const events = embeddedEvents({ database, live: localLive(), log: ctx.log, system: () => ctx, now: () => new Date() }, quick);
-        await expect(events.log.append(ctx, { type: "a.b.c", aggregate: "x", data: 1 })).rejects.toThrow(/must be named/);
-      });
-
-      test("two consumers of one name are refused", () => {
-        const twin: Consumer = { name: "same", types: [], handle: async () => {} };
-        expect(() => embedded(database, [twin, twin])).toThrow(/Two consumers are named same/);
-      });
-    });
 
     describe("delivering", () => {
       test("an event whose handler fails comes again, and later ones of its aggregate wait for it", async () => {
@@ -288,38 +224,6 @@ forEachDatabase(
           { numRuns: 8 },
         );
       }, 60_000);
-    });
-
-    test("old events are pruned in batches, except those that a consumer or a person still needs", async () => {
-      const [done, waiting, dead] = [unique("a.b.done"), unique("a.b.waiting"), unique("a.b.died")];
-      const [waits, dies] = [unique("c"), unique("c")];
-      const handle = async () => {
-        throw new Error("dies");
-      };
-      const dying = embedded(
-        database,
-        [
-          { name: dies, types: [dead], handle },
-          { name: waits, types: [waiting], handle },
-        ],
-        { ...quick, attempts: 1 },
-      );
-      await dying.log.append(ctx, { type: dead, aggregate: "x-1", data: null });
-      const running = dying.start();
-      await eventually(async () => expect((await dying.deadLetters.list(ctx, 1000)).some(({ consumer }) => consumer === dies)).toBe(true));
-      await running.stop();
-      await dying.log.append(ctx, { type: waiting, aggregate: "x-1", data: null });
-      for (let index = 0; index < 7; index++) await dying.log.append(ctx, { type: done, aggregate: "x-1", data: index });
-
-      const countOf = database.statement((query, param: Placeholders<{ type: string }>) =>
-        query.selectFrom("core_events").select("position").where("type", "=", param.type),
-      );
-      const left = async (type: string) => (await countOf.all(ctx, { type })).length;
-      const prune = eventPruner(database);
-      await prune(ctx, new Date(Date.now() - 60_000), 3);
-      expect(await left(done)).toBe(7);
-      expect(await prune(ctx, new Date(Date.now() + 60_000), 3)).toBeGreaterThanOrEqual(7);
-      expect([await left(done), await left(waiting), await left(dead)]).toEqual([0, 1, 1]);
     });
   },
   ["sqlite", "postgres"],

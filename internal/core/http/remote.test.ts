@@ -78,6 +78,16 @@ describe("a domain that runs elsewhere", () => {
     expect(await failureOf(remote.call(context(), { method: "get", path: "/labels/{id}", params: { id } }))).toMatchObject({ status: 404 });
   });
 
+  test("cannot be led up the path either", async () => {
+    const call = remote.call(context(), {
+      method: "post",
+      path: "/labels/x/{id}/count",
+      params: { id: ".." },
+      body: new Blob(["1"]).stream(),
+    });
+    expect(await failureOf(call)).toMatchObject({ status: 404 });
+  });
+
   test("gets and gives bytes, headers and cookies", async () => {
     const body = new Blob(["12345"]).stream();
     expect(await remote.call(context(), { method: "post", path: "/labels/count", body })).toEqual({ bytes: 5 });
@@ -135,8 +145,8 @@ describe("what stands between", () => {
     proxy = createServer((request, response) => {
       seen = request.headers;
       if (request.url === "/html") response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>");
-      else if (request.url === "/moved") response.writeHead(302, { location: "http://169.254.169.254/" }).end();
-      else if (request.url === "/cut") response.writeHead(200, { "content-length": "100" }).end("{");
+      else if (request.url === "/moved") response.writeHead(302, { location: "/" }).end();
+      else if (request.url === "/cut") response.writeHead(200, { "content-length": "100" }).write("{", () => response.destroy());
       else if (request.url === "/busy") {
         const problem = { type: "urn:archwright:problem:too-many", title: "Too many requests", status: 429, detail: "Slow down." };
         response.writeHead(429, { "content-type": "application/problem+json", "retry-after": "7" }).end(JSON.stringify(problem));

@@ -56,6 +56,14 @@ describe("a stream of events", () => {
     await vi.waitFor(() => expect(sample.service.seen.slice(before)).toEqual(["started", "stopped"]));
   });
 
+  test("stops the service also when it is read within the process", async () => {
+    const before = sample.service.seen.length;
+    const response = await sample.app.request("/api/labels/events?until=1", { headers });
+    await readUntil(response, ": still here");
+    await response.body?.cancel();
+    await vi.waitFor(() => expect(sample.service.seen.slice(before)).toEqual(["started", "stopped"]));
+  });
+
   test("that fails at once answers with the problem's status", async () => {
     const response = await open("", { "last-event-id": "2000" });
     expect([response.status, response.headers.get("content-type")]).toEqual([404, "application/problem+json"]);

@@ -28,6 +28,11 @@ export function webApp(folder: string): Hono {
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "same-origin");
   });
+  if (!existsSync(index)) {
+    app.get("*", (c) => c.text("The web app is not built: run `npm start`, or `node web/build.ts`.\n", 503));
+    return app;
+  }
+  const page = readFileSync(index, "utf8");
   app.use(
     "/assets/*",
     serveStatic({
@@ -38,14 +43,9 @@ export function webApp(folder: string): Hono {
   );
   app.get("/assets/*", (c) => c.text("Not found", 404));
   app.use(serveStatic({ root: folder }));
-  if (existsSync(index)) {
-    const page = readFileSync(index, "utf8");
-    app.get("*", (c) => {
-      c.header("Cache-Control", "no-cache");
-      return c.html(page);
-    });
-  } else {
-    app.get("/", (c) => c.text("The web app is not built: run `npm start`, or `node web/build.ts`.\n", 503));
-  }
+  app.get("*", (c) => {
+    c.header("Cache-Control", "no-cache");
+    return c.html(page);
+  });
   return app;
 }

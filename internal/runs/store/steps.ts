@@ -19,6 +19,9 @@ export interface Turn extends Named {
   readonly output: unknown;
   readonly error: string | null;
   readonly finished: boolean;
+  /** Said of a step whose beginning was not written down; null leaves what there is. */
+  readonly attempts: number | null;
+  readonly startedAt: string | null;
 }
 
 /** Changes to the steps of a run, each by one narrow statement. The caller holds the lock of the run. */
@@ -87,6 +90,8 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
           output: string | null;
           error: string | null;
           finishedAt: string | null;
+          attempts: number | null;
+          startedAt: string | null;
         }
       >,
     ) =>
@@ -98,6 +103,8 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
           input: param.input,
           output: param.output,
           error: param.error,
+          attempts: column.fn.coalesce(sql<number>`cast(${param.attempts} as integer)`, "attempts"),
+          started_at: column.fn.coalesce("started_at", sql<string>`${param.startedAt}`),
           finished_at: param.finishedAt,
           updated_at: param.now,
           version: column("version", "+", 1),
@@ -147,7 +154,7 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
       const state = toState(await beginOne.first(ctx, { organization: ctx.organization, runId, step, now: at }), step);
       return { ...state, startedAt: state.startedAt ?? at };
     },
-    async turn(ctx, { runId, step, status, waitReason, input, output, error, finished }) {
+    async turn(ctx, { runId, step, status, waitReason, input, output, error, finished, attempts, startedAt }) {
       const at = now().toISOString();
       const row = await turnOne.first(ctx, {
         organization: ctx.organization,
@@ -160,6 +167,8 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
         output: storedPayload(output),
         error: error === null ? null : storable(error, maxError),
         finishedAt: finished ? at : null,
+        attempts,
+        startedAt,
       });
       return toState(row, step);
     },

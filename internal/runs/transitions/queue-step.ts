@@ -46,3 +46,12 @@ export async function leaseStep(
   await pen.step(state);
   return { token, startedAt: state.startedAt };
 }
+
+/** Puts a step aside that was done without an attempt of its own, and has to be done again. Its row says so already. */
+export async function delayStep(
+  { parts }: Engine,
+  ctx: Context,
+  delay: { readonly runId: RunId; readonly step: string; readonly number: number; readonly availableAt: number },
+): Promise<void> {
+  await parts.stepAttempts.insert(ctx, { organization: ctx.organization, ...delay, status: "delayed", priority });
+}

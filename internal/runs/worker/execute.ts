@@ -1,16 +1,19 @@
 import type { Outcome as ToolOutcome } from "../../../generated/contracts/tools.gen.ts";
 import { evaluate } from "../../core/expressions/evaluate.ts";
-import { ExpressionError } from "../../core/expressions/expression.ts";
+import { ExpressionError, type Variables } from "../../core/expressions/expression.ts";
 import { Problem } from "../../core/problems/problem.ts";
 import type { Engine } from "../engine.ts";
 import { type Held, maxLosses, type StopReason } from "./held.ts";
 import type { Outcome } from "./outcome.ts";
 
+/** What the expressions of a step see. */
+export type VariablesOf = (held: Held) => Promise<Variables>;
+
 /**
  * Does the work of a step once. Never throws for what the step or its tool does wrong; undefined when it was stopped for a reason that
  * gives it to another worker. The tool is not trusted to heed the signal: the step ends in time though the tool goes on.
  */
-export async function execute({ parts, rows, steps }: Engine, held: Held): Promise<Outcome | undefined> {
+export async function execute({ parts }: Engine, held: Held, variables: VariablesOf): Promise<Outcome | undefined> {
   const { planned, runId, stop } = held;
   const system = parts.core.system("worker", held.organization);
   if (held.losses >= maxLosses) {
@@ -18,11 +21,11 @@ export async function execute({ parts, rows, steps }: Engine, held: Held): Promi
   }
 
   const inputs: [string, unknown][] = [];
-  const variables = { input: await rows.input(system, runId), steps: await outputs() };
+  const seen = await variables(held);
   for (const [name, expression] of planned.inputs) {
     try {
       if (expression.kind === "fault") throw new ExpressionError(expression.message);
-      inputs.push([name, evaluate(expression, variables)]);
+      inputs.push([name, evaluate(expression, seen)]);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       return { kind: "failed", error: `Input "${name}": ${error.message}`, retryable: false, input: null, logs: [] };
@@ -44,13 +47,6 @@ export async function execute({ parts, rows, steps }: Engine, held: Held): Promi
     return stoppedBy(signal.reason as StopReason | "timeout");
   } finally {
     clearTimeout(timer);
-  }
-
-  async function outputs(): Promise<Record<string, unknown>> {
-    const read: Record<string, unknown> = {};
-    for (const step of planned.reads)
-      read[step] = held.known.has(step) ? held.known.get(step) : await steps.output(system, { runId, step });
-    return read;
   }
 
   function stoppedBy(reason: StopReason | "timeout"): Outcome | undefined {

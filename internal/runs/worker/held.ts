@@ -1,4 +1,5 @@
 import type { RunId } from "../../../generated/runs/types.gen.ts";
+import type { StepStand } from "../plan/advance.ts";
 import type { Plan, PlannedStep } from "../plan/plan.ts";
 import type { Key } from "../store/attempts.ts";
 
@@ -17,9 +18,9 @@ export interface Held extends Key {
   readonly startedAt: string;
   /** How many workers have died with this try. */
   readonly losses: number;
-  /** Outputs of earlier steps that the worker still has, besides those in the database. */
-  readonly known: ReadonlyMap<string, unknown>;
-  /** Aborted, with a StopReason, to stop it. */
+  /** Where the steps of the run stood when the lease was taken. */
+  readonly stands: ReadonlyMap<string, StepStand>;
+  /** Aborted, with a StopReason, to stop the worker's turn. */
   readonly stop: AbortController;
 }
 

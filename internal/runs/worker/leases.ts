@@ -32,7 +32,8 @@ export function leases({ parts, attempts, rows }: Engine, { worker, holding, mil
       const kept = await attempts.renew(own, { worker, until: now + milliseconds });
       confirmed = now;
       const keptKeys = new Set(kept.map(keyOf));
-      for (const [key, held] of before) if (!keptKeys.has(key)) held.stop.abort("lost");
+      // One that is being written down is not held any more, and its turn may go on with another.
+      for (const [key, held] of before) if (!keptKeys.has(key) && holding.get(key) === held) held.stop.abort("lost");
       // A lease may have been taken or ended just now: it is a stray only when it was one the last time, too.
       const unheld = kept.filter((key) => !holding.has(keyOf(key)));
       for (const key of unheld) if (strays.has(keyOf(key))) await attempts.letGo(own, key);

@@ -4,11 +4,9 @@ import { newId } from "../../core/ids/ids.ts";
 import type { Background } from "../../core/modules/domain.ts";
 import { cancelTopic, type Engine, workTopic } from "../engine.ts";
 import { claimSteps } from "../transitions/claim-steps.ts";
-import { completeStep, Fenced } from "../transitions/complete-step.ts";
-import { execute } from "./execute.ts";
-import { type Held, keyOf } from "./held.ts";
+import type { Held } from "./held.ts";
 import { leases } from "./leases.ts";
-import type { Outcome } from "./outcome.ts";
+import { type TurnParts, takeTurn } from "./turn.ts";
 
 export interface WorkerSettings {
   /** Steps that run at once. */
@@ -20,12 +18,7 @@ export interface WorkerSettings {
   readonly pollMilliseconds: number;
 }
 
-/** So long a worker goes on with the steps of one run before it asks the queue again, where others may be more urgent. */
-const longestTurn = 1_000;
 const largestClaim = 32;
-/** Wait before a result is offered to the database again. */
-const offerAgain = 250;
-
 /**
  * Works on steps until it is stopped. Any number of workers may do this on one database. `stop` claims nothing more, lets what is under
  * way finish within the grace period, and hands the rest over to others.
@@ -45,6 +38,7 @@ export function startWorker(engine: Engine, settings: WorkerSettings): Backgroun
   let nextLook = 0;
 
   const leaseEnd = (): number => parts.core.now().getTime() + settings.leaseMilliseconds;
+  const turn: TurnParts = { worker, holding, leaseEnd, isStopping: () => stopping };
 
   /** Queues what has become due and what dead workers left; not at each wake, but as often as it can matter. */
   async function lookAround(): Promise<void> {
@@ -62,7 +56,7 @@ export function startWorker(engine: Engine, settings: WorkerSettings): Backgroun
     if (limit <= 0) return;
     const claimed = await claimSteps(engine, { worker, until: leaseEnd(), limit });
     for (const held of claimed) {
-      const task = takeTurn(held).finally(() => {
+      const task = takeTurn(engine, held, turn).finally(() => {
         running.delete(task);
         bell.ring();
       });
@@ -70,38 +64,6 @@ export function startWorker(engine: Engine, settings: WorkerSettings): Backgroun
     }
     // There may be more than one claim takes.
     if (claimed.length === limit) bell.ring();
-  }
-
-  async function takeTurn(first: Held): Promise<void> {
-    const turnEnd = performance.now() + longestTurn;
-    for (let held: Held | undefined = first; held !== undefined; ) {
-      const current: Held = held;
-      holding.set(keyOf(current), current);
-      try {
-        const outcome = await execute(engine, current);
-        held = outcome && (await record(current, outcome, turnEnd));
-      } catch (err) {
-        held = undefined;
-        // Without a result the lease is let go, and the step is done again.
-        if (!(err instanceof Fenced)) log.error({ err, run: current.runId, step: current.step }, "A step could not be done.");
-      } finally {
-        holding.delete(keyOf(current));
-      }
-    }
-  }
-
-  /** Offers a result to the database for as long as the lease lasts. */
-  async function record(held: Held, outcome: Outcome, turnEnd: number): Promise<Held | undefined> {
-    for (;;) {
-      const goOn = !stopping && performance.now() < turnEnd;
-      try {
-        return await completeStep(engine, held, outcome, goOn ? { worker, until: leaseEnd() } : undefined);
-      } catch (err) {
-        if (err instanceof Fenced || held.stop.signal.aborted) throw err;
-        log.warn({ err, run: held.runId, step: held.step }, "A result could not be recorded; it is tried again.");
-        await sleep(offerAgain);
-      }
-    }
   }
 
   async function work(): Promise<void> {

@@ -90,6 +90,8 @@ async function readRecords(call: ToolCall<CsvInput>, most: number): Promise<{ re
       { signal: call.signal },
     );
   } catch (error) {
+    // The pipeline calls it an abort that we read no further.
+    if (truncated && !call.signal.aborted) return { records, truncated };
     if (!(error instanceof CsvError)) throw error;
     throw toolFailed(`The CSV cannot be read: ${error.message}.`, { cause: error });
   }

@@ -1,4 +1,4 @@
-import { type Outbound, type OutboundAnswer, OutboundError, refusedHeaderNames } from "../../core/outbound/guarded-request.ts";
+import { type OutboundAnswer, OutboundError, refusedHeaderNames } from "../../core/outbound/guarded-request.ts";
 import { objectSchema } from "../json-schema.ts";
 import { type Tool, type ToolCall, toolFailed, upstreamFailed } from "../tool.ts";
 
@@ -13,71 +13,69 @@ interface HttpInput {
 const maxRedirects = 5;
 
 /** Calls a service over HTTP. */
-export function httpRequest(outbound: Outbound): Tool<HttpInput> {
-  return {
-    name: "http.request",
-    title: "HTTP request",
-    description:
-      "Sends a request to an http or https address and gives the answer. A body that is no text is sent as JSON. " +
-      "An answer with status 400 or more fails the step unless told otherwise.",
-    inputSchema: objectSchema(
-      {
-        url: { type: "string", minLength: 1, maxLength: 4000, title: "URL" },
-        method: { type: "string", enum: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"], default: "GET", title: "Method" },
-        headers: {
-          type: "object",
-          maxProperties: 50,
-          additionalProperties: { type: "string", maxLength: 4000, pattern: "^[\\t\\x20-\\x7e\\x80-\\xff]*$" },
-          title: "Headers",
-        },
-        body: { title: "Body" },
-        failOnError: {
-          type: "boolean",
-          default: true,
-          title: "Fail on error",
-          description: "Whether a status of 400 or more fails the step.",
-        },
+export const httpRequest: Tool<HttpInput> = {
+  name: "http.request",
+  title: "HTTP request",
+  description:
+    "Sends a request to an http or https address and gives the answer. A body that is no text is sent as JSON. " +
+    "An answer with status 400 or more fails the step unless told otherwise.",
+  inputSchema: objectSchema(
+    {
+      url: { type: "string", minLength: 1, maxLength: 4000, title: "URL" },
+      method: { type: "string", enum: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"], default: "GET", title: "Method" },
+      headers: {
+        type: "object",
+        maxProperties: 50,
+        additionalProperties: { type: "string", maxLength: 4000, pattern: "^[\\t\\x20-\\x7e\\x80-\\xff]*$" },
+        title: "Headers",
       },
-      ["url"],
-    ),
-    outputSchema: objectSchema(
-      {
-        url: { type: "string", description: "Where the last redirect led." },
-        status: { type: "integer" },
-        headers: { type: "object", additionalProperties: { type: "string" } },
-        body: { description: "The JSON value, text, or base64, as `encoding` says." },
-        encoding: { type: "string", enum: ["json", "text", "base64"] },
+      body: { title: "Body" },
+      failOnError: {
+        type: "boolean",
+        default: true,
+        title: "Fail on error",
+        description: "Whether a status of 400 or more fails the step.",
       },
-      ["url", "status", "headers", "body", "encoding"],
-    ),
-
-    async run(call) {
-      const { input, log, config } = call;
-      const headers = requestHeaders(call);
-      const method = input.method ?? "GET";
-      if (input.body !== undefined && (method === "GET" || method === "HEAD")) {
-        throw toolFailed(`A ${method} request has no body.`, { pointer: "/input/body" });
-      }
-      const answer = await outbound
-        .request(
-          { url: input.url, method, headers, body: bodyText(input.body), signal: call.signal },
-          { timeoutMilliseconds: config.httpTimeoutSeconds * 1000, maxBytes: config.httpMaxBytes, maxRedirects },
-        )
-        .catch((error: unknown) => {
-          if (!(error instanceof OutboundError)) throw error;
-          throw (error.passing ? upstreamFailed : toolFailed)(error.message, { pointer: "/input/url", cause: error });
-        });
-      log.info(`${method} answered ${answer.status} with ${answer.body.length} bytes.`);
-      if (answer.status >= 400 && input.failOnError !== false) {
-        const passing = answer.status >= 500 || answer.status === 429;
-        throw (passing ? upstreamFailed : toolFailed)(`The server answered ${answer.status}: ${excerpt(answer.body)}`, {
-          pointer: "/input/url",
-        });
-      }
-      return { output: { url: answer.url, status: answer.status, headers: answer.headers, ...decoded(answer) } };
     },
-  };
-}
+    ["url"],
+  ),
+  outputSchema: objectSchema(
+    {
+      url: { type: "string", description: "Where the last redirect led." },
+      status: { type: "integer" },
+      headers: { type: "object", additionalProperties: { type: "string" } },
+      body: { description: "The JSON value, text, or base64, as `encoding` says." },
+      encoding: { type: "string", enum: ["json", "text", "base64"] },
+    },
+    ["url", "status", "headers", "body", "encoding"],
+  ),
+
+  async run(call) {
+    const { input, log, config, outbound } = call;
+    const headers = requestHeaders(call);
+    const method = input.method ?? "GET";
+    if (input.body !== undefined && (method === "GET" || method === "HEAD")) {
+      throw toolFailed(`A ${method} request has no body.`, { pointer: "/input/body" });
+    }
+    const answer = await outbound
+      .request(
+        { url: input.url, method, headers, body: bodyText(input.body), signal: call.signal },
+        { timeoutMilliseconds: config.httpTimeoutSeconds * 1000, maxBytes: config.httpMaxBytes, maxRedirects },
+      )
+      .catch((error: unknown) => {
+        if (!(error instanceof OutboundError)) throw error;
+        throw (error.passing ? upstreamFailed : toolFailed)(error.message, { pointer: "/input/url", cause: error });
+      });
+    log.info(`${method} answered ${answer.status} with ${answer.body.length} bytes.`);
+    if (answer.status >= 400 && input.failOnError !== false) {
+      const passing = answer.status >= 500 || answer.status === 429;
+      throw (passing ? upstreamFailed : toolFailed)(`The server answered ${answer.status}: ${excerpt(answer.body)}`, {
+        pointer: "/input/url",
+      });
+    }
+    return { output: { url: answer.url, status: answer.status, headers: answer.headers, ...decoded(answer) } };
+  },
+};
 
 function requestHeaders({ input, source }: ToolCall<HttpInput>): Readonly<Record<string, string>> {
   const given = input.headers ?? {};

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import type { Context } from "../context/context.ts";
+import type { Database } from "../database/database.ts";
+import type { DomainEvent } from "../events/event.ts";
+import { memoryEventLog } from "../events/memory-log.ts";
+import { localLive } from "../live/local-live.ts";
+import type { AccessClaims, Core } from "../modules/domain.ts";
+import { silentLog, testContext } from "./context.ts";
+
+/** A core for the service of one domain: its database is real, its events are only remembered, its clock is the test's. */
+export interface TestCore extends Core {
+  readonly appended: readonly DomainEvent[];
+  /** Moves the clock. */
+  advance(milliseconds: number): void;
+}
+
+/** `folder` is where domains keep their files. An access token is its claims as JSON, for the test to look at. */
+export function testCore(database: Database, folder: string): TestCore {
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
+  const events = memoryEventLog(now);
+  return {
+    database,
+    events,
+    appended: events.events,
+    live: localLive(),
+    tokens: { issue: async (claims) => JSON.stringify(claims) },
+    log: silentLog,
+    folder: (domain) => join(folder, domain),
+    system: (name, organization): Context => ({
+      ...testContext({ organization, user: null }),
+      actor: { kind: "system", id: name },
+    }),
+    now,
+    advance(milliseconds) {
+      ahead += milliseconds;
+    },
+  };
+}
+
+/** What a token of the test core says. */
+export function claimsOf(token: string): AccessClaims {
+  return JSON.parse(token) as AccessClaims;
+}

@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe } from "vitest";
+import { domains } from "../generated/domains.gen.ts";
+import { examples } from "../generated/examples.gen.ts";
+import { readCoreConfig } from "./core/config/core-settings.ts";
+import type { OperationTable } from "./core/http/operation.ts";
+import { silentLog } from "./core/testing/context.ts";
+import { type OpenApp, operationContract } from "./core/testing/operation-contract.ts";
+import { createTestDatabase } from "./core/testing/test-databases.ts";
+import { basePath, openPlatform } from "./platform.ts";
+
+/** The whole platform on a fresh database; a caller's roles are taken as permissions, so that a test can leave one out. */
+async function openWhole(dialect: "sqlite" | "postgres"): Promise<OpenApp> {
+  const [folder, database] = await Promise.all([mkdtemp(join(tmpdir(), "archwright-")), createTestDatabase(dialect)]);
+  const env = { DATA_DIR: folder, DATABASE_URL: database.url };
+  const platform = await openPlatform({ config: readCoreConfig(env), env, log: silentLog, permissionsOf: (roles) => roles });
+  await platform.start();
+  return {
+    fetch: platform.fetch,
+    tokenFor: ({ user, organization, permissions }) =>
+      platform.tokens.issue({ user, session: "ss-0", organization, roles: permissions }, 600),
+    async close() {
+      await platform.stop();
+      await Promise.all([database.remove(), rm(folder, { recursive: true })]);
+    },
+  };
+}
+
+describe.each(["sqlite", "postgres"] as const)("the platform on %s", (dialect) => {
+  for (const { name, operations } of domains) {
+    const table = operations as OperationTable<never>;
+    operationContract(name, { basePath, operations: table, examples: examples[name] ?? {}, open: () => openWhole(dialect) });
+  }
+});

@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Variables } from "../../core/expressions/expression.ts";
+import { Problem } from "../../core/problems/problem.ts";
+import type { Engine } from "../engine.ts";
+import { readyAfter, type StepStand } from "../plan/advance.ts";
+import { readPayload, storedPayload } from "../store/payload.ts";
+import { type Done, Fenced, recordTurn } from "../transitions/record-turn.ts";
+import { execute } from "./execute.ts";
+import { type Held, keyOf } from "./held.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What a turn needs of its worker. */
+export interface TurnParts {
+  readonly worker: string;
+  /** The steps whose leases the worker holds, by key; a turn keeps its own entry. */
+  readonly holding: Map<string, Held>;
+  leaseEnd(): number;
+  isStopping(): boolean;
+}
+
+/** So long a worker goes on with the steps of one run before it asks the queue again, where others may be more urgent. */
+const longestTurn = 1_000;
+/** Steps that follow each other within this time are written down together: a commit costs more than a light step. */
+const longestStretch = 10;
+/** Wait before a result is offered to the database again, and how often that may fail for another reason than that it is down. */
+const offerAgain = 250;
+const mostOffers = 3;
+
+/**
+ * Does a step that the worker holds, and goes on with those that become ready by it. Light steps that follow one another are written down
+ * in one transaction, under the lease of the first: if the worker dies before, all of them are done again, which is what the
+ * source of their effects is for. A step that turns out not to be light is written down as running while it runs.
+ */
+export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): Promise<void> {
+  const { holding } = parts;
+  const turnEnd = performance.now() + longestTurn;
+  const variables = variablesOf(engine, first);
+  let stands = new Map(first.stands);
+  let leased = first;
+  let current: Held | undefined = first;
+  let done: Done[] = [];
+  let stretchEnd = 0;
+  holding.set(keyOf(leased), leased);
+
+  try {
+    while (current !== undefined) {
+      const executing = execute(engine, current, variables.of);
+      // The outcome is looked at below; until then a rejection is not unhandled.
+      executing.catch(() => {});
+      if (done.length > 0 && (await isLonger(executing, stretchEnd - performance.now()))) {
+        current = await write(current);
+        // The run was cancelled before the step was known to have begun.
+        if (current === undefined) return leased.stop.abort("cancelled");
+      }
+      const outcome = await executing;
+      if (outcome === undefined) break;
+      done.push({ held: current, outcome });
+      if (done.length === 1) stretchEnd = performance.now() + longestStretch;
+      current = lightNext(current, outcome) ?? (await write());
+    }
+    // Stopped within a stretch: what was done counts, and the step that was under way is queued.
+    if (done.length > 0) await write();
+  } catch (err) {
+    // Without a result the lease is let go, and the step is done again.
+    if (!(err instanceof Fenced)) engine.parts.core.log.error({ err, run: leased.runId, step: leased.step }, "A step could not be done.");
+    leased.stop.abort("lost");
+  } finally {
+    holding.delete(keyOf(leased));
+  }
+
+  /** The one step that became ready, if it may be done before anything is written down. */
+  function lightNext(held: Held, outcome: Outcome): Held | undefined {
+    const succeeded = outcome.kind === "succeeded";
+    stands.set(held.step, { status: succeeded ? "succeeded" : "failed", waitReason: null });
+    if (!succeeded || parts.isStopping() || performance.now() >= Math.min(stretchEnd, turnEnd) || held.stop.signal.aborted)
+      return undefined;
+    variables.know(held.step, outcome.output);
+    const [step, ...others] = readyAfter(held.plan, stands, held.step);
+    const planned = step === undefined ? undefined : held.plan.steps.get(step);
+    // Branches are queued at once, for whoever has a slot.
+    if (step === undefined || planned === undefined || others.length > 0) return undefined;
+    return { ...held, step, planned, number: 1, losses: 0, startedAt: engine.parts.core.now().toISOString() };
+  }
+
+  /** Writes down what is done; gives the step to go on with, now leased. Keeps offering it while the lease lasts. */
+  async function write(going?: Held): Promise<Held | undefined> {
+    const [head, ...rest] = done;
+    if (head === undefined) return going;
+    holding.delete(keyOf(leased));
+    const goOn = going !== undefined || (!parts.isStopping() && performance.now() < turnEnd && !leased.stop.signal.aborted);
+    for (let offer = 1; ; offer++) {
+      const lease = goOn ? { worker: parts.worker, until: parts.leaseEnd() } : undefined;
+      try {
+        const next = await recordTurn(engine, { done: [head, ...rest], going, lease });
+        done = [];
+        if (next === undefined) return undefined;
+        leased = next;
+        stands = new Map<string, StepStand>(next.stands);
+        holding.set(keyOf(leased), leased);
+        return next;
+      } catch (err) {
+        const down = err instanceof Problem && err.status === 503;
+        if (err instanceof Fenced || (!down && offer >= mostOffers)) throw err;
+        engine.parts.core.log.warn({ err, run: leased.runId, step: leased.step }, "A result could not be recorded; it is tried again.");
+        await sleep(offerAgain);
+      }
+    }
+  }
+}
+
+/** Whether a promise takes longer than so many milliseconds; a rejection is not longer. */
+async function isLonger(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  const over = new AbortController();
+  const settled = promise.then(
+    () => false,
+    () => false,
+  );
+  const late = sleep(Math.max(0, milliseconds), true, { signal: over.signal }).catch(() => true);
+  try {
+    return await Promise.race([settled, late]);
+  } finally {
+    over.abort();
+  }
+}
+
+/** The variables of the steps of one turn: the run's input is read once, and what the turn itself made is not read again. */
+function variablesOf({ parts, rows, steps }: Engine, { runId, organization }: Held) {
+  const system = parts.core.system("worker", organization);
+  const own = new Map<string, unknown>();
+  let input: Promise<unknown> | undefined;
+  return {
+    know: (step: string, output: unknown) => void own.set(step, output),
+    async of({ planned }: Held): Promise<Variables> {
+      input ??= rows.input(system, runId);
+      const outputs: Record<string, unknown> = {};
+      for (const step of planned.reads) {
+        // As the database would give it: a tool may have returned what JSON cannot say.
+        outputs[step] = own.has(step) ? readPayload(storedPayload(own.get(step))) : await steps.output(system, { runId, step });
+      }
+      return { input: await input, steps: outputs };
+    },
+  };
+}
