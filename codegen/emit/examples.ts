@@ -16,6 +16,7 @@ const example = type("OperationExample", `${testing}/operation-contract.ts`);
 
 /** Input for each operation, right and wrong, by operation id: what internal/core/testing/operation-contract.ts asks with. */
 export const emitExamples: DomainEmitter = (domain, model) => {
+  if (domain.plain) return undefined;
   const path = artifact(domain.name, "examples");
   const entries = domain.operations.map((operation) => {
     const parts = exampleOf(model, domain, operation);
@@ -29,7 +30,8 @@ export const ${examplesName(domain)}: ${record(example)} = ${entries.length === 
 /** The examples of every domain, by name. */
 export const emitAllExamples: ModelEmitter = (model) => {
   const path = "generated/examples.gen.ts";
-  const entries = model.domains.map((domain) => code`${propertyName(domain.name)}: ${examplesOf(domain)}`);
+  const annotated = model.domains.filter(({ plain }) => !plain);
+  const entries = annotated.map((domain) => code`${propertyName(domain.name)}: ${examplesOf(domain)}`);
   const body = code`/** Right and wrong input of each operation, by domain. */
 export const examples: ${record(record(example))} = ${enclose("{", entries, "}", 80)};`;
   return { path, text: printFile(path, "openapi", body) };

@@ -4,13 +4,13 @@ import { pascalCase } from "./names.ts";
 import { Taken } from "./taken.ts";
 
 /** Types that generated code itself uses by these names: of TypeScript, of the core, of Kysely. */
-const reserved = new Set(
+export const reservedTypes: ReadonlySet<string> = new Set(
   [
     "Array AsyncIterable Date Error Exclude Extract Function Map NonNullable Number Object Omit Partial Pick Promise ReadableStream",
     "Readonly ReadonlyArray Record Request Required Response Set String Symbol Boolean BigInt Uint8Array",
     "Background BooleanFilter Bytes Consumer Context Core DB Database Domain DomainEvent EventLog ExactFilter HttpHandler ListColumn",
     "ListQuery MemoryDatabase NumberFilter OperationExample OperationTable Page Parameter Placeholders Problem Remote Reply Selectable",
-    "Setting SqlDatabase StreamEvent TextFilter TimeFilter Timestamp Unique Validator",
+    "Blob Failure File Setting SqlDatabase StreamEvent TextFilter TimeFilter Timestamp Unique Validator",
   ].flatMap((names) => names.split(" ")),
 );
 
@@ -20,7 +20,7 @@ export function checkSchemaNames(schemas: readonly NamedSchema[], problems: Prob
     if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
       const message = `"${name}" cannot name a type: a schema's name is in PascalCase, of letters and digits.`;
       problems.add("badName", location, message, { suggestion: pascalCase(name) });
-    } else if (reserved.has(name)) {
+    } else if (reservedTypes.has(name)) {
       problems.add("duplicateName", location, `${name} is the name of a type that generated code uses itself.`);
     }
   }
@@ -41,9 +41,10 @@ export function checkTypes(domains: readonly Domain[], shared: readonly NamedSch
         types.take(`${entity}${suffix}`, owner, location, `The entity ${entity} makes a type ${entity}${suffix}, which is taken.`);
       }
     }
-    for (const { id, inputType, location } of domain.operations) {
-      if (inputType === undefined) continue;
-      types.take(inputType, owner, location, `The operation ${id} makes a type ${inputType}, which is taken.`);
+    for (const { id, inputType, failureType, location } of domain.operations) {
+      for (const name of [inputType, failureType]) {
+        if (name !== undefined) types.take(name, owner, location, `The operation ${id} makes a type ${name}, which is taken.`);
+      }
     }
     for (const suffix of ["Service", "Parts", "Repositories", "Config", "Events", "Consumers", "Permission", "Defaults", "Module"]) {
       const name = `${domain.typeName}${suffix}`;

@@ -21,6 +21,7 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
       ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
       ...{ permission, tenant: permission !== "authenticated", crud: { entity: name, kind } },
       ...crudShape(entity, kind, domain, resolve),
+      ...{ failures: [], failureType: undefined },
     };
   });
 }

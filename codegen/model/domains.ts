@@ -15,29 +15,32 @@ export function domainOf(view: View): Domain | undefined {
   const { annotation, annotationNode, domain: name, root } = spec;
   if (annotation === undefined || annotationNode === undefined || name === undefined) return undefined;
   const entities = spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []);
+  const operations = [...declaredOperations(view, entities), ...entities.flatMap((entity) => crudOperations(entity, resolve))];
+  const schemas = [...schemasOf(entities, view), ...hoistedSchemas(view)];
   const info = get(root, "info");
   return {
     name,
     typeName: pascalCase(name),
+    plain: spec.plain,
     title: textOf(get(info, "title")) ?? name,
     description: textOf(get(info, "description"))?.trim() ?? "",
     location: locate(annotationNode),
     tier: annotation.tier ?? "optional",
-    requires: [...(annotation.requires ?? [])].sort(compare),
+    requires: [...(annotation.requires ?? []), ...view.required].sort(compare),
     permissions: sorted(annotation.permissions ?? {}).map(([permission, sentence]) => ({ name: permission, sentence })),
     roles: sorted(annotation.roles ?? {}).map(([role, permissions]) => ({ name: role, permissions: [...permissions].sort(compare) })),
     config: settingsOf(spec),
     consumes: (annotation.consumes ?? []).map((type) => consumedOf(type, view)).sort((a, b) => compare(a.type, b.type)),
     entities,
-    schemas: schemasOf(entities, view),
-    operations: [...declaredOperations(view, entities), ...entities.flatMap((entity) => crudOperations(entity, resolve))].sort(byPath),
+    schemas,
+    operations: operations.sort(byPath),
     events: entities.flatMap(eventsOf),
   };
 }
 
 const sorted = <Value>(map: Readonly<Record<string, Value>>): [string, Value][] => Object.entries(map).sort(([a], [b]) => compare(a, b));
 
-const methodOrder = ["get", "post", "put", "patch", "delete"];
+const methodOrder = ["get", "head", "options", "post", "put", "patch", "delete"];
 const byPath = (a: Operation, b: Operation): number =>
   compare(a.path, b.path) || methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method);
 
@@ -81,8 +84,16 @@ function schemasOf(entities: readonly Entity[], view: View): readonly NamedSchem
   return [...declared, ...derived];
 }
 
+/** Schemas that references gave a name. Making one may bring others: the list grows while it is walked. */
+export function hoistedSchemas(view: View): readonly NamedSchema[] {
+  const made: NamedSchema[] = [];
+  for (let next = view.hoisted.list()[made.length]; next !== undefined; next = view.hoisted.list()[made.length]) made.push(namedSchema(next, view));
+  return made;
+}
+
 export function namedSchema({ name, domain, node, key }: DeclaredSchema, view: View): NamedSchema {
   const description = textOf(get(node, "description"))?.trim() ?? "";
-  const example = items(get(node, "examples"))[0] ?? get(node, "example");
+  // Examples of others often are none: a factory must give what the schema accepts.
+  const example = view.spec.plain ? undefined : (items(get(node, "examples"))[0] ?? get(node, "example"));
   return { name, domain, schema: schemaOf(node, view), description, location: locate(key), ...(example && { example: toJson(example) }) };
 }

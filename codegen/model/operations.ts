@@ -9,13 +9,14 @@ import { defaultOf } from "./defaults.ts";
 import { bodyOf, responseOf } from "./messages.ts";
 import type { Entity, Operation, OperationParameter } from "./model.ts";
 import { camelCase, pascalCase } from "./names.ts";
+import { plainOperations } from "./plain-operations.ts";
+import { styleOf } from "./parameter-styles.ts";
 import type { View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
 
-const verbs = ["get", "post", "put", "patch", "delete"] as const;
-
 /** The operations written under `paths`. */
 export function declaredOperations(view: View, entities: readonly Entity[]): readonly Operation[] {
+  if (view.spec.plain) return plainOperations(view);
   return entries(get(view.spec.root, "paths")).flatMap(([path, { key, value }]) => {
     if (path.startsWith("x-")) return [];
     const item = resolve(value, view.files, view.problems);
@@ -23,7 +24,7 @@ export function declaredOperations(view: View, entities: readonly Entity[]): rea
       const entry = item?.kind === "map" ? item.entries.get(verb) : undefined;
       if (entry !== undefined) view.problems.add("notSupported", entry.key, `The method ${verb} cannot be generated yet.`);
     }
-    return verbs.flatMap((method) => {
+    return annotatedVerbs.flatMap((method) => {
       const entry = item?.kind === "map" ? item.entries.get(method) : undefined;
       if (entry?.value.kind !== "map") return [];
       const place = { path, method, pathKey: key, key: entry.key, node: entry.value, shared: items(get(item, "parameters")) };
@@ -32,6 +33,8 @@ export function declaredOperations(view: View, entities: readonly Entity[]): rea
     });
   });
 }
+
+const annotatedVerbs = ["get", "post", "put", "patch", "delete"] as const;
 
 interface Place {
   readonly path: string;
@@ -82,6 +85,8 @@ function operationOf(place: Place, view: View, entities: readonly Entity[]): Ope
     tenant: permission !== "public" && permission !== "authenticated" && permission !== "internal",
     crud,
     ...shape,
+    failures: [],
+    failureType: undefined,
   };
 }
 
@@ -159,6 +164,7 @@ function parametersOf({ node, shared }: Place, view: View): readonly OperationPa
       description: textOf(get(place, "description"))?.trim() ?? "",
       schema,
       default: defaultOf(schemaNode, schema, view),
+      ...styleOf(place, where, schema, false),
     });
   }
   return [...found.values()];

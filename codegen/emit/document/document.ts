@@ -15,9 +15,12 @@ export const emitDocument: ModelEmitter = (model) => ({
 /** Whether an operation is published: one that only other domains may call is not. */
 export const isPublished = (operation: Operation): boolean => operation.permission !== "internal";
 
+/** The domains that the published document describes: one that came as a document of its own is described by that. */
+const publishedDomains = (model: Model): readonly Domain[] => model.domains.filter(({ plain }) => !plain);
+
 /** The published document of a model. */
 export function document(model: Model): JsonObject {
-  const published = model.domains.filter((domain) => domain.operations.some(isPublished));
+  const published = publishedDomains(model).filter((domain) => domain.operations.some(isPublished));
   return {
     openapi: "3.1.1",
     info: { title: "Archwright", version: "1.0.0", description: published.map(({ title }) => title).join(", ") },
@@ -50,7 +53,7 @@ export function document(model: Model): JsonObject {
 
 function paths(model: Model): JsonObject {
   const byPath = new Map<string, (readonly [Domain, Operation])[]>();
-  for (const domain of model.domains) {
+  for (const domain of publishedDomains(model)) {
     for (const operation of domain.operations.filter(isPublished)) {
       byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), [domain, operation]]);
     }
@@ -72,7 +75,7 @@ function pathItem(model: Model, operations: readonly (readonly [Domain, Operatio
 
 /** Every schema that a published operation leads to; rows that only code sees are not among them. */
 export function publishedSchemas(model: Model): readonly NamedSchema[] {
-  const roots = model.domains.flatMap(({ operations }) => operations.filter(isPublished).flatMap(rootsOf));
+  const roots = publishedDomains(model).flatMap(({ operations }) => operations.filter(isPublished).flatMap(rootsOf));
   const name = (named: NamedSchema) => componentName(model, named.domain, named.name);
   return reachable(model, roots).toSorted((a, b) => (name(a) < name(b) ? -1 : 1));
 }
