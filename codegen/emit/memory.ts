@@ -8,6 +8,7 @@ import { mutable } from "./entity-types.ts";
 import { caller, ownerField } from "./owner.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { hiddenTable, hideInMemory, hidingMethodsInMemory } from "./soft-delete.ts";
 import { orderField } from "./sql-methods.ts";
 
 const memoryFile = "internal/core/database/memory.ts";
@@ -26,7 +27,7 @@ function repository(entity: Entity): Code {
   const uniques = entity.unique.length > 0 ? uniqueConstant(entity) : "[]";
   const variable = rowVariable(entity);
   return code`export function memory${entity.plural}(db: ${type("MemoryDatabase", memoryFile)}): ${type(repositoryType(entity), artifact(entity.domain, "repository"))} {
-  const table = db.table<${row}>(${literal(name)}, ${uniques});
+  const table = db.table<${row}>(${literal(name)}, ${uniques});${entity.softDelete ? code`\n${hiddenTable(entity)}` : ""}
 
   async function find(ctx: ${context}, id: string): Promise<${row} | undefined> {
     ${found(entity)}
@@ -93,10 +94,10 @@ function methods(entity: Entity): Code[] {
   db.transact(ctx, async (ctx) => {
     const ${variable} = await existing(ctx, id);
     ${checkVersion}(${literal(name)}, ${variable}, expected);
-    await table.remove(ctx, id);
+    await table.remove(ctx, id);${entity.softDelete ? code`\n${hideInMemory(entity)}` : ""}
     return ${variable};
   }),`);
-  return parts;
+  return entity.softDelete ? [...parts, ...hidingMethodsInMemory(entity)] : parts;
 }
 
 function extra(entity: Entity, method: Method): Code {

@@ -3,6 +3,7 @@ import { type Code, code, join } from "../print/code.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
 import { argument, methodFields } from "./repository.ts";
+import { notHidden } from "./soft-delete.ts";
 import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
 
 /** The statement of an extra repository method. */
@@ -14,6 +15,7 @@ export function extraStatement(dialect: SqlDialect, entity: Entity, method: Meth
   const clauses = [
     method.returns === "count" ? `.select((eb) => eb.fn.countAll<number>().as("count"))` : `.select(${entity.variable}Columns)`,
     ...(scoped ? ownPredicate(entity) : []),
+    ...notHidden(entity),
     ...compared.map((field) => `.where(${literal(field.column)}, "=", param${access(field.column)})`),
     ...method.where.map((condition) => fixed(dialect, entity, condition)),
     ...(method.returns === "many" ? order(entity) : []),

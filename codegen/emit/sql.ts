@@ -8,6 +8,7 @@ import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
 import { mutable } from "./entity-types.ts";
 import { repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { deletedNow, hidingMethods, hidingStatements, notHidden } from "./soft-delete.ts";
 import { extraMethod, extraStatement } from "./sql-methods.ts";
 import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
 import { tablesType } from "./tables.ts";
@@ -71,7 +72,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
   const conflict = code`const conflict = ${value("uniqueConflict", rowsFile)}(${literal(entity.name)}, ${uniqueConstant(entity)});`;
   const extras = entity.methods.map((method) => extraStatement(dialect, entity, method));
   return code`export function ${dialect}${entity.plural}(db: ${type("SqlDatabase", databaseFile)}<${tables}>): ${kind} {
-  ${statements(entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}
+  ${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}
 
   async function existing(ctx: ${context}, id: string): Promise<${ownType(entity, entity.name)}> {
     const row = await findOne.first(ctx, ${callerIn(entity, ["id"])});
@@ -80,14 +81,14 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
   }
 
   return {
-    ${[...methods(entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
+    ${[...methods(dialect, entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
   };
 }`;
 }
 
-function statements(entity: Entity): Code {
+function statements(dialect: SqlDialect, entity: Entity): Code {
   const table = literal(entity.table);
-  const own = ownPredicate(entity);
+  const own = [...ownPredicate(entity), ...notHidden(entity)];
   const sameVersion = [...own, `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
   const every = (fields: readonly Field[]): string[] =>
     fields.map((field) => `${propertyName(field.column)}: param${access(field.column)},`);
@@ -100,7 +101,7 @@ function statements(entity: Entity): Code {
     own.length === 0
       ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)});`
       : code`const listed = db.list(
-  (query, ${parameters(entity, [])}) =>
+  (query${ownPredicate(entity).length === 0 ? "" : code`, ${parameters(entity, [])}`}) =>
     query
       .selectFrom(${table})
       ${[`.select(${entity.variable}Columns)`, ...own]},
@@ -125,15 +126,19 @@ function statements(entity: Entity): Code {
     ${sameVersion},
 );`);
   }
-  parts.push(code`const deleteOne = db.statement((query, ${parameters(entity, ["id: string", "expectedVersion: number"])}) =>
+  parts.push(
+    entity.softDelete
+      ? hidingStatements(dialect, entity)
+      : code`const deleteOne = db.statement((query, ${parameters(entity, ["id: string", "expectedVersion: number"])}) =>
   query
     .deleteFrom(${table})
     ${sameVersion},
-);`);
+);`,
+  );
   return join(parts, "\n");
 }
 
-function methods(entity: Entity): Code[] {
+function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const { name } = entity;
   const variable = rowVariable(entity);
   const onConflict = entity.unique.length > 0 ? ".catch(conflict)" : "";
@@ -162,12 +167,13 @@ function methods(entity: Entity): Code[] {
   return ${variable};
 },`);
   }
+  const gone = ["id", `expectedVersion: ${variable}.version`];
   parts.push(code`async delete(ctx, id, expected) {
   const ${variable} = await existing(ctx, id);
   ${checkVersion}(${literal(name)}, ${variable}, expected);
-  const row = ${callerIn(entity, ["id", `expectedVersion: ${variable}.version`])};
-  ${changedOne}(${literal(name)}, id, await deleteOne.run(ctx, row));
+  const row = ${callerIn(entity, entity.softDelete ? [...gone, deletedNow(dialect)] : gone)};
+  ${changedOne}(${literal(name)}, id, await ${entity.softDelete ? "hideOne" : "deleteOne"}.run(ctx, row));
   return ${variable};
 },`);
-  return parts;
+  return entity.softDelete ? [...parts, ...hidingMethods(dialect, entity)] : parts;
 }

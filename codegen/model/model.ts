@@ -152,7 +152,8 @@ export interface Constraints {
 }
 
 export type Scope = "organization" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete";
+export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
 
@@ -182,11 +183,13 @@ export interface Entity {
   readonly indexes: readonly (readonly string[])[];
   readonly filter: readonly string[];
   readonly sort: readonly string[];
-  readonly events: readonly ("created" | "updated" | "deleted")[];
+  readonly events: readonly Change[];
   readonly methods: readonly Method[];
   readonly operations: readonly CrudKind[];
   readonly read: string | undefined;
   readonly write: string | undefined;
+  /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
+  readonly softDelete: boolean;
 }
 
 export interface Field {

@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import type { ListQuery, Page } from "../database/lists.ts";
 import { newId } from "../ids/ids.ts";
 import { testContext } from "./context.ts";
+import { hiddenContract } from "./hidden-contract.ts";
 import { listContract } from "./list-contract.ts";
 import { scopeContract } from "./scope-contract.ts";
 import { forEachDatabase } from "./test-databases.ts";
@@ -25,6 +26,9 @@ export interface EntityRepository<Row extends EntityRow, Create extends object, 
   insert(ctx: Context, input: Create): Promise<Row>;
   update?(ctx: Context, id: string, patch: Patch, expected?: number): Promise<Row>;
   delete(ctx: Context, id: string, expected?: number): Promise<Row>;
+  /** With `softDelete`. */
+  undelete?(ctx: Context, id: string): Promise<Row>;
+  purge?(ctx: Context, before: string, limit: number): Promise<number>;
 }
 
 /** What a repository is held to. Field names are those of the entity, in camelCase. */
@@ -47,6 +51,8 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly immutable: readonly string[];
   /** Fields that a patch may set to null. */
   readonly nullable?: readonly string[];
+  /** Deleting hides: there are `undelete` and `purge`. */
+  readonly softDelete?: true;
 }
 
 /** What the parts of the contract work with, on one database. */
@@ -89,6 +95,7 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       uniqueContract(subject);
       scopeContract(subject);
       listContract(subject);
+      hiddenContract(subject);
     });
   });
 }
