@@ -82,7 +82,11 @@ const entity = {
   properties: {
     prefix: { type: "string", pattern: "^[a-z][a-z0-9]{1,7}$", description: "Prefix of its ids, unique over all domains." },
     path: { type: "string", pattern: "^(?:/[a-z0-9][A-Za-z0-9_-]*)+$", description: "Where its operations live." },
-    scope: { enum: ["organization", "user", "global"], description: "Whose rows a caller sees." },
+    scope: {
+      enum: ["organization", "cascade", "user", "global"],
+      description:
+        "Whose rows a caller sees; in a cascade those of the organization, and global ones whose key no row of the organization has.",
+    },
     operations: {
       type: "array",
       minItems: 1,

@@ -49,6 +49,13 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
     changed(spec, "        color: {", "        deletedAt: { type: string }\n        color: {"),
   ),
   "not-soft": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: soft\n"),
+  "cascade-without-key": edit("scope: organization", "scope: cascade").map((spec) => changed(spec, "          unique: [[name]]\n", "")),
+  "cascade-of-two-keys": edit("scope: organization", "scope: cascade").map((spec) =>
+    changed(spec, "unique: [[name]]", "unique: [[name], [color]]"),
+  ),
+  "cascade-by-null": edit("scope: organization", "scope: cascade").map((spec) =>
+    changed(spec, "unique: [[name]]", "unique: [[name, note]]"),
+  ),
   "bad-scope": edit("scope: organization", "scope: organisation"),
   "missing-annotation": edit("          prefix: lb\n", ""),
   "entity-without-kind": edit("{ permission: labels.write }", "{ permission: labels.write, entity: Label }"),

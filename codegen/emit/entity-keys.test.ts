@@ -21,6 +21,9 @@ afterAll(async () => {
 
 const load = (path: string) => import(/* @vite-ignore */ join(folder, path));
 await load("generated/shelves/contract.test.gen.ts");
+const { forEachDatabase } = await load("internal/core/testing/test-databases.ts");
+const { testContext } = await load("internal/core/testing/context.ts");
+const { newId } = await load("internal/core/ids/ids.ts");
 
 type Send = (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<Response>;
 
@@ -28,7 +31,6 @@ type Send = (method: string, path: string, body?: object, headers?: Record<strin
 async function caller(permissions = ["shelves.read", "shelves.write"]): Promise<Send> {
   const { shelvesDomain } = await load("generated/shelves/domain.gen.ts");
   const { openDefaults } = await load("internal/core/testing/open-defaults.ts");
-  const { newId } = await load("internal/core/ids/ids.ts");
   const app = await openDefaults(shelvesDomain);
   const token = await app.tokenFor({ user: newId("us"), organization: newId("og"), permissions });
   return async (method, path, body, headers = {}) => {
@@ -58,7 +60,6 @@ describe("softDelete over HTTP", () => {
     const { shelvesEvents } = await load("generated/shelves/events.gen.ts");
     const { memoryEventLog } = await load("internal/core/events/memory-log.ts");
     const { MemoryDatabase } = await load("internal/core/database/memory.ts");
-    const { testContext } = await load("internal/core/testing/context.ts");
     const { shelvesDomain } = await load("generated/shelves/domain.gen.ts");
     const [log, database] = [memoryEventLog(), new MemoryDatabase()];
     const parts = { ...shelvesDomain.repositories(database), events: shelvesEvents(log), core: { database } };
@@ -70,5 +71,34 @@ describe("softDelete over HTTP", () => {
     expect(log.events.map(({ type }: { type: string }) => type)).toEqual(
       ["created", "deleted", "undeleted"].map((one) => `shelves.rack.${one}`),
     );
+  });
+});
+
+describe("extra methods of a cascade", () => {
+  forEachDatabase((_: string, database: () => object) => {
+    it("give the organization's row in the place of the global one of the same key", async () => {
+      const { shelvesDomain } = await load("generated/shelves/domain.gen.ts");
+      const { templates, signs } = shelvesDomain.repositories(database());
+      const ctx = testContext({ organization: newId("og") });
+      const other = testContext({ organization: newId("og") });
+      const platform = { ...testContext({ organization: "" }), actor: { kind: "system", id: "test" } };
+      const key = [newId("k"), newId("t")] as const;
+      const shared = await templates.insert(platform, { kind: "card", name: key[0], text: key[1] });
+      const cards = await templates.countCards(ctx);
+      expect(await templates.findByKey(ctx, "card", key[0])).toEqual(shared);
+      const own = await templates.insert(ctx, { kind: "card", name: key[0], text: "own" });
+      expect(await templates.findByKey(ctx, "card", key[0])).toEqual(own);
+      expect(await templates.findByKey(other, "card", key[0])).toEqual(shared);
+      expect([await templates.listByText(ctx, key[1]), await templates.listByText(other, key[1])]).toEqual([[], [shared]]);
+      expect(await templates.countCards(ctx)).toBe(cards);
+      expect((await templates.listEverywhere(other, key[0])).length).toBe(2);
+      // A hidden row takes nobody's place.
+      await templates.delete(ctx, own.id);
+      expect(await templates.findByKey(ctx, "card", key[0])).toEqual(shared);
+      const sign = await signs.insert(platform, { code: key[0] });
+      expect(await signs.findByCode(ctx, key[0])).toEqual(sign);
+      const ownSign = await signs.insert(ctx, { code: key[0] });
+      expect(await signs.findByCode(ctx, key[0])).toEqual(ownSign);
+    });
   });
 });

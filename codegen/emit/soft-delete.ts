@@ -1,8 +1,9 @@
 import type { Entity } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { access, literal } from "../print/text.ts";
+import { writer } from "./cascade.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
-import { caller, ownerField } from "./owner.ts";
+import { ownerField } from "./owner.ts";
 import { rowsFile, rowVariable } from "./rows.ts";
 import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
 
@@ -57,12 +58,12 @@ export const deletedNow = (dialect: SqlDialect): Code =>
 export function hidingMethods(dialect: SqlDialect, entity: Entity): Code[] {
   const name = literal(entity.name);
   const variable = rowVariable(entity);
-  const next = callerIn(entity, ["expectedVersion: row.version"], `...from${entity.name}(${variable})`);
+  const next = callerIn(entity, ["expectedVersion: row.version"], `...from${entity.name}(${variable})`, false, writer(entity));
   const restored = code`${value("restored", hiddenFile)}(to${entity.name}(row))`;
   const clash = entity.unique.length > 0 ? ".catch(conflict)" : "";
   return [
     code`async undelete(ctx, id) {
-  const row = await findHidden.first(ctx, ${callerIn(entity, ["id"])});
+  const row = await findHidden.first(ctx, ${callerIn(entity, ["id"], undefined, false, writer(entity))});
   if (row === undefined) throw ${value("notDeleted", hiddenFile)}(${name}, await existing(ctx, id));
   const ${variable} = ${restored};
   const next = ${next};
@@ -85,7 +86,7 @@ export const hideInMemory = (entity: Entity): Code =>
 export function hidingMethodsInMemory(entity: Entity): Code[] {
   const owner = ownerField(entity);
   const variable = rowVariable(entity);
-  const found = owner === undefined ? "found === undefined" : code`found?.row${access(owner.name)} !== ${caller(entity)}`;
+  const found = owner === undefined ? "found === undefined" : code`found?.row${access(owner.name)} !== ${writer(entity)}`;
   return [
     code`undelete: (ctx, id) =>
   db.transact(ctx, async (ctx) => {

@@ -4,6 +4,7 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
+import { inPlace, ownOnly, seen } from "./cascade.ts";
 import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
 import { mutable } from "./entity-types.ts";
 import { repositoryType } from "./repository.ts";
@@ -88,23 +89,24 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
 
 function statements(dialect: SqlDialect, entity: Entity): Code {
   const table = literal(entity.table);
-  const own = [...ownPredicate(entity), ...notHidden(entity)];
-  const sameVersion = [...own, `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
+  const hidden = notHidden(entity);
+  const listed = [...inPlace(entity), ...hidden];
+  const sameVersion = [...ownPredicate(entity), ...hidden, `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
   const every = (fields: readonly Field[]): string[] =>
     fields.map((field) => `${propertyName(field.column)}: param${access(field.column)},`);
   const parts = [
     code`const findOne = db.statement((query, ${parameters(entity, ["id: string"])}) =>
   query
     .selectFrom(${table})
-    ${[`.select(${entity.variable}Columns)`, ...own, `.where("id", "=", param.id)`]},
+    ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...hidden, `.where("id", "=", param.id)`]},
 );`,
-    own.length === 0
+    listed.length === 0
       ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)});`
       : code`const listed = db.list(
   (query${ownPredicate(entity).length === 0 ? "" : code`, ${parameters(entity, [])}`}) =>
     query
       .selectFrom(${table})
-      ${[`.select(${entity.variable}Columns)`, ...own]},
+      ${[`.select(${entity.variable}Columns)`, ...listed]},
   ${listConstant(entity)},
 );`,
     code`const insertOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row>) =>
@@ -160,7 +162,7 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   if (mutable(entity).length > 0) {
     parts.push(code`async update(ctx, id, patch, expected) {
   const before = await existing(ctx, id);
-  ${checkVersion}(${literal(name)}, before, expected);
+  ${[...ownOnly(entity, "before"), code`${checkVersion}(${literal(name)}, before, expected);`]}
   const ${variable} = ${changedRow(entity)};
   const row = ${callerIn(entity, ["expectedVersion: before.version"], `...from${name}(${variable})`)};
   ${changedOne}(${literal(name)}, id, await updateOne.run(ctx, row)${canClash ? ".catch(conflict)" : ""});
@@ -170,7 +172,7 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const gone = ["id", `expectedVersion: ${variable}.version`];
   parts.push(code`async delete(ctx, id, expected) {
   const ${variable} = await existing(ctx, id);
-  ${checkVersion}(${literal(name)}, ${variable}, expected);
+  ${[...ownOnly(entity, variable), code`${checkVersion}(${literal(name)}, ${variable}, expected);`]}
   const row = ${callerIn(entity, entity.softDelete ? [...gone, deletedNow(dialect)] : gone)};
   ${changedOne}(${literal(name)}, id, await ${entity.softDelete ? "hideOne" : "deleteOne"}.run(ctx, row));
   return ${variable};

@@ -2,6 +2,7 @@ import type { EntityAnnotation } from "../annotations/vocabulary.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { at, get, type Node, textOf } from "../read/node.ts";
 import { locate } from "../read/source.ts";
+import { checkCascade } from "./cascade.ts";
 import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
 import { fieldsOf } from "./fields.ts";
@@ -29,6 +30,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   const fields = fieldsOf(declared, annotation, id, node, view);
   checkOperations(annotation, entity.node, view);
   checkEvents(annotation, entity.node, view);
+  checkCascade(annotation, entity.node, fields, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
     (list ?? []).filter((field, position) => usable(field, at(entity.node, key, ...index, position), fields, view));
   // What callers can order or narrow by, they can find out.

@@ -53,7 +53,8 @@ const time: Schema = { kind: "string", constraints: {}, format: "date-time", bin
 const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
 
 function serverFields(scope: Scope, id: Schema): readonly Field[] {
-  const organization = made("organizationId", "organization", text, "text", true, "The organization that it belongs to.");
+  const whose = `The organization that it belongs to${scope === "cascade" ? '; "" when it is shared by all' : ""}.`;
+  const organization = made("organizationId", "organization", text, "text", true, whose);
   // The system itself may act in an organization, where no person did it.
   const creator = made(
     "createdBy",
@@ -65,7 +66,7 @@ function serverFields(scope: Scope, id: Schema): readonly Field[] {
   );
   return [
     made("id", "id", id, "text", true, "Its id."),
-    ...(scope === "organization" ? [organization, { ...creator, nullable: true }] : []),
+    ...(scope === "organization" || scope === "cascade" ? [organization, { ...creator, nullable: true }] : []),
     ...(scope === "user" ? [creator] : []),
     made("createdAt", "createdAt", time, "timestamp", true, "When it was created."),
     made("updatedAt", "updatedAt", time, "timestamp", false, "When it last changed."),

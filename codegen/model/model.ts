@@ -151,7 +151,7 @@ export interface Constraints {
   readonly maxProperties?: number;
 }
 
-export type Scope = "organization" | "user" | "global";
+export type Scope = "organization" | "cascade" | "user" | "global";
 export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete";
 export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
@@ -176,7 +176,7 @@ export interface Entity {
   /** undefined when it has no shorthand operations. */
   readonly path: string | undefined;
   readonly scope: Scope;
-  /** id, organizationId (organization), createdBy (organization, user), createdAt, updatedAt, version first; then as declared. */
+  /** id, organizationId (organization, cascade), createdBy (organization, cascade, user), createdAt, updatedAt, version first; then as declared. */
   readonly fields: readonly Field[];
   /** Field names; within the scope (the owner column is not repeated here). */
   readonly unique: readonly (readonly string[])[];

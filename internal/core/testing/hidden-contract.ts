@@ -48,7 +48,7 @@ export function hiddenContract<Row extends EntityRow, Create extends object, Pat
       await expect(undelete(ctx, `${contract.prefix}-ffffffffffffffff`)).rejects.toMatchObject({ status: 404 });
     });
 
-    if (contract.scope === "organization" || contract.scope === "user") {
+    if (contract.scope !== "global") {
       it("come back for nobody but their owner", async () => {
         const ctx = newOwner();
         const row = await add(ctx);

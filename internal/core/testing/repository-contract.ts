@@ -3,6 +3,7 @@ import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { ListQuery, Page } from "../database/lists.ts";
 import { newId } from "../ids/ids.ts";
+import { cascadeContract } from "./cascade-contract.ts";
 import { testContext } from "./context.ts";
 import { hiddenContract } from "./hidden-contract.ts";
 import { listContract } from "./list-contract.ts";
@@ -35,7 +36,7 @@ export interface EntityRepository<Row extends EntityRow, Create extends object, 
 export interface RepositoryContract<Row extends EntityRow, Create extends object, Patch extends object> {
   /** `Label` */
   readonly entity: string;
-  readonly scope: "organization" | "user" | "global";
+  readonly scope: "organization" | "cascade" | "user" | "global";
   readonly prefix: string;
   /** The repository on the database given: a SqliteDatabase, PostgresDatabase or MemoryDatabase by its `dialect`. */
   open(database: Database): EntityRepository<Row, Create, Patch> | Promise<EntityRepository<Row, Create, Patch>>;
@@ -94,6 +95,7 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       writeContract(subject);
       uniqueContract(subject);
       scopeContract(subject);
+      cascadeContract(subject);
       listContract(subject);
       hiddenContract(subject);
     });
