@@ -66,7 +66,9 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
   const entity = crudEntity(domain, operation);
-  return entity !== undefined && entity.scope !== "global" && operation.permission !== "internal";
+  // There is nothing to undelete where nothing was deleted.
+  const ready = entity !== undefined && operation.crud?.kind !== "undelete";
+  return ready && entity.scope !== "global" && operation.permission !== "internal";
 }
 
 function wrongBodies(model: Model, { id, body }: Operation): readonly Code[] {

@@ -5,6 +5,7 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
+import { writer } from "./cascade.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, needed } from "./entity-types.ts";
 import { ownerField } from "./owner.ts";
@@ -45,7 +46,7 @@ function initial(model: Model, entity: Entity, field: Field): Code {
     case "id":
       return code`${value("newId", "internal/core/ids/ids.ts")}(${literal(entity.prefix)})`;
     case "organization":
-      return code`${value("ownerOrganization", rowsFile)}(ctx)`;
+      return entity.scope === "cascade" ? writer(entity) : code`${value("ownerOrganization", rowsFile)}(ctx)`;
     case "actor":
       return code`${value(entity.scope === "user" ? "ownerUser" : "actorId", rowsFile)}(ctx)`;
     case "createdAt":

@@ -1,3 +1,4 @@
+import type { EntityAnnotation } from "../annotations/vocabulary.ts";
 import { get, isTrue, type MapNode } from "../read/node.ts";
 import type { Field, Schema, Scope, Storage } from "./model.ts";
 import { snakeCase } from "./names.ts";
@@ -6,18 +7,21 @@ import type { DeclaredSchema, View } from "./registry.ts";
 import { objectSchema } from "./schemas.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
-export function fieldsOf(declared: DeclaredSchema, scope: Scope, id: Schema, node: MapNode, view: View): readonly Field[] {
-  const server = serverFields(scope, id);
+export function fieldsOf(declared: DeclaredSchema, annotation: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
+  const server = serverFields(annotation.scope, id);
   const taken = new Set(["id", "organizationId", "createdBy", "createdAt", "updatedAt", "version"]);
   const columns = new Map(server.map(({ column, name }) => [column, name]));
+  if (annotation.softDelete) {
+    taken.add("deletedAt");
+    columns.set("deleted_at", "deletedAt");
+  }
   const fields = objectSchema(node, view).properties.map((property): Field => {
     const place = node.entries.get("properties")?.value;
     const entry = place?.kind === "map" ? place.entries.get(property.name) : undefined;
     const where = entry?.key ?? declared.key;
     const column = snakeCase(property.name);
     const other = columns.get(column);
-    if (taken.has(property.name))
-      view.problems.add("badEntity", where, `"${property.name}" is a field that the server makes: every entity has it.`);
+    if (taken.has(property.name)) view.problems.add("badEntity", where, `"${property.name}" is a field that the server makes.`);
     else if (!/^[a-z][A-Za-z0-9]*$/.test(property.name)) {
       view.problems.add("badEntity", where, `"${property.name}" cannot be a field: a field's name is in camelCase, of letters and digits.`);
     } else if (other !== undefined) {
@@ -49,7 +53,8 @@ const time: Schema = { kind: "string", constraints: {}, format: "date-time", bin
 const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
 
 function serverFields(scope: Scope, id: Schema): readonly Field[] {
-  const organization = made("organizationId", "organization", text, "text", true, "The organization that it belongs to.");
+  const whose = `The organization that it belongs to${scope === "cascade" ? '; "" when it is shared by all' : ""}.`;
+  const organization = made("organizationId", "organization", text, "text", true, whose);
   // The system itself may act in an organization, where no person did it.
   const creator = made(
     "createdBy",
@@ -61,7 +66,7 @@ function serverFields(scope: Scope, id: Schema): readonly Field[] {
   );
   return [
     made("id", "id", id, "text", true, "Its id."),
-    ...(scope === "organization" ? [organization, { ...creator, nullable: true }] : []),
+    ...(scope === "organization" || scope === "cascade" ? [organization, { ...creator, nullable: true }] : []),
     ...(scope === "user" ? [creator] : []),
     made("createdAt", "createdAt", time, "timestamp", true, "When it was created."),
     made("updatedAt", "updatedAt", time, "timestamp", false, "When it last changed."),
