@@ -6,6 +6,7 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
 import { mutable } from "./entity-types.ts";
+import { written } from "./made.ts";
 import { repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { extraMethod, extraStatement } from "./sql-methods.ts";
@@ -114,7 +115,7 @@ function statements(entity: Entity): Code {
   ];
   if (mutable(entity).length > 0) {
     const changed = entity.fields.filter(
-      (field) => field.server === "updatedAt" || field.server === "version" || mutable(entity).includes(field),
+      (field) => field.server === "updatedAt" || field.server === "version" || written(entity).includes(field),
     );
     parts.push(code`const updateOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row & { expectedVersion: number }>) =>
   query
@@ -137,7 +138,7 @@ function methods(entity: Entity): Code[] {
   const { name } = entity;
   const variable = rowVariable(entity);
   const onConflict = entity.unique.length > 0 ? ".catch(conflict)" : "";
-  const canClash = entity.unique.some((fields) => mutable(entity).some((field) => fields.includes(field.name)));
+  const canClash = entity.unique.some((fields) => written(entity).some((field) => fields.includes(field.name)));
   const checkVersion = value("checkVersion", rowsFile);
   const changedOne = value("changedOne", rowsFile);
   const parts = [

@@ -47,6 +47,8 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly immutable: readonly string[];
   /** Fields that a patch may set to null. */
   readonly nullable?: readonly string[];
+  /** Fields that each change makes anew. */
+  readonly generated?: readonly string[];
 }
 
 /** What the parts of the contract work with, on one database. */
