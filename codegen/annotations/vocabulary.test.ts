@@ -135,7 +135,8 @@ test("the types of annotations follow from the schema", () => {
   expectTypeOf<EntityAnnotation["unique"]>().toEqualTypeOf<readonly (readonly string[])[] | undefined>();
   expectTypeOf<DocumentAnnotation["domain"]>().toEqualTypeOf<string>();
   expectTypeOf<DocumentAnnotation["roles"]>().toEqualTypeOf<Readonly<Record<string, readonly string[]>> | undefined>();
-  expectTypeOf<PropertyAnnotation>().toEqualTypeOf<{ readonly immutable?: boolean; readonly sensitive?: boolean; readonly ref?: string }>();
+  expectTypeOf<PropertyAnnotation["immutable"]>().toEqualTypeOf<boolean | undefined>();
+  expectTypeOf<PropertyAnnotation["ref"]>().toEqualTypeOf<string | undefined>();
   expectTypeOf<keyof OperationAnnotation>().toEqualTypeOf<"permission" | "public" | "internal" | "stream" | "entity" | "kind">();
   expectTypeOf<OperationAnnotation["public"]>().toEqualTypeOf<true | undefined>();
 });

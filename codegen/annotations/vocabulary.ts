@@ -126,6 +126,8 @@ const schema = {
   properties: { entity, stateMachine: notYet("States and transitions.") },
 } as const;
 
+const made = { type: "string", pattern: "^(?:now|actor|slug\\([a-z][A-Za-z0-9]*\\))$" } as const;
+
 const property = {
   type: "object",
   description: "On a property of a schema.",
@@ -138,9 +140,13 @@ const property = {
     readable: notYet("Roles that see the field."),
     writable: notYet("Roles that may set the field."),
     exists: notYet("Asks the owner's contract on write."),
-    column: notYet("Another name in storage."),
-    default: notYet("A server-made default."),
-    generated: notYet("A server-made value."),
+    column: { type: "string", pattern: "^[a-z][a-z0-9_]{0,62}$", description: "The column's name, where it is not the field's." },
+    default: { ...made, description: "What the server makes of it when it is absent: `now`, `actor` or `slug(field)`." },
+    generated: {
+      ...made,
+      description:
+        "What the server makes of it, never accepted from input: `now`, `actor` or `slug(field)`; at each change, or with `immutable` once.",
+    },
     embedding: notYet("Vector column."),
     search: notYet("Full-text search."),
   },

@@ -7,6 +7,7 @@ import { artifact, source } from "./artifact.ts";
 import { inPlace, ownOnly, seen } from "./cascade.ts";
 import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
 import { mutable } from "./entity-types.ts";
+import { written } from "./made.ts";
 import { repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { deletedNow, hidingMethods, hidingStatements, notHidden } from "./soft-delete.ts";
@@ -117,7 +118,7 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
   ];
   if (mutable(entity).length > 0) {
     const changed = entity.fields.filter(
-      (field) => field.server === "updatedAt" || field.server === "version" || mutable(entity).includes(field),
+      (field) => field.server === "updatedAt" || field.server === "version" || written(entity).includes(field),
     );
     parts.push(code`const updateOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row & { expectedVersion: number }>) =>
   query
@@ -144,7 +145,7 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const { name } = entity;
   const variable = rowVariable(entity);
   const onConflict = entity.unique.length > 0 ? ".catch(conflict)" : "";
-  const canClash = entity.unique.some((fields) => mutable(entity).some((field) => fields.includes(field.name)));
+  const canClash = entity.unique.some((fields) => written(entity).some((field) => fields.includes(field.name)));
   const checkVersion = value("checkVersion", rowsFile);
   const changedOne = value("changedOne", rowsFile);
   const parts = [

@@ -51,7 +51,9 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     path: annotation.operations === undefined ? undefined : annotation.path,
     scope: annotation.scope,
     fields,
-    unique: groups("unique"),
+    unique: groups("unique").map((list, index) =>
+      list.filter((field) => choosable(field, at(entity.node, "unique", index, list.indexOf(field)), fields, view)),
+    ),
     indexes: groups("indexes"),
     filter: show("filter"),
     sort: show("sort"),
@@ -120,6 +122,14 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
   }
   if (field.storage !== "json") return true;
   view.problems.add("badFieldUse", place, `"${name}" is kept as JSON: rows cannot be found or ordered by it.`);
+  return false;
+}
+
+/** Whether a caller has a part in the field's value: what is taken could else never be changed. */
+function choosable(name: string, place: Node, fields: readonly Field[], view: View): boolean {
+  const made = fields.find((field) => field.name === name)?.generated;
+  if (made === undefined || made.kind === "slug") return true;
+  view.problems.add("badFieldUse", place, `"${name}" is made by the server: whoever is told that it is taken could choose no other.`);
   return false;
 }
 

@@ -205,6 +205,10 @@ export interface Field {
   /** Whether create must give it. */
   readonly required: boolean;
   readonly default: Json | undefined;
+  /** What the server makes, always: never accepted from input. With `immutable` at creation only, else at each change. */
+  readonly generated: Made | undefined;
+  /** What the server makes when create does not give the field. */
+  readonly madeDefault: Made | undefined;
   /** Made by the server: the id, owner, times and version. */
   readonly server: "id" | "organization" | "actor" | "createdAt" | "updatedAt" | "version" | undefined;
   /** readOnly in the spec: not in create or patch over HTTP; code may set it. */
@@ -213,6 +217,9 @@ export interface Field {
   readonly sensitive: boolean;
   readonly description: string;
 }
+
+/** A value that the server makes: the time, who acts, or a slug of another field. */
+export type Made = { readonly kind: "now" } | { readonly kind: "actor" } | { readonly kind: "slug"; readonly of: string };
 
 /** An extra repository method. */
 export interface Method {
