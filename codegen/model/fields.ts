@@ -1,6 +1,7 @@
 import type { PropertyAnnotation } from "../annotations/vocabulary.ts";
 import { at, get, type MapNode, type Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
+import { checkExists, existsOf } from "./exists.ts";
 import { checkMade, madeOf, madeSentence } from "./made.ts";
 import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
 import { snakeCase } from "./names.ts";
@@ -25,6 +26,7 @@ export function fieldsOf(declared: DeclaredSchema, scope: Scope, id: Schema, nod
   for (const { field, annotation, node } of declarations) {
     checkColumn(field, annotation, node, view);
     checkMade(field, annotation, node, fields, view);
+    checkExists(field, annotation, node, view);
   }
   return fields;
 }
@@ -55,6 +57,7 @@ function fieldOf(property: Property, annotation: PropertyAnnotation, view: View)
     readOnly,
     immutable: annotation.immutable ?? false,
     sensitive: annotation.sensitive ?? false,
+    exists: existsOf(annotation, view),
     description: [property.description, madeSentence(annotation)].filter((sentence) => sentence !== "").join(" "),
   };
 }
@@ -122,7 +125,7 @@ function made(
   const column = snakeCase(name);
   return {
     ...{ name, column, schema, storage, nullable: false, required: false, default: undefined, server },
-    ...{ generated: undefined, madeDefault: undefined },
+    ...{ generated: undefined, madeDefault: undefined, exists: undefined },
     ...{ readOnly: true, immutable, sensitive: false, description },
   };
 }
