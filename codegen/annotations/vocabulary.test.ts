@@ -131,7 +131,7 @@ function damage(value: Json, random: fc.Stream<number>, by: Json, rename: boolea
 }
 
 test("the types of annotations follow from the schema", () => {
-  expectTypeOf<EntityAnnotation["scope"]>().toEqualTypeOf<"organization" | "user" | "global">();
+  expectTypeOf<EntityAnnotation["scope"]>().toEqualTypeOf<"organization" | "cascade" | "user" | "global">();
   expectTypeOf<EntityAnnotation["unique"]>().toEqualTypeOf<readonly (readonly string[])[] | undefined>();
   expectTypeOf<DocumentAnnotation["domain"]>().toEqualTypeOf<string>();
   expectTypeOf<DocumentAnnotation["roles"]>().toEqualTypeOf<Readonly<Record<string, readonly string[]>> | undefined>();

@@ -82,7 +82,11 @@ const entity = {
   properties: {
     prefix: { type: "string", pattern: "^[a-z][a-z0-9]{1,7}$", description: "Prefix of its ids, unique over all domains." },
     path: { type: "string", pattern: "^(?:/[a-z0-9][A-Za-z0-9_-]*)+$", description: "Where its operations live." },
-    scope: { enum: ["organization", "user", "global"], description: "Whose rows a caller sees." },
+    scope: {
+      enum: ["organization", "cascade", "user", "global"],
+      description:
+        "Whose rows a caller sees; in a cascade those of the organization, and global ones whose key no row of the organization has.",
+    },
     operations: {
       type: "array",
       minItems: 1,
@@ -94,11 +98,20 @@ const entity = {
     indexes: { type: "array", uniqueItems: true, items: fields, description: "Fields that are looked up together." },
     filter: { ...fields, description: "Fields that a list can be filtered by." },
     sort: { ...fields, description: "Fields that a list can be sorted by." },
-    events: { type: "array", uniqueItems: true, items: { enum: ["created", "updated", "deleted"] }, description: "Events it publishes." },
+    events: {
+      type: "array",
+      uniqueItems: true,
+      items: { enum: ["created", "updated", "deleted", "undeleted"] },
+      description: "Events it publishes.",
+    },
     read: { type: "string", description: "Permission of list and get." },
-    write: { type: "string", description: "Permission of create, update and delete." },
+    write: { type: "string", description: "Permission of create, update, delete and undelete." },
     methods: { type: "object", additionalProperties: method, propertyNames: name, description: "Extra repository methods." },
-    softDelete: notYet("Hidden rows with undelete and purge."),
+    softDelete: {
+      const: true,
+      description:
+        "Deleting hides: the row can be brought back with the undelete operation until it is purged, and its unique values are free.",
+    },
     audit: notYet("Who changed what."),
     cache: notYet("Write-through cache."),
     roles: notYet("Role table per entity."),

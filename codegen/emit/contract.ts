@@ -40,6 +40,7 @@ function repository(domain: Domain, entity: Entity): Code {
     code`sort: ${literal(entity.sort)},`,
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
+    ...(entity.softDelete ? [code`softDelete: true,`] : []),
     ...made,
   ];
   return code`${value("repositoryContract", `${testing}/repository-contract.ts`)}({\n  ${lines}\n});`;

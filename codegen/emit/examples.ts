@@ -68,6 +68,8 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
 function isComplete(domain: Domain, operation: Operation): boolean {
   const entity = crudEntity(domain, operation);
   if (entity === undefined || entity.scope === "global" || operation.permission === "internal") return false;
+  // There is nothing to undelete where nothing was deleted.
+  if (operation.crud?.kind === "undelete") return false;
   return operation.crud?.kind !== "create" || !asked(entity).some(({ required }) => required);
 }
 

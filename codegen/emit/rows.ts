@@ -6,6 +6,7 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
+import { writer } from "./cascade.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, needed } from "./entity-types.ts";
 import { changeNamesActor, givenOf, insertNamesActor, madeValue, remade, written } from "./made.ts";
@@ -51,7 +52,7 @@ function initial(model: Model, entity: Entity, field: Field): Code {
     case "id":
       return code`${value("newId", "internal/core/ids/ids.ts")}(${literal(entity.prefix)})`;
     case "organization":
-      return code`${value("ownerOrganization", rowsFile)}(ctx)`;
+      return entity.scope === "cascade" ? writer(entity) : code`${value("ownerOrganization", rowsFile)}(ctx)`;
     case "actor":
       return code`${value(entity.scope === "user" ? "ownerUser" : "actorId", rowsFile)}(ctx)`;
     case "createdAt":

@@ -97,7 +97,7 @@ export interface ${name}Module {
 }`;
 }
 
-const verbs = { create: "created", update: "updated", delete: "deleted", list: undefined, get: undefined } as const;
+const verbs = { create: "created", update: "updated", delete: "deleted", undelete: "undeleted", list: undefined, get: undefined } as const;
 
 /** The event that a CRUD operation publishes. */
 function eventOf(domain: Domain, operation: Operation): string | undefined {
@@ -132,6 +132,8 @@ function method(domain: Domain, operation: Operation): Code {
       return change(domain, entity, operation, "ctx, id, patch, expected", shown);
     case "delete":
       return change(domain, entity, operation, "ctx, id, expected", () => "");
+    case "undelete":
+      return change(domain, entity, operation, "ctx, id", shown);
   }
 }
 
@@ -154,11 +156,11 @@ function referring(domain: Domain, { crud }: Operation): readonly Entity[] {
   return fields.length === 0 ? [] : [entity];
 }
 
-const repositoryMethod = { create: "insert", update: "update", delete: "delete" } as const;
+const repositoryMethod = { create: "insert", update: "update", delete: "delete", undelete: "undelete" } as const;
 
 function change(domain: Domain, entity: Entity, operation: Operation, parameters: string, shown: (row: string) => Code | string): Code {
   const kind = operation.crud?.kind;
-  if (kind !== "create" && kind !== "update" && kind !== "delete") throw new Error(`${operation.id} changes nothing.`);
+  if (kind === undefined || kind === "list" || kind === "get") throw new Error(`${operation.id} changes nothing.`);
   const event = eventOf(domain, operation);
   const row = rowName(entity);
   const result = shown(row);

@@ -1,4 +1,4 @@
-import type { PropertyAnnotation } from "../annotations/vocabulary.ts";
+import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
 import { at, get, type MapNode, type Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
 import { checkExists, existsOf } from "./exists.ts";
@@ -10,9 +10,10 @@ import type { DeclaredSchema, View } from "./registry.ts";
 import { objectSchema } from "./schemas.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
-export function fieldsOf(declared: DeclaredSchema, scope: Scope, id: Schema, node: MapNode, view: View): readonly Field[] {
-  const server = serverFields(scope, id);
+export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
+  const server = serverFields(entity.scope, id);
   const columns = new Map(server.map(({ column, name }) => [column, name]));
+  if (entity.softDelete) columns.set("deleted_at", "deletedAt");
   const place = node.entries.get("properties")?.value;
   const declarations = objectSchema(node, view).properties.map((property) => {
     const entry = place?.kind === "map" ? place.entries.get(property.name) : undefined;
@@ -66,7 +67,7 @@ const taken: ReadonlySet<string> = new Set(["id", "organizationId", "createdBy",
 
 function checkName({ name, column }: Field, columns: ReadonlyMap<string, string>, where: Span, view: View): void {
   const other = columns.get(column);
-  if (taken.has(name)) view.problems.add("badEntity", where, `"${name}" is a field that the server makes: every entity has it.`);
+  if (taken.has(name) || other === "deletedAt") view.problems.add("badEntity", where, `"${name}" is a field that the server makes.`);
   else if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
     view.problems.add("badEntity", where, `"${name}" cannot be a field: a field's name is in camelCase, of letters and digits.`);
   } else if (other !== undefined) {
@@ -94,7 +95,8 @@ const time: Schema = { kind: "string", constraints: {}, format: "date-time", bin
 const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
 
 function serverFields(scope: Scope, id: Schema): readonly Field[] {
-  const organization = made("organizationId", "organization", text, "text", true, "The organization that it belongs to.");
+  const whose = `The organization that it belongs to${scope === "cascade" ? '; "" when it is shared by all' : ""}.`;
+  const organization = made("organizationId", "organization", text, "text", true, whose);
   // The system itself may act in an organization, where no person did it.
   const creator = made(
     "createdBy",
@@ -106,7 +108,7 @@ function serverFields(scope: Scope, id: Schema): readonly Field[] {
   );
   return [
     made("id", "id", id, "text", true, "Its id."),
-    ...(scope === "organization" ? [organization, { ...creator, nullable: true }] : []),
+    ...(scope === "organization" || scope === "cascade" ? [organization, { ...creator, nullable: true }] : []),
     ...(scope === "user" ? [creator] : []),
     made("createdAt", "createdAt", time, "timestamp", true, "When it was created."),
     made("updatedAt", "updatedAt", time, "timestamp", false, "When it last changed."),

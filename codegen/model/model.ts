@@ -151,8 +151,9 @@ export interface Constraints {
   readonly maxProperties?: number;
 }
 
-export type Scope = "organization" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete";
+export type Scope = "organization" | "cascade" | "user" | "global";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete";
+export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
 
@@ -175,18 +176,20 @@ export interface Entity {
   /** undefined when it has no shorthand operations. */
   readonly path: string | undefined;
   readonly scope: Scope;
-  /** id, organizationId (organization), createdBy (organization, user), createdAt, updatedAt, version first; then as declared. */
+  /** id, organizationId (organization, cascade), createdBy (organization, cascade, user), createdAt, updatedAt, version first; then as declared. */
   readonly fields: readonly Field[];
   /** Field names; within the scope (the owner column is not repeated here). */
   readonly unique: readonly (readonly string[])[];
   readonly indexes: readonly (readonly string[])[];
   readonly filter: readonly string[];
   readonly sort: readonly string[];
-  readonly events: readonly ("created" | "updated" | "deleted")[];
+  readonly events: readonly Change[];
   readonly methods: readonly Method[];
   readonly operations: readonly CrudKind[];
   readonly read: string | undefined;
   readonly write: string | undefined;
+  /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
+  readonly softDelete: boolean;
 }
 
 export interface Field {
