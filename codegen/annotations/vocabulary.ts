@@ -139,7 +139,10 @@ const property = {
     encrypted: notYet("Stored encrypted."),
     readable: notYet("Roles that see the field."),
     writable: notYet("Roles that may set the field."),
-    exists: notYet("Asks the owner's contract on write."),
+    exists: {
+      const: true,
+      description: "With `ref`: what it names must be there for the caller, which its domain is asked on each write.",
+    },
     column: { type: "string", pattern: "^[a-z][a-z0-9_]{0,62}$", description: "The column's name, where it is not the field's." },
     default: { ...made, description: "What the server makes of it when it is absent: `now`, `actor` or `slug(field)`." },
     generated: {

@@ -1,6 +1,7 @@
 import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
 import { at, get, type MapNode, type Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
+import { checkExists, existsOf } from "./exists.ts";
 import { checkMade, madeOf, madeSentence } from "./made.ts";
 import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
 import { snakeCase } from "./names.ts";
@@ -9,27 +10,24 @@ import type { DeclaredSchema, View } from "./registry.ts";
 import { objectSchema } from "./schemas.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
-export function fieldsOf(declared: DeclaredSchema, annotation: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
-  const server = serverFields(annotation.scope, id);
+export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
+  const server = serverFields(entity.scope, id);
   const columns = new Map(server.map(({ column, name }) => [column, name]));
-  const taken = new Set(serverNames);
-  if (annotation.softDelete) {
-    taken.add("deletedAt");
-    columns.set("deleted_at", "deletedAt");
-  }
+  if (entity.softDelete) columns.set("deleted_at", "deletedAt");
   const place = node.entries.get("properties")?.value;
   const declarations = objectSchema(node, view).properties.map((property) => {
     const entry = place?.kind === "map" ? place.entries.get(property.name) : undefined;
-    const said = annotationOf(entry?.value, view);
-    const field = fieldOf(property, said, view);
-    checkName(field, taken, columns, entry?.key ?? declared.key, view);
+    const annotation = annotationOf(entry?.value, view);
+    const field = fieldOf(property, annotation, view);
+    checkName(field, columns, entry?.key ?? declared.key, view);
     columns.set(field.column, field.name);
-    return { field, annotation: said, node: entry?.value ?? node };
+    return { field, annotation, node: entry?.value ?? node };
   });
   const fields = [...server, ...declarations.map(({ field }) => field)];
   for (const { field, annotation, node } of declarations) {
     checkColumn(field, annotation, node, view);
     checkMade(field, annotation, node, fields, view);
+    checkExists(field, annotation, node, view);
   }
   return fields;
 }
@@ -60,21 +58,16 @@ function fieldOf(property: Property, annotation: PropertyAnnotation, view: View)
     readOnly,
     immutable: annotation.immutable ?? false,
     sensitive: annotation.sensitive ?? false,
+    exists: existsOf(annotation, view),
     description: [property.description, madeSentence(annotation)].filter((sentence) => sentence !== "").join(" "),
   };
 }
 
-const serverNames: ReadonlySet<string> = new Set(["id", "organizationId", "createdBy", "createdAt", "updatedAt", "version"]);
+const taken: ReadonlySet<string> = new Set(["id", "organizationId", "createdBy", "createdAt", "updatedAt", "version"]);
 
-function checkName(
-  { name, column }: Field,
-  taken: ReadonlySet<string>,
-  columns: ReadonlyMap<string, string>,
-  where: Span,
-  view: View,
-): void {
+function checkName({ name, column }: Field, columns: ReadonlyMap<string, string>, where: Span, view: View): void {
   const other = columns.get(column);
-  if (taken.has(name)) view.problems.add("badEntity", where, `"${name}" is a field that the server makes.`);
+  if (taken.has(name) || other === "deletedAt") view.problems.add("badEntity", where, `"${name}" is a field that the server makes.`);
   else if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
     view.problems.add("badEntity", where, `"${name}" cannot be a field: a field's name is in camelCase, of letters and digits.`);
   } else if (other !== undefined) {
@@ -134,7 +127,7 @@ function made(
   const column = snakeCase(name);
   return {
     ...{ name, column, schema, storage, nullable: false, required: false, default: undefined, server },
-    ...{ generated: undefined, madeDefault: undefined },
+    ...{ generated: undefined, madeDefault: undefined, exists: undefined },
     ...{ readOnly: true, immutable, sensitive: false, description },
   };
 }

@@ -215,6 +215,8 @@ export interface Field {
   readonly readOnly: boolean;
   readonly immutable: boolean;
   readonly sensitive: boolean;
+  /** The entity that must be there when the field is written; `operation` of its domain's contract gets it, in the own domain its repository. */
+  readonly exists: { readonly domain: string; readonly entity: string; readonly operation: string | undefined } | undefined;
   readonly description: string;
 }
 

@@ -3,9 +3,13 @@ import { MemoryDatabase } from "../database/memory.ts";
 import { memoryEventLog } from "../events/memory-log.ts";
 import { mount } from "../http/mount.ts";
 import type { Domain } from "../modules/domain.ts";
+import { problem } from "../problems/problem.ts";
 import { silentLog } from "./context.ts";
 import type { OpenApp } from "./operation-contract.ts";
 import { newTokens } from "./sample-app.ts";
+
+/** A domain in which nothing is there: whatever is asked for, it has none. */
+const nothingThere = new Proxy({}, { get: () => () => Promise.reject(problem.notFound("There is nothing here.")) });
 
 /** Serves what the spec alone says of a domain's operations, in memory, behind real tokens. */
 export async function openDefaults<Repositories extends object, Service>(domain: Domain<Repositories, Service>): Promise<OpenApp> {
@@ -17,7 +21,7 @@ export async function openDefaults<Repositories extends object, Service>(domain:
     events: domain.events(log),
     config: {},
     core: { database, events: log },
-    contracts: {},
+    contracts: Object.fromEntries(domain.requires.map((name) => [name, nothingThere])),
   };
   const app = new Hono();
   // Operations that are not among the defaults are left out of the contract, and so never called.
