@@ -1,6 +1,7 @@
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
+import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
 import type { Live } from "../live/live.ts";
 import type { Log } from "../telemetry/log.ts";
@@ -24,6 +25,8 @@ export interface Core {
   readonly database: Database;
   readonly events: EventLog;
   readonly live: Live;
+  /** What organizations have. */
+  readonly features: Features;
   readonly tokens: Tokens;
   readonly log: Log;
   /** Absolute path of the folder that a domain may keep files in. */
