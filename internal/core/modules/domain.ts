@@ -57,6 +57,8 @@ export interface Domain<Repositories, Service> {
   readonly permissions: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly config: readonly Setting[];
+  /** What can be switched off for an organization: `labels.export`. */
+  readonly features?: readonly string[];
   /** id prefix -> entity */
   readonly prefixes: Readonly<Record<string, string>>;
   readonly operations: OperationTable<Service>;
