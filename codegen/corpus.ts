@@ -12,7 +12,13 @@ const results = await runCorpus(folder);
 if (values.json) {
   const count = (outcome: string): number => results.filter((result) => result.outcome === outcome).length;
   const generated = results.filter(({ milliseconds }) => milliseconds !== undefined).length;
-  const totals = { documents: results.length, generated, compiled: count("compiled"), diagnosed: count("diagnosed"), crashed: count("crashed") };
+  const totals = {
+    documents: results.length,
+    generated,
+    compiled: count("compiled"),
+    diagnosed: count("diagnosed"),
+    crashed: count("crashed"),
+  };
   process.stdout.write(`${JSON.stringify({ ...totals, results })}\n`);
 } else printTable(results);
 if (results.length === 0 || results.some(({ outcome }) => outcome === "crashed" || outcome === "broken")) process.exitCode = 1;

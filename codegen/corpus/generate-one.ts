@@ -22,5 +22,12 @@ const operations = model?.domains.reduce((sum, domain) => sum + domain.operation
 const told: Generated =
   made !== undefined
     ? { kind: "generated", milliseconds, operations, warnings }
-    : { kind: "diagnosed", warnings, error: error === undefined ? "" : `${error.location.file}:${error.location.line}:${error.location.column}: ${error.code}: ${error.message}` };
+    : {
+        kind: "diagnosed",
+        warnings,
+        error:
+          error === undefined
+            ? ""
+            : `${error.location.file}:${error.location.line}:${error.location.column}: ${error.code}: ${error.message}`,
+      };
 process.stdout.write(JSON.stringify(told));

@@ -35,7 +35,10 @@ export async function runCorpus(given: string): Promise<readonly CorpusResult[]>
 async function generateOne(folder: string, document: string, target: string): Promise<Generated | Error> {
   const script = join(import.meta.dirname, "generate-one.ts");
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [script, folder, document, target], { timeout: patience, killSignal: "SIGKILL" });
+    const { stdout } = await promisify(execFile)(process.execPath, [script, folder, document, target], {
+      timeout: patience,
+      killSignal: "SIGKILL",
+    });
     return JSON.parse(stdout) as Generated;
   } catch (error) {
     const { killed, stderr } = error as { killed?: boolean; stderr?: string };

@@ -25,7 +25,14 @@ export interface ProblemDetail {
 }
 
 /** Problems after which the rest of a document still means what it says. */
-const slips: ReadonlySet<ProblemName> = new Set<ProblemName>(["wrongType", "missingKey", "badPath", "duplicateName", "badName", "referenceLoop"]);
+const slips: ReadonlySet<ProblemName> = new Set<ProblemName>([
+  "wrongType",
+  "missingKey",
+  "badPath",
+  "duplicateName",
+  "badName",
+  "referenceLoop",
+]);
 
 /** Collects what is wrong: nothing is thrown at the first problem. */
 export class Problems {

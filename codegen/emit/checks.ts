@@ -52,7 +52,7 @@ export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
       // A named one stands after `export const name: Validator<Name> = object<Name>`.
       return objectCheck(
         schema,
-        scope.loose === true ? undefined : proven ?? schemaType(scope.model, scope.home, schema),
+        scope.loose === true ? undefined : (proven ?? schemaType(scope.model, scope.home, schema)),
         proven === undefined ? 60 : 3 * proven.text.length + 40,
         inner,
       );
@@ -80,8 +80,12 @@ function assertionCheck(assertion: Assertion, inner: (schema: Schema) => Code): 
     case "not":
       return call("not", [inner(assertion.schema)]);
     case "if": {
-      const otherwise = assertion.else === undefined ? [] : [inner(assertion.else)];
-      return call("conditional", [inner(assertion.if), assertion.then === undefined ? "undefined" : inner(assertion.then), ...otherwise]);
+      const otherwise = assertion.unmet === undefined ? [] : [inner(assertion.unmet)];
+      return call("conditional", [
+        inner(assertion.condition),
+        assertion.met === undefined ? "undefined" : inner(assertion.met),
+        ...otherwise,
+      ]);
     }
     case "dependentRequired":
       return call("dependentRequired", [literal(Object.fromEntries(assertion.names.map(({ name, required }) => [name, required])))]);

@@ -42,7 +42,7 @@ function inAssertion(assertion: Assertion): readonly Schema[] {
     case "contains":
       return [assertion.schema];
     case "if":
-      return [assertion.if, assertion.then, assertion.else].filter((schema) => schema !== undefined);
+      return [assertion.condition, assertion.met, assertion.unmet].filter((schema) => schema !== undefined);
     case "dependentSchemas":
       return assertion.schemas.map(({ schema }) => schema);
     default:

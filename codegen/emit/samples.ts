@@ -72,7 +72,8 @@ function together(model: Model, parts: readonly Schema[], inner: (schema: Schema
   const [only, ...more] = telling;
   if (only === undefined) return inner({ kind: "unknown", constraints: {} });
   if (more.length === 0) return inner(only);
-  if (telling.every((part) => isObject(model, part))) return code`Object.assign${enclose("(", ["{}", ...telling.map(inner)], ")", 20)} as never`;
+  if (telling.every((part) => isObject(model, part)))
+    return code`Object.assign${enclose("(", ["{}", ...telling.map(inner)], ")", 20)} as never`;
   const narrow = telling.find((part) => part.kind === "enum") ?? only;
   return code`${inner(narrow)} as never`;
 }

@@ -47,6 +47,7 @@ function row(model: Model, domain: Domain, operation: Operation): Code[] {
     mediaType(operation),
     answeredEntity(domain, operation) === undefined ? undefined : code`etag: true,`,
     changesVersion(operation) ? code`ifMatch: true,` : undefined,
+    ...Object.entries(operation.effects ?? {}).map(([key, effect]) => code`${key}: ${literal(effect)},`),
     code`call: ${call(domain, operation)},`,
   ];
   return lines.filter((line) => line !== undefined);
@@ -101,6 +102,7 @@ function args(domain: Domain, operation: Operation): { readonly taken: readonly 
       return { taken: ["params"], passed: [query] };
     }
     case "get":
+    case "undelete":
       return { taken: ["params"], passed: [id] };
     case "create":
       return { taken: ["body"], passed: [code`body`] };

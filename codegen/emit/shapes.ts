@@ -49,7 +49,8 @@ function merged(shapes: readonly Json[]): Json {
   const maps = shapes.filter(isMap);
   const others = [...new Map(shapes.filter((item) => !isMap(item)).map((item) => [JSON.stringify(item), item])).values()];
   const rest = maps.map((item) => item.rest).find((item) => item !== undefined);
-  const map = maps.length === 0 ? [] : [{ map: Object.assign({}, ...maps.map((item) => item.map)), ...(rest === undefined ? {} : { rest }) }];
+  const map =
+    maps.length === 0 ? [] : [{ map: Object.assign({}, ...maps.map((item) => item.map)), ...(rest === undefined ? {} : { rest }) }];
   const all: Json[] = [...others.filter((item) => item !== "text"), ...map, ...others.filter((item) => item === "text")];
   const [only, ...more] = all;
   return only === undefined ? "text" : more.length === 0 ? only : { any: all };

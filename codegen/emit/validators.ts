@@ -43,7 +43,10 @@ function requestSchemas(model: Model): readonly NamedSchema[] {
   const known = memo.get(model);
   if (known !== undefined) return known;
   const bodies = model.domains.flatMap(({ operations }) =>
-    operations.flatMap(({ body, parameters }) => [...checked(body), ...parameters.flatMap(({ style, schema }) => (style === undefined ? [] : [schema]))]),
+    operations.flatMap(({ body, parameters }) => [
+      ...checked(body),
+      ...parameters.flatMap(({ style, schema }) => (style === undefined ? [] : [schema])),
+    ]),
   );
   const found = reachable(model, bodies);
   memo.set(model, found);

@@ -16,10 +16,8 @@ export function assertionsOf(node: MapNode, view: View, schemaOf: (node: Node) =
   const excluded = inner("not");
   if (excluded !== undefined) found.push({ keyword: "not", schema: excluded });
   const condition = inner("if");
-  const [then, otherwise] = [inner("then"), inner("else")];
-  if (condition !== undefined && (then !== undefined || otherwise !== undefined)) {
-    found.push({ keyword: "if", if: condition, then, else: otherwise });
-  }
+  const [met, unmet] = [inner("then"), inner("else")];
+  if (condition !== undefined && (met !== undefined || unmet !== undefined)) found.push({ keyword: "if", condition, met, unmet });
   const names = inner("propertyNames");
   if (names !== undefined) found.push({ keyword: "propertyNames", schema: names });
   found.push(containsOf(node, view, inner("contains")), ...dependents(node, schemaOf), unevaluated(node, view));
@@ -37,7 +35,8 @@ function containsOf(node: MapNode, view: View, schema: Schema | undefined): Asse
 function count(node: MapNode, key: string, view: View): number | undefined {
   const place = get(node, key);
   if (place === undefined) return undefined;
-  if (place.kind === "scalar" && typeof place.value === "number" && Number.isSafeInteger(place.value) && place.value >= 0) return place.value;
+  if (place.kind === "scalar" && typeof place.value === "number" && Number.isSafeInteger(place.value) && place.value >= 0)
+    return place.value;
   view.problems.add("wrongType", place, `${key} must be a whole number from 0, not ${describe(place)}.`);
   return undefined;
 }

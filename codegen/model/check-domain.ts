@@ -9,7 +9,8 @@ export function checkDomain(spec: Spec, registry: Registry): void {
   const { problems } = registry;
   const { root, annotation, annotationNode, domain } = spec;
   const hooks = root.entries.get("webhooks");
-  if (hooks !== undefined && !spec.plain) problems.add("notSupported", hooks.key, "Webhooks cannot be generated yet; an entity's `events` can.");
+  if (hooks !== undefined && !spec.plain)
+    problems.add("notSupported", hooks.key, "Webhooks cannot be generated yet; an entity's `events` can.");
   if (annotation === undefined || annotationNode === undefined || domain === undefined) {
     const paths = root.entries.get("paths");
     if (paths !== undefined && !root.entries.has("x-codegen")) {

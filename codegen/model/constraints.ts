@@ -26,7 +26,8 @@ export function constraintsOf(node: MapNode, view: View, type?: string): Constra
     if (isOneOf(counts, name) && Number.isSafeInteger(plain) && Number(plain) >= 0) result[name] = Number(plain);
     else if (isOneOf(numbers, name) && typeof plain === "number" && (name !== "multipleOf" || plain > 0)) result[name] = plain;
     else if (name === "uniqueItems" && typeof plain === "boolean") result[name] = plain;
-    else if (name === "pattern" && typeof plain === "string" && patternOf(plain, view) !== undefined) result[name] = patternOf(plain, view) ?? "";
+    else if (name === "pattern" && typeof plain === "string" && patternOf(plain, view) !== undefined)
+      result[name] = patternOf(plain, view) ?? "";
     else view.problems.add("wrongType", value, `${name} must be ${demand(name)}, not ${describe(value)}.`);
   }
   return isOld(view) ? exclusive(node, result) : result;

@@ -34,11 +34,37 @@ function declareSpec({ root, version, plain }: Document, annotations: Annotation
   if (plain && (annotationNode !== undefined || root.entries.has("paths") || root.entries.has("webhooks"))) {
     const annotation = plainAnnotation(root);
     const { domain } = annotation;
-    const declared = schemas.map(([name, { key, value }]) => ({ name, written: name, domain, key, node: value, isEntity: false, entity: undefined }));
+    const declared = schemas.map(([name, { key, value }]) => ({
+      name,
+      written: name,
+      domain,
+      key,
+      node: value,
+      isEntity: false,
+      entity: undefined,
+    }));
     return { root, version, plain: true, annotation, annotationNode: annotationNode ?? root, domain, schemas: declared, names: undefined };
   }
-  const shared = schemas.map(([name, { key, value }]) => ({ name, written: name, domain: undefined, key, node: value, isEntity: false, entity: undefined }));
-  if (plain) return { root, version, plain: true, annotation: undefined, annotationNode: undefined, domain: undefined, schemas: shared, names: undefined };
+  const shared = schemas.map(([name, { key, value }]) => ({
+    name,
+    written: name,
+    domain: undefined,
+    key,
+    node: value,
+    isEntity: false,
+    entity: undefined,
+  }));
+  if (plain)
+    return {
+      root,
+      version,
+      plain: true,
+      annotation: undefined,
+      annotationNode: undefined,
+      domain: undefined,
+      schemas: shared,
+      names: undefined,
+    };
   // The vocabulary's check has proven the type.
   const annotation = annotationNode && (annotations.get(annotationNode) as DocumentAnnotation | undefined);
   const domain = annotation?.domain;

@@ -3,6 +3,7 @@ import { locate } from "../read/source.ts";
 import { crudOperations } from "./crud.ts";
 import { article, derivedSchemas, viewSchema } from "./derived.ts";
 import { entityOf } from "./entities.ts";
+import { menuOf } from "./menu.ts";
 import type { Consumed, Domain, Entity, EventType, NamedSchema, Operation, Setting } from "./model.ts";
 import { compare, pascalCase } from "./names.ts";
 import { declaredOperations } from "./operations.ts";
@@ -18,11 +19,12 @@ export function domainOf(view: View): Domain | undefined {
   const operations = [...declaredOperations(view, entities), ...entities.flatMap((entity) => crudOperations(entity, resolve))];
   const schemas = [...schemasOf(entities, view), ...hoistedSchemas(view)];
   const info = get(root, "info");
+  const title = textOf(get(info, "title")) ?? name;
   return {
     name,
     typeName: pascalCase(name),
     plain: spec.plain,
-    title: textOf(get(info, "title")) ?? name,
+    title,
     description: textOf(get(info, "description"))?.trim() ?? "",
     location: locate(annotationNode),
     tier: annotation.tier ?? "optional",
@@ -30,6 +32,8 @@ export function domainOf(view: View): Domain | undefined {
     permissions: sorted(annotation.permissions ?? {}).map(([permission, sentence]) => ({ name: permission, sentence })),
     roles: sorted(annotation.roles ?? {}).map(([role, permissions]) => ({ name: role, permissions: [...permissions].sort(compare) })),
     config: settingsOf(spec),
+    features: (annotation.features ?? []).map((feature) => `${name}.${feature}`).sort(compare),
+    menu: menuOf(title, view),
     consumes: (annotation.consumes ?? []).map((type) => consumedOf(type, view)).sort((a, b) => compare(a.type, b.type)),
     entities,
     schemas,
@@ -87,7 +91,8 @@ function schemasOf(entities: readonly Entity[], view: View): readonly NamedSchem
 /** Schemas that references gave a name. Making one may bring others: the list grows while it is walked. */
 export function hoistedSchemas(view: View): readonly NamedSchema[] {
   const made: NamedSchema[] = [];
-  for (let next = view.hoisted.list()[made.length]; next !== undefined; next = view.hoisted.list()[made.length]) made.push(namedSchema(next, view));
+  for (let next = view.hoisted.list()[made.length]; next !== undefined; next = view.hoisted.list()[made.length])
+    made.push(namedSchema(next, view));
   return made;
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
-import type { DeclaredSchema } from "./registry.ts";
 import { typeName } from "./plain-names.ts";
+import type { DeclaredSchema } from "./registry.ts";
 
 /** Schemas that references lead to outside of components.schemas: parts of other schemas, and files of their own. They get names, so that they can contain themselves. */
 export class Hoisted {

@@ -34,14 +34,17 @@ function kindOf({ mediaType, schema }: Content, view: View): BodyContent["kind"]
   if (/^application\/x-www-form-urlencoded\b/.test(mediaType)) return "form";
   const target = schema && resolve(schema, view.files, view.problems);
   const type = textOf(get(target, "type"));
-  const isBytes = /^(?:binary|byte)$/.test(textOf(get(target, "format")) ?? "") || (type === undefined && get(target, "properties") === undefined);
+  const isBytes =
+    /^(?:binary|byte)$/.test(textOf(get(target, "format")) ?? "") || (type === undefined && get(target, "properties") === undefined);
   if (/^(?:\*|application)\/\*$/.test(mediaType)) return schema === undefined || isBytes ? "binary" : "json";
   if (isText(mediaType) && (type === "string" || !isBytes || /^text\//.test(mediaType))) return "text";
   return "binary";
 }
 
 const isText = (mediaType: string): boolean =>
-  /^text\//.test(mediaType) || /^application\/(?:xml|yaml|x-yaml|graphql|javascript|sdp|jwt|jose|x-ndjson|jsonl)\b/.test(mediaType) || /\+(?:xml|yaml)\b/.test(mediaType);
+  /^text\//.test(mediaType) ||
+  /^application\/(?:xml|yaml|x-yaml|graphql|javascript|sdp|jwt|jose|x-ndjson|jsonl)\b/.test(mediaType) ||
+  /\+(?:xml|yaml)\b/.test(mediaType);
 
 /** What a request carries. Media types with one and the same schema are one body; others the service is told apart. */
 export function plainBody(written: Node | undefined, view: View): OperationBody | undefined {

@@ -29,7 +29,13 @@ export const verbs = ["get", "post", "put", "patch", "delete", "options", "head"
  * Decides names: by what the document calls things, made fit for code; where two would be the same, the one that sorts first keeps it
  * and the others get a number. `elsewhere` are names that other documents have.
  */
-export function plainNames(root: MapNode, domainType: string, elsewhere: ReadonlySet<string>, resolve: Resolve, problems: Problems): PlainNames {
+export function plainNames(
+  root: MapNode,
+  domainType: string,
+  elsewhere: ReadonlySet<string>,
+  resolve: Resolve,
+  problems: Problems,
+): PlainNames {
   const taken = new Set([...reservedTypes, ...suffixes.map((suffix) => domainType + suffix)]);
   const take = (wanted: string): string => claim(fitting(wanted, domainType, elsewhere), taken);
   const schemas = schemaNames(root, take, problems);
@@ -50,7 +56,10 @@ export function plainNames(root: MapNode, domainType: string, elsewhere: Readonl
 /** Names that a document would give, before any of them is changed: what others must keep clear of. */
 export function wantedNames(root: MapNode, resolve: Resolve): readonly string[] {
   const schemas = entries(get(get(root, "components"), "schemas")).map(([name]) => typeName(name));
-  return [...schemas, ...operationsOf(root, resolve).map(({ path, method, node }) => methodName(textOf(get(node, "operationId")), method, path))];
+  return [
+    ...schemas,
+    ...operationsOf(root, resolve).map(({ path, method, node }) => methodName(textOf(get(node, "operationId")), method, path)),
+  ];
 }
 
 const suffixes = ["Service", "Parts", "Repositories", "Config", "Events", "Consumers", "Permission", "Defaults", "Module"];

@@ -63,7 +63,11 @@ function operationOf(place: Place, view: View): Operation {
   const parameters = parametersOf(place, view);
   const body = method === "get" || method === "head" ? undefined : plainBody(get(node, "requestBody"), view);
   if (body === undefined && node.entries.has("requestBody") && (method === "get" || method === "head"))
-    view.problems.add("ignored", get(node, "requestBody") ?? key, `The body of a ${method.toUpperCase()} request has no meaning (RFC 9110): it is not read.`);
+    view.problems.add(
+      "ignored",
+      get(node, "requestBody") ?? key,
+      `The body of a ${method.toUpperCase()} request has no meaning (RFC 9110): it is not read.`,
+    );
   const { response, failures } = plainResponses(place, view);
   return {
     ...{ id: names?.id ?? "", inputType: parameters.length > 0 || body !== undefined ? names?.inputType : undefined, method },
@@ -102,13 +106,21 @@ function parametersOf(place: Place, view: View): readonly OperationParameter[] {
   }
   for (const name of inPath(place.path)) {
     if (found.has(`path ${name}`)) continue;
-    view.problems.add("badPath", place.pathKey, `The path names {${name}}, but no parameter \`in: path\` is called so. It is taken as text.`);
+    view.problems.add(
+      "badPath",
+      place.pathKey,
+      `The path names {${name}}, but no parameter \`in: path\` is called so. It is taken as text.`,
+    );
     found.set(`path ${name}`, { ...undeclared, name });
   }
   const names = new Set(inPath(place.path));
   const used = [...found.values()].filter((parameter) => {
     if (parameter.in !== "path" || names.has(parameter.name)) return true;
-    view.problems.add("badPath", place.key, `There is a path parameter "${parameter.name}", but the path does not name {${parameter.name}}.`);
+    view.problems.add(
+      "badPath",
+      place.key,
+      `There is a path parameter "${parameter.name}", but the path does not name {${parameter.name}}.`,
+    );
     return false;
   });
   return named(used, place.node.entries.has("requestBody"));

@@ -5,7 +5,10 @@ import { entries, get, items, type MapNode, type Node, textOf } from "../read/no
 export function plainAnnotation(root: MapNode): DocumentAnnotation & { readonly domain: string } {
   const own = get(root, "x-codegen");
   const domain = textOf(get(own, "domain")) ?? domainName(root.file.path);
-  const title = textOf(get(get(root, "info"), "title"))?.trim().slice(0, 100) || domain;
+  const title =
+    textOf(get(get(root, "info"), "title"))
+      ?.trim()
+      .slice(0, 100) || domain;
   return {
     domain,
     tier: tierOf(textOf(get(own, "tier"))),

@@ -167,7 +167,8 @@ function typeSchema(type: string, node: MapNode, view: View, inside: ReadonlySet
 /** The object that `properties`, `required` and `additionalProperties` describe. */
 export function objectSchema(node: MapNode, view: View, inside: ReadonlySet<Node> = new Set()): ObjectSchema {
   const list = get(node, "required");
-  if (list !== undefined && list.kind !== "list") view.problems.add("wrongType", list, `"required" must be a list of names, not ${describe(list)}.`);
+  if (list !== undefined && list.kind !== "list")
+    view.problems.add("wrongType", list, `"required" must be a list of names, not ${describe(list)}.`);
   const required = new Set(items(list).map(textOf));
   const properties = entries(get(node, "properties")).map(([name, { value }]) => propertyOf(name, value, required.has(name), view, inside));
   const known = new Set(properties.map(({ name }) => name));
@@ -192,7 +193,11 @@ export function objectSchema(node: MapNode, view: View, inside: ReadonlySet<Node
 const closedBy = (node: MapNode, keyword: string): Node | undefined =>
   composing.some((key) => node.entries.has(key)) ? undefined : get(node, keyword);
 
-function patternsOf(node: MapNode, view: View, inside: ReadonlySet<Node>): readonly { readonly pattern: string; readonly schema: Schema }[] {
+function patternsOf(
+  node: MapNode,
+  view: View,
+  inside: ReadonlySet<Node>,
+): readonly { readonly pattern: string; readonly schema: Schema }[] {
   return entries(get(node, "patternProperties")).flatMap(([pattern, { key, value }]) => {
     const usable = patternOf(pattern, view);
     if (usable !== undefined) return [{ pattern: usable, schema: schemaOf(value, view, inside) }];

@@ -34,7 +34,9 @@ export function documentsOf(files: ReadonlyMap<string, Node>, problems: Problems
   if (others.length === 0) return { documents, parts: [], complete: true };
   const roots = documents.map(({ root }) => root);
   const used = referred(roots, files);
-  const parts = others.filter((root) => used.has(root.file.path) && get(root, "swagger") === undefined && get(root, "openapi") === undefined);
+  const parts = others.filter(
+    (root) => used.has(root.file.path) && get(root, "swagger") === undefined && get(root, "openapi") === undefined,
+  );
   for (const root of others) if (!parts.includes(root)) refuse(root, problems);
   return { documents, parts, complete: parts.length === others.length };
 }

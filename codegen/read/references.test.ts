@@ -79,7 +79,6 @@ describe("$ref is a reference only where OpenAPI says so", () => {
     expect(plan([{ path: "openapi/a.yaml", text: document(schema) }]).diagnostics).toEqual([]);
   });
 
-
   test.each([
     ["under a property called example", "properties: { example: { $ref: nowhere } }"],
     ["under a property called default", "properties: { default: { $ref: nowhere } }"],

@@ -83,6 +83,10 @@ function objectJson(model: Model, schema: ObjectSchema): JsonObject {
   });
 }
 
+/** By name: an object with a property `then` would look like a promise. */
+const conditionJson = (...parts: readonly (JsonObject | undefined)[]): JsonObject =>
+  defined(Object.fromEntries(["if", "then", "else"].map((keyword, index) => [keyword, parts[index]])));
+
 /** What is demanded beside a type, as the keyword that demands it. */
 function assertionJson(model: Model, assertion: Assertion): JsonObject {
   const json = (schema: Schema | undefined): JsonObject | undefined => schema && schemaJson(model, schema);
@@ -90,7 +94,7 @@ function assertionJson(model: Model, assertion: Assertion): JsonObject {
     case "not":
       return { not: schemaJson(model, assertion.schema) };
     case "if":
-      return defined({ if: json(assertion.if), then: json(assertion.then), else: json(assertion.else) });
+      return conditionJson(json(assertion.condition), json(assertion.met), json(assertion.unmet));
     case "dependentRequired":
       return { dependentRequired: properties(assertion.names.map(({ name, required }) => [name, required])) };
     case "dependentSchemas":

@@ -81,7 +81,8 @@ function fromPairs(pairs: readonly (readonly [string, unknown])[], shape: Shape)
   for (const [key, value] of pairs) {
     const name = key.split("[")[0] ?? key;
     if (name === "__proto__") throw problem.malformed("A field of a form must not be called __proto__.");
-    if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) throw problem.malformed("A field has text that is not accepted.");
+    if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed()))
+      throw problem.malformed("A field has text that is not accepted.");
     const own = byName.get(name) ?? [];
     own.push([key, value]);
     byName.set(name, own);

@@ -5,7 +5,8 @@ export function encodeBody(body: unknown, mediaType: string | undefined): string
   if (body instanceof ReadableStream) return body;
   if (mediaType === undefined || /^application\/(?:[\w.+-]+\+)?json\b/.test(mediaType)) return JSON.stringify(body);
   if (mediaType.startsWith("multipart/")) return multipart(body);
-  if (mediaType.startsWith("application/x-www-form-urlencoded")) return new URLSearchParams(fields(body).map(([name, value]) => [name, value]));
+  if (mediaType.startsWith("application/x-www-form-urlencoded"))
+    return new URLSearchParams(fields(body).map(([name, value]) => [name, value]));
   return typeof body === "string" ? body : JSON.stringify(body);
 }
 

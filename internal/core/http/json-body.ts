@@ -105,4 +105,5 @@ function cutShort(cause: unknown): never {
   throw problem.malformed("The body ended before it was complete.", { cause });
 }
 
-const tooLarge = (maximum = maximumJsonBytes) => problem.tooLarge(`The body is larger than ${maximum} bytes.`, { headers: { Connection: "close" } });
+const tooLarge = (maximum = maximumJsonBytes) =>
+  problem.tooLarge(`The body is larger than ${maximum} bytes.`, { headers: { Connection: "close" } });

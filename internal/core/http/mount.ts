@@ -1,5 +1,6 @@
 import type { Handler, Hono } from "hono";
 import type { Authenticate, Caller } from "../auth/caller.ts";
+import { idempotencyKey } from "../idempotency/idempotency-key.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
 import { newPlace } from "../validation/place.ts";
@@ -7,18 +8,22 @@ import { answerOf } from "./answers.ts";
 import { type Chosen, chosenAnswer } from "./choice-answers.ts";
 import { readContent } from "./content-body.ts";
 import { requestIdOf, traceOf } from "./correlation.ts";
+import { type Effects, needed } from "./effects.ts";
 import { failureResponse } from "./failure.ts";
+import { gatesOf } from "./gates.ts";
 import { readJson, refuseCompressed } from "./json-body.ts";
 import type { Bytes, Input, Operation, OperationTable } from "./operation.ts";
 import { parametersReader } from "./parameters.ts";
 import { pathTemplate } from "./path-template.ts";
 import { expectedVersion } from "./preconditions.ts";
+import { type QuotaHeaders, quotaCheck } from "./quota.ts";
 import { timeoutHeader } from "./remote-request.ts";
 import { RequestContext } from "./request-context.ts";
 import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
+import { workOf } from "./work.ts";
 
 /** What serving needs beside the operations. */
-export interface HttpParts {
+export interface HttpParts extends Effects {
   readonly authenticate: Authenticate;
   readonly log: Log;
   /** How long an operation may take, in milliseconds; 30 s unless told. Streams and bytes may take any time. */
@@ -48,12 +53,7 @@ export function mount<Service>(app: Hono, basePath: string, operations: Operatio
 }
 
 /** The handler of an operation; for GET, on a path with an operation for HEAD, both. */
-function withHead<Service>(
-  operation: Operation<Service>,
-  all: OperationTable<Service>,
-  service: Service,
-  parts: HttpParts,
-): Handler {
+function withHead<Service>(operation: Operation<Service>, all: OperationTable<Service>, service: Service, parts: HttpParts): Handler {
   const handler = handlerOf(operation, service, parts);
   const own = all.find((other) => other.method === "head" && other.path === operation.path);
   if (operation.method !== "get" || own === undefined) return handler;
@@ -62,23 +62,29 @@ function withHead<Service>(
 }
 
 function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {
-  const { id, body, call, permission } = operation;
+  const { id, body, permission } = operation;
   const isPublic = permission === "public";
-  const needed = isPublic || permission === "authenticated" ? undefined : permission;
-  const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters, pathTemplate(operation.path).variables);
+  const demanded = isPublic || permission === "authenticated" ? undefined : permission;
+  const { variables } = pathTemplate(operation.path);
+  const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters, variables);
   const streams = operation.answer === "stream";
   const choices = operation.answer === "choice" ? operation.choices : undefined;
   const answer = answerOf(operation as Operation<never>);
-  const timeout = streams || takesBytes(body) || choices?.some(({ kind }) => kind === "sse") === true ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout);
+  const untimed = streams || takesBytes(body) || choices?.some(({ kind }) => kind === "sse") === true;
+  const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const { authenticate, log } = parts;
+  const quota = quotaCheck(operation as Operation<never>, parts);
+  const gates = gatesOf(operation as Operation<never>, parts);
+  const work = workOf(operation, service, parts);
+  const once = operation.idempotent === true ? needed(parts.once, id, "a place to keep answers in") : undefined;
 
   function admit(caller: Caller): void {
     if (operation.tenant && caller.organization === "") {
       throw problem.forbidden("You act in no organization. Choose one, then try again.");
     }
-    if (needed !== undefined && !caller.permissions.has(needed)) {
-      throw problem.forbidden(`${id} needs the permission ${needed}, which you do not have.`);
+    if (demanded !== undefined && !caller.permissions.has(demanded)) {
+      throw problem.forbidden(`${id} needs the permission ${demanded}, which you do not have.`);
     }
   }
 
@@ -86,13 +92,17 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     const request = c.req.raw;
     const { headers } = request;
     const requestId = requestIdOf(headers);
+    let left: QuotaHeaders | undefined;
     try {
       let caller: Caller | undefined;
+      if (quota?.first === true) left = await quota.take(c, caller);
       if (!isPublic) {
         const found = authenticate(headers.get("authorization"));
         caller = found instanceof Promise ? await found : found;
         admit(caller);
+        for (const gate of gates) await gate(caller);
       }
+      if (quota?.first === false) left = await quota.take(c, caller);
       const place = newPlace();
       const params = readParameters === undefined ? {} : readParameters(c, place);
       const expected = operation.ifMatch === true ? expectedVersion(headers) : undefined;
@@ -104,7 +114,8 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
           given = await readJson(request);
           if (given !== undefined) body.validator.check(given, place);
         }
-        if (given === undefined && body.required) throw problem.malformed(`The request has no body; this operation needs one${wanted(body)}.`);
+        if (given === undefined && body.required)
+          throw problem.malformed(`The request has no body; this operation needs one${wanted(body)}.`);
       }
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
@@ -114,19 +125,25 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (streams) {
         // Nothing may start that only a reader would stop.
         if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
-        const events = call(service, ctx, input) as AsyncIterable<unknown>;
-        return await eventStream(events, ctx, heartbeat);
+        const events = operation.call(service, ctx, input) as AsyncIterable<unknown>;
+        return told(await eventStream(events, ctx, heartbeat), left);
       }
-      const result = call(service, ctx, input) as Promise<unknown>;
       if (choices !== undefined) {
-        const chosen = (await (allowed === Number.POSITIVE_INFINITY ? result : within(allowed, ctx, result))) as Chosen;
-        return await chosenAnswer(choices, chosen, request, ctx, heartbeat);
+        const chosen = (await within(allowed, ctx, work(ctx, input))) as Chosen;
+        return told(await chosenAnswer(choices, chosen, request, ctx, heartbeat), left);
       }
-      return answer(await (allowed === Number.POSITIVE_INFINITY ? result : within(allowed, ctx, result)), request, requestId);
+      const key = once === undefined ? undefined : idempotencyKey(headers);
+      if (once !== undefined && key !== undefined) {
+        const keyed = { operation: id, key, input, milliseconds: allowed };
+        const response = once(ctx, keyed, async (ctx) => answer(await work(ctx, input), request, requestId));
+        return told(await within(allowed, ctx, response), left);
+      }
+      const result = work(ctx, input);
+      return told(answer(await within(allowed, ctx, result), request, requestId), left);
     } catch (error) {
       // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
-      const told = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
-      return failureResponse(told, requestId, id, log);
+      const failure = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
+      return told(failureResponse(failure, requestId, id, log), left);
     }
   };
 }
@@ -136,6 +153,12 @@ const takesBytes = (body: Operation<never>["body"]): boolean =>
   body === "bytes" || (body !== undefined && "contents" in body && body.contents.some(({ kind }) => kind === "binary"));
 
 const wanted = (body: Exclude<Operation<never>["body"], "bytes" | undefined>): string => ("contents" in body ? "" : ", as JSON");
+
+/** The response, with the headers that tell of the quota when there is one. */
+function told(response: Response, left: QuotaHeaders | undefined): Response {
+  if (left !== undefined) for (const [name, value] of Object.entries(left)) response.headers.set(name, value);
+  return response;
+}
 
 function bytesOf(request: Request): Bytes {
   refuseCompressed(request.headers);
@@ -150,6 +173,7 @@ function timeoutOf(headers: Headers, longest: number): number {
 
 /** What `work` gives, or a 504 after `milliseconds`; the context's signal then tells the work to stop. */
 function within<Result>(milliseconds: number, ctx: RequestContext, work: Promise<Result>): Promise<Result> {
+  if (milliseconds === Number.POSITIVE_INFINITY) return work;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       const late = problem.timeout("The server did not finish this in time. Try again, or ask for less at once.");

@@ -47,9 +47,11 @@ export function urlOf(base: string, call: RemoteCall): string {
 /** The headers of a call: what the operation sends, and what ties it to the request that caused it. */
 export function headersOf(ctx: Context, call: RemoteCall, authorization: string): Headers {
   const headers = new Headers({ accept: "application/json, application/problem+json, */*;q=0.5", "accept-language": ctx.locale });
-  for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== undefined) headers.set(name, value instanceof Styled ? value.inText() : String(value));
+  for (const [name, value] of Object.entries(call.headers ?? {}))
+    if (value !== undefined) headers.set(name, value instanceof Styled ? value.inText() : String(value));
   const cookies = Object.entries(call.cookies ?? {}).filter(([, value]) => value !== undefined);
-  if (cookies.length > 0) headers.set("cookie", cookies.map(([name, value]) => `${name}=${value instanceof Styled ? value.inText() : value}`).join("; "));
+  if (cookies.length > 0)
+    headers.set("cookie", cookies.map(([name, value]) => `${name}=${value instanceof Styled ? value.inText() : value}`).join("; "));
   if (call.expected !== undefined) headers.set("if-match", `"${call.expected}"`);
   if (call.bodyType !== undefined) {
     // The boundary of a multipart body is known only to what writes it.

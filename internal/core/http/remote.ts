@@ -74,7 +74,11 @@ export class Remote {
     const known = call.choices?.filter(({ status }) => status === response.status) ?? [];
     const choice = known.find(({ mediaType }) => mediaType?.split(";")[0] === type) ?? known[0];
     if (choice === undefined) throw this.#unavailable(`answered with status ${response.status}, which it does not declare`);
-    const told = { status: response.status, ...(choice.mediaType === undefined ? {} : { mediaType: choice.mediaType }), headers: headersIn(response) };
+    const told = {
+      status: response.status,
+      ...(choice.mediaType === undefined ? {} : { mediaType: choice.mediaType }),
+      headers: headersIn(response),
+    };
     switch (choice.kind) {
       case "none":
         await response.body?.cancel();

@@ -47,7 +47,10 @@ export class Styled {
         return `.${flat(value, explode ? "." : ",", explode, one)}`;
       case "matrix":
         if (explode && Array.isArray(value)) return value.map((item) => `;${name}=${one(item)}`).join("");
-        if (explode && isObject(value)) return pairs(value).map(([key, item]) => `;${encode(key)}=${one(item)}`).join("");
+        if (explode && isObject(value))
+          return pairs(value)
+            .map(([key, item]) => `;${encode(key)}=${one(item)}`)
+            .join("");
         return `;${name}=${flat(value, ",", false, one)}`;
       default: {
         const separator = this.#style === "spaceDelimited" ? " " : this.#style === "pipeDelimited" ? "|" : ",";
@@ -61,8 +64,10 @@ export class Styled {
 export const styled = (name: string, style: StyleName, explode: boolean, value: unknown): Styled | undefined =>
   value === undefined ? undefined : new Styled(name, style, explode, value);
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
-const pairs = (value: Readonly<Record<string, unknown>>): [string, unknown][] => Object.entries(value).filter(([, item]) => item !== undefined);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const pairs = (value: Readonly<Record<string, unknown>>): [string, unknown][] =>
+  Object.entries(value).filter(([, item]) => item !== undefined);
 const text = (value: unknown): string => (typeof value === "object" && value !== null ? JSON.stringify(value) : String(value));
 
 function flat(value: unknown, separator: string, explode: boolean, one: (item: unknown) => string): string {
@@ -78,7 +83,8 @@ const repeated = (name: string, value: unknown): (readonly [string, string])[] =
 
 /** `a[b][c]=1`, and `a[0][b]=1` where a list holds objects. */
 export function nested(name: string, value: unknown): (readonly [string, string])[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => (isObject(item) ? nested(`${name}[${index}]`, item) : nested(name, item)));
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => (isObject(item) ? nested(`${name}[${index}]`, item) : nested(name, item)));
   if (isObject(value)) return pairs(value).flatMap(([key, item]) => nested(`${name}[${key}]`, item));
   return [[name, value === null ? "" : String(value)]];
 }

@@ -95,7 +95,9 @@ function queryReader(name: string, rules: StyleRules): (query: URLSearchParams) 
     const names = propertiesOf(shape);
     return (query) => {
       const found = names.filter((property) => query.has(property));
-      return found.length === 0 ? undefined : record(found.map((property) => [property, property_(query, property, shapeOf(shape, property))]));
+      return found.length === 0
+        ? undefined
+        : record(found.map((property) => [property, oneProperty(query, property, shapeOf(shape, property))]));
     };
   }
   if (explode && entry !== undefined) {
@@ -110,7 +112,7 @@ function queryReader(name: string, rules: StyleRules): (query: URLSearchParams) 
   };
 }
 
-function property_(query: URLSearchParams, name: string, shape: Shape): unknown {
+function oneProperty(query: URLSearchParams, name: string, shape: Shape): unknown {
   const entry = entryShape(shape);
   return entry === undefined ? fromText(query.get(name) ?? "", shape) : query.getAll(name).map((text) => fromText(text, entry));
 }
@@ -132,7 +134,7 @@ export function deepObject(query: Iterable<readonly [string, unknown]>, name: st
     found = true;
     place(root, steps, value);
   }
-  return found ? valueOf(root, shape) : undefined;
+  return found ? contentOf(root, shape) : undefined;
 }
 
 const maximumDepth = 20;
@@ -153,11 +155,11 @@ function place(root: Tree, steps: readonly string[], value: unknown): void {
   tree.texts.push(value);
 }
 
-function valueOf({ texts, inner }: Tree, shape: Shape): unknown {
+function contentOf({ texts, inner }: Tree, shape: Shape): unknown {
   const entry = entryShape(shape);
   if (inner.size > 0) {
-    if (entry !== undefined) return [...inner].sort(([a], [b]) => Number(a) - Number(b)).map(([, tree]) => valueOf(tree, entry));
-    return record([...inner].map(([name, tree]) => [name, valueOf(tree, shapeOf(shape, name))] as const));
+    if (entry !== undefined) return [...inner].sort(([a], [b]) => Number(a) - Number(b)).map(([, tree]) => contentOf(tree, entry));
+    return record([...inner].map(([name, tree]) => [name, contentOf(tree, shapeOf(shape, name))] as const));
   }
   const read = (value: unknown, of: Shape) => (typeof value === "string" ? fromText(value, of) : value);
   if (entry !== undefined) return texts.map((text) => read(text, entry));

@@ -80,7 +80,8 @@ export function contains({ check }: Assertion, minimum: number, maximum = Number
       if (!Array.isArray(value)) return;
       let found = 0;
       for (const item of value) if (passes(check, item, place) && ++found > maximum) break;
-      if (found < minimum) fail(place, `must have at least ${minimum} ${minimum === 1 ? "entry" : "entries"} of the form that is asked for`);
+      if (found < minimum)
+        fail(place, `must have at least ${minimum} ${minimum === 1 ? "entry" : "entries"} of the form that is asked for`);
       if (found > maximum) fail(place, `must have at most ${maximum} ${maximum === 1 ? "entry" : "entries"} of the form that is limited`);
     },
   };
