@@ -17,6 +17,8 @@ import { healthRoutes } from "./core/health/health.ts";
 import { mount } from "./core/http/mount.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { localLive } from "./core/live/local-live.ts";
+import type { TimedMachine } from "./core/machine/machine.ts";
+import { startTimeouts } from "./core/machine/timeouts.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { StartError } from "./core/problems/start-error.ts";
@@ -87,21 +89,24 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
   const http = { authenticate: tokens.authenticate, log };
   const services = new Map<string, unknown>();
   const consumers = [];
+  const timed: TimedMachine[] = [];
   const starts: (() => Promise<Background | undefined>)[] = [];
   for (const domain of domains as readonly AnyDomain[]) {
     const module = await moduleOf(domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
-    const parts = {
+    const given = {
       ...domain.repositories(database),
       events: domain.events(events.log),
       config: settings.get(domain.name),
       core,
       contracts,
     };
+    const parts = { ...given, guards: module?.guards?.(given) };
     const service = module === undefined ? domain.defaults(parts) : module.service(parts);
     assertComplete(domain, service);
     services.set(domain.name, service);
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
+    timed.push(...(domain.timeouts?.(parts) ?? []));
     if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
     mount(app, basePath, domain.operations, service, http);
   }
@@ -122,7 +127,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     tokens,
     service: (domain) => services.get(domain),
     async start() {
-      background.push(events.start());
+      background.push(events.start(), startTimeouts({ live, log, system, now }, timed));
       for (const start of starts) {
         const work = await start();
         if (work !== undefined) background.push(work);

@@ -136,6 +136,6 @@ test("the types of annotations follow from the schema", () => {
   expectTypeOf<DocumentAnnotation["domain"]>().toEqualTypeOf<string>();
   expectTypeOf<DocumentAnnotation["roles"]>().toEqualTypeOf<Readonly<Record<string, readonly string[]>> | undefined>();
   expectTypeOf<PropertyAnnotation>().toEqualTypeOf<{ readonly immutable?: boolean; readonly sensitive?: boolean; readonly ref?: string }>();
-  expectTypeOf<keyof OperationAnnotation>().toEqualTypeOf<"permission" | "public" | "internal" | "stream" | "entity" | "kind">();
+  expectTypeOf<keyof OperationAnnotation>().toEqualTypeOf<"permission" | "public" | "internal" | "stream" | "entity" | "kind" | "event">();
   expectTypeOf<OperationAnnotation["public"]>().toEqualTypeOf<true | undefined>();
 });

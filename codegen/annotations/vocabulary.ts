@@ -1,4 +1,5 @@
 import type { FromSchema } from "./from-schema.ts";
+import { stateMachine } from "./state-machine.ts";
 
 /** A key of the full vocabulary that has no effect so far: nothing is valid for it. */
 const notYet = (description: string) => ({ not: {}, description: `${description} Not supported yet.` }) as const;
@@ -42,8 +43,8 @@ const document = {
     roles: {
       type: "object",
       additionalProperties: { type: "array", uniqueItems: true, items: { type: "string" } },
-      propertyNames: { enum: ["owner", "admin", "member", "viewer"] },
-      description: "Which built-in roles get which permissions.",
+      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$" },
+      description: "Which roles get which permissions: the built-in ones (owner, admin, member, viewer), and those that the domain brings.",
     },
     config: { type: "object", additionalProperties: setting, propertyNames: name, description: "Typed settings." },
     consumes: {
@@ -110,7 +111,7 @@ const schema = {
   type: "object",
   description: "On a schema of components.schemas.",
   additionalProperties: false,
-  properties: { entity, stateMachine: notYet("States and transitions.") },
+  properties: { entity, stateMachine },
 } as const;
 
 const property = {
@@ -150,7 +151,13 @@ const operation = {
     timeout: notYet("Its deadline."),
     transaction: notYet("Opts out of the transaction."),
     audit: notYet("Logged even when it changes nothing."),
-    event: notYet("An event of its own."),
+    event: {
+      type: "object",
+      additionalProperties: false,
+      required: ["aggregate"],
+      properties: { aggregate: { type: "string", description: "The entity that the event is about: its events arrive in order." } },
+      description: "On a webhook: an event that the domain publishes.",
+    },
   },
 } as const;
 
@@ -167,6 +174,7 @@ export type AnnotationPlace = keyof (typeof vocabulary)["$defs"];
 export type DocumentAnnotation = FromSchema<typeof document>;
 export type SettingAnnotation = FromSchema<typeof setting>;
 export type EntityAnnotation = FromSchema<typeof entity>;
+export type StateMachineAnnotation = FromSchema<typeof stateMachine>;
 export type MethodAnnotation = FromSchema<typeof method>;
 export type PropertyAnnotation = FromSchema<typeof property>;
 export type OperationAnnotation = FromSchema<typeof operation>;

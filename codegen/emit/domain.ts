@@ -5,6 +5,8 @@ import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { machinesFunction } from "./machine.ts";
+import { timesOut } from "./machine-rows.ts";
 import { defaulted } from "./service.ts";
 import { tablesType } from "./tables.ts";
 
@@ -27,12 +29,24 @@ export const emitDomain: DomainEmitter = (domain) => {
   repositories,
   events: ${own("Events", "events")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${timeouts(domain)}
 };
 
 ${repositories(domain)}`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
+
+/** The machines whose states time out; nothing for a domain that has none. */
+function timeouts(domain: Domain): Code | string {
+  const timed = domain.entities.filter(timesOut);
+  if (timed.length === 0) return "";
+  const parts = type(`${domain.typeName}Parts`, artifact(domain.name, "service"));
+  const names = timed.map(({ variable }) => `machines.${variable}`);
+  return code`\n  timeouts: (parts: ${parts}) => {
+    const machines = ${machinesFunction(domain)}(parts);
+    return ${enclose("[", names, "]", 20)};
+  },`;
+}
 
 /** All domains, those that others require first. */
 export const emitDomains: ModelEmitter = (model) => {

@@ -9,6 +9,8 @@ import { emitDomain, emitDomains } from "./domain.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { emitEvents } from "./events.ts";
 import { emitAllExamples, emitExamples } from "./examples.ts";
+import { emitMachine } from "./machine.ts";
+import { emitMachineDiagram } from "./machine-diagram.ts";
 import { emitMemory } from "./memory.ts";
 import { emitMocks, emitSharedMocks } from "./mocks.ts";
 import { emitPermissions } from "./permissions.ts";
@@ -34,6 +36,8 @@ const ofDomain: readonly DomainEmitter[] = [
   emitPostgres,
   emitMemory,
   emitEvents,
+  emitMachine,
+  emitMachineDiagram,
   emitPermissions,
   emitConfig,
   emitService,

@@ -7,6 +7,7 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, needed } from "./entity-types.ts";
+import { firstEnd, mover } from "./machine-rows.ts";
 import { ownerField } from "./owner.ts";
 import { admitsNull } from "./schema-type.ts";
 
@@ -22,6 +23,7 @@ export const emitRows: DomainEmitter = (domain, model) => {
   const parts = domain.entities.flatMap((entity) => [
     maker(model, entity),
     ...(mutable(entity).length > 0 ? [changer(model, entity)] : []),
+    ...mover(entity),
     ...(entity.unique.length > 0 ? [uniques(entity)] : []),
     listColumns(entity),
   ]);
@@ -53,6 +55,10 @@ function initial(model: Model, entity: Entity, field: Field): Code {
       return code`now`;
     case "version":
       return code`1`;
+    case "state":
+      return code`${literal(field.default)}`;
+    case "timesOutAt":
+      return firstEnd(entity);
     case undefined:
       return given(model, field);
   }

@@ -6,6 +6,7 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
 import { mutable } from "./entity-types.ts";
+import { machineMethods, machineStatements } from "./machine-repository.ts";
 import { repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { extraMethod, extraStatement } from "./sql-methods.ts";
@@ -69,7 +70,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
   const tables = type(tablesType(domain, titles[dialect]), artifact(domain.name, "tables"));
   const kind = type(repositoryType(entity), artifact(entity.domain, "repository"));
   const conflict = code`const conflict = ${value("uniqueConflict", rowsFile)}(${literal(entity.name)}, ${uniqueConstant(entity)});`;
-  const extras = entity.methods.map((method) => extraStatement(dialect, entity, method));
+  const extras = [...machineStatements(dialect, entity), ...entity.methods.map((method) => extraStatement(dialect, entity, method))];
   return code`export function ${dialect}${entity.plural}(db: ${type("SqlDatabase", databaseFile)}<${tables}>): ${kind} {
   ${statements(entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}
 
@@ -80,7 +81,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
   }
 
   return {
-    ${[...methods(entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
+    ${[...methods(entity), ...machineMethods(dialect, entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
   };
 }`;
 }

@@ -5,6 +5,7 @@ import { locate } from "../read/source.ts";
 import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
 import { fieldsOf } from "./fields.ts";
+import { machineFields, machineOf } from "./machines.ts";
 import type { CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
@@ -26,8 +27,10 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   }
   const { annotation, idType } = entity;
   const id = { kind: "id", entity: name, domain, prefix: annotation.prefix, idType } as const satisfies Schema;
-  const fields = fieldsOf(declared, annotation.scope, id, node, view);
-  checkOperations(annotation, entity.node, view);
+  const written = fieldsOf(declared, annotation.scope, id, node, view);
+  const machine = machineOf(declared, annotation.scope, written, view);
+  const fields = machineFields(written, machine, declared, view);
+  checkOperations(annotation, entity.node, declared, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
     (list ?? []).filter((field, position) => usable(field, at(entity.node, key, ...index, position), fields, view));
   // What callers can order or narrow by, they can find out.
@@ -45,7 +48,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     idType,
     description: textOf(get(node, "description"))?.trim() ?? "",
     location: locate(declared.key),
-    path: annotation.operations === undefined ? undefined : annotation.path,
+    path: annotation.operations === undefined && machine === undefined ? undefined : annotation.path,
     scope: annotation.scope,
     fields,
     unique: groups("unique"),
@@ -53,19 +56,20 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     filter: show("filter"),
     sort: show("sort"),
     events: changes.filter((change) => annotation.events?.includes(change)),
-    methods: methodsOf(annotation, entity.node, fields, view),
+    methods: methodsOf(annotation, entity.node, fields, machine !== undefined, view),
     operations: kinds.filter((kind) => annotation.operations?.includes(kind)),
     read: annotation.read,
     write: annotation.write,
+    machine,
   };
 }
 
-function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Field[], view: View): readonly Method[] {
+function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Field[], moves: boolean, view: View): readonly Method[] {
   return Object.entries(annotation.methods ?? {})
     .sort(([a], [b]) => compare(a, b))
     .map(([name, method]) => {
       const place = at(node, "methods", name);
-      if (["find", "list", "insert", "update", "delete"].includes(name)) {
+      if (["find", "list", "insert", "update", "delete", ...(moves ? ["move", "overdue"] : [])].includes(name)) {
         view.problems.add("duplicateName", place, `Every repository has a method "${name}" already.`);
       }
       if (method.across === true && annotation.scope === "global") {
@@ -121,7 +125,7 @@ function secret(name: string, place: Node, fields: readonly Field[], view: View)
   return true;
 }
 
-function checkOperations(annotation: EntityAnnotation, node: Node, view: View): void {
+function checkOperations(annotation: EntityAnnotation, node: Node, { entity, key }: DeclaredSchema, view: View): void {
   const { operations, path, read, write } = annotation;
   const place = at(node, "operations");
   for (const [key, name] of [
@@ -130,8 +134,12 @@ function checkOperations(annotation: EntityAnnotation, node: Node, view: View): 
   ] as const) {
     if (name !== undefined) checkPermission(name, at(node, key), view.spec, view);
   }
+  if (entity?.machine !== undefined) {
+    if (path === undefined) view.problems.add("missingAnnotation", key, "A `stateMachine` needs a `path` where its operations live.");
+    if (read === undefined) view.problems.add("openOperation", key, "The history of a `stateMachine` needs a `read` permission.");
+  }
   if (operations === undefined) {
-    if (path !== undefined)
+    if (path !== undefined && entity?.machine === undefined)
       view.problems.add("contradiction", at(node, "path"), "`path` has no effect without `operations` that live there.");
     return;
   }

@@ -1,3 +1,5 @@
+import type { MachineOperation, StateMachine } from "./state-machine.ts";
+
 /**
  * The frozen model: what the specs mean, with every reference resolved and every name decided. Emitters see nothing else.
  * All of it is plain, readonly, sorted where order has no meaning, and the same for the same specs whatever their key order.
@@ -69,9 +71,11 @@ export interface EventType {
   /** `labelCreated`, the publisher's method. */
   readonly method: string;
   readonly description: string;
+  /** The entity that it is about. */
   readonly entity: string;
-  /** Schema name of the data: the entity without sensitive fields. */
+  /** Schema name of the data: the entity itself without sensitive fields, or what a webhook declares. */
   readonly dataType: string;
+  readonly location: Location;
 }
 
 export interface NamedSchema {
@@ -187,6 +191,7 @@ export interface Entity {
   readonly operations: readonly CrudKind[];
   readonly read: string | undefined;
   readonly write: string | undefined;
+  readonly machine: StateMachine | undefined;
 }
 
 export interface Field {
@@ -202,8 +207,8 @@ export interface Field {
   /** Whether create must give it. */
   readonly required: boolean;
   readonly default: Json | undefined;
-  /** Made by the server: the id, owner, times and version. */
-  readonly server: "id" | "organization" | "actor" | "createdAt" | "updatedAt" | "version" | undefined;
+  /** Made by the server: the id, owner, times, version, and what a state machine sets. */
+  readonly server: "id" | "organization" | "actor" | "createdAt" | "updatedAt" | "version" | "state" | "timesOutAt" | undefined;
   /** readOnly in the spec: not in create or patch over HTTP; code may set it. */
   readonly readOnly: boolean;
   readonly immutable: boolean;
@@ -238,6 +243,8 @@ export interface Operation {
   readonly tenant: boolean;
   /** Set when the shorthand made it (or `entity` and `kind` bound it): its signature is then the CRUD one. */
   readonly crud: { readonly entity: string; readonly kind: CrudKind } | undefined;
+  /** Set when a state machine made it. */
+  readonly machine?: MachineOperation;
   readonly parameters: readonly OperationParameter[];
   readonly body: OperationBody | undefined;
   readonly response: OperationResponse;

@@ -1,5 +1,5 @@
 import type { Domain, Json, Model, Operation, OperationParameter } from "../../model/model.ts";
-import { answeredEntity } from "../server.ts";
+import { answeredEntity, changesVersion } from "../server.ts";
 import { defined, type JsonObject, properties, schemaJson } from "./schema.ts";
 
 /** An operation object of OpenAPI 3.1: all that the annotations imply is spelled out, and none of them is left. */
@@ -21,15 +21,15 @@ export function operationJson(model: Model, domain: Domain, operation: Operation
   });
 }
 
-function needs({ permission }: Operation): string {
+function needs({ permission, machine }: Operation): string {
+  if (machine?.kind === "transition") return `Needs one of the roles ${machine.roles.map((role) => `\`${role}\``).join(", ")}.`;
   if (permission === "public") return "Needs no sign-in.";
   return permission === "authenticated" ? "" : `Needs the permission \`${permission}\`.`;
 }
 
 function operationParameters(model: Model, operation: Operation): readonly Json[] {
   const own = operation.parameters.map((parameter) => parameterJson(model, parameter));
-  const kind = operation.crud?.kind;
-  return kind === "update" || kind === "delete" ? [...own, { $ref: "#/components/parameters/IfMatch" }] : own;
+  return changesVersion(operation) ? [...own, { $ref: "#/components/parameters/IfMatch" }] : own;
 }
 
 function parameterJson(model: Model, parameter: OperationParameter): JsonObject {

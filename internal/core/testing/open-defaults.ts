@@ -15,8 +15,9 @@ export async function openDefaults<Repositories extends object, Service>(domain:
   const parts = {
     ...domain.repositories(database),
     events: domain.events(log),
+    guards: {},
     config: {},
-    core: { database, events: log },
+    core: { database, events: log, now: () => new Date() },
     contracts: {},
   };
   const app = new Hono();

@@ -1,0 +1,101 @@
+import type { Entity } from "../model/model.ts";
+import { type Code, code, type, value } from "../print/code.ts";
+import { access, literal, propertyName } from "../print/text.ts";
+import { artifact } from "./artifact.ts";
+import type { SqlDialect } from "./conversion.ts";
+import { stateType, timesOut } from "./machine-rows.ts";
+import { rowsFile, rowVariable } from "./rows.ts";
+import { callerIn, ownPredicate } from "./sql-parts.ts";
+
+const context = type("Context", "internal/core/context/context.ts");
+const timestamp = type("Timestamp", "internal/core/database/lists.ts");
+const placeholders = type("Placeholders", "internal/core/database/database.ts");
+const own = (entity: Entity, name: string): Code => type(name, artifact(entity.domain, "types"));
+const moved = (entity: Entity): Code => value(`moved${entity.name}`, artifact(entity.domain, "rows"));
+
+const arguments_ = (entity: Entity): string => (timesOut(entity) ? "before, state, timesOutAt" : "before, state");
+
+/** What the repository of an entity with a machine offers beside the rest. */
+export function machineSignatures(entity: Entity): readonly Code[] {
+  if (entity.machine === undefined) return [];
+  const row = own(entity, entity.name);
+  const until = timesOut(entity) ? code`, timesOutAt: ${timestamp} | null` : "";
+  const move = code`/** For the machine alone: the row's next version, in this state. 412 when \`before\` is no longer its version. */
+move(ctx: ${context}, before: ${row}, state: ${stateType(entity)}${until}): Promise<${row}>;`;
+  if (!timesOut(entity)) return [move];
+  return [
+    move,
+    code`/** Whoever they belong to: rows whose state has timed out by then, the earliest first. */
+overdue(ctx: ${context}, until: ${timestamp}, limit: number): Promise<${row}[]>;`,
+  ];
+}
+
+export function machineStatements(dialect: SqlDialect, entity: Entity): readonly Code[] {
+  if (entity.machine === undefined) return [];
+  const columns = entity.fields.flatMap(({ server, column }) =>
+    server === "updatedAt" || server === "version" || server === "state" || server === "timesOutAt" ? [column] : [],
+  );
+  const move = code`const moveOne = db.statement((query, param: ${placeholders}<${entity.name}Row & { expectedVersion: number }>) =>
+  query
+    .updateTable(${literal(entity.table)})
+    .set({
+      ${columns.map((column) => `${propertyName(column)}: param${access(column)},`)}
+    })
+    ${[...ownPredicate(entity), `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`]},
+);`;
+  if (!timesOut(entity)) return [move];
+  return [
+    move,
+    code`const overdueRows = db.statement((query, param: ${placeholders}<{ until: ${dialect === "postgres" ? "Date" : "string"}; limit: number }>) =>
+  query
+    .selectFrom(${literal(entity.table)})
+    .select(${entity.variable}Columns)
+    .where("times_out_at", "<=", param.until)
+    .orderBy("times_out_at")
+    .limit(param.limit),
+);`,
+  ];
+}
+
+export function machineMethods(dialect: SqlDialect, entity: Entity): readonly Code[] {
+  if (entity.machine === undefined) return [];
+  const { name } = entity;
+  const variable = rowVariable(entity);
+  const move = code`async move(ctx, ${arguments_(entity)}) {
+  const ${variable} = ${moved(entity)}(${arguments_(entity)});
+  const row = ${callerIn(entity, ["expectedVersion: before.version"], `...from${name}(${variable})`)};
+  ${value("changedOne", rowsFile)}(${literal(name)}, before.id, await moveOne.run(ctx, row));
+  return ${variable};
+},`;
+  if (!timesOut(entity)) return [move];
+  const until = dialect === "postgres" ? "until: new Date(until)" : "until";
+  return [
+    move,
+    code`async overdue(ctx, until, limit) {
+  const rows = await overdueRows.all(ctx, { ${until}, limit });
+  return rows.map(to${name});
+},`,
+  ];
+}
+
+export function memoryMachineMethods(entity: Entity): readonly Code[] {
+  if (entity.machine === undefined) return [];
+  const { name } = entity;
+  const variable = rowVariable(entity);
+  const move = code`move: (ctx, ${arguments_(entity)}) =>
+  db.transact(ctx, async (ctx) => {
+    const current = await find(ctx, before.id);
+    ${value("changedOne", rowsFile)}(${literal(name)}, before.id, Number(current?.version === before.version));
+    const ${variable} = ${moved(entity)}(${arguments_(entity)});
+    await table.replace(ctx, ${variable});
+    return ${variable};
+  }),`;
+  if (!timesOut(entity)) return [move];
+  return [
+    move,
+    code`async overdue(ctx, until, limit) {
+  const rows = (await table.all(ctx)).filter((row) => row.timesOutAt !== null && row.timesOutAt <= until);
+  return ${value("ordered", "internal/core/database/ordered.ts")}(rows, "timesOutAt").slice(0, limit);
+},`,
+  ];
+}
