@@ -13,7 +13,7 @@ export const emitClient: DomainEmitter = (domain) => {
   const service = type(`${domain.typeName}Service`, artifact(domain.name, "service"));
   const methods = domain.operations.map((operation) => code`${method(domain, operation)},`);
   const body = code`/** ${domain.typeName} as another process serves it: the same interface, the same problems. */
-export function ${lowerFirst(domain.typeName)}Client(remote: ${type("Remote", "internal/core/http/remote.ts")}): ${service} {
+export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_remote" : "remote"}: ${type("Remote", "internal/core/http/remote.ts")}): ${service} {
   return {
     ${methods}
   };

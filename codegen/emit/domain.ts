@@ -60,7 +60,10 @@ export const domains = ${enclose("[", domains, "]", 40)} as const;`;
 function repositories(domain: Domain): Code {
   const result = type(`${domain.typeName}Repositories`, artifact(domain.name, "repository"));
   const database = type("Database", "internal/core/database/database.ts");
-  if (domain.entities.length === 0) return code`const repositories = (): ${result} => ({});`;
+  if (domain.entities.length === 0)
+    return code`function repositories(): ${result} {
+  return {};
+}`;
   const made = (dialect: "sqlite" | "postgres" | "memory") =>
     enclose(
       "{",

@@ -1,10 +1,11 @@
-import type { Domain, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Domain, Entity, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { machineEntity } from "./machine-service.ts";
 import { plain } from "./parameters.ts";
 import { sample } from "./samples.ts";
 import { crudEntity } from "./signatures.ts";
@@ -58,6 +59,7 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
   return [
     ...given,
     ...made,
+    ...(operation.machine?.kind === "transition" ? [code`roles: ${literal(operation.machine.roles)}`] : []),
     ...(isComplete(domain, operation) ? [code`complete: true`] : []),
     ...(wrong.length === 0 ? [] : [code`violations: ${enclose("[", wrong, "]", 20)}`]),
   ];
@@ -65,8 +67,19 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
 
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
+  const moved = machineEntity(domain, operation);
+  if (moved !== undefined) return moved.scope !== "global" && operation.permission !== "internal" && isFirst(moved, operation);
   const entity = crudEntity(domain, operation);
   return entity !== undefined && entity.scope !== "global" && operation.permission !== "internal";
+}
+
+/** Whether it can be the first that is done with a new entity, without asking hand-written code. */
+function isFirst({ machine }: Entity, { machine: operation, body }: Operation): boolean {
+  if (operation?.kind !== "transition") return true;
+  const transition = machine?.transitions.find(({ name }) => name === operation.transition);
+  return (
+    machine !== undefined && transition?.guard === undefined && body === undefined && transition?.from.includes(machine.initial) === true
+  );
 }
 
 function wrongBodies(model: Model, { id, body }: Operation): readonly Code[] {

@@ -45,9 +45,8 @@ function entrySchema(machine: StateMachine): ObjectSchema {
 
 function possibleSchema(machine: StateMachine): ObjectSchema {
   const state: Schema = { kind: "enum", values: machine.states };
-  const asked = machine.transitions.filter(({ automatic }) => !automatic).map(({ name }) => name);
   const choice = object([
-    property("name", { kind: "enum", values: asked }, ""),
+    property("name", { kind: "enum", values: machine.transitions.map(({ name }) => name) }, ""),
     property("to", state, ""),
     property("takesInput", flag, "Whether it takes input; what is given may then still be refused."),
   ]);
