@@ -59,7 +59,9 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
   return [
     ...given,
     ...made,
-    ...(operation.machine?.kind === "transition" ? [code`roles: ${literal(operation.machine.roles)}`] : []),
+    ...(operation.machine?.kind === "transition" && operation.permission !== "internal"
+      ? [code`roles: ${literal(operation.machine.roles)}`]
+      : []),
     ...(isComplete(domain, operation) ? [code`complete: true`] : []),
     ...(wrong.length === 0 ? [] : [code`violations: ${enclose("[", wrong, "]", 20)}`]),
   ];

@@ -96,7 +96,7 @@ describe.for(["sqlite", "postgres", "memory"] as const)("state machines on %s", 
     const { id } = await planning.taskIn(organization, "arch_reviewing");
     await planning.call(as("architect", organization), "approveDesignTask", id);
     const read = planning.service.getTaskHistory as unknown as (
-      ctx: Context,
+      ctx: object,
       query: object,
     ) => Promise<{ items: Entry[]; nextCursor: string | null }>;
     const first = await read(as("qa", organization), { id, limit: 1 });

@@ -21,8 +21,10 @@ export function machineOf(declared: DeclaredSchema, scope: Scope, fields: readon
   const node = at(declared.node, "x-codegen", "stateMachine");
   const states = statesOf(annotation, node, fields, view);
   if (states === undefined) return undefined;
+  let sound = true;
   const isState = (name: string, place: Node): boolean => {
     if (states.includes(name)) return true;
+    sound = false;
     view.problems.add("unknownName", place, `"${annotation.field}" has no state "${name}".`, { suggestion: nearest(name, states) });
     return false;
   };
@@ -31,6 +33,7 @@ export function machineOf(declared: DeclaredSchema, scope: Scope, fields: readon
   const transitions = sorted(annotation.transitions).map(([name, transition]): Transition => {
     const place = at(node, "transitions", name);
     const { from, to } = transition;
+    if (entries(place).length > Object.keys(transition).length) sound = false;
     if (to !== "=") isState(to, at(place, "to"));
     const out = from === "*" ? states.filter((state) => !terminal.includes(state)) : from;
     for (const [index, state] of from === "*" ? [] : from.entries()) isState(state, at(place, "from", index));
@@ -49,10 +52,7 @@ export function machineOf(declared: DeclaredSchema, scope: Scope, fields: readon
     timeouts: timeouts.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state)),
   };
   // What was refused already would make the rest look wrong.
-  const whole = transitions.length === entries(get(node, "transitions")).length;
-  if (whole && [machine.initial, ...transitions.flatMap(({ to }) => to ?? [])].every((state) => states.includes(state))) {
-    checkMachine(machine, node, view.problems);
-  }
+  if (sound && transitions.length === entries(get(node, "transitions")).length) checkMachine(machine, node, view.problems);
   return machine;
 }
 
@@ -98,7 +98,7 @@ function checkTransition(name: string, transition: TransitionAnnotation, place: 
     return;
   }
   if (allow === undefined && get(place, "allow") === undefined)
-    view.problems.add("openOperation", place, `Nothing says which roles may ${name}.`);
+    view.problems.add("missingAnnotation", place, `${name} needs \`allow\`, the roles that may do it, or \`auto: true\`.`);
   const known = [...everywhere, ...view.specs.flatMap(({ annotation }) => Object.keys(annotation?.roles ?? {}))];
   allow?.forEach((role, index) => {
     if (!known.includes(role))
