@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.ts";
+import { emitReferences } from "./asked-references.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
 import { emitContractTest } from "./contract.ts";
@@ -12,6 +13,7 @@ import { emitAllExamples, emitExamples } from "./examples.ts";
 import { emitMachine } from "./machine.ts";
 import { emitMachineDiagram } from "./machine-diagram.ts";
 import { emitMemory } from "./memory.ts";
+import { emitMenu } from "./menu.ts";
 import { emitMocks, emitSharedMocks } from "./mocks.ts";
 import { emitPermissions } from "./permissions.ts";
 import { emitPostgres } from "./postgres.ts";
@@ -40,6 +42,7 @@ const ofDomain: readonly DomainEmitter[] = [
   emitMachineDiagram,
   emitPermissions,
   emitConfig,
+  emitReferences,
   emitService,
   emitServer,
   emitClient,
@@ -55,6 +58,7 @@ const ofModel: readonly ModelEmitter[] = [
   emitSharedValidators,
   emitSharedMocks,
   emitDomains,
+  emitMenu,
   emitAllExamples,
   emitDocument,
   emitAgreement,

@@ -2,9 +2,12 @@ import type { Entity } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
+import { ownOnly } from "./cascade.ts";
 import type { SqlDialect } from "./conversion.ts";
 import { stateType, timesOut } from "./machine-rows.ts";
+import { changeNamesActor, remade } from "./made.ts";
 import { rowsFile, rowVariable } from "./rows.ts";
+import { notHidden } from "./soft-delete.ts";
 import { callerIn, ownPredicate } from "./sql-parts.ts";
 
 const context = type("Context", "internal/core/context/context.ts");
@@ -14,6 +17,7 @@ const own = (entity: Entity, name: string): Code => type(name, artifact(entity.d
 const moved = (entity: Entity): Code => value(`moved${entity.name}`, artifact(entity.domain, "rows"));
 
 const arguments_ = (entity: Entity): string => (timesOut(entity) ? "before, state, timesOutAt" : "before, state");
+const movedArguments = (entity: Entity): string => `${changeNamesActor(entity) ? "ctx, " : ""}${arguments_(entity)}`;
 
 /** What the repository of an entity with a machine offers beside the rest. */
 export function machineSignatures(entity: Entity): readonly Code[] {
@@ -30,18 +34,22 @@ overdue(ctx: ${context}, until: ${timestamp}, limit: number): Promise<${row}[]>;
   ];
 }
 
+/** What a transition changes of a row, beside what every change makes anew. */
+const movedBy = ["updatedAt", "version", "state", "timesOutAt"] as const;
+
 export function machineStatements(dialect: SqlDialect, entity: Entity): readonly Code[] {
   if (entity.machine === undefined) return [];
-  const columns = entity.fields.flatMap(({ server, column }) =>
-    server === "updatedAt" || server === "version" || server === "state" || server === "timesOutAt" ? [column] : [],
-  );
+  const made = remade(entity);
+  const columns = entity.fields
+    .filter((field) => made.includes(field) || movedBy.some((server) => server === field.server))
+    .map(({ column }) => column);
   const move = code`const moveOne = db.statement((query, param: ${placeholders}<${entity.name}Row & { expectedVersion: number }>) =>
   query
     .updateTable(${literal(entity.table)})
     .set({
       ${columns.map((column) => `${propertyName(column)}: param${access(column)},`)}
     })
-    ${[...ownPredicate(entity), `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`]},
+    ${[...ownPredicate(entity), ...notHidden(entity), `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`]},
 );`;
   if (!timesOut(entity)) return [move];
   return [
@@ -50,9 +58,7 @@ export function machineStatements(dialect: SqlDialect, entity: Entity): readonly
   query
     .selectFrom(${literal(entity.table)})
     .select(${entity.variable}Columns)
-    .where("times_out_at", "<=", param.until)
-    .orderBy("times_out_at")
-    .limit(param.limit),
+    ${[...notHidden(entity), `.where("times_out_at", "<=", param.until)`, `.orderBy("times_out_at")`, ".limit(param.limit)"]},
 );`,
   ];
 }
@@ -62,7 +68,7 @@ export function machineMethods(dialect: SqlDialect, entity: Entity): readonly Co
   const { name } = entity;
   const variable = rowVariable(entity);
   const move = code`async move(ctx, ${arguments_(entity)}) {
-  const ${variable} = ${moved(entity)}(${arguments_(entity)});
+  ${[...ownOnly(entity, "before"), code`const ${variable} = ${moved(entity)}(${movedArguments(entity)});`]}
   const row = ${callerIn(entity, ["expectedVersion: before.version"], `...from${name}(${variable})`)};
   ${value("changedOne", rowsFile)}(${literal(name)}, before.id, await moveOne.run(ctx, row));
   return ${variable};
@@ -86,7 +92,7 @@ export function memoryMachineMethods(entity: Entity): readonly Code[] {
   db.transact(ctx, async (ctx) => {
     const current = await find(ctx, before.id);
     ${value("changedOne", rowsFile)}(${literal(name)}, before.id, Number(current?.version === before.version));
-    const ${variable} = ${moved(entity)}(${arguments_(entity)});
+    ${[...ownOnly(entity, "before"), code`const ${variable} = ${moved(entity)}(${movedArguments(entity)});`]}
     await table.replace(ctx, ${variable});
     return ${variable};
   }),`;

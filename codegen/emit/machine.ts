@@ -155,7 +155,7 @@ function working(model: Model, domain: Domain, entity: WithMachine): Code {
         code`timed: {
   overdue: ${entity.pluralVariable}.overdue,
   timesOutAt: (${row}) => ${row}.timesOutAt,
-  organizationOf: (${row === "" ? "" : entity.scope === "organization" ? row : ""}) => ${entity.scope === "organization" ? `${row}.organizationId` : '""'},
+  organizationOf: ${entity.scope === "global" ? '() => ""' : `(${row}) => ${row}.organizationId`},
 },`,
       ]
     : [];

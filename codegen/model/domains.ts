@@ -6,6 +6,7 @@ import { entityOf } from "./entities.ts";
 import { eventsOf } from "./events.ts";
 import { machineOperations } from "./machine-operations.ts";
 import { machineSchemas } from "./machine-schemas.ts";
+import { menuOf } from "./menu.ts";
 import type { Consumed, Domain, Entity, NamedSchema, Operation, Setting } from "./model.ts";
 import { compare, pascalCase } from "./names.ts";
 import { declaredOperations } from "./operations.ts";
@@ -19,10 +20,11 @@ export function domainOf(view: View): Domain | undefined {
   if (annotation === undefined || annotationNode === undefined || name === undefined) return undefined;
   const entities = spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []);
   const info = get(root, "info");
+  const title = textOf(get(info, "title")) ?? name;
   return {
     name,
     typeName: pascalCase(name),
-    title: textOf(get(info, "title")) ?? name,
+    title,
     description: textOf(get(info, "description"))?.trim() ?? "",
     location: locate(annotationNode),
     tier: annotation.tier ?? "optional",
@@ -30,6 +32,8 @@ export function domainOf(view: View): Domain | undefined {
     permissions: sorted(annotation.permissions ?? {}).map(([permission, sentence]) => ({ name: permission, sentence })),
     roles: sorted(annotation.roles ?? {}).map(([role, permissions]) => ({ name: role, permissions: [...permissions].sort(compare) })),
     config: settingsOf(spec),
+    features: (annotation.features ?? []).map((feature) => `${name}.${feature}`).sort(compare),
+    menu: menuOf(title, view),
     consumes: (annotation.consumes ?? []).map((type) => consumedOf(type, view)).sort((a, b) => compare(a.type, b.type)),
     entities,
     schemas: schemasOf(entities, view),

@@ -21,7 +21,7 @@ function eventsOfEntity({ name, domain, entity, key }: DeclaredSchema): readonly
     description: `${article(name) === "an" ? "An" : "A"} ${variable} ${happened}.`,
     ...{ entity: name, dataType: name, location: locate(key) },
   });
-  const changes = (["created", "updated", "deleted"] as const).filter((change) => entity.annotation.events?.includes(change));
+  const changes = (["created", "updated", "deleted", "undeleted"] as const).filter((change) => entity.annotation.events?.includes(change));
   const transitions = Object.keys(entity.machine?.transitions ?? {}).sort(compare);
   return [
     ...changes.map((change) => event(change, `was ${change}`)),

@@ -32,7 +32,7 @@ function transitionOperation(entity: Entity, transition: Transition): Operation 
     location,
     // Who may is for the machine to say, by the caller's roles; what only the platform does is served to nobody.
     permission: roles.length === 0 ? "internal" : "authenticated",
-    tenant: entity.scope === "organization" && roles.length > 0,
+    tenant: (entity.scope === "organization" || entity.scope === "cascade") && roles.length > 0,
     crud: undefined,
     machine: { kind: "transition", entity: entity.name, transition: name, roles },
     parameters: [idParameter(entity)],

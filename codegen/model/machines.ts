@@ -3,7 +3,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { at, entries, get, type Node } from "../read/node.ts";
 import { locate } from "../read/source.ts";
 import { checkMachine } from "./check-machine.ts";
-import { milliseconds } from "./duration.ts";
+import { milliseconds } from "./durations.ts";
 import type { Field, Scope } from "./model.ts";
 import { camelCase, compare } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
@@ -82,6 +82,8 @@ function statesOf(annotation: StateMachineAnnotation, node: Node, fields: readon
   for (const key of ["sensitive", "immutable"] as const) {
     if (field[key]) view.problems.add("contradiction", place, `"${field.name}" cannot be ${key}: people must see their states change.`);
   }
+  if (field.generated !== undefined || field.madeDefault !== undefined)
+    view.problems.add("contradiction", place, `"${field.name}" cannot be made by the server too: its machine sets it.`);
   if (field.default !== undefined && field.default !== annotation.initial) {
     view.problems.add("contradiction", place, `The default of "${field.name}" is not the initial state: leave the default out.`);
   }
@@ -168,5 +170,6 @@ export function machineFields(
 const timesOutAt: Field = {
   ...{ name: "timesOutAt", column: "times_out_at", storage: "timestamp", nullable: true, required: false, default: undefined },
   ...{ schema: { kind: "string", constraints: {}, format: "date-time", binary: false }, server: "timesOutAt", readOnly: true },
-  ...{ immutable: false, sensitive: false, description: "When its state ends by itself; null when it does not." },
+  ...{ generated: undefined, madeDefault: undefined, exists: undefined, immutable: false, sensitive: false },
+  ...{ description: "When its state ends by itself; null when it does not." },
 };
