@@ -31,6 +31,8 @@ describe.for(["sqlite", "postgres", "memory"] as const)("time-outs on %s", (dial
     for (const row of waiting) expect(Date.parse(row.timesOutAt ?? "") - Date.now()).toBeGreaterThan(7_000_000);
     const [left] = waiting.splice(0, 1);
     await planning.call(as("qa", organization), "claimTestingTask", left?.id ?? "");
+    const [deleted] = waiting.splice(0, 1);
+    await planning.tasks.delete(as("qa", organization), deleted?.id ?? "");
     const other = dialect === "memory" ? undefined : await database.open();
     const timers = [planning.startTimeouts(), ...(other === undefined ? [planning.startTimeouts()] : [other.startTimeouts()])];
     const qa = as("qa", organization);
@@ -61,6 +63,7 @@ describe.for(["sqlite", "postgres", "memory"] as const)("time-outs on %s", (dial
         .sort(),
     ).toEqual(waiting.map(({ id }) => id).sort());
     expect(await planning.history(qa, "Task", left?.id ?? "")).not.toContainEqual(expect.objectContaining({ transition: "escalate" }));
+    expect(told.map(({ aggregate }) => aggregate)).not.toContain(deleted?.id);
     await other?.close();
   });
 });

@@ -169,6 +169,24 @@ describe.for(["sqlite", "postgres", "memory"] as const)("state machines on %s", 
     expect(await choice("architect")).toEqual([]);
   });
 
+  it("write down who changed a row last, as every change does", async () => {
+    const organization = tenant();
+    const { id } = await planning.storyIn(organization, "draft");
+    const product = fixture.as("product_owner", organization) as { actor: object };
+    const row = await planning.call({ ...product, actor: { kind: "user", id: "us-eeeeeeeeeeeeeeee", session: "s" } }, "submitStory", id);
+    expect(row).toMatchObject({ editor: "us-eeeeeeeeeeeeeeee" });
+    expect(await planning.stories.find(product, id)).toEqual(row);
+  });
+
+  it("do not move what is deleted, nor a row that was deleted meanwhile", async () => {
+    const organization = tenant();
+    const ctx = as("developer", organization);
+    const row = await planning.taskIn(organization, "todo");
+    await planning.tasks.delete(ctx, row.id);
+    await expect(planning.call(ctx, "claimTask", row.id)).rejects.toMatchObject({ status: 404 });
+    await expect(planning.tasks.move(ctx, row, "implementing", null)).rejects.toMatchObject({ status: 412 });
+  });
+
   it("begin in the initial state, and leave the state to transitions", async () => {
     const ctx = as("product_owner", tenant());
     const row = await planning.stories.insert(ctx, { title: "Sell it", status: "done" });
