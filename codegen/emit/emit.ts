@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.ts";
 import { emitReferences } from "./asked-references.ts";
+import { emitAsyncApi } from "./asyncapi.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
 import { emitContractTest } from "./contract.ts";
@@ -61,6 +62,7 @@ const ofModel: readonly ModelEmitter[] = [
   emitMenu,
   emitAllExamples,
   emitDocument,
+  emitAsyncApi,
   emitAgreement,
 ];
 

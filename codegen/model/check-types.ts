@@ -8,7 +8,7 @@ const reserved = new Set(
   [
     "Array AsyncIterable Date Error Exclude Extract Function Map NonNullable Number Object Omit Partial Pick Promise ReadableStream",
     "Readonly ReadonlyArray Record Request Required Response Set String Symbol Boolean BigInt Uint8Array",
-    "Background BooleanFilter Bytes Consumer Context Core DB Database Domain DomainEvent EventLog ExactFilter HttpHandler ListColumn Machine",
+    "Background BooleanFilter Bytes CloudEvent Consumer Context Core DB Database Domain DomainEvent EventLog ExactFilter HttpHandler ListColumn Machine",
     "ListQuery MemoryDatabase NumberFilter OperationExample OperationTable Page Parameter Placeholders Problem Remote Reply Selectable",
     "Setting SqlDatabase StateMachine StreamEvent TextFilter TimeFilter TimedMachine Timestamp Unique Validator Verdict",
   ].flatMap((names) => names.split(" ")),
