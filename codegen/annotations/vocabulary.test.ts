@@ -135,7 +135,12 @@ test("the types of annotations follow from the schema", () => {
   expectTypeOf<EntityAnnotation["unique"]>().toEqualTypeOf<readonly (readonly string[])[] | undefined>();
   expectTypeOf<DocumentAnnotation["domain"]>().toEqualTypeOf<string>();
   expectTypeOf<DocumentAnnotation["roles"]>().toEqualTypeOf<Readonly<Record<string, readonly string[]>> | undefined>();
-  expectTypeOf<PropertyAnnotation>().toEqualTypeOf<{ readonly immutable?: boolean; readonly sensitive?: boolean; readonly ref?: string }>();
+  expectTypeOf<PropertyAnnotation>().toEqualTypeOf<{
+    readonly immutable?: boolean;
+    readonly sensitive?: boolean;
+    readonly renamedFrom?: string;
+    readonly ref?: string;
+  }>();
   expectTypeOf<keyof OperationAnnotation>().toEqualTypeOf<"permission" | "public" | "internal" | "stream" | "entity" | "kind">();
   expectTypeOf<OperationAnnotation["public"]>().toEqualTypeOf<true | undefined>();
 });

@@ -83,6 +83,7 @@ const entity = {
     prefix: { type: "string", pattern: "^[a-z][a-z0-9]{1,7}$", description: "Prefix of its ids, unique over all domains." },
     path: { type: "string", pattern: "^(?:/[a-z0-9][A-Za-z0-9_-]*)+$", description: "Where its operations live." },
     scope: { enum: ["organization", "user", "global"], description: "Whose rows a caller sees." },
+    renamedFrom: { type: "string", pattern: "^[A-Z][A-Za-z0-9]*$", description: "What it was called before: `migrate` keeps its rows." },
     operations: {
       type: "array",
       minItems: 1,
@@ -120,6 +121,7 @@ const property = {
   properties: {
     immutable: { type: "boolean", description: "Accepted on create, refused on update." },
     sensitive: { type: "boolean", description: "Never in answers, logs, events or errors." },
+    renamedFrom: { ...name, description: "What it was called before: `migrate` keeps its values." },
     ref: { type: "string", pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$", description: "Holds an id of this entity: `domain.Entity`." },
     encrypted: notYet("Stored encrypted."),
     readable: notYet("Roles that see the field."),

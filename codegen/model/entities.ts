@@ -8,6 +8,7 @@ import { fieldsOf } from "./fields.ts";
 import type { CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
+import { renamedEntity } from "./renamed.ts";
 
 const kinds: readonly CrudKind[] = ["list", "create", "get", "update", "delete"];
 const changes = ["created", "updated", "deleted"] as const;
@@ -41,6 +42,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     pluralVariable: camelCase(plural(name)),
     domain,
     table: snakeCase(plural(name)),
+    ...renamedEntity(annotation, entity.node, view),
     prefix: annotation.prefix,
     idType,
     description: textOf(get(node, "description"))?.trim() ?? "",

@@ -3,6 +3,7 @@ import type { Field, Schema, Scope, Storage } from "./model.ts";
 import { snakeCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
+import { renamedField } from "./renamed.ts";
 import { objectSchema } from "./schemas.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
@@ -29,6 +30,7 @@ export function fieldsOf(declared: DeclaredSchema, scope: Scope, id: Schema, nod
     return {
       name: property.name,
       column,
+      ...renamedField(property.name, annotation, node, view),
       schema: withoutNull(property.schema),
       storage: storageOf(property.schema, view),
       nullable,
