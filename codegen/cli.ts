@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, Listed>> = {
   generate: { summary: "bring generated/ to what openapi/ says", load: () => import("./commands/generate.ts") },
   check: { summary: "fail when generated/ or sql/ is not what openapi/ says", load: () => import("./commands/check.ts") },
   migrate: { summary: "write the next migrations", load: () => import("./commands/migrate.ts") },
+  breaking: { summary: "say what of a new version breaks callers of an old one", load: () => import("./commands/breaking.ts") },
 };
 
 process.exitCode = await main(process.argv.slice(2));
