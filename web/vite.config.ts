@@ -4,7 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const api = process.env.ARCHWRIGHT_API ?? "http://127.0.0.1:3000";
+const api = process.env.ARCHWRIGHT_API ?? "http://localhost:8080";
 
 export default defineConfig({
   root: here("."),

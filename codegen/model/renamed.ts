@@ -1,12 +1,17 @@
-import type { EntityAnnotation } from "../annotations/vocabulary.ts";
+import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
 import { get, type MapNode, type Node, textOf } from "../read/node.ts";
 import { plural, snakeCase } from "./names.ts";
 import type { View } from "./registry.ts";
 
 /** `renamedFrom` of a property: a name that no property has any more, and that no other claims. */
-export function renamedField(name: string, annotation: Node | undefined, entity: MapNode, view: View): { readonly renamedFrom?: string } {
-  const place = get(annotation, "renamedFrom");
-  const former = textOf(place);
+export function renamedField(
+  name: string,
+  { renamedFrom: former }: PropertyAnnotation,
+  property: Node | undefined,
+  entity: MapNode,
+  view: View,
+): { readonly renamedFrom?: string } {
+  const place = get(get(property, "x-codegen"), "renamedFrom");
   if (place === undefined || former === undefined) return {};
   const properties = get(entity, "properties");
   const others = properties?.kind === "map" ? [...properties.entries] : [];

@@ -29,18 +29,17 @@ export function Dialog({ open, onOpenChange, title, description, wide = false, c
             wide ? "sm:w-[min(44rem,92vw)]" : "sm:w-[min(30rem,92vw)]",
           )}
         >
-          <header className="flex items-start gap-4 border-b px-5 py-4">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
-              {description !== undefined && <Radix.Description className="mt-0.5 text-muted">{description}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <Button look="ghost" size="icon" aria-label={t("common.close")} className="-mt-1 -mr-2">
-                <X aria-hidden />
-              </Button>
-            </Radix.Close>
+          <header className="border-b py-4 pr-14 pl-5">
+            <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
+            {description !== undefined && <Radix.Description className="mt-0.5 text-muted">{description}</Radix.Description>}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-5">{children}</div>
+          {/* Last, so that the first field gets the focus. */}
+          <Radix.Close asChild>
+            <Button look="ghost" size="icon" aria-label={t("common.close")} className="absolute top-3 right-3">
+              <X aria-hidden />
+            </Button>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -14,7 +14,7 @@ export function formatBytes(bytes: number): string {
   return new Intl.NumberFormat(language(), {
     style: "unit",
     unit: byteUnits[unit] ?? "byte",
-    unitDisplay: "short",
+    unitDisplay: unit === 0 ? "long" : "short",
     maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
   }).format(value);
 }

@@ -1,4 +1,5 @@
-import Form from "@rjsf/core";
+// The package's main entry also loads its test helpers, and with them a second validator.
+import Form from "@rjsf/core/lib/components/Form.js";
 import type { ErrorSchema, RJSFSchema } from "@rjsf/utils";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,7 +13,7 @@ import { JsonField } from "./JsonField.tsx";
 import { ObjectFrame } from "./ObjectFrame.tsx";
 import { SelectWidget } from "./SelectWidget.tsx";
 import { TextareaWidget } from "./TextareaWidget.tsx";
-import { uiSchemaFor } from "./ui-schema.ts";
+import { showAny, uiSchemaFor } from "./ui-schema.ts";
 import { schemaValidator } from "./validator.ts";
 
 type Value = Record<string, unknown>;
@@ -43,9 +44,12 @@ export function SchemaForm({ schema, value, disabled = false, serverErrors, onSu
   const { t } = useTranslation();
   const [data, setData] = useState<Value>(value ?? {});
   const validator = useMemo(() => schemaValidator(explainKeyword(t)), [t]);
-  const uiSchema = useMemo(() => uiSchemaFor(schema), [schema]);
+  const uiSchema = useMemo(() => uiSchemaFor(showAny(schema)), [schema]);
   // Draft names that rjsf's helpers do not know would only make it warn.
-  const plain = useMemo(() => ({ ...schema, $schema: undefined, title: undefined, description: undefined }) as RJSFSchema, [schema]);
+  const plain = useMemo(
+    () => ({ ...showAny(schema), $schema: undefined, title: undefined, description: undefined }) as RJSFSchema,
+    [schema],
+  );
   return (
     <Form
       schema={plain}

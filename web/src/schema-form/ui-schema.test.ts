@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { uiSchemaFor } from "./ui-schema.ts";
+import { showAny, uiSchemaFor } from "./ui-schema.ts";
 
 test("a long text gets several lines, a short one does not", () => {
   const ui = uiSchemaFor({
@@ -31,4 +31,14 @@ test("a value that may be null is entered as its type", () => {
 test("choices and references are left to the form", () => {
   for (const schema of [{ enum: ["a"] }, { $ref: "#/$defs/x" }, { oneOf: [{ type: "string" as const }] }])
     expect(uiSchemaFor(schema)).toEqual({});
+});
+
+test("a part that allows any value is drawn, and stays one that allows any value", () => {
+  const shown = showAny({ type: "object", properties: { any: {}, yes: true, no: false, list: { type: "array", items: {} } } });
+  expect(shown.properties).toEqual({
+    any: { $comment: "any value" },
+    yes: { $comment: "any value" },
+    no: false,
+    list: { type: "array", items: { $comment: "any value" } },
+  });
 });

@@ -27,3 +27,21 @@ export function uiSchemaFor(schema: RJSFSchema): UiSchema {
   if (one === "string" && schema.format === undefined && (schema.maxLength ?? 0) > longText) return { "ui:widget": "textarea" };
   return {};
 }
+
+/** The schema with every part that allows any value (`{}`, `true`) written such that rjsf shows it: it draws nothing for an empty one. */
+export function showAny(schema: RJSFSchema): RJSFSchema {
+  const fill = (part: unknown): RJSFSchema => {
+    const given = typeof part === "object" && part !== null ? (part as RJSFSchema) : {};
+    return Object.keys(given).length === 0 ? { $comment: "any value" } : showAny(given);
+  };
+  const { properties, items } = schema;
+  return {
+    ...schema,
+    ...(properties === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, part === false ? part : fill(part)])),
+        }),
+    ...(items === undefined || items === false || Array.isArray(items) ? {} : { items: fill(items) }),
+  };
+}

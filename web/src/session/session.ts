@@ -1,9 +1,11 @@
 import { refresh, signOut } from "@sdk/sdk.gen.ts";
+import { SessionMark } from "./session-mark.ts";
 
 interface Answer {
   readonly accessToken: string;
   /** Seconds. */
   readonly expiresIn: number;
+  readonly user: { readonly id: string };
 }
 
 interface Token {
@@ -20,8 +22,8 @@ const headStartMilliseconds = 60_000;
  */
 class Session {
   #token: Token | undefined;
-  /** The server said that there is no session: no need to ask again before somebody signs in. */
-  #absent = false;
+  #user: string | undefined;
+  readonly #mark = new SessionMark();
   #refreshing: Promise<boolean> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #endListeners = new Set<() => void>();
@@ -30,7 +32,6 @@ class Session {
   constructor() {
     this.#channel?.addEventListener("message", (event) => {
       if (event.data === "ended") this.#forget();
-      if (event.data === "begun") this.#absent = false;
     });
   }
 
@@ -38,17 +39,16 @@ class Session {
     return this.#token?.value;
   }
 
-  /** Takes the answer of a sign-in or a registration. */
+  /** Takes the answer of a sign-in, a registration or a refresh. */
   begin(answer: Answer): void {
-    this.#accept(answer);
-    this.#channel?.postMessage("begun");
-  }
-
-  #accept(answer: Answer): void {
-    this.#absent = false;
+    this.#mark.set(true);
     const lifetime = answer.expiresIn * 1000;
     this.#token = { value: answer.accessToken, expiresAt: Date.now() + lifetime };
     clearTimeout(this.#timer);
+    const other = this.#user !== undefined && this.#user !== answer.user.id;
+    this.#user = answer.user.id;
+    // Somebody else signed in beside, in another tab: nothing of the first person may stay on the page.
+    if (other) this.#tellEnd();
     this.#timer = setTimeout(() => void this.renew().catch(() => undefined), Math.max(lifetime - headStartMilliseconds, lifetime / 2));
   }
 
@@ -56,7 +56,7 @@ class Session {
   async restore(): Promise<boolean> {
     const token = this.#token;
     if (token !== undefined && token.expiresAt > Date.now()) return true;
-    if (this.#absent) return false;
+    if (!this.#mark.get()) return false;
     return this.renew();
   }
 
@@ -86,7 +86,7 @@ class Session {
   async #refresh(): Promise<boolean> {
     const { data, error, response } = await refresh({ body: {} });
     if (data !== undefined) {
-      this.#accept(data);
+      this.begin(data);
       return true;
     }
     if (response !== undefined && response.status < 500 && response.status !== 429) {
@@ -106,8 +106,13 @@ class Session {
     clearTimeout(this.#timer);
     const had = this.#token !== undefined;
     this.#token = undefined;
-    this.#absent = true;
-    if (had) for (const listener of this.#endListeners) listener();
+    this.#user = undefined;
+    this.#mark.set(false);
+    if (had) this.#tellEnd();
+  }
+
+  #tellEnd(): void {
+    for (const listener of this.#endListeners) listener();
   }
 }
 

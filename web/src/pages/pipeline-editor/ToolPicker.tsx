@@ -1,6 +1,7 @@
 import type { Tool } from "@sdk/types.gen.ts";
-import { Command } from "cmdk";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ChoiceList } from "@/components/ChoiceList.tsx";
 import { control } from "@/components/control.ts";
 import { Dialog } from "@/components/Dialog.tsx";
 
@@ -14,32 +15,47 @@ interface Props {
 /** Chooses a tool by its name or by what it does. */
 export function ToolPicker({ tools, open, onOpenChange, onPick }: Props) {
   const { t } = useTranslation();
+  const [text, setText] = useState("");
+  const words = text.toLowerCase().split(/\s+/);
+  const fits = ({ name, title, description }: Tool): boolean => {
+    const all = `${name} ${title} ${description}`.toLowerCase();
+    return words.every((word) => all.includes(word));
+  };
+  function setOpen(next: boolean): void {
+    setText("");
+    onOpenChange(next);
+  }
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t("editor.pickTool")} wide>
-      <Command label={t("editor.pickTool")} loop>
-        <Command.Input placeholder={t("editor.findTool")} className={`${control} h-8`} />
-        <Command.List className="mt-3 max-h-[50vh] overflow-y-auto">
-          <Command.Empty className="py-8 text-center text-muted">{t("editor.noTool")}</Command.Empty>
-          {tools.map((tool) => (
-            <Command.Item
-              key={tool.name}
-              value={tool.name}
-              keywords={[tool.title, tool.description]}
-              onSelect={() => {
-                onOpenChange(false);
+    <Dialog open={open} onOpenChange={setOpen} title={t("editor.pickTool")} wide>
+      <ChoiceList
+        label={t("editor.pickTool")}
+        placeholder={t("editor.findTool")}
+        text={text}
+        onText={setText}
+        empty={t("editor.noTool")}
+        inputClassName={`${control} mb-2 h-8`}
+        groups={[
+          {
+            title: t("places.tools"),
+            choices: tools.filter(fits).map((tool) => ({
+              id: tool.name,
+              onPick: () => {
+                setOpen(false);
                 onPick(tool.name);
-              }}
-              className="cursor-pointer rounded-md px-3 py-2 data-[selected=true]:bg-hover"
-            >
-              <p className="flex flex-wrap items-baseline gap-x-2">
-                <span className="font-medium">{tool.title}</span>
-                <span className="font-mono text-xs text-muted">{tool.name}</span>
-              </p>
-              <p className="line-clamp-2 text-xs text-muted">{tool.description}</p>
-            </Command.Item>
-          ))}
-        </Command.List>
-      </Command>
+              },
+              content: (
+                <>
+                  <p className="flex flex-wrap items-baseline gap-x-2">
+                    <span className="font-medium">{tool.title}</span>
+                    <span className="font-mono text-xs text-muted">{tool.name}</span>
+                  </p>
+                  <p className="line-clamp-2 text-xs text-muted">{tool.description}</p>
+                </>
+              ),
+            })),
+          },
+        ]}
+      />
     </Dialog>
   );
 }

@@ -16,7 +16,7 @@ export function schemaProperties(schema: unknown): ToolInput[] {
     .map(([name, part]) => ({
       name,
       type: isObject(part) ? typeOf(part) : undefined,
-      description: isObject(part) ? (text(part.description) ?? text(part.title)) : undefined,
+      description: isObject(part) ? purposeOf(part, name) : undefined,
       required: required.has(name),
     }))
     .sort((a, b) => Number(b.required) - Number(a.required));
@@ -26,4 +26,10 @@ function typeOf(part: Record<string, unknown>): string | undefined {
   if (Array.isArray(part.enum)) return part.enum.map((value) => JSON.stringify(value)).join(" | ");
   const { type } = part;
   return Array.isArray(type) ? type.join(" | ") : text(type);
+}
+
+/** The description; else the title, when that says more than the name. */
+function purposeOf(part: Record<string, unknown>, name: string): string | undefined {
+  const title = text(part.title);
+  return text(part.description) ?? (title?.toLowerCase() === name.toLowerCase() ? undefined : title);
 }

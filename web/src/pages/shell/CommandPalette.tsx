@@ -1,22 +1,20 @@
 import { listPipelinesOptions } from "@sdk/@tanstack/react-query.gen.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Command } from "cmdk";
 import { CirclePlay, type LucideIcon, Plus, Search, Workflow } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type Choice, ChoiceList } from "@/components/ChoiceList.tsx";
 import { useMe } from "@/session/use-me.ts";
 import { places } from "./navigation.ts";
 
-interface Choice {
+interface Goal {
   readonly path: string;
   readonly label: string;
   readonly Icon: LucideIcon;
 }
 
-const groupLook =
-  "[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted";
 const mostStarts = 3;
 
 /** Goes anywhere by typing: pages, pipelines, and the start of a run. The server finds the pipelines. */
@@ -33,27 +31,37 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     placeholderData: keepPreviousData,
   });
   const found = pipelines.data?.items ?? [];
-  const pages: Choice[] = [
+  const pages: Goal[] = [
     ...(may("pipelines.write") ? [{ path: "/pipelines/new", label: t("pipelines.new"), Icon: Plus }] : []),
     ...places.filter(({ permission }) => may(permission)).map(({ id, to, Icon }) => ({ path: to, label: t(`places.${id}`), Icon })),
   ];
-  const groups: readonly { readonly title: string; readonly choices: readonly Choice[] }[] = [
+  const groups: readonly { readonly title: string; readonly goals: readonly Goal[] }[] = [
     {
       title: t("palette.start"),
-      choices: may("runs.write")
+      goals: may("runs.write")
         ? found
             .slice(0, mostStarts)
             .map(({ id, name }) => ({ path: `/pipelines/${id}#start`, label: t("palette.startOf", { name }), Icon: CirclePlay }))
         : [],
     },
-    { title: t("places.pipelines"), choices: found.map(({ id, name }) => ({ path: `/pipelines/${id}`, label: name, Icon: Workflow })) },
-    { title: t("palette.go"), choices: pages.filter(({ label }) => label.toLowerCase().includes(sought.toLowerCase())) },
+    { title: t("places.pipelines"), goals: found.map(({ id, name }) => ({ path: `/pipelines/${id}`, label: name, Icon: Workflow })) },
+    { title: t("palette.go"), goals: pages.filter(({ label }) => label.toLowerCase().includes(sought.toLowerCase())) },
   ];
 
   function go(path: string): void {
     onClose();
     void navigate({ href: path });
   }
+  const toChoice = ({ path, label, Icon }: Goal): Choice => ({
+    id: path,
+    onPick: () => go(path),
+    content: (
+      <span className="flex items-center gap-2.5">
+        <Icon aria-hidden className="size-4 shrink-0 text-muted" />
+        <span className="truncate">{label}</span>
+      </span>
+    ),
+  });
 
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -64,37 +72,16 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
           className="fixed top-[12vh] left-1/2 z-50 w-[min(36rem,94vw)] -translate-x-1/2 overflow-hidden rounded-xl border bg-raised shadow-xl focus:outline-none"
         >
           <Dialog.Title className="sr-only">{t("palette.title")}</Dialog.Title>
-          <Command label={t("palette.title")} loop shouldFilter={false}>
-            <div className="flex items-center gap-2.5 border-b px-4">
-              <Search aria-hidden className="size-4 text-faint" />
-              <Command.Input
-                value={text}
-                onValueChange={setText}
-                placeholder={t("palette.placeholder")}
-                className="h-11 flex-1 bg-transparent text-base focus:outline-none"
-              />
-            </div>
-            <Command.List className="max-h-[50vh] overflow-y-auto p-2">
-              <Command.Empty className="px-2 py-6 text-center text-muted">{t("palette.empty")}</Command.Empty>
-              {groups
-                .filter(({ choices }) => choices.length > 0)
-                .map(({ title, choices }) => (
-                  <Command.Group key={title} heading={title} className={groupLook}>
-                    {choices.map(({ path, label, Icon }) => (
-                      <Command.Item
-                        key={path}
-                        value={path}
-                        onSelect={() => go(path)}
-                        className="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-hover"
-                      >
-                        <Icon aria-hidden className="size-4 shrink-0 text-muted" />
-                        <span className="truncate">{label}</span>
-                      </Command.Item>
-                    ))}
-                  </Command.Group>
-                ))}
-            </Command.List>
-          </Command>
+          <Search aria-hidden className="absolute top-3.5 left-4 size-4 text-faint" />
+          <ChoiceList
+            label={t("palette.title")}
+            placeholder={t("palette.placeholder")}
+            text={text}
+            onText={setText}
+            empty={t("palette.empty")}
+            inputClassName="h-11 w-full border-b bg-transparent pr-4 pl-11 text-base focus:outline-none"
+            groups={groups.map(({ title, goals }) => ({ title, choices: goals.map(toChoice) }))}
+          />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
