@@ -5,6 +5,7 @@ import type { OperationTable } from "../http/operation.ts";
 import type { Live } from "../live/live.ts";
 import type { Purges } from "../purge/purge.ts";
 import type { Log } from "../telemetry/log.ts";
+import type { Threads } from "../threads/threads.ts";
 
 /** Signs and checks access tokens; the keys stay inside. */
 export interface Tokens {
@@ -26,6 +27,8 @@ export interface Core {
   readonly events: EventLog;
   readonly live: Live;
   readonly tokens: Tokens;
+  /** Where computing on users' data is done. */
+  readonly threads: Threads;
   readonly log: Log;
   /** Absolute path of the folder that a domain may keep files in. */
   folder(domain: string): string;
