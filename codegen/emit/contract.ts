@@ -40,11 +40,8 @@ function repository(domain: Domain, entity: Entity): Code {
     code`sort: ${literal(entity.sort)},`,
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
-<<<<<<< HEAD
     ...(entity.softDelete ? [code`softDelete: true,`] : []),
-=======
     ...made,
->>>>>>> property-keys
   ];
   return code`${value("repositoryContract", `${testing}/repository-contract.ts`)}({\n  ${lines}\n});`;
 }

@@ -1,62 +1,19 @@
-<<<<<<< HEAD
-import type { EntityAnnotation } from "../annotations/vocabulary.ts";
-import { get, isTrue, type MapNode } from "../read/node.ts";
-import type { Field, Schema, Scope, Storage } from "./model.ts";
-=======
-import type { PropertyAnnotation } from "../annotations/vocabulary.ts";
+import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
 import { at, get, type MapNode, type Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
+import { checkExists, existsOf } from "./exists.ts";
 import { checkMade, madeOf, madeSentence } from "./made.ts";
 import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
->>>>>>> property-keys
 import { snakeCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 import { objectSchema } from "./schemas.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
-<<<<<<< HEAD
-export function fieldsOf(declared: DeclaredSchema, annotation: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
-  const server = serverFields(annotation.scope, id);
-  const taken = new Set(["id", "organizationId", "createdBy", "createdAt", "updatedAt", "version"]);
+export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
+  const server = serverFields(entity.scope, id);
   const columns = new Map(server.map(({ column, name }) => [column, name]));
-  if (annotation.softDelete) {
-    taken.add("deletedAt");
-    columns.set("deleted_at", "deletedAt");
-  }
-  const fields = objectSchema(node, view).properties.map((property): Field => {
-    const place = node.entries.get("properties")?.value;
-    const entry = place?.kind === "map" ? place.entries.get(property.name) : undefined;
-    const where = entry?.key ?? declared.key;
-    const column = snakeCase(property.name);
-    const other = columns.get(column);
-    if (taken.has(property.name)) view.problems.add("badEntity", where, `"${property.name}" is a field that the server makes.`);
-    else if (!/^[a-z][A-Za-z0-9]*$/.test(property.name)) {
-      view.problems.add("badEntity", where, `"${property.name}" cannot be a field: a field's name is in camelCase, of letters and digits.`);
-    } else if (other !== undefined) {
-      view.problems.add("duplicateName", where, `"${property.name}" and "${other}" would share the column ${column}.`);
-    }
-    columns.set(column, property.name);
-    const annotation = get(entry?.value, "x-codegen");
-    const nullable = (!property.required && property.default === undefined) || acceptsNull(property.schema, view);
-    return {
-      name: property.name,
-      column,
-      schema: withoutNull(property.schema),
-      storage: storageOf(property.schema, view),
-      nullable,
-      required: property.required && property.default === undefined && !property.readOnly,
-      default: property.default,
-      server: undefined,
-      readOnly: property.readOnly,
-      immutable: isTrue(annotation, "immutable"),
-      sensitive: isTrue(annotation, "sensitive"),
-      description: property.description,
-    };
-=======
-export function fieldsOf(declared: DeclaredSchema, scope: Scope, id: Schema, node: MapNode, view: View): readonly Field[] {
-  const server = serverFields(scope, id);
-  const columns = new Map(server.map(({ column, name }) => [column, name]));
+  if (entity.softDelete) columns.set("deleted_at", "deletedAt");
   const place = node.entries.get("properties")?.value;
   const declarations = objectSchema(node, view).properties.map((property) => {
     const entry = place?.kind === "map" ? place.entries.get(property.name) : undefined;
@@ -65,12 +22,12 @@ export function fieldsOf(declared: DeclaredSchema, scope: Scope, id: Schema, nod
     checkName(field, columns, entry?.key ?? declared.key, view);
     columns.set(field.column, field.name);
     return { field, annotation, node: entry?.value ?? node };
->>>>>>> property-keys
   });
   const fields = [...server, ...declarations.map(({ field }) => field)];
   for (const { field, annotation, node } of declarations) {
     checkColumn(field, annotation, node, view);
     checkMade(field, annotation, node, fields, view);
+    checkExists(field, annotation, node, view);
   }
   return fields;
 }
@@ -101,6 +58,7 @@ function fieldOf(property: Property, annotation: PropertyAnnotation, view: View)
     readOnly,
     immutable: annotation.immutable ?? false,
     sensitive: annotation.sensitive ?? false,
+    exists: existsOf(annotation, view),
     description: [property.description, madeSentence(annotation)].filter((sentence) => sentence !== "").join(" "),
   };
 }
@@ -109,7 +67,7 @@ const taken: ReadonlySet<string> = new Set(["id", "organizationId", "createdBy",
 
 function checkName({ name, column }: Field, columns: ReadonlyMap<string, string>, where: Span, view: View): void {
   const other = columns.get(column);
-  if (taken.has(name)) view.problems.add("badEntity", where, `"${name}" is a field that the server makes: every entity has it.`);
+  if (taken.has(name) || other === "deletedAt") view.problems.add("badEntity", where, `"${name}" is a field that the server makes.`);
   else if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
     view.problems.add("badEntity", where, `"${name}" cannot be a field: a field's name is in camelCase, of letters and digits.`);
   } else if (other !== undefined) {
@@ -169,7 +127,7 @@ function made(
   const column = snakeCase(name);
   return {
     ...{ name, column, schema, storage, nullable: false, required: false, default: undefined, server },
-    ...{ generated: undefined, madeDefault: undefined },
+    ...{ generated: undefined, madeDefault: undefined, exists: undefined },
     ...{ readOnly: true, immutable, sensitive: false, description },
   };
 }

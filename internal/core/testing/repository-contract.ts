@@ -52,13 +52,10 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly immutable: readonly string[];
   /** Fields that a patch may set to null. */
   readonly nullable?: readonly string[];
-<<<<<<< HEAD
   /** Deleting hides: there are `undelete` and `purge`. */
   readonly softDelete?: true;
-=======
   /** Fields that each change makes anew. */
   readonly generated?: readonly string[];
->>>>>>> property-keys
 }
 
 /** What the parts of the contract work with, on one database. */
