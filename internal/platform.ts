@@ -26,6 +26,7 @@ import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { StartError } from "./core/problems/start-error.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
 import type { Log } from "./core/telemetry/log.ts";
+import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { webApp } from "./core/web/web-app.ts";
 
 /** Where the API begins; `servers` in the published document says the same. */
@@ -86,6 +87,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     live,
     features: effects.features,
     tokens,
+    threads: new ThreadPool(),
     log,
     folder: (domain) => join(config.dataFolder, domain),
     system,
@@ -147,6 +149,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     async stop() {
       stopping = true;
       await Promise.all(background.map((work) => work.stop()));
+      await core.threads.close();
       await database.close();
     },
   };

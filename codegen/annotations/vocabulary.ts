@@ -109,6 +109,7 @@ const entity = {
       description:
         "Whose rows a caller sees; in a cascade those of the organization, and global ones whose key no row of the organization has.",
     },
+    renamedFrom: { type: "string", pattern: "^[A-Z][A-Za-z0-9]*$", description: "What it was called before: `migrate` keeps its rows." },
     operations: {
       type: "array",
       minItems: 1,
@@ -157,6 +158,7 @@ const property = {
   properties: {
     immutable: { type: "boolean", description: "Accepted on create, refused on update." },
     sensitive: { type: "boolean", description: "Never in answers, logs, events or errors." },
+    renamedFrom: { ...name, description: "What it was called before: `migrate` keeps its values." },
     ref: { type: "string", pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$", description: "Holds an id of this entity: `domain.Entity`." },
     encrypted: notYet("Stored encrypted."),
     readable: notYet("Roles that see the field."),

@@ -69,6 +69,12 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "unknown-event": [labels, domain("notes", "  requires: [labels]\n  consumes: [labels.label.craeted]\n")],
   "open-operation": edit("      x-codegen: { permission: labels.write }\n", ""),
   contradiction: edit("{ permission: labels.write }", "{ permission: labels.write, public: true }"),
+  "renamed-from-what-is-there": edit("color: { type: string,", "color: { x-codegen: { renamedFrom: name }, type: string,"),
+  "renamed-twice": edit(
+    "note: { type: [",
+    "hue: { type: string, x-codegen: { renamedFrom: tint } }\n        tone: { type: string, x-codegen: { renamedFrom: tint } }\n        note: { type: [",
+  ),
+  "entity-renamed-from-itself": edit("prefix: lb\n", "prefix: lb\n          renamedFrom: Label\n"),
   "default-out-of-range": edit("default: 100", "default: 0"),
   "bad-default": edit('default: "#888888"', 'default: "grey"'),
   "where-never-holds": edit("{ by: [name], returns: one }", "{ where: { color: grey, note: null, name: null }, returns: many }"),

@@ -10,6 +10,7 @@ import { machineFields, machineOf } from "./machines.ts";
 import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
+import { renamedEntity } from "./renamed.ts";
 
 const kinds = ["list", "create", "get", "update", "delete"] as const;
 const changes: readonly Change[] = ["created", "updated", "deleted", "undeleted"];
@@ -47,6 +48,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     pluralVariable: camelCase(plural(name)),
     domain,
     table: snakeCase(plural(name)),
+    ...renamedEntity(annotation, entity.node, view),
     prefix: annotation.prefix,
     idType,
     description: textOf(get(node, "description"))?.trim() ?? "",

@@ -186,6 +186,8 @@ export interface Entity {
   readonly domain: string;
   /** `pipeline_versions`, unique over all domains. */
   readonly table: string;
+  /** What it was called before: its rows go on under the new name. */
+  readonly renamedFrom?: string;
   readonly prefix: string;
   /** `PipelineVersionId` */
   readonly idType: string;
@@ -216,6 +218,8 @@ export interface Field {
   readonly name: string;
   /** `created_at` */
   readonly column: string;
+  /** What it was called before: its values go on under the new name. */
+  readonly renamedFrom?: string;
   /** Of a value that is not null: whether null is one too, `nullable` says. (A named schema that accepts null stays a reference to it.) */
   readonly schema: Schema;
   readonly storage: Storage;

@@ -7,6 +7,7 @@ import type { Live } from "../live/live.ts";
 import type { TimedMachine } from "../machine/machine.ts";
 import type { Purges } from "../purge/purge.ts";
 import type { Log } from "../telemetry/log.ts";
+import type { Threads } from "../threads/threads.ts";
 
 /** Signs and checks access tokens; the keys stay inside. */
 export interface Tokens {
@@ -30,6 +31,8 @@ export interface Core {
   /** What organizations have. */
   readonly features: Features;
   readonly tokens: Tokens;
+  /** Where computing on users' data is done. */
+  readonly threads: Threads;
   readonly log: Log;
   /** Absolute path of the folder that a domain may keep files in. */
   folder(domain: string): string;
