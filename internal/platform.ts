@@ -113,8 +113,8 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
       contracts,
     };
     const parts = { ...given, guards: module?.guards?.(given) };
-    const service = module === undefined ? domain.defaults(parts) : module.service(parts);
-    assertComplete(domain, service);
+    const service = module?.service === undefined ? domain.defaults(parts) : module.service(parts);
+    assertComplete(domain, service, module);
     services.set(domain.name, service);
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
@@ -169,7 +169,11 @@ async function moduleOf(domain: string): Promise<Module | undefined> {
 }
 
 /** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
-function assertComplete({ name, operations }: AnyDomain, service: unknown): void {
+function assertComplete({ name, operations, guarded }: AnyDomain, service: unknown, module: Module | undefined): void {
+  if (guarded === true && module?.guards === undefined)
+    throw new StartError(
+      `Nothing says when the transitions of ${name} may be made: write \`guards\` in internal/${name}/module.ts, see docs/new-domain.md.`,
+    );
   const missing = operations.filter(({ id }) => typeof (service as Record<string, unknown>)[id] !== "function").map(({ id }) => id);
   if (missing.length > 0)
     throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
