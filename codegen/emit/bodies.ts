@@ -76,8 +76,14 @@ const ownName = (domain: Domain, id: string, index: number): Code =>
   value(constant(domain, `${id}Body${index === 0 ? "" : index + 1}`), artifact(domain.name, "validators"));
 
 /** A constant of an operation, which must not be called like the validator of a schema. */
-export const constant = (domain: Domain, name: string): string =>
-  domain.plain && domain.schemas.some((schema) => schema.name === upperFirst(name)) ? `${name}_` : bound(name);
+export function constant(domain: Domain, name: string): string {
+  if (!domain.plain) return bound(name);
+  const known = schemaNames.get(domain) ?? new Set(domain.schemas.map((schema) => schema.name));
+  schemaNames.set(domain, known);
+  return known.has(upperFirst(name)) ? `${name}_` : bound(name);
+}
+
+const schemaNames = new WeakMap<Domain, ReadonlySet<string>>();
 
 /** How the server reads a body of several media types, a form or a text. */
 export function contentRule(model: Model, domain: Domain, { id, body }: Operation): Code | undefined {

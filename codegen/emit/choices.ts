@@ -64,11 +64,11 @@ export function choiceRows(choices: readonly ResponseChoice[]): Code {
 }
 
 /** What an operation may throw as a Failure: one for each answer that its document declares beside the successful ones. */
-export function failureType(model: Model, domain: Domain, { id, failures, failureType: name }: Operation): Code | undefined {
-  if (name === undefined) return undefined;
-  const variants = failures.map((failure) => code`\n  | ${failureMembers(model, domain, failure)}`);
+export function failureType(model: Model, domain: Domain, { id, failure }: Operation): Code | undefined {
+  if (failure === undefined) return undefined;
+  const variants = failure.answers.map((answer) => code`\n  | ${failureMembers(model, domain, answer)}`);
   return code`/** What ${id} may answer when it fails. */
-export type ${name} =${join(variants, "")};`;
+export type ${failure.type} =${join(variants, "")};`;
 }
 
 function failureMembers(model: Model, domain: Domain, { status, schema }: Failure): Code {

@@ -33,6 +33,10 @@ function method(domain: Domain, operation: Operation): Code {
 
 /** The arguments that the method takes, and what of them goes where in the request. */
 function request(domain: Domain, operation: Operation): { readonly taken: string; readonly sent: readonly (Code | string)[] } {
+  if (operation.machine?.kind === "transition") {
+    const [taken, sent] = operation.body === undefined ? ["ctx, id, expected", []] : ["ctx, id, input, expected", ["body: input"]];
+    return { taken, sent: ["params: { id }", ...sent, "expected"] };
+  }
   if (crudEntity(domain, operation) === undefined || operation.crud === undefined) return custom(operation);
   const variable = operation.parameters.find((item) => item.in === "path")?.name ?? "id";
   const id = variable === "id" ? "params: { id }" : `params: { ${propertyName(variable)}: id }`;
@@ -79,7 +83,7 @@ function passed({ name, variable, style }: OperationParameter): Code {
 }
 
 function answer(operation: Operation): readonly (Code | string)[] {
-  const fails = operation.failures.length > 0 ? ["fails: true"] : [];
+  const fails = operation.failure === undefined ? [] : ["fails: true"];
   return [...answerKind(operation), ...fails];
 }
 

@@ -62,8 +62,7 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema, numbe
 function listedInline(model: Model, schema: Schema, within: NamedSchema | undefined, outer: string): Code {
   const own = outer === "index" ? "index2" : outer.startsWith("index") ? `index${Number(outer.slice(5)) + 1}` : "index";
   const item = sample(model, schema, within, own);
-  const body = item.text.startsWith("{") ? code`(${item})` : item;
-  return item.text.includes(`(${own})`) ? code`(${own}) => ${body}` : code`() => ${body}`;
+  return item.text.includes(`(${own})`) ? code`(${own}) => ${expression(item)}` : code`() => ${expression(item)}`;
 }
 
 /** A value of all parts at once: of objects their properties together, else of the part that says most. The compiler cannot follow that. */
@@ -84,6 +83,9 @@ function isObject(model: Model, schema: Schema, depth = 0): boolean {
   if (schema.kind === "intersection") return schema.parts.every((part) => part.kind === "assertion" || isObject(model, part, depth + 1));
   return schema.kind === "object";
 }
+
+/** An expression that can stand after an arrow. */
+const expression = (content: Code): Code => (content.text.startsWith("{") ? code`(${content})` : content);
 
 /** The properties of an object as entries; an optional one that leads back to where it stands stays away. */
 export function members(model: Model, properties: readonly Property[], within?: NamedSchema, number = "number"): readonly Code[] {

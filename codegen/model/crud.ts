@@ -22,7 +22,6 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
       ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
       ...{ permission, tenant: permission !== "authenticated", crud: { entity: name, kind } },
       ...crudShape(entity, kind, domain, resolve),
-      ...{ failures: [], failureType: undefined },
     };
   });
 }
@@ -64,7 +63,8 @@ export function crudShape(
   }
 }
 
-function idParameter(entity: Entity): OperationParameter {
+/** The id in a path. */
+export function idParameter(entity: Entity): OperationParameter {
   const schema = entity.fields[0]?.schema ?? { kind: "never" };
   return {
     name: "id",

@@ -1,4 +1,4 @@
-import type { DocumentAnnotation, EntityAnnotation } from "../annotations/vocabulary.ts";
+import type { DocumentAnnotation, EntityAnnotation, StateMachineAnnotation } from "../annotations/vocabulary.ts";
 import type { Problems } from "../diagnostics/problems.ts";
 import type { Document } from "../read/documents.ts";
 import { entries, get, type MapNode, mapOf, type Node } from "../read/node.ts";
@@ -8,6 +8,11 @@ import { pascalCase } from "./names.ts";
 import { domainName, plainAnnotation } from "./plain.ts";
 import { plainNames, wantedNames } from "./plain-names.ts";
 import type { DeclaredEntity, DeclaredSchema, Registry, Spec } from "./registry.ts";
+
+interface SchemaAnnotation {
+  readonly entity?: EntityAnnotation;
+  readonly stateMachine?: StateMachineAnnotation;
+}
 
 type Annotations = ReadonlyMap<Node, Json>;
 
@@ -91,6 +96,6 @@ function namedPlainly(specs: readonly Spec[], files: Files, problems: Problems):
 
 function declareEntity(name: string, schema: Node, node: MapNode, annotations: Annotations): DeclaredEntity | undefined {
   const place = get(schema, "x-codegen");
-  const annotation = place && (annotations.get(place) as { readonly entity?: EntityAnnotation } | undefined)?.entity;
-  return annotation && { annotation, node, idType: `${name}Id` };
+  const found = place && (annotations.get(place) as SchemaAnnotation | undefined);
+  return found?.entity && { annotation: found.entity, node, idType: `${name}Id`, machine: found.stateMachine };
 }

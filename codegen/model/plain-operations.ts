@@ -82,8 +82,7 @@ function operationOf(place: Place, view: View): Operation {
     parameters,
     body,
     response,
-    failures,
-    failureType: failures.length === 0 ? undefined : names?.failureType,
+    ...(failures.length === 0 || names === undefined ? {} : { failure: { type: names.failureType, answers: failures } }),
   };
 }
 

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type Node as
 import type { Problems } from "../diagnostics/problems.ts";
 import type { Entry, Node } from "./node.ts";
 import { parseJson } from "./parse-json.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 import type { SourceFile, Span } from "./source.ts";
 
 /** Nodes that aliases may add to a file. An alias is no copy here, but whoever walks the tree passes it again. */
@@ -15,10 +16,10 @@ const mostErrors = 10;
  * duplicate keys, aliases that explode and other problems of parts are reported and the rest is kept.
  */
 export function parse(file: SourceFile, problems: Problems): Node | undefined {
-  return file.path.endsWith(".json") ? parseJson(file, problems) : parseYaml(file, problems);
+  return file.path.endsWith(".json") ? parseJson(file, problems) : (readPlainYaml(file) ?? parseYaml(file, problems));
 }
 
-function parseYaml(file: SourceFile, problems: Problems): Node | undefined {
+export function parseYaml(file: SourceFile, problems: Problems): Node | undefined {
   const whole: Span = { file, start: 0, end: 0 };
   // uniqueKeys compares each key with all before it: duplicates are found by the map below instead.
   // A silent logLevel would also keep quiet about a second document in the file.
