@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix, relative } from "node:path";
-import { targetPath } from "../read/references.ts";
+import { withParts } from "../read/parts.ts";
 import type { SourceFile } from "../read/source.ts";
 
 const says = /^\s*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/m;
@@ -15,21 +15,11 @@ export function documentsBelow(folder: string): readonly string[] {
 }
 
 /** A document and every file below `folder` that it refers to, as if it lay in openapi/. */
-export function withParts(folder: string, document: string): readonly SourceFile[] {
-  const start = posix.join("openapi", posix.basename(document));
+export function documentWithParts(folder: string, document: string): readonly SourceFile[] {
   const home = posix.dirname(document);
-  const files = new Map<string, SourceFile>();
-  const waiting = [start];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    const text = files.has(path) ? undefined : read(folder, posix.join(home, posix.relative("openapi", path)));
-    if (text === undefined) continue;
-    files.set(path, { path, text });
-    for (const [, reference = ""] of text.matchAll(/\$ref["']?\s*:\s*["']?([^"'\s,}]+)/g)) {
-      const target = targetPath(reference, path);
-      if (target !== undefined && target !== path) waiting.push(target);
-    }
-  }
-  return [...files.values()];
+  const at = (path: string): string => posix.join(home, posix.relative("openapi", path));
+  const path = posix.join("openapi", posix.basename(document));
+  return withParts([{ path, text: read(folder, document) ?? "" }], (part) => read(folder, at(part)));
 }
 
 /** A file of the folder; nothing outside of it is read, whatever a document asks for. */

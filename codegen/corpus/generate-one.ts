@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { emit } from "../emit/emit.ts";
 import { plan } from "../plan.ts";
-import { withParts } from "./documents.ts";
+import { documentWithParts } from "./documents.ts";
 import type { Generated } from "./result.ts";
 
 // A process of its own for each document: one that hangs or dies takes nothing with it.
 const [folder = "", document = "", target = ""] = process.argv.slice(2);
-const files = withParts(folder, document);
+const files = documentWithParts(folder, document);
 const began = performance.now();
 const { model, diagnostics } = plan(files);
 const made = model && emit(model);

@@ -5,6 +5,7 @@ import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import { asked } from "./asked-references.ts";
+import { isUnannotated } from "./document/document.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { machineEntity } from "./machine-service.ts";
 import { plain } from "./parameters.ts";
@@ -31,6 +32,7 @@ export const ${examplesName(domain)}: ${record(example)} = ${entries.length === 
 
 /** The examples of every domain, by name. */
 export const emitAllExamples: ModelEmitter = (model) => {
+  if (isUnannotated(model)) return undefined;
   const path = "generated/examples.gen.ts";
   const annotated = model.domains.filter(({ plain }) => !plain);
   const entries = annotated.map((domain) => code`${propertyName(domain.name)}: ${examplesOf(domain)}`);

@@ -7,10 +7,11 @@ import { componentName, defined, type JsonObject, properties, schemaJson } from 
 const methods = ["get", "put", "post", "patch", "delete"] as const;
 
 /** The published document: one OpenAPI 3.1 for all domains, without a trace of the annotations that it was made from. */
-export const emitDocument: ModelEmitter = (model) => ({
-  path: "generated/openapi.json",
-  text: `${JSON.stringify(document(model), null, 2)}\n`,
-});
+export const emitDocument: ModelEmitter = (model) =>
+  isUnannotated(model) ? undefined : { path: "generated/openapi.json", text: `${JSON.stringify(document(model), null, 2)}\n` };
+
+/** Whether every domain came as a document of its own: there is nothing to publish then that is not published already. */
+export const isUnannotated = ({ domains }: Model): boolean => domains.length > 0 && domains.every(({ plain }) => plain);
 
 /** Whether an operation is published: one that only other domains may call is not. */
 export const isPublished = (operation: Operation): boolean => operation.permission !== "internal";
