@@ -174,9 +174,9 @@ class PlainYaml {
 
   /** What stands after a key's colon. */
   #valueOf(column: number, depth: number): Node {
-    const after = this.#at;
     this.#spaces();
     if (!this.#atLineEnd()) return this.#scalar(column, depth);
+    const after = this.#at;
     this.#end = after;
     this.#toContent();
     const nested = this.#at < this.#text.length && (this.#column > column || (this.#column === column && this.#isEntry()));
@@ -227,7 +227,7 @@ class PlainYaml {
       return node;
     }
     if (first === '"' || first === "'") {
-      const node = this.#quoted();
+      const node = this.#quoted(parent);
       this.#finishLine(parent);
       return node;
     }
@@ -245,13 +245,13 @@ class PlainYaml {
     if (this.#at < this.#text.length && this.#column > parent) throw new Unusual();
   }
 
-  #quoted(): Node {
+  #quoted(parent: number): Node {
     const start = this.#at;
     const end = this.#quotedEnd();
     const source = this.#text.slice(start, end);
     const value = source.startsWith('"') ? doubleQuoted(source) : singleQuoted(source);
-    // A line of a quoted text could look like the end of the document.
-    if (value === undefined || /\n(?:---|\.\.\.)/.test(source)) throw new Unusual();
+    // Its lines are indented like those of other values, and could look like the end of the document.
+    if (value === undefined || (source.includes("\n") && !isIndented(source, parent))) throw new Unusual();
     this.#at = end;
     const last = source.lastIndexOf("\n");
     if (last !== -1) this.#line = start + last + 1;
@@ -451,7 +451,7 @@ class PlainYaml {
     const start = this.#at;
     const first = text[start] ?? "";
     if (first === '"' || first === "'") {
-      const node = this.#quoted();
+      const node = this.#quoted(-1);
       if (text.slice(start, this.#at).includes("\n")) throw new Unusual();
       this.#spaces();
       return node;
@@ -469,7 +469,7 @@ class PlainYaml {
     let end = at;
     while (end > start && text.charCodeAt(end - 1) === space) end--;
     // A plain text may go on below: the full reader knows how.
-    if (end === start || text[at] === "\n" || at >= text.length) throw new Unusual();
+    if (end === start || at >= text.length || (text[at] === "\n" && !/^\n[ \n]*[,\]}]/.test(text.slice(at, at + 200)))) throw new Unusual();
     this.#at = at;
     return { file: this.#file, start, end, kind: "scalar", value: meant(text.slice(start, end)) };
   }
@@ -481,6 +481,13 @@ class PlainYaml {
     if (this.#at >= this.#text.length || (this.#line !== before && this.#column <= parent)) throw new Unusual();
   }
 }
+
+/** Whether every line of a quoted text after the first is indented by more than `parent`, where there is anything on it. */
+const isIndented = (source: string, parent: number): boolean =>
+  source
+    .split("\n")
+    .slice(1)
+    .every((line) => line.trim() === "" || (line.search(/[^ ]/) > parent && !/^(?:---|\.\.\.)/.test(line)));
 
 /** Characters that no plain text begins with, or that mean more than text. */
 const indicators = new Set([..."[]{},#&*!|>'\"%@`?:\u0000", "\n", ""]);
