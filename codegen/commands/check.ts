@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isUntouched } from "../generate/stamp.ts";
+import { untouchedReport } from "../generate/stamp.ts";
 import type { Command } from "./command.ts";
 
 export const command: Command = {
@@ -9,7 +9,11 @@ Exits with 1, and says why, when generated/ is not what openapi/ says, or sql/ d
 
   async run(args, root, print) {
     parseArgs({ args: [...args], options: {} });
-    if (isUntouched(root)) return 0;
+    const report = untouchedReport(root);
+    if (report !== undefined) {
+      if (report !== "") print(report);
+      return 0;
+    }
     const { generateCommand } = await import("../generate/command.ts");
     return generateCommand(root, { mode: "check", force: false }, print);
   },

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isUntouched } from "../generate/stamp.ts";
+import { untouchedReport } from "../generate/stamp.ts";
 import type { Command } from "./command.ts";
 
 export const command: Command = {
@@ -14,7 +14,9 @@ Brings generated/ to what openapi/ says.
       args: [...args],
       options: { force: { type: "boolean", default: false }, "dry-run": { type: "boolean", default: false } },
     });
-    if (!values.force && isUntouched(root)) {
+    const report = values.force ? undefined : untouchedReport(root);
+    if (report !== undefined) {
+      if (report !== "") print(report);
       print("Up to date.");
       return 0;
     }

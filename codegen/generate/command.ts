@@ -14,14 +14,11 @@ export type Print = (line: string) => void;
 export async function generateCommand(root: string, { mode, force }: Options, print: Print): Promise<0 | 1> {
   const started = performance.now();
   const { specs, diagnostics, changes } = await prepare(root, force);
-  if (diagnostics.length > 0) {
-    const { terminalReport } = await import("../diagnostics/terminal.ts");
-    print(terminalReport(diagnostics, specs));
-  }
+  const report = diagnostics.length === 0 ? "" : (await import("../diagnostics/terminal.ts")).terminalReport(diagnostics, specs);
+  if (report !== "") print(report);
   if (changes === undefined) return 1;
   const { differences, drift } = changes;
-  // A warning must be shown again, so a tree with one is never taken as done.
-  if (differences.length === 0 && diagnostics.length === 0 && drift.length === 0) rememberUntouched(root);
+  if (differences.length === 0 && drift.length === 0) rememberUntouched(root, report);
   if (mode === "check") return check(changes, print);
   const edited = editedFiles(changes);
   if (edited.length > 0 && !force) {

@@ -16,7 +16,7 @@ class Unusual extends Error {}
  * wrong (anchors, tags, tabs, two keys of one name, a second document): the full reader then decides, and says what is wrong.
  */
 export function readPlainYaml(file: SourceFile): Node | undefined {
-  if (/[\t\r\u2028\u2029\ufeff]/.test(file.text)) return undefined;
+  if (/[\t\r\u2028\u2029\ufeff]|\n(?:---|\.\.\.)/.test(file.text)) return undefined;
   try {
     return new PlainYaml(file).document();
   } catch (error) {
@@ -44,7 +44,7 @@ class PlainYaml {
     if (this.#text.startsWith("---\n")) {
       this.#at = 4;
       this.#line = 4;
-    }
+    } else if (/^(?:---|\.\.\.)/.test(this.#text)) throw new Unusual();
     this.#toContent();
     if (this.#at >= this.#text.length) throw new Unusual();
     const node = this.#block(-1, 0);
@@ -60,12 +60,18 @@ class PlainYaml {
       const code = text.charCodeAt(this.#at);
       if (code === space) this.#at++;
       else if (code === newline) this.#line = ++this.#at;
-      else if (code === hash) {
+      else if (code === hash && this.#mayComment()) {
         const end = text.indexOf("\n", this.#at);
         if (end === -1) this.#at = text.length;
         else this.#line = this.#at = end + 1;
       } else return;
     }
+  }
+
+  /** A comment stands apart from what is before it. */
+  #mayComment(): boolean {
+    const before = this.#text.charCodeAt(this.#at - 1);
+    return before === space || before === newline || Number.isNaN(before);
   }
 
   get #column(): number {
@@ -77,7 +83,6 @@ class PlainYaml {
     if (depth > deepest) throw new Unusual();
     const column = this.#column;
     if (column <= parent) throw new Unusual();
-    if (column === 0 && (this.#text.startsWith("---", this.#at) || this.#text.startsWith("...", this.#at))) throw new Unusual();
     if (this.#isEntry()) return this.#sequence(column, depth);
     if (this.#isKey()) return this.#mapping(column, depth);
     return this.#scalar(parent, depth);
@@ -250,7 +255,7 @@ class PlainYaml {
     const end = this.#quotedEnd();
     const source = this.#text.slice(start, end);
     const value = source.startsWith('"') ? doubleQuoted(source) : singleQuoted(source);
-    // Its lines are indented like those of other values, and could look like the end of the document.
+    // Its lines are indented like those of other values.
     if (value === undefined || (source.includes("\n") && !isIndented(source, parent))) throw new Unusual();
     this.#at = end;
     const last = source.lastIndexOf("\n");
@@ -323,7 +328,6 @@ class PlainYaml {
     if (at >= text.length || at - line <= parent || blank < 0) return undefined;
     const code = text.charCodeAt(at);
     if (code === hash) return undefined;
-    if (line === at && (text.startsWith("---", at) || text.startsWith("...", at))) throw new Unusual();
     this.#at = at;
     this.#line = line;
     return { blank };
@@ -339,7 +343,7 @@ class PlainYaml {
     let at = headerEnd + 1;
     const first = this.#firstLine(at);
     if (first === undefined) throw new Unusual();
-    if (first.indent <= parent) return this.#emptyBlock(start, at, first, chomp);
+    if (first.indent <= parent) return this.#emptyBlock(start, first, chomp);
     // Lines of spaces before the first line that are longer than its own indentation.
     if (first.longestBlank > first.indent) throw new Unusual();
     const lines: string[] = [];
@@ -350,7 +354,6 @@ class PlainYaml {
       let content = at;
       while (content < end && content - at < first.indent && text.charCodeAt(content) === space) content++;
       if (content < end && content - at < first.indent) break;
-      if (first.indent === 0 && /^(?:---|\.\.\.)/.test(text.slice(content, content + 3))) throw new Unusual();
       lines.push(text.slice(content, end));
       at = found === -1 ? text.length : found + 1;
       if (content < end || chomp === "+") contentEnd = at;
@@ -369,10 +372,11 @@ class PlainYaml {
     };
   }
 
-  /** A literal or folded text of blank lines alone. */
-  #emptyBlock(start: number, from: number, first: { readonly line: number; readonly blanks: number }, chomp: string): Node {
-    this.#at = this.#line = this.#end = Math.max(from, first.line);
-    return { file: this.#file, start, end: this.#end, kind: "scalar", value: chomp === "+" ? "\n".repeat(first.blanks) : "" };
+  /** A text of one blank line, as programs write it. */
+  #emptyBlock(start: number, first: { readonly line: number; readonly blanks: number }, chomp: string): Node {
+    if (first.blanks !== 1 || chomp !== "+" || this.#text.charCodeAt(first.line) === hash) throw new Unusual();
+    this.#at = this.#line = this.#end = first.line;
+    return { file: this.#file, start, end: first.line, kind: "scalar", value: "\n" };
   }
 
   /** The first line with content: where it is, how deep it is indented, how many lines of spaces are before it, and how long the longest is. */
@@ -487,7 +491,7 @@ const isIndented = (source: string, parent: number): boolean =>
   source
     .split("\n")
     .slice(1)
-    .every((line) => line.trim() === "" || (line.search(/[^ ]/) > parent && !/^(?:---|\.\.\.)/.test(line)));
+    .every((line) => line.trim() === "" || line.search(/[^ ]/) > parent);
 
 /** Characters that no plain text begins with, or that mean more than text. */
 const indicators = new Set([..."[]{},#&*!|>'\"%@`?:\u0000", "\n", ""]);
