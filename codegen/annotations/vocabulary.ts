@@ -3,7 +3,7 @@ import type { FromSchema } from "./from-schema.ts";
 /** A key of the full vocabulary that has no effect so far: nothing is valid for it. */
 const notYet = (description: string) => ({ not: {}, description: `${description} Not supported yet.` }) as const;
 
-const name = { type: "string", pattern: "^[a-z][A-Za-z0-9]*$" } as const;
+const name = { type: "string", pattern: "^[a-z][A-Za-z0-9]*$", title: "a name in camelCase" } as const;
 const fields = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
 const scalar = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] } as const;
 
@@ -15,7 +15,12 @@ const setting = {
   properties: {
     type: { enum: ["string", "integer", "number", "boolean"], description: "What kind of value it is." },
     default: { ...scalar, description: "Its value unless told." },
-    env: { type: "string", pattern: "^[A-Z][A-Z0-9_]*$", description: "The environment variable that sets it." },
+    env: {
+      type: "string",
+      pattern: "^[A-Z][A-Z0-9_]*$",
+      title: "a name in UPPER_CASE",
+      description: "The environment variable that sets it.",
+    },
     description: { type: "string", minLength: 1, description: "What it does, in a sentence." },
     sensitive: { type: "boolean", description: "Never shown or logged." },
     minimum: { type: "number", description: "The least number accepted." },
@@ -30,13 +35,18 @@ const document = {
   additionalProperties: false,
   required: ["domain"],
   properties: {
-    domain: { type: "string", pattern: "^[a-z][a-z0-9]*$", description: "Folder name, permission prefix and event prefix." },
+    domain: {
+      type: "string",
+      pattern: "^[a-z][a-z0-9]*$",
+      title: "one word of lower-case letters and digits",
+      description: "Folder name, permission prefix and event prefix.",
+    },
     tier: { enum: ["core", "optional", "internal"], description: "Whether an installation may do without it; optional unless told." },
     requires: { type: "array", uniqueItems: true, items: { type: "string" }, description: "The only domains it may call or consume from." },
     permissions: {
       type: "object",
       additionalProperties: { type: "string", minLength: 1 },
-      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)+$" },
+      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)+$", title: "`<domain>.<name>`" },
       description: "Name to the sentence shown to people.",
     },
     roles: {
@@ -80,8 +90,18 @@ const entity = {
   additionalProperties: false,
   required: ["prefix", "scope"],
   properties: {
-    prefix: { type: "string", pattern: "^[a-z][a-z0-9]{1,7}$", description: "Prefix of its ids, unique over all domains." },
-    path: { type: "string", pattern: "^(?:/[a-z0-9][A-Za-z0-9_-]*)+$", description: "Where its operations live." },
+    prefix: {
+      type: "string",
+      pattern: "^[a-z][a-z0-9]{1,7}$",
+      title: "2 to 8 lower-case letters and digits, a letter first",
+      description: "Prefix of its ids, unique over all domains.",
+    },
+    path: {
+      type: "string",
+      pattern: "^(?:/[a-z0-9][A-Za-z0-9_-]*)+$",
+      title: "a path like /labels, without / at its end",
+      description: "Where its operations live.",
+    },
     scope: { enum: ["organization", "user", "global"], description: "Whose rows a caller sees." },
     operations: {
       type: "array",
@@ -120,7 +140,12 @@ const property = {
   properties: {
     immutable: { type: "boolean", description: "Accepted on create, refused on update." },
     sensitive: { type: "boolean", description: "Never in answers, logs, events or errors." },
-    ref: { type: "string", pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$", description: "Holds an id of this entity: `domain.Entity`." },
+    ref: {
+      type: "string",
+      pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$",
+      title: "`<domain>.<Entity>`",
+      description: "Holds an id of this entity: `domain.Entity`.",
+    },
     encrypted: notYet("Stored encrypted."),
     readable: notYet("Roles that see the field."),
     writable: notYet("Roles that may set the field."),
