@@ -127,9 +127,9 @@ function refuseList(node: Node, path: string, problems: Problems): undefined {
 }
 
 function refuse(node: Node, want: string, path: string, problems: Problems, suggestion?: string): undefined {
-  const empty = node.kind === "scalar" && node.value === null;
   const found = node.kind === "scalar" ? JSON.stringify(node.value) : describe(node);
-  const message = empty ? `\`${path}\` is empty, and must be ${want}: indent what belongs to it.` : `\`${path}\` must be ${want}, not ${found}.`;
-  problems.add("badAnnotation", node, message, { suggestion });
+  // A mapping or list that is empty most often stands on the next lines, not indented enough.
+  const indent = found === "null" && /^a (?:mapping|list)/.test(want) ? " Indent what belongs to it." : "";
+  problems.add("badAnnotation", node, `\`${path}\` must be ${want}, not ${found}.${indent}`, { suggestion });
   return undefined;
 }

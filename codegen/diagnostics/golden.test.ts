@@ -35,6 +35,8 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "foreign-reference": edit("#/components/schemas/Merge", "https://example.com/merge.json"),
   "reference-loop": edit("        into: {", "        self: { $ref: '#/components/schemas/Merge/properties/self' }\n        into: {"),
   "wrong-type": edit("minLength: 1,", "minLength: one,"),
+  "idle-keyword": edit("minLength: 1,", "minimum: 1,"),
+  impossible: edit("minLength: 1,", "minLength: 100,"),
   "no-operation-id": edit("      operationId: mergeLabel\n", ""),
   "unknown-keyword": edit("minLength: 1,", "minLenght: 1,"),
   "not-supported": edit("additionalProperties: { type: number }", "patternProperties: { '^a': { type: number } }"),
@@ -43,7 +45,19 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "annotation-on-info": edit("title: Labels,", "title: Labels, x-codegen: { domain: labels },"),
   "annotation-elsewhere": edit("{ permission: labels.write }", "{ permission: labels.write, prefix: lb }"),
   "immutable-without-entity": edit("{ ref: labels.Label }", "{ ref: labels.Label, immutable: true }"),
-  "not-yet": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: true\n"),
+  "not-yet": edit("          prefix: lb\n", "          prefix: lb\n          roles: true\n"),
+  "undeleted-for-good": edit("events: [created, updated, deleted]", "events: [created, undeleted]"),
+  "deleted-at": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: true\n").map((spec) =>
+    changed(spec, "        color: {", "        deletedAt: { type: string }\n        color: {"),
+  ),
+  "not-soft": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: soft\n"),
+  "cascade-without-key": edit("scope: organization", "scope: cascade").map((spec) => changed(spec, "          unique: [[name]]\n", "")),
+  "cascade-of-two-keys": edit("scope: organization", "scope: cascade").map((spec) =>
+    changed(spec, "unique: [[name]]", "unique: [[name], [color]]"),
+  ),
+  "cascade-by-null": edit("scope: organization", "scope: cascade").map((spec) =>
+    changed(spec, "unique: [[name]]", "unique: [[name, note]]"),
+  ),
   "bad-scope": edit("scope: organization", "scope: organisation"),
   "missing-annotation": edit("          prefix: lb\n", ""),
   "entity-without-kind": edit("{ permission: labels.write }", "{ permission: labels.write, entity: Label }"),
@@ -91,6 +105,8 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   ),
   "filter-by-json": edit("filter: [name,", "filter: [shape,"),
   "sort-by-secret": edit("sort: [name,", "sort: [secret,"),
+  "unused-permission": edit("labels.read: See labels,", "labels.read: See labels, labels.print: Print labels,"),
+  "same-sentence": edit('"Create, change and delete labels"', "See labels"),
   "bad-path": edit("name: id, in: path", "name: label, in: path"),
 };
 

@@ -15,24 +15,34 @@ export const emitDomain: DomainEmitter = (domain) => {
   const own = (what: string, file: string) => value(`${name}${what}`, artifact(domain.name, file));
   const ownType = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
   const prefixes = domain.entities.map((entity) => `${propertyName(entity.prefix)}: ${literal(entity.name)}`);
+  const features = domain.features.length === 0 ? "" : `\n  features: ${literal(domain.features)},`;
   const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
   name: ${literal(domain.name)},
   tier: ${literal(domain.tier)},
   requires: ${literal(domain.requires)},
   permissions: ${own("Permissions", "permissions")},
   roles: ${own("Roles", "permissions")},
-  config: ${own("Settings", "config")},
+  config: ${own("Settings", "config")},${features}
   prefixes: ${enclose("{", prefixes, "}", 20)},
   operations: ${own("Operations", "server")},
   repositories,
   events: ${own("Events", "events")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${purges(domain)}
 };
 
 ${repositories(domain)}`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
+
+/** The repositories whose deleted rows are purged in the end; no line where none are. */
+function purges({ entities }: Domain): string {
+  const names = entities
+    .filter(({ softDelete }) => softDelete)
+    .map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
+  const taken = entities.filter(({ softDelete }) => softDelete).map(({ pluralVariable }) => pluralVariable);
+  return names.length === 0 ? "" : `\n  purges: ({ ${taken.join(", ")} }) => (${enclose("{", names, "}", 40).text}),`;
+}
 
 /** All domains, those that others require first. */
 export const emitDomains: ModelEmitter = (model) => {

@@ -31,6 +31,9 @@ export interface Domain {
   /** Role to permissions. */
   readonly roles: readonly { readonly name: string; readonly permissions: readonly string[] }[];
   readonly config: readonly Setting[];
+  /** What can be switched off for an organization: `labels.export`. */
+  readonly features: readonly string[];
+  readonly menu: readonly MenuEntry[];
   /** Events of other domains that hand-written code handles. */
   readonly consumes: readonly Consumed[];
   readonly entities: readonly Entity[];
@@ -39,6 +42,17 @@ export interface Domain {
   readonly operations: readonly Operation[];
   /** Events that this domain publishes. */
   readonly events: readonly EventType[];
+}
+
+/** An entry of the navigation. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly path: string;
+  readonly icon: string;
+  readonly order: number;
+  /** undefined when everybody who has signed in sees it. */
+  readonly permission: string | undefined;
 }
 
 export interface Setting {
@@ -151,8 +165,9 @@ export interface Constraints {
   readonly maxProperties?: number;
 }
 
-export type Scope = "organization" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete";
+export type Scope = "organization" | "cascade" | "user" | "global";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete";
+export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
 
@@ -175,18 +190,20 @@ export interface Entity {
   /** undefined when it has no shorthand operations. */
   readonly path: string | undefined;
   readonly scope: Scope;
-  /** id, organizationId (organization), createdBy (organization, user), createdAt, updatedAt, version first; then as declared. */
+  /** id, organizationId (organization, cascade), createdBy (organization, cascade, user), createdAt, updatedAt, version first; then as declared. */
   readonly fields: readonly Field[];
   /** Field names; within the scope (the owner column is not repeated here). */
   readonly unique: readonly (readonly string[])[];
   readonly indexes: readonly (readonly string[])[];
   readonly filter: readonly string[];
   readonly sort: readonly string[];
-  readonly events: readonly ("created" | "updated" | "deleted")[];
+  readonly events: readonly Change[];
   readonly methods: readonly Method[];
   readonly operations: readonly CrudKind[];
   readonly read: string | undefined;
   readonly write: string | undefined;
+  /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
+  readonly softDelete: boolean;
 }
 
 export interface Field {
@@ -202,14 +219,23 @@ export interface Field {
   /** Whether create must give it. */
   readonly required: boolean;
   readonly default: Json | undefined;
+  /** What the server makes, always: never accepted from input. With `immutable` at creation only, else at each change. */
+  readonly generated: Made | undefined;
+  /** What the server makes when create does not give the field. */
+  readonly madeDefault: Made | undefined;
   /** Made by the server: the id, owner, times and version. */
   readonly server: "id" | "organization" | "actor" | "createdAt" | "updatedAt" | "version" | undefined;
   /** readOnly in the spec: not in create or patch over HTTP; code may set it. */
   readonly readOnly: boolean;
   readonly immutable: boolean;
   readonly sensitive: boolean;
+  /** The entity that must be there when the field is written; `operation` of its domain's contract gets it, in the own domain its repository. */
+  readonly exists: { readonly domain: string; readonly entity: string; readonly operation: string | undefined } | undefined;
   readonly description: string;
 }
+
+/** A value that the server makes: the time, who acts, or a slug of another field. */
+export type Made = { readonly kind: "now" } | { readonly kind: "actor" } | { readonly kind: "slug"; readonly of: string };
 
 /** An extra repository method. */
 export interface Method {
@@ -241,6 +267,20 @@ export interface Operation {
   readonly parameters: readonly OperationParameter[];
   readonly body: OperationBody | undefined;
   readonly response: OperationResponse;
+  /** What it asks of serving beside that; absent when it asks for nothing. */
+  readonly effects?: OperationEffects;
+}
+
+/** Absent means: not asked for. */
+export interface OperationEffects {
+  readonly rateLimit?: { readonly limit: number; readonly windowSeconds: number; readonly by: "ip" | "user" | "organization" };
+  readonly idempotent?: true;
+  /** Milliseconds. */
+  readonly timeout?: number;
+  readonly transaction?: "none";
+  readonly audit?: true;
+  /** With its domain: `labels.export`. */
+  readonly feature?: string;
 }
 
 export interface OperationParameter {

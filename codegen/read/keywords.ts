@@ -58,9 +58,14 @@ function checkIdle(node: MapNode, types: ReadonlySet<string | undefined>, proble
       if (entry === undefined) continue;
       const meant = bounds[kind]?.[/^min/.test(keyword) ? "min" : "max"];
       const suggestion = /^(?:min|max)/.test(keyword) ? meant : undefined;
-      problems.add("idleKeyword", entry.key, `"${keyword}" has no effect here: it speaks of ${titles[owner]}, and \`type\` says otherwise.`, {
-        suggestion,
-      });
+      problems.add(
+        "idleKeyword",
+        entry.key,
+        `"${keyword}" has no effect here: it speaks of ${titles[owner]}, and \`type\` says otherwise.`,
+        {
+          suggestion,
+        },
+      );
     }
   }
 }
@@ -86,7 +91,12 @@ function checkEnum(node: MapNode, types: ReadonlySet<string | undefined>, proble
     seen.add(value);
     const kind = value === null ? "null" : typeof value;
     if (types.has(undefined) || types.has(kind)) continue;
-    const advice = kind === "null" ? 'Add "null" to `type`' : types.has("string") ? `As text it is written in quotes: "${shown}"` : "Correct one of the two";
+    const advice =
+      kind === "null"
+        ? 'Add "null" to `type`'
+        : types.has("string")
+          ? `As text it is written in quotes: "${shown}"`
+          : "Correct one of the two";
     problems.add("impossible", item, `The value ${shown} of this enum is not of its \`type\`, and never accepted. ${advice}.`);
   }
 }

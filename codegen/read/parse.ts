@@ -23,7 +23,8 @@ function parseYaml(file: SourceFile, problems: Problems): Node | undefined {
   // A silent logLevel would also keep quiet about a second document in the file.
   const document = parseDocument(file.text, { uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "error" });
   // One slip makes every line after it look wrong.
-  const first = document.errors[0] ?? document.warnings[0];
+  // A mapping met inside a list that was left open explains the others.
+  const first = document.errors.find(({ code }) => code === "BLOCK_IN_FLOW") ?? document.errors[0] ?? document.warnings[0];
   if (first?.code === "RESOURCE_EXHAUSTION") {
     problems.add("tooDeep", { file, start: first.pos[0], end: first.pos[1] }, "This is nested too deeply to be read.");
   } else if (first !== undefined) {

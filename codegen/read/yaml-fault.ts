@@ -20,13 +20,15 @@ export function yamlFault(file: SourceFile, { code, message, pos }: Pick<YAMLErr
   }
   switch (code) {
     case "TAB_AS_INDENT":
-      return { span, message: "This line is indented with a tab: YAML wants spaces." };
+      return { span, message: "A tab cannot indent: YAML wants spaces." };
     case "BAD_INDENT":
       return message.includes(" end with a ") ? unclosed(span, message) : { span: textAt(span), message: misaligned };
     case "BLOCK_AS_IMPLICIT_KEY":
       return { span, message: nested(line) };
     case "MULTILINE_IMPLICIT_KEY":
       return { span: firstLine(span), message: 'This key has no value: a key ends with a colon and a space, as in "name: value".' };
+    case "BLOCK_IN_FLOW":
+      return { span, message: "A key on a line of its own cannot stand inside [ ] or { }: above this line a ] or } is missing." };
     case "BAD_SCALAR_START":
       return { span, message: `Text cannot begin with ${file.text[pos[0]]} here. Put the whole text into quotes.` };
     case "BAD_DQ_ESCAPE":
@@ -52,7 +54,10 @@ function unclosed({ file, start, end }: Span, message: string): YamlFault {
   const last = before.slice(before.lastIndexOf("\n") + 1);
   const comment = / #/.exec(last);
   if (comment === null) {
-    return { span: textAt({ file, start, end }), message: `Something opened above is not closed before this line: a ${closing} is missing.` };
+    return {
+      span: textAt({ file, start, end }),
+      message: `Something opened above is not closed before this line: a ${closing} is missing.`,
+    };
   }
   const hash = before.length - last.length + comment.index + 1;
   return {

@@ -45,6 +45,22 @@ export const coreSettings: readonly Setting[] = [
     description: "The least that is logged.",
   },
   {
+    name: "rateLimits",
+    env: "RATE_LIMITS",
+    type: "string",
+    default: "auto",
+    enum: ["auto", "process", "database"],
+    description:
+      "Where calls are counted against rate limits; auto: in the database on Postgres, which replicas share, else in the process.",
+  },
+  {
+    name: "trustedProxies",
+    env: "TRUSTED_PROXIES",
+    type: "string",
+    default: "",
+    description: "Addresses and networks of proxies whose X-Forwarded-For is believed, between commas: 10.0.0.0/8.",
+  },
+  {
     name: "graceSeconds",
     env: "SHUTDOWN_GRACE_SECONDS",
     type: "integer",
@@ -52,6 +68,15 @@ export const coreSettings: readonly Setting[] = [
     minimum: 0,
     maximum: 600,
     description: "How long requests and steps under way may go on after a stop was asked for.",
+  },
+  {
+    name: "purgeDays",
+    env: "PURGE_AFTER_DAYS",
+    type: "integer",
+    default: 30,
+    minimum: 1,
+    maximum: 3650,
+    description: "How long what was deleted can be brought back, where deleting only hides; then it is removed for good.",
   },
 ];
 
@@ -63,7 +88,10 @@ export interface CoreConfig {
   readonly dataFolder: string;
   readonly databaseUrl: string;
   readonly logLevel: "debug" | "info" | "warn" | "error";
+  readonly rateLimits: "auto" | "process" | "database";
+  readonly trustedProxies: string;
   readonly graceSeconds: number;
+  readonly purgeDays: number;
 }
 
 /** The platform's own configuration. @throws ConfigError */

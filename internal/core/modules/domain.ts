@@ -1,8 +1,10 @@
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
+import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
 import type { Live } from "../live/live.ts";
+import type { Purges } from "../purge/purge.ts";
 import type { Log } from "../telemetry/log.ts";
 
 /** Signs and checks access tokens; the keys stay inside. */
@@ -24,6 +26,8 @@ export interface Core {
   readonly database: Database;
   readonly events: EventLog;
   readonly live: Live;
+  /** What organizations have. */
+  readonly features: Features;
   readonly tokens: Tokens;
   readonly log: Log;
   /** Absolute path of the folder that a domain may keep files in. */
@@ -54,6 +58,8 @@ export interface Domain<Repositories, Service> {
   readonly permissions: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly config: readonly Setting[];
+  /** What can be switched off for an organization: `labels.export`. */
+  readonly features?: readonly string[];
   /** id prefix -> entity */
   readonly prefixes: Readonly<Record<string, string>>;
   readonly operations: OperationTable<Service>;
@@ -65,6 +71,8 @@ export interface Domain<Repositories, Service> {
   /** What the spec alone says about each operation; operations without an entity are missing here. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   defaults(parts: any): Partial<Service>;
+  /** The repositories whose deleted rows are hidden, and purged in the end; absent where no entity has `softDelete`. */
+  purges?(repositories: Repositories): Purges;
   /** The consumers that hand-written methods serve, by method name. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers(methods: any): readonly Consumer[];
