@@ -37,6 +37,8 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "foreign-reference": edit("#/components/schemas/Merge", "https://example.com/merge.json"),
   "reference-loop": edit("        into: {", "        self: { $ref: '#/components/schemas/Merge/properties/self' }\n        into: {"),
   "wrong-type": edit("minLength: 1,", "minLength: one,"),
+  "idle-keyword": edit("minLength: 1,", "minimum: 1,"),
+  impossible: edit("minLength: 1,", "minLength: 100,"),
   "no-operation-id": edit("      operationId: mergeLabel\n", ""),
   "unknown-keyword": edit("minLength: 1,", "minLenght: 1,"),
   "not-supported": edit("additionalProperties: { type: number }", "patternProperties: { '^a': { type: number } }"),
