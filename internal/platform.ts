@@ -156,8 +156,9 @@ async function moduleOf(domain: string): Promise<Module | undefined> {
 }
 
 /** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
-function assertComplete({ name, operations }: AnyDomain, service: unknown): void {
-  const missing = operations.filter(({ id }) => typeof (service as Record<string, unknown>)[id] !== "function").map(({ id }) => id);
+function assertComplete({ name, operations, internal = [] }: AnyDomain, service: unknown): void {
+  const all = [...operations.map(({ id }) => id), ...internal];
+  const missing = all.filter((id) => typeof (service as Record<string, unknown>)[id] !== "function");
   if (missing.length > 0)
     throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
 }

@@ -5,6 +5,7 @@ import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { isPublished } from "./is-published.ts";
 import { plain } from "./parameters.ts";
 import { sample } from "./samples.ts";
 import { crudEntity } from "./signatures.ts";
@@ -17,7 +18,7 @@ const example = type("OperationExample", `${testing}/operation-contract.ts`);
 /** Input for each operation, right and wrong, by operation id: what internal/core/testing/operation-contract.ts asks with. */
 export const emitExamples: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "examples");
-  const entries = domain.operations.map((operation) => {
+  const entries = domain.operations.filter(isPublished).map((operation) => {
     const parts = exampleOf(model, domain, operation);
     return code`${propertyName(operation.id)}: ${enclose("{", parts, "}", operation.id.length + 5)},`;
   });
@@ -66,7 +67,7 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
   const entity = crudEntity(domain, operation);
-  return entity !== undefined && entity.scope !== "global" && operation.permission !== "internal";
+  return entity !== undefined && entity.scope !== "global";
 }
 
 function wrongBodies(model: Model, { id, body }: Operation): readonly Code[] {

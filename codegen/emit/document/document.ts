@@ -1,5 +1,6 @@
 import type { Domain, Json, Model, NamedSchema, Operation, Schema } from "../../model/model.ts";
 import type { ModelEmitter } from "../emitter.ts";
+import { isPublished } from "../is-published.ts";
 import { reachable } from "../references.ts";
 import { operationJson } from "./operation.ts";
 import { componentName, defined, type JsonObject, properties, schemaJson } from "./schema.ts";
@@ -11,9 +12,6 @@ export const emitDocument: ModelEmitter = (model) => ({
   path: "generated/openapi.json",
   text: `${JSON.stringify(document(model), null, 2)}\n`,
 });
-
-/** Whether an operation is published: one that only other domains may call is not. */
-export const isPublished = (operation: Operation): boolean => operation.permission !== "internal";
 
 /** The published document of a model. */
 export function document(model: Model): JsonObject {
