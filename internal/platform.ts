@@ -22,6 +22,7 @@ import { localLive } from "./core/live/local-live.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { StartError } from "./core/problems/start-error.ts";
+import { type Purges, startPurge } from "./core/purge/purge.ts";
 import type { Log } from "./core/telemetry/log.ts";
 import { webApp } from "./core/web/web-app.ts";
 
@@ -93,12 +94,14 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
   const http = { authenticate: tokens.authenticate, log, ...effects };
   const services = new Map<string, unknown>();
   const consumers = [];
+  const purges: Purges[] = [];
   const starts: (() => Promise<Background | undefined>)[] = [];
   for (const domain of domains as readonly AnyDomain[]) {
     const module = await moduleOf(domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
+    const repositories = domain.repositories(database);
     const parts = {
-      ...domain.repositories(database),
+      ...repositories,
       events: domain.events(events.log),
       config: settings.get(domain.name),
       core,
@@ -107,6 +110,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     const service = module === undefined ? domain.defaults(parts) : module.service(parts);
     assertComplete(domain, service);
     services.set(domain.name, service);
+    if (domain.purges !== undefined) purges.push(domain.purges(repositories));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
     mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
@@ -128,7 +132,8 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     tokens,
     service: (domain) => services.get(domain),
     async start() {
-      background.push(events.start(), startPruning(prunable, system("pruning", "")));
+      background.push(events.start(), ...purges.map((one) => startPurge(core, one, config.purgeDays)));
+      background.push(startPruning(prunable, system("pruning", "")));
       for (const start of starts) {
         const work = await start();
         if (work !== undefined) background.push(work);

@@ -27,10 +27,14 @@ async function hashSources(): Promise<string> {
 async function buildPages(hash: string): Promise<void> {
   const { build } = await import("vite");
   const fresh = `${dist}.new`;
-  await build({ configFile: `${root}web/vite.config.ts`, logLevel: "error", build: { outDir: fresh, emptyOutDir: true } });
-  await writeFile(`${fresh}/.hash`, hash);
-  await rm(dist, { recursive: true, force: true });
-  await rename(fresh, dist);
+  try {
+    await build({ configFile: `${root}web/vite.config.ts`, logLevel: "error", build: { outDir: fresh, emptyOutDir: true } });
+    await writeFile(`${fresh}/.hash`, hash);
+    await rm(dist, { recursive: true, force: true });
+    await rename(fresh, dist);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
 }
 
 try {

@@ -131,11 +131,12 @@ function damage(value: Json, random: fc.Stream<number>, by: Json, rename: boolea
 }
 
 test("the types of annotations follow from the schema", () => {
-  expectTypeOf<EntityAnnotation["scope"]>().toEqualTypeOf<"organization" | "user" | "global">();
+  expectTypeOf<EntityAnnotation["scope"]>().toEqualTypeOf<"organization" | "cascade" | "user" | "global">();
   expectTypeOf<EntityAnnotation["unique"]>().toEqualTypeOf<readonly (readonly string[])[] | undefined>();
   expectTypeOf<DocumentAnnotation["domain"]>().toEqualTypeOf<string>();
   expectTypeOf<DocumentAnnotation["roles"]>().toEqualTypeOf<Readonly<Record<string, readonly string[]>> | undefined>();
-  expectTypeOf<PropertyAnnotation>().toEqualTypeOf<{ readonly immutable?: boolean; readonly sensitive?: boolean; readonly ref?: string }>();
+  expectTypeOf<PropertyAnnotation["immutable"]>().toEqualTypeOf<boolean | undefined>();
+  expectTypeOf<PropertyAnnotation["ref"]>().toEqualTypeOf<string | undefined>();
   expectTypeOf<keyof OperationAnnotation>().toEqualTypeOf<
     | "permission"
     | "public"

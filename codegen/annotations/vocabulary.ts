@@ -103,7 +103,11 @@ const entity = {
   properties: {
     prefix: { type: "string", pattern: "^[a-z][a-z0-9]{1,7}$", description: "Prefix of its ids, unique over all domains." },
     path: { type: "string", pattern: "^(?:/[a-z0-9][A-Za-z0-9_-]*)+$", description: "Where its operations live." },
-    scope: { enum: ["organization", "user", "global"], description: "Whose rows a caller sees." },
+    scope: {
+      enum: ["organization", "cascade", "user", "global"],
+      description:
+        "Whose rows a caller sees; in a cascade those of the organization, and global ones whose key no row of the organization has.",
+    },
     operations: {
       type: "array",
       minItems: 1,
@@ -115,11 +119,20 @@ const entity = {
     indexes: { type: "array", uniqueItems: true, items: fields, description: "Fields that are looked up together." },
     filter: { ...fields, description: "Fields that a list can be filtered by." },
     sort: { ...fields, description: "Fields that a list can be sorted by." },
-    events: { type: "array", uniqueItems: true, items: { enum: ["created", "updated", "deleted"] }, description: "Events it publishes." },
+    events: {
+      type: "array",
+      uniqueItems: true,
+      items: { enum: ["created", "updated", "deleted", "undeleted"] },
+      description: "Events it publishes.",
+    },
     read: { type: "string", description: "Permission of list and get." },
-    write: { type: "string", description: "Permission of create, update and delete." },
+    write: { type: "string", description: "Permission of create, update, delete and undelete." },
     methods: { type: "object", additionalProperties: method, propertyNames: name, description: "Extra repository methods." },
-    softDelete: notYet("Hidden rows with undelete and purge."),
+    softDelete: {
+      const: true,
+      description:
+        "Deleting hides: the row can be brought back with the undelete operation until it is purged, and its unique values are free.",
+    },
     audit: notYet("Who changed what."),
     cache: notYet("Write-through cache."),
     roles: notYet("Role table per entity."),
@@ -134,6 +147,8 @@ const schema = {
   properties: { entity, stateMachine: notYet("States and transitions.") },
 } as const;
 
+const made = { type: "string", pattern: "^(?:now|actor|slug\\([a-z][A-Za-z0-9]*\\))$" } as const;
+
 const property = {
   type: "object",
   description: "On a property of a schema.",
@@ -145,10 +160,17 @@ const property = {
     encrypted: notYet("Stored encrypted."),
     readable: notYet("Roles that see the field."),
     writable: notYet("Roles that may set the field."),
-    exists: notYet("Asks the owner's contract on write."),
-    column: notYet("Another name in storage."),
-    default: notYet("A server-made default."),
-    generated: notYet("A server-made value."),
+    exists: {
+      const: true,
+      description: "With `ref`: what it names must be there for the caller, which its domain is asked on each write.",
+    },
+    column: { type: "string", pattern: "^[a-z][a-z0-9_]{0,62}$", description: "The column's name, where it is not the field's." },
+    default: { ...made, description: "What the server makes of it when it is absent: `now`, `actor` or `slug(field)`." },
+    generated: {
+      ...made,
+      description:
+        "What the server makes of it, never accepted from input: `now`, `actor` or `slug(field)`; at each change, or with `immutable` once.",
+    },
     embedding: notYet("Vector column."),
     search: notYet("Full-text search."),
   },

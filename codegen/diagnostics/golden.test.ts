@@ -43,7 +43,19 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "annotation-on-info": edit("title: Labels,", "title: Labels, x-codegen: { domain: labels },"),
   "annotation-elsewhere": edit("{ permission: labels.write }", "{ permission: labels.write, prefix: lb }"),
   "immutable-without-entity": edit("{ ref: labels.Label }", "{ ref: labels.Label, immutable: true }"),
-  "not-yet": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: true\n"),
+  "not-yet": edit("          prefix: lb\n", "          prefix: lb\n          roles: true\n"),
+  "undeleted-for-good": edit("events: [created, updated, deleted]", "events: [created, undeleted]"),
+  "deleted-at": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: true\n").map((spec) =>
+    changed(spec, "        color: {", "        deletedAt: { type: string }\n        color: {"),
+  ),
+  "not-soft": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: soft\n"),
+  "cascade-without-key": edit("scope: organization", "scope: cascade").map((spec) => changed(spec, "          unique: [[name]]\n", "")),
+  "cascade-of-two-keys": edit("scope: organization", "scope: cascade").map((spec) =>
+    changed(spec, "unique: [[name]]", "unique: [[name], [color]]"),
+  ),
+  "cascade-by-null": edit("scope: organization", "scope: cascade").map((spec) =>
+    changed(spec, "unique: [[name]]", "unique: [[name, note]]"),
+  ),
   "bad-scope": edit("scope: organization", "scope: organisation"),
   "missing-annotation": edit("          prefix: lb\n", ""),
   "entity-without-kind": edit("{ permission: labels.write }", "{ permission: labels.write, entity: Label }"),

@@ -41,6 +41,7 @@ function request(domain: Domain, operation: Operation): { readonly taken: string
     case "list":
       return { taken: "ctx, query", sent: ["list: query"] };
     case "get":
+    case "undelete":
       return { taken: "ctx, id", sent: [id] };
     case "create":
       return { taken: "ctx, input", sent: ["body: input"] };

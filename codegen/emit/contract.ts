@@ -8,6 +8,7 @@ import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { examplesOf } from "./examples.ts";
 import { isPublished } from "./is-published.ts";
+import { givenOf, remade } from "./made.ts";
 import { factory } from "./samples.ts";
 import { defaulted } from "./service.ts";
 
@@ -27,6 +28,7 @@ function repository(domain: Domain, entity: Entity): Code {
   const given = entity.fields.filter((field) => field.server === undefined && !field.readOnly);
   const names = (fields: readonly Field[]) => literal(fields.map((field) => field.name));
   const patch = mutable(entity).length === 0 ? [] : [code`patch: ${factory(domain.name, `${entity.name}Patch`)},`];
+  const made = remade(entity).length === 0 ? [] : [code`generated: ${names(remade(entity))},`];
   const lines = [
     code`entity: ${literal(entity.name)},`,
     code`scope: ${literal(entity.scope)},`,
@@ -34,11 +36,13 @@ function repository(domain: Domain, entity: Entity): Code {
     code`open: (database) => ${descriptor(domain)}.repositories(database).${entity.pluralVariable},`,
     code`create: ${factory(domain.name, `${entity.name}Create`)},`,
     ...patch,
-    code`unique: ${literal(entity.unique)},`,
+    code`unique: ${literal(entity.unique.map((fields) => givenOf(entity, fields)))},`,
     code`filter: ${literal(entity.filter)},`,
     code`sort: ${literal(entity.sort)},`,
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
+    ...(entity.softDelete ? [code`softDelete: true,`] : []),
+    ...made,
   ];
   return code`${value("repositoryContract", `${testing}/repository-contract.ts`)}({\n  ${lines}\n});`;
 }

@@ -32,7 +32,7 @@ export function fromRow(dialect: SqlDialect, model: Model, entity: Entity, field
 const isPlain = (type: Code): boolean => /^(string|number|Timestamp)( \| null)?$/.test(type.text);
 
 /** A value as the database keeps it; `nullable` says whether it may be null. */
-export function toColumn(dialect: SqlDialect, field: Field, text: string, nullable: boolean): string {
+export function toColumn(dialect: SqlDialect, field: Pick<Field, "storage">, text: string, nullable: boolean): string {
   const unlessNull = (converted: string): string => (nullable ? `${text} === null ? null : ${converted}` : converted);
   switch (field.storage) {
     case "boolean":

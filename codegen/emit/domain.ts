@@ -31,12 +31,21 @@ export const emitDomain: DomainEmitter = (domain) => {
   repositories,
   events: ${own("Events", "events")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${purges(domain)}
 };
 
 ${repositories(domain)}`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
+
+/** The repositories whose deleted rows are purged in the end; no line where none are. */
+function purges({ entities }: Domain): string {
+  const names = entities
+    .filter(({ softDelete }) => softDelete)
+    .map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
+  const taken = entities.filter(({ softDelete }) => softDelete).map(({ pluralVariable }) => pluralVariable);
+  return names.length === 0 ? "" : `\n  purges: ({ ${taken.join(", ")} }) => (${enclose("{", names, "}", 40).text}),`;
+}
 
 /** All domains, those that others require first. */
 export const emitDomains: ModelEmitter = (model) => {

@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.ts";
+import { emitReferences } from "./asked-references.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
 import { emitContractTest } from "./contract.ts";
@@ -37,6 +38,7 @@ const ofDomain: readonly DomainEmitter[] = [
   emitEvents,
   emitPermissions,
   emitConfig,
+  emitReferences,
   emitService,
   emitServer,
   emitClient,

@@ -11,10 +11,11 @@ const lists = "internal/core/database/lists.ts";
 const timestamp = type("Timestamp", lists);
 
 /** A field that no caller gives, and code may. */
-const onlyCodeSets = (field: Field): boolean => field.server === undefined && field.readOnly;
+const onlyCodeSets = (field: Field): boolean => field.server === undefined && field.generated === undefined && field.readOnly;
 
 /** Fields that an update may change, by whomever. An entity without any has no update. */
-export const mutable = (entity: Entity): Field[] => entity.fields.filter((field) => field.server === undefined && !field.immutable);
+export const mutable = (entity: Entity): Field[] =>
+  entity.fields.filter((field) => field.server === undefined && field.generated === undefined && !field.immutable);
 
 /** `LabelInsert` where code may insert more than callers may, else `LabelCreate`. */
 export const insertType = (entity: Entity): string => `${entity.name}${entity.fields.some(onlyCodeSets) ? "Insert" : "Create"}`;
@@ -29,7 +30,8 @@ export const entityTypeNames = (entity: Entity): string[] => [
 ];
 
 /** Whether whoever inserts must give the field: it can be neither null nor made. */
-export const needed = (field: Field): boolean => field.required || (field.default === undefined && !field.nullable);
+export const needed = (field: Field): boolean =>
+  field.required || (field.default === undefined && field.madeDefault === undefined && !field.nullable);
 
 /** All types of one entity, in the order in which a reader needs them. */
 export function entityTypes(model: Model, domain: Domain, entity: Entity): Code[] {

@@ -4,6 +4,7 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { asked } from "./asked-references.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { isPublished } from "./is-published.ts";
 import { plain } from "./parameters.ts";
@@ -54,7 +55,7 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
     return entries.length === 0 ? [] : [code`${name}: ${enclose("{", entries, "}", 20)}`];
   });
   const { body } = operation;
-  const made = body?.kind === "json" ? [code`body: ${seeded(model, body.schema, operation.id)}`] : [];
+  const made = body?.kind === "json" ? [code`body: ${complete(domain, operation, seeded(model, body.schema, operation.id))}`] : [];
   const wrong = [...wrongBodies(model, operation), ...wrongQueries(model, operation)];
   return [
     ...given,
@@ -67,7 +68,19 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
   const entity = crudEntity(domain, operation);
-  return entity !== undefined && entity.scope !== "global";
+  if (entity === undefined || entity.scope === "global") return false;
+  // There is nothing to undelete where nothing was deleted.
+  if (operation.crud?.kind === "undelete") return false;
+  return operation.crud?.kind !== "create" || !asked(entity).some(({ required }) => required);
+}
+
+/** A body without what only another row could make right. */
+function complete(domain: Domain, operation: Operation, made: Code): Code {
+  const entity = crudEntity(domain, operation);
+  const kind = operation.crud?.kind;
+  if (entity === undefined || (kind !== "create" && kind !== "update")) return made;
+  const left = asked(entity).filter(({ immutable, required }) => (kind === "create" ? !required : !immutable));
+  return left.length === 0 ? made : code`{ ...${made}, ${left.map(({ name }) => `${propertyName(name)}: undefined`).join(", ")} }`;
 }
 
 function wrongBodies(model: Model, { id, body }: Operation): readonly Code[] {

@@ -3,11 +3,13 @@ import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { access, literal } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
+import { foundInCascade, ownOnly, rowsInPlace } from "./cascade.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { caller, ownerField } from "./owner.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { hiddenTable, hideInMemory, hidingMethodsInMemory } from "./soft-delete.ts";
 import { orderField } from "./sql-methods.ts";
 
 const memoryFile = "internal/core/database/memory.ts";
@@ -26,7 +28,7 @@ function repository(entity: Entity): Code {
   const uniques = entity.unique.length > 0 ? uniqueConstant(entity) : "[]";
   const variable = rowVariable(entity);
   return code`export function memory${entity.plural}(db: ${type("MemoryDatabase", memoryFile)}): ${type(repositoryType(entity), artifact(entity.domain, "repository"))} {
-  const table = db.table<${row}>(${literal(name)}, ${uniques});
+  const table = db.table<${row}>(${literal(name)}, ${uniques});${entity.softDelete ? code`\n${hiddenTable(entity)}` : ""}
 
   async function find(ctx: ${context}, id: string): Promise<${row} | undefined> {
     ${found(entity)}
@@ -47,20 +49,23 @@ function found(entity: Entity): Code {
   const owner = ownerField(entity);
   if (owner === undefined) return code`return table.get(ctx, id);`;
   const variable = rowVariable(entity);
+  if (entity.scope === "cascade") return code`const ${variable} = await table.get(ctx, id);\n${foundInCascade(variable)}`;
   return code`const ${variable} = await table.get(ctx, id);
 return ${variable}${access(owner.name).replace(/^\.?/, (dot) => `?${dot === "" ? "." : dot}`)} === ${caller(entity)} ? ${variable} : undefined;`;
 }
 
 /** `(row) => …`: whether the caller may see a row, and whether it meets `conditions`; undefined when every row does. */
 function filter(entity: Entity, conditions: readonly string[], across = false): Code | undefined {
-  const owner = across ? undefined : ownerField(entity);
+  const owner = across || entity.scope === "cascade" ? undefined : ownerField(entity);
   const tests = [...(owner === undefined ? [] : [code`row${access(owner.name)} === ${caller(entity)}`]), ...conditions];
   return tests.length === 0 ? undefined : code`(row) => ${join(tests, " && ")}`;
 }
 
 /** `(await table.all(ctx)).filter(…)` */
-function every(condition: Code | undefined): Code {
-  return condition === undefined ? code`await table.all(ctx)` : code`(await table.all(ctx)).filter(${condition})`;
+function every(entity: Entity, condition: Code | undefined, across = false): Code {
+  const rows = rowsInPlace(entity, across);
+  if (condition === undefined) return rows;
+  return rows.text.startsWith("await") ? code`(${rows}).filter(${condition})` : code`${rows}.filter(${condition})`;
 }
 
 function methods(entity: Entity): Code[] {
@@ -70,7 +75,7 @@ function methods(entity: Entity): Code[] {
   const parts = [
     code`find,`,
     code`async list(ctx, query) {
-  const rows = ${every(filter(entity, []))};
+  const rows = ${every(entity, filter(entity, []))};
   return ${value("memoryPage", "internal/core/database/memory-page.ts")}(rows, query, ${listConstant(entity)});
 },`,
     code`async insert(ctx, input) {
@@ -83,7 +88,7 @@ function methods(entity: Entity): Code[] {
     parts.push(code`update: (ctx, id, patch, expected) =>
   db.transact(ctx, async (ctx) => {
     const before = await existing(ctx, id);
-    ${checkVersion}(${literal(name)}, before, expected);
+    ${[...ownOnly(entity, "before"), code`${checkVersion}(${literal(name)}, before, expected);`]}
     const ${variable} = ${changedRow(entity)};
     await table.replace(ctx, ${variable});
     return ${variable};
@@ -92,11 +97,11 @@ function methods(entity: Entity): Code[] {
   parts.push(code`delete: (ctx, id, expected) =>
   db.transact(ctx, async (ctx) => {
     const ${variable} = await existing(ctx, id);
-    ${checkVersion}(${literal(name)}, ${variable}, expected);
-    await table.remove(ctx, id);
+    ${[...ownOnly(entity, variable), code`${checkVersion}(${literal(name)}, ${variable}, expected);`]}
+    await table.remove(ctx, id);${entity.softDelete ? code`\n${hideInMemory(entity)}` : ""}
     return ${variable};
   }),`);
-  return parts;
+  return entity.softDelete ? [...parts, ...hidingMethodsInMemory(entity)] : parts;
 }
 
 function extra(entity: Entity, method: Method): Code {
@@ -106,9 +111,10 @@ function extra(entity: Entity, method: Method): Code {
   const condition = filter(entity, [...compared.map(equal), ...method.where.map(fixed)], method.across);
   const ordered = value("ordered", "internal/core/database/ordered.ts");
   const body = {
-    one: () => code`const rows = await table.all(ctx);\nreturn rows.find(${condition ?? "() => true"});`,
-    many: () => code`const rows = ${every(condition)};\nreturn ${ordered}(rows, ${literal(orderField(entity).name)});`,
-    count: () => code`const rows = ${every(condition)};\nreturn rows.length;`,
+    one: () => code`const rows = ${rowsInPlace(entity, method.across)};\nreturn rows.find(${condition ?? "() => true"});`,
+    many: () =>
+      code`const rows = ${every(entity, condition, method.across)};\nreturn ${ordered}(rows, ${literal(orderField(entity).name)});`,
+    count: () => code`const rows = ${every(entity, condition, method.across)};\nreturn rows.length;`,
   };
   return code`async ${method.name}(${join(["ctx", ...compared.map(argument)], ", ")}) {
   ${body[method.returns]()}

@@ -4,7 +4,7 @@ import { type Code, code, value } from "../print/code.ts";
 /** The field that says whose a row is; undefined for rows that belong to all. */
 export function ownerField(entity: Entity): Field | undefined {
   if (entity.scope === "global") return undefined;
-  const server = entity.scope === "organization" ? "organization" : "actor";
+  const server = entity.scope === "user" ? "actor" : "organization";
   const field = entity.fields.find((candidate) => candidate.server === server);
   if (field === undefined) throw new Error(`${entity.name} has the scope ${entity.scope}, and no field that names its owner.`);
   return field;

@@ -5,6 +5,7 @@ import { comment } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, fieldType, insertType, mutable } from "./entity-types.ts";
+import { hidingSignatures } from "./soft-delete.ts";
 
 const context = type("Context", "internal/core/context/context.ts");
 const lists = "internal/core/database/lists.ts";
@@ -45,6 +46,7 @@ update(ctx: ${context}, id: string, patch: ${own(changeType(entity))}, expected?
   }
   methods.push(code`/** Gives back what it deleted. 404 when it is not there, 412 when \`expected\` is not its version. */
 delete(ctx: ${context}, id: string, expected?: number): Promise<${row}>;`);
+  if (entity.softDelete) methods.push(...hidingSignatures(entity));
   methods.push(...entity.methods.map((method) => extra(model, entity, method)));
   return code`${comment(whose(entity))}export interface ${repositoryType(entity)} {
   ${methods}
@@ -81,5 +83,8 @@ function argumentType(model: Model, entity: Entity, field: Field): Code {
 function whose(entity: Entity): string {
   const rows = entity.plural.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
   if (entity.scope === "organization") return `The ${rows} of the caller's organization.`;
+  if (entity.scope === "cascade") {
+    return `The ${rows} of the caller's organization, and those of all whose \`${entity.unique[0]?.join("`, `")}\` no own one has; by id, all of both.`;
+  }
   return entity.scope === "user" ? `The caller's own ${rows}.` : `All ${rows}: they have no owner.`;
 }

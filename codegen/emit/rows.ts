@@ -1,17 +1,21 @@
 import { indexName } from "../migrations/indexes.ts";
 import type { Entity, Field, Model } from "../model/model.ts";
+import { snakeCase } from "../model/names.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
+import { writer } from "./cascade.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, needed } from "./entity-types.ts";
+import { changeNamesActor, givenOf, insertNamesActor, madeValue, remade, written } from "./made.ts";
 import { ownerField } from "./owner.ts";
 import { admitsNull } from "./schema-type.ts";
 
 /** Core's helpers for rows. */
 export const rowsFile = "internal/core/database/rows.ts";
+const context = type("Context", "internal/core/context/context.ts");
 const timestamp = value("timestamp", rowsFile);
 const instant = value("instant", "internal/core/database/instant.ts");
 
@@ -28,9 +32,12 @@ export const emitRows: DomainEmitter = (domain, model) => {
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
 };
 
+/** Whose a row is, and who made it, says the context. */
+const insertTakesContext = (entity: Entity): boolean => ownerField(entity) !== undefined || insertNamesActor(entity);
+
 function maker(model: Model, entity: Entity): Code {
   const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
-  const by = ownerField(entity) === undefined ? "" : code`ctx: ${type("Context", "internal/core/context/context.ts")}, `;
+  const by = insertTakesContext(entity) ? code`ctx: ${context}, ` : "";
   return code`/** A new ${entity.name}: what was given, the spec's defaults, and what the server decides. */
 export function new${entity.name}(${by}input: ${own(insertType(entity))}): ${own(entity.name)} {
   const now = ${timestamp}();
@@ -45,7 +52,7 @@ function initial(model: Model, entity: Entity, field: Field): Code {
     case "id":
       return code`${value("newId", "internal/core/ids/ids.ts")}(${literal(entity.prefix)})`;
     case "organization":
-      return code`${value("ownerOrganization", rowsFile)}(ctx)`;
+      return entity.scope === "cascade" ? writer(entity) : code`${value("ownerOrganization", rowsFile)}(ctx)`;
     case "actor":
       return code`${value(entity.scope === "user" ? "ownerUser" : "actorId", rowsFile)}(ctx)`;
     case "createdAt":
@@ -53,34 +60,62 @@ function initial(model: Model, entity: Entity, field: Field): Code {
       return code`now`;
     case "version":
       return code`1`;
-    case undefined:
-      return given(model, field);
+    case undefined: {
+      const inserted = (name: string) => given(model, entity, fieldOf(entity, name));
+      return field.generated === undefined ? given(model, entity, field) : madeValue(field, field.generated, inserted);
+    }
   }
 }
 
 /** An absent value becomes the default, or null; a null is kept where null is a value, and is no default's business. */
-function given(model: Model, field: Field): Code {
+function given(model: Model, entity: Entity, field: Field): Code {
   const input = `input${access(field.name)}`;
-  const absent = field.default === undefined ? "null" : literal(field.default);
+  const absent = absentValue(model, entity, field);
   const kept = needed(field)
-    ? input
-    : field.default !== undefined && takesNull(model, field)
-      ? `${input} === undefined ? ${absent} : ${input}`
-      : `${input} ?? ${absent}`;
+    ? code`${input}`
+    : absent.text !== "null" && takesNull(model, field)
+      ? code`${input} === undefined ? ${absent} : ${input}`
+      : code`${input} ?? ${absent}`;
   return field.storage === "timestamp" ? code`${instant}(${kept})` : code`${kept}`;
+}
+
+function absentValue(model: Model, entity: Entity, field: Field): Code {
+  if (field.madeDefault !== undefined) return madeValue(field, field.madeDefault, (name) => given(model, entity, fieldOf(entity, name)));
+  return code`${field.default === undefined ? "null" : literal(field.default)}`;
+}
+
+/** The model has checked that it is there. */
+function fieldOf(entity: Entity, name: string): Field {
+  const field = entity.fields.find((candidate) => candidate.name === name);
+  if (field === undefined) throw new Error(`${entity.name} has no field ${name}, and a value made of it.`);
+  return field;
 }
 
 function changer(model: Model, entity: Entity): Code {
   const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
+  const by = changeNamesActor(entity) ? code`ctx: ${context}, ` : "";
+  const usesNow = remade(entity).some(({ generated }) => generated?.kind === "now");
+  const now = usesNow ? [code`const now = ${timestamp}();`] : [];
   return code`/** The next version of a ${entity.name}: absent fields stay, null clears. */
-export function changed${entity.name}(before: ${own(entity.name)}, patch: ${own(changeType(entity))}): ${own(entity.name)} {
-  return {
-    ...before,
-    updatedAt: ${timestamp}(),
-    version: before.version + 1,
-    ${mutable(entity).map((field) => code`${propertyName(field.name)}: ${merged(model, field)},`)}
-  };
+export function changed${entity.name}(${by}before: ${own(entity.name)}, patch: ${own(changeType(entity))}): ${own(entity.name)} {
+  ${[
+    ...now,
+    code`return {
+  ...before,
+  updatedAt: ${usesNow ? "now" : code`${timestamp}()`},
+  version: before.version + 1,
+  ${written(entity).map((field) => code`${propertyName(field.name)}: ${next(model, entity, field)},`)}
+};`,
+  ]}
 }`;
+}
+
+function next(model: Model, entity: Entity, field: Field): Code {
+  if (field.generated === undefined) return merged(model, field);
+  return madeValue(field, field.generated, (name) => {
+    const source = fieldOf(entity, name);
+    return source.immutable ? code`before${access(name)}` : merged(model, source);
+  });
 }
 
 function merged(model: Model, field: Field): Code {
@@ -93,10 +128,11 @@ const takesNull = (model: Model, field: Field): boolean => field.nullable || adm
 
 /** `newLabel(ctx, input)`; a row that belongs to all needs no context. */
 export const newRow = (entity: Entity): Code =>
-  code`${value(`new${entity.name}`, artifact(entity.domain, "rows"))}(${ownerField(entity) === undefined ? "input" : "ctx, input"})`;
+  code`${value(`new${entity.name}`, artifact(entity.domain, "rows"))}(${insertTakesContext(entity) ? "ctx, input" : "input"})`;
 
 /** `changedLabel(before, patch)` */
-export const changedRow = (entity: Entity): Code => code`${value(`changed${entity.name}`, artifact(entity.domain, "rows"))}(before, patch)`;
+export const changedRow = (entity: Entity): Code =>
+  code`${value(`changed${entity.name}`, artifact(entity.domain, "rows"))}(${changeNamesActor(entity) ? "ctx, " : ""}before, patch)`;
 
 /** `labelUnique` */
 export const uniqueConstant = (entity: Entity): Code => value(`${entity.variable}Unique`, artifact(entity.domain, "rows"));
@@ -109,6 +145,7 @@ function uniques(entity: Entity): Code {
       [
         `index: ${literal(indexName(entity, fields, "key"))}`,
         `fields: ${literal(fields)}`,
+        ...aliases(entity, fields),
         ...(owner === undefined ? [] : [`owner: ${literal(owner.name)}`]),
       ],
       "}",
@@ -117,6 +154,16 @@ function uniques(entity: Entity): Code {
   const head = `export const ${entity.variable}Unique: readonly Unique[] =`;
   const kind = type("Unique", rowsFile);
   return code`export const ${entity.variable}Unique: readonly ${kind}[] = ${enclose("[", rows, "]", head.length + 2)};`;
+}
+
+/** What cannot be told from the fields' names: columns with names of their own, and what a caller gives instead of a slug. */
+function aliases(entity: Entity, fields: readonly string[]): readonly string[] {
+  const columns = fields.map((name) => fieldOf(entity, name).column);
+  const given = givenOf(entity, fields);
+  return [
+    ...(fields.every((name, index) => snakeCase(name) === columns[index]) ? [] : [`columns: ${literal(columns)}`]),
+    ...(fields.every((name, index) => name === given[index]) ? [] : [`given: ${literal(given)}`]),
+  ];
 }
 
 /** `labelList` */

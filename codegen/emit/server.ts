@@ -90,6 +90,7 @@ function args(domain: Domain, operation: Operation): { readonly taken: readonly 
       return { taken: ["params"], passed: [query] };
     }
     case "get":
+    case "undelete":
       return { taken: ["params"], passed: [id] };
     case "create":
       return { taken: ["body"], passed: [code`body`] };

@@ -1,9 +1,11 @@
 import type { Entity, Field, Json, Method } from "../model/model.ts";
 import { type Code, code, join } from "../print/code.ts";
 import { access, literal, propertyName } from "../print/text.ts";
+import { inPlace } from "./cascade.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
 import { argument, methodFields } from "./repository.ts";
-import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
+import { notHidden } from "./soft-delete.ts";
+import { callerIn, parameters } from "./sql-parts.ts";
 
 /** The statement of an extra repository method. */
 export function extraStatement(dialect: SqlDialect, entity: Entity, method: Method): Code {
@@ -13,7 +15,8 @@ export function extraStatement(dialect: SqlDialect, entity: Entity, method: Meth
   const taken = compared.length > 0 || scoped ? code`, ${parameters(entity, param, method.across)}` : "";
   const clauses = [
     method.returns === "count" ? `.select((eb) => eb.fn.countAll<number>().as("count"))` : `.select(${entity.variable}Columns)`,
-    ...(scoped ? ownPredicate(entity) : []),
+    ...(scoped ? inPlace(entity) : []),
+    ...notHidden(entity),
     ...compared.map((field) => `.where(${literal(field.column)}, "=", param${access(field.column)})`),
     ...method.where.map((condition) => fixed(dialect, entity, condition)),
     ...(method.returns === "many" ? order(entity) : []),

@@ -18,8 +18,14 @@ export function parameters(entity: Entity, others: readonly string[], across = f
 }
 
 /** `{ organization_id: ctx.organization, id }`: the values for `parameters`. `spread` comes first, so that the tenant overrides it. */
-export function callerIn(entity: Entity, others: readonly string[], spread?: string, across = false): Code {
+export function callerIn(
+  entity: Entity,
+  others: readonly (Code | string)[],
+  spread?: string,
+  across = false,
+  who: Code = caller(entity),
+): Code {
   const owner = across ? undefined : ownerField(entity);
-  const own = owner === undefined ? [] : [code`${propertyName(owner.column)}: ${caller(entity)}`];
+  const own = owner === undefined ? [] : [code`${propertyName(owner.column)}: ${who}`];
   return enclose("{", [...(spread === undefined ? [] : [spread]), ...own, ...others], "}");
 }

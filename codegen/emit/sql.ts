@@ -4,10 +4,13 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
+import { inPlace, ownOnly, seen } from "./cascade.ts";
 import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
 import { mutable } from "./entity-types.ts";
+import { written } from "./made.ts";
 import { repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { deletedNow, hidingMethods, hidingStatements, notHidden } from "./soft-delete.ts";
 import { extraMethod, extraStatement } from "./sql-methods.ts";
 import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
 import { tablesType } from "./tables.ts";
@@ -71,7 +74,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
   const conflict = code`const conflict = ${value("uniqueConflict", rowsFile)}(${literal(entity.name)}, ${uniqueConstant(entity)});`;
   const extras = entity.methods.map((method) => extraStatement(dialect, entity, method));
   return code`export function ${dialect}${entity.plural}(db: ${type("SqlDatabase", databaseFile)}<${tables}>): ${kind} {
-  ${statements(entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}
+  ${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}
 
   async function existing(ctx: ${context}, id: string): Promise<${ownType(entity, entity.name)}> {
     const row = await findOne.first(ctx, ${callerIn(entity, ["id"])});
@@ -80,30 +83,31 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
   }
 
   return {
-    ${[...methods(entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
+    ${[...methods(dialect, entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
   };
 }`;
 }
 
-function statements(entity: Entity): Code {
+function statements(dialect: SqlDialect, entity: Entity): Code {
   const table = literal(entity.table);
-  const own = ownPredicate(entity);
-  const sameVersion = [...own, `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
+  const hidden = notHidden(entity);
+  const listed = [...inPlace(entity), ...hidden];
+  const sameVersion = [...ownPredicate(entity), ...hidden, `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
   const every = (fields: readonly Field[]): string[] =>
     fields.map((field) => `${propertyName(field.column)}: param${access(field.column)},`);
   const parts = [
     code`const findOne = db.statement((query, ${parameters(entity, ["id: string"])}) =>
   query
     .selectFrom(${table})
-    ${[`.select(${entity.variable}Columns)`, ...own, `.where("id", "=", param.id)`]},
+    ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...hidden, `.where("id", "=", param.id)`]},
 );`,
-    own.length === 0
+    listed.length === 0
       ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)});`
       : code`const listed = db.list(
-  (query, ${parameters(entity, [])}) =>
+  (query${ownPredicate(entity).length === 0 ? "" : code`, ${parameters(entity, [])}`}) =>
     query
       .selectFrom(${table})
-      ${[`.select(${entity.variable}Columns)`, ...own]},
+      ${[`.select(${entity.variable}Columns)`, ...listed]},
   ${listConstant(entity)},
 );`,
     code`const insertOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row>) =>
@@ -114,7 +118,7 @@ function statements(entity: Entity): Code {
   ];
   if (mutable(entity).length > 0) {
     const changed = entity.fields.filter(
-      (field) => field.server === "updatedAt" || field.server === "version" || mutable(entity).includes(field),
+      (field) => field.server === "updatedAt" || field.server === "version" || written(entity).includes(field),
     );
     parts.push(code`const updateOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row & { expectedVersion: number }>) =>
   query
@@ -125,19 +129,23 @@ function statements(entity: Entity): Code {
     ${sameVersion},
 );`);
   }
-  parts.push(code`const deleteOne = db.statement((query, ${parameters(entity, ["id: string", "expectedVersion: number"])}) =>
+  parts.push(
+    entity.softDelete
+      ? hidingStatements(dialect, entity)
+      : code`const deleteOne = db.statement((query, ${parameters(entity, ["id: string", "expectedVersion: number"])}) =>
   query
     .deleteFrom(${table})
     ${sameVersion},
-);`);
+);`,
+  );
   return join(parts, "\n");
 }
 
-function methods(entity: Entity): Code[] {
+function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const { name } = entity;
   const variable = rowVariable(entity);
   const onConflict = entity.unique.length > 0 ? ".catch(conflict)" : "";
-  const canClash = entity.unique.some((fields) => mutable(entity).some((field) => fields.includes(field.name)));
+  const canClash = entity.unique.some((fields) => written(entity).some((field) => fields.includes(field.name)));
   const checkVersion = value("checkVersion", rowsFile);
   const changedOne = value("changedOne", rowsFile);
   const parts = [
@@ -155,19 +163,20 @@ function methods(entity: Entity): Code[] {
   if (mutable(entity).length > 0) {
     parts.push(code`async update(ctx, id, patch, expected) {
   const before = await existing(ctx, id);
-  ${checkVersion}(${literal(name)}, before, expected);
+  ${[...ownOnly(entity, "before"), code`${checkVersion}(${literal(name)}, before, expected);`]}
   const ${variable} = ${changedRow(entity)};
   const row = ${callerIn(entity, ["expectedVersion: before.version"], `...from${name}(${variable})`)};
   ${changedOne}(${literal(name)}, id, await updateOne.run(ctx, row)${canClash ? ".catch(conflict)" : ""});
   return ${variable};
 },`);
   }
+  const gone = ["id", `expectedVersion: ${variable}.version`];
   parts.push(code`async delete(ctx, id, expected) {
   const ${variable} = await existing(ctx, id);
-  ${checkVersion}(${literal(name)}, ${variable}, expected);
-  const row = ${callerIn(entity, ["id", `expectedVersion: ${variable}.version`])};
-  ${changedOne}(${literal(name)}, id, await deleteOne.run(ctx, row));
+  ${[...ownOnly(entity, variable), code`${checkVersion}(${literal(name)}, ${variable}, expected);`]}
+  const row = ${callerIn(entity, entity.softDelete ? [...gone, deletedNow(dialect)] : gone)};
+  ${changedOne}(${literal(name)}, id, await ${entity.softDelete ? "hideOne" : "deleteOne"}.run(ctx, row));
   return ${variable};
 },`);
-  return parts;
+  return entity.softDelete ? [...parts, ...hidingMethods(dialect, entity)] : parts;
 }

@@ -9,11 +9,17 @@ export interface Index {
   readonly name: string;
   readonly columns: readonly string[];
   readonly unique: boolean;
+  /** What a row must meet to be in it; undefined: every row is. */
+  readonly where?: string;
 }
 
 /** `labels_name_key` for a unique index of these fields, `labels_name_index` for another; the owner's column is not named. */
 export function indexName(entity: Entity, fields: readonly string[], kind: "key" | "index" | "across"): string {
-  const name = [entity.table, ...fields.map((field) => columnOf(entity, field)), kind].join("_");
+  return named([entity.table, ...fields.map((field) => columnOf(entity, field)), kind]);
+}
+
+function named(parts: readonly string[]): string {
+  const name = parts.join("_");
   if (name.length <= longestName) return name;
   const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);
   return `${name.slice(0, longestName - hash.length - 1)}_${hash}`;
@@ -29,6 +35,8 @@ export function indexes(entity: Entity): Index[] {
     name: indexName(entity, fields, kind),
     columns: [...(owner === undefined || kind === "across" ? [] : [owner]), ...fields.map((field) => columnOf(entity, field))],
     unique: kind === "key",
+    // A hidden row keeps no name from others.
+    ...(entity.softDelete && kind === "key" ? { where: '"deleted_at" IS NULL' } : {}),
   });
   const sorted = entity.operations.includes("list") ? ["createdAt", ...entity.sort] : entity.sort;
   const wanted = [
@@ -37,10 +45,19 @@ export function indexes(entity: Entity): Index[] {
     ...entity.methods.filter(({ by }) => by.length > 0).map(({ by, across }) => index(by, across ? "across" : "index")),
     ...sorted.map((field) => index([field, "id"], "index")),
   ];
-  return wanted.filter(
+  const kept = wanted.filter(
     (candidate, at) => candidate.unique || !wanted.some((other, place) => place !== at && covers(other, candidate, place < at)),
   );
+  return entity.softDelete ? [...kept, purgeIndex(entity)] : kept;
 }
+
+/** Finds what is due to be purged, whoever it belongs to. */
+const purgeIndex = (entity: Entity): Index => ({
+  name: named([entity.table, "deleted_at", "index"]),
+  columns: ["deleted_at"],
+  unique: false,
+  where: '"deleted_at" IS NOT NULL',
+});
 
 /** Whether `candidate` adds nothing to `other`; of two equal ones the earlier stays. An id adds nothing to what is unique. */
 function covers(other: Index, candidate: Index, earlier: boolean): boolean {

@@ -27,13 +27,14 @@ export function initialMigration(domain: Domain, dialect: SqlDialect): { readonl
 }
 
 function table(entity: Entity, dialect: SqlDialect): string {
-  const columns = entity.fields.map((field) => `  ${column(field, dialect)}`);
+  const hidden = entity.softDelete ? [`  "deleted_at" ${types[dialect].timestamp}`] : [];
+  const columns = [...entity.fields.map((field) => `  ${column(field, dialect)}`), ...hidden];
   const lines = [...columns, "  PRIMARY KEY (id)"].join(",\n");
   const statements = [
     `CREATE TABLE ${quoted(entity.table)} (\n${lines}\n)${dialect === "sqlite" ? " STRICT" : ""};`,
     ...indexes(entity).map(
-      ({ name, columns, unique }) =>
-        `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoted(name)} ON ${quoted(entity.table)} (${columns.map(quoted).join(", ")});`,
+      ({ name, columns, unique, where }) =>
+        `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoted(name)} ON ${quoted(entity.table)} (${columns.map(quoted).join(", ")})${where === undefined ? "" : ` WHERE ${where}`};`,
     ),
   ];
   return `${statements.join("\n")}\n`;

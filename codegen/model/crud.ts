@@ -7,7 +7,7 @@ import { saysNull, withoutNull } from "./nullable.ts";
 export function crudOperations(entity: Entity, resolve: (schema: Schema) => Schema): readonly Operation[] {
   return entity.operations.map((kind) => {
     const { name, plural, domain, location, pluralVariable, variable } = entity;
-    const path = `${entity.path}${kind === "list" || kind === "create" ? "" : "/{id}"}`;
+    const path = `${entity.path}${kind === "list" || kind === "create" ? "" : "/{id}"}${kind === "undelete" ? "/undelete" : ""}`;
     const permission = (kind === "list" || kind === "get" ? entity.read : entity.write) ?? "";
     const summaries = {
       list: `List ${pluralVariable}.`,
@@ -15,6 +15,7 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
       get: `One ${variable}.`,
       update: `Change ${article(name)} ${variable}.`,
       delete: `Delete ${article(name)} ${variable}.`,
+      undelete: `Bring back a deleted ${variable}.`,
     };
     return {
       id: kind === "list" ? `list${plural}` : `${kind}${name}`,
@@ -25,7 +26,7 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
   });
 }
 
-export const methods = { list: "get", create: "post", get: "get", update: "patch", delete: "delete" } as const;
+export const methods = { list: "get", create: "post", get: "get", update: "patch", delete: "delete", undelete: "post" } as const;
 
 /** Parameters, body and answer of one kind of operation. */
 export function crudShape(
@@ -57,6 +58,8 @@ export function crudShape(
       const none = { status: 204, description: "Deleted.", kind: "none", mediaType: undefined, schema: undefined, headers: [] } as const;
       return { parameters: [id], body: undefined, response: none };
     }
+    case "undelete":
+      return { parameters: [id], body: undefined, response: json(200, "It is back.", named("")) };
   }
 }
 

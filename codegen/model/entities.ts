@@ -2,15 +2,16 @@ import type { EntityAnnotation } from "../annotations/vocabulary.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { at, get, type Node, textOf } from "../read/node.ts";
 import { locate } from "../read/source.ts";
+import { checkCascade } from "./cascade.ts";
 import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
 import { fieldsOf } from "./fields.ts";
-import type { CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
+import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 
-const kinds: readonly CrudKind[] = ["list", "create", "get", "update", "delete"];
-const changes = ["created", "updated", "deleted"] as const;
+const kinds = ["list", "create", "get", "update", "delete"] as const;
+const changes: readonly Change[] = ["created", "updated", "deleted", "undeleted"];
 
 /** The entity that a schema declares, or undefined after a report when it cannot be one. */
 export function entityOf(declared: DeclaredSchema, view: View): Entity | undefined {
@@ -26,8 +27,10 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   }
   const { annotation, idType } = entity;
   const id = { kind: "id", entity: name, domain, prefix: annotation.prefix, idType } as const satisfies Schema;
-  const fields = fieldsOf(declared, annotation.scope, id, node, view);
+  const fields = fieldsOf(declared, annotation, id, node, view);
   checkOperations(annotation, entity.node, view);
+  checkEvents(annotation, entity.node, view);
+  checkCascade(annotation, entity.node, fields, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
     (list ?? []).filter((field, position) => usable(field, at(entity.node, key, ...index, position), fields, view));
   // What callers can order or narrow by, they can find out.
@@ -48,16 +51,31 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     path: annotation.operations === undefined ? undefined : annotation.path,
     scope: annotation.scope,
     fields,
-    unique: groups("unique"),
+    unique: groups("unique").map((list, index) =>
+      list.filter((field) => choosable(field, at(entity.node, "unique", index, list.indexOf(field)), fields, view)),
+    ),
     indexes: groups("indexes"),
     filter: show("filter"),
     sort: show("sort"),
     events: changes.filter((change) => annotation.events?.includes(change)),
     methods: methodsOf(annotation, entity.node, fields, view),
-    operations: kinds.filter((kind) => annotation.operations?.includes(kind)),
+    operations: operationsOf(annotation),
     read: annotation.read,
     write: annotation.write,
+    softDelete: annotation.softDelete ?? false,
   };
+}
+
+/** The shorthand's, and undelete wherever delete only hides. */
+function operationsOf({ operations, softDelete }: EntityAnnotation): readonly CrudKind[] {
+  const asked = kinds.filter((kind) => operations?.includes(kind));
+  return softDelete && asked.includes("delete") ? [...asked, "undelete"] : asked;
+}
+
+function checkEvents({ events, softDelete }: EntityAnnotation, node: Node, view: View): void {
+  const index = events?.indexOf("undeleted") ?? -1;
+  if (index >= 0 && softDelete !== true)
+    view.problems.add("contradiction", at(node, "events", index), "Nothing is ever undeleted without `softDelete: true`.");
 }
 
 function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Field[], view: View): readonly Method[] {
@@ -65,7 +83,7 @@ function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Fi
     .sort(([a], [b]) => compare(a, b))
     .map(([name, method]) => {
       const place = at(node, "methods", name);
-      if (["find", "list", "insert", "update", "delete"].includes(name)) {
+      if (["find", "list", "insert", "update", "delete", ...(annotation.softDelete ? ["undelete", "purge"] : [])].includes(name)) {
         view.problems.add("duplicateName", place, `Every repository has a method "${name}" already.`);
       }
       if (method.across === true && annotation.scope === "global") {
@@ -104,6 +122,14 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
   }
   if (field.storage !== "json") return true;
   view.problems.add("badFieldUse", place, `"${name}" is kept as JSON: rows cannot be found or ordered by it.`);
+  return false;
+}
+
+/** Whether a caller has a part in the field's value: what is taken could else never be changed. */
+function choosable(name: string, place: Node, fields: readonly Field[], view: View): boolean {
+  const made = fields.find((field) => field.name === name)?.generated;
+  if (made === undefined || made.kind === "slug") return true;
+  view.problems.add("badFieldUse", place, `"${name}" is made by the server: whoever is told that it is taken could choose no other.`);
   return false;
 }
 

@@ -1,47 +1,93 @@
-import { get, isTrue, type MapNode } from "../read/node.ts";
-import type { Field, Schema, Scope, Storage } from "./model.ts";
+import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
+import { at, get, type MapNode, type Node } from "../read/node.ts";
+import type { Span } from "../read/source.ts";
+import { checkExists, existsOf } from "./exists.ts";
+import { checkMade, madeOf, madeSentence } from "./made.ts";
+import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
 import { snakeCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 import { objectSchema } from "./schemas.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
-export function fieldsOf(declared: DeclaredSchema, scope: Scope, id: Schema, node: MapNode, view: View): readonly Field[] {
-  const server = serverFields(scope, id);
-  const taken = new Set(["id", "organizationId", "createdBy", "createdAt", "updatedAt", "version"]);
+export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
+  const server = serverFields(entity.scope, id);
   const columns = new Map(server.map(({ column, name }) => [column, name]));
-  const fields = objectSchema(node, view).properties.map((property): Field => {
-    const place = node.entries.get("properties")?.value;
+  if (entity.softDelete) columns.set("deleted_at", "deletedAt");
+  const place = node.entries.get("properties")?.value;
+  const declarations = objectSchema(node, view).properties.map((property) => {
     const entry = place?.kind === "map" ? place.entries.get(property.name) : undefined;
-    const where = entry?.key ?? declared.key;
-    const column = snakeCase(property.name);
-    const other = columns.get(column);
-    if (taken.has(property.name))
-      view.problems.add("badEntity", where, `"${property.name}" is a field that the server makes: every entity has it.`);
-    else if (!/^[a-z][A-Za-z0-9]*$/.test(property.name)) {
-      view.problems.add("badEntity", where, `"${property.name}" cannot be a field: a field's name is in camelCase, of letters and digits.`);
-    } else if (other !== undefined) {
-      view.problems.add("duplicateName", where, `"${property.name}" and "${other}" would share the column ${column}.`);
-    }
-    columns.set(column, property.name);
-    const annotation = get(entry?.value, "x-codegen");
-    const nullable = (!property.required && property.default === undefined) || acceptsNull(property.schema, view);
-    return {
-      name: property.name,
-      column,
-      schema: withoutNull(property.schema),
-      storage: storageOf(property.schema, view),
-      nullable,
-      required: property.required && property.default === undefined && !property.readOnly,
-      default: property.default,
-      server: undefined,
-      readOnly: property.readOnly,
-      immutable: isTrue(annotation, "immutable"),
-      sensitive: isTrue(annotation, "sensitive"),
-      description: property.description,
-    };
+    const annotation = annotationOf(entry?.value, view);
+    const field = fieldOf(property, annotation, view);
+    checkName(field, columns, entry?.key ?? declared.key, view);
+    columns.set(field.column, field.name);
+    return { field, annotation, node: entry?.value ?? node };
   });
-  return [...server, ...fields];
+  const fields = [...server, ...declarations.map(({ field }) => field)];
+  for (const { field, annotation, node } of declarations) {
+    checkColumn(field, annotation, node, view);
+    checkMade(field, annotation, node, fields, view);
+    checkExists(field, annotation, node, view);
+  }
+  return fields;
+}
+
+/** What is sound of what a property says of its field. */
+function annotationOf(node: Node | undefined, view: View): PropertyAnnotation {
+  const place = get(node, "x-codegen");
+  return ((place && view.annotations.get(place)) ?? {}) as PropertyAnnotation;
+}
+
+function fieldOf(property: Property, annotation: PropertyAnnotation, view: View): Field {
+  const generated = madeOf(annotation.generated);
+  const madeDefault = madeOf(annotation.default);
+  const isMade = (generated ?? madeDefault) !== undefined;
+  const readOnly = property.readOnly || generated !== undefined;
+  const isGiven = property.default !== undefined || (isMade && generated?.kind !== "actor" && madeDefault?.kind !== "actor");
+  return {
+    name: property.name,
+    column: annotation.column ?? snakeCase(property.name),
+    schema: withoutNull(property.schema),
+    storage: storageOf(property.schema, view),
+    nullable: (!property.required && !isGiven) || acceptsNull(property.schema, view),
+    required: property.required && property.default === undefined && !isMade && !readOnly,
+    default: property.default,
+    generated,
+    madeDefault,
+    server: undefined,
+    readOnly,
+    immutable: annotation.immutable ?? false,
+    sensitive: annotation.sensitive ?? false,
+    exists: existsOf(annotation, view),
+    description: [property.description, madeSentence(annotation)].filter((sentence) => sentence !== "").join(" "),
+  };
+}
+
+const taken: ReadonlySet<string> = new Set(["id", "organizationId", "createdBy", "createdAt", "updatedAt", "version"]);
+
+function checkName({ name, column }: Field, columns: ReadonlyMap<string, string>, where: Span, view: View): void {
+  const other = columns.get(column);
+  if (taken.has(name) || other === "deletedAt") view.problems.add("badEntity", where, `"${name}" is a field that the server makes.`);
+  else if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
+    view.problems.add("badEntity", where, `"${name}" cannot be a field: a field's name is in camelCase, of letters and digits.`);
+  } else if (other !== undefined) {
+    view.problems.add("duplicateName", where, `"${name}" and "${other}" would share the column ${column}.`);
+  }
+}
+
+/** Columns that every table of Postgres has for itself (ddl-system-columns). */
+const systemColumns: ReadonlySet<string> = new Set(["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"]);
+
+function checkColumn({ name, column }: Field, annotation: PropertyAnnotation, node: Node, view: View): void {
+  const place = annotation.column === undefined ? node : at(node, "x-codegen", "column");
+  if (systemColumns.has(column))
+    view.problems.add(
+      "badAnnotation",
+      place,
+      `Every table of Postgres has a column ${column} of its own: give "${name}" another \`column\`.`,
+    );
+  if (annotation.column === snakeCase(name))
+    view.problems.add("contradiction", place, `\`column\` has no effect: the column of "${name}" is called ${column} anyway.`);
 }
 
 const text: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
@@ -49,7 +95,8 @@ const time: Schema = { kind: "string", constraints: {}, format: "date-time", bin
 const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
 
 function serverFields(scope: Scope, id: Schema): readonly Field[] {
-  const organization = made("organizationId", "organization", text, "text", true, "The organization that it belongs to.");
+  const whose = `The organization that it belongs to${scope === "cascade" ? '; "" when it is shared by all' : ""}.`;
+  const organization = made("organizationId", "organization", text, "text", true, whose);
   // The system itself may act in an organization, where no person did it.
   const creator = made(
     "createdBy",
@@ -61,7 +108,7 @@ function serverFields(scope: Scope, id: Schema): readonly Field[] {
   );
   return [
     made("id", "id", id, "text", true, "Its id."),
-    ...(scope === "organization" ? [organization, { ...creator, nullable: true }] : []),
+    ...(scope === "organization" || scope === "cascade" ? [organization, { ...creator, nullable: true }] : []),
     ...(scope === "user" ? [creator] : []),
     made("createdAt", "createdAt", time, "timestamp", true, "When it was created."),
     made("updatedAt", "updatedAt", time, "timestamp", false, "When it last changed."),
@@ -80,6 +127,7 @@ function made(
   const column = snakeCase(name);
   return {
     ...{ name, column, schema, storage, nullable: false, required: false, default: undefined, server },
+    ...{ generated: undefined, madeDefault: undefined, exists: undefined },
     ...{ readOnly: true, immutable, sensitive: false, description },
   };
 }

@@ -24,6 +24,8 @@ export interface Domain {
   readonly typeName: string;
   readonly title: string;
   readonly description: string;
+  /** As `info.license` says. */
+  readonly license: { readonly name: string; readonly identifier?: string; readonly url?: string } | undefined;
   readonly location: Location;
   readonly tier: "core" | "optional" | "internal";
   readonly requires: readonly string[];
@@ -165,8 +167,9 @@ export interface Constraints {
   readonly maxProperties?: number;
 }
 
-export type Scope = "organization" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete";
+export type Scope = "organization" | "cascade" | "user" | "global";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete";
+export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
 
@@ -189,18 +192,20 @@ export interface Entity {
   /** undefined when it has no shorthand operations. */
   readonly path: string | undefined;
   readonly scope: Scope;
-  /** id, organizationId (organization), createdBy (organization, user), createdAt, updatedAt, version first; then as declared. */
+  /** id, organizationId (organization, cascade), createdBy (organization, cascade, user), createdAt, updatedAt, version first; then as declared. */
   readonly fields: readonly Field[];
   /** Field names; within the scope (the owner column is not repeated here). */
   readonly unique: readonly (readonly string[])[];
   readonly indexes: readonly (readonly string[])[];
   readonly filter: readonly string[];
   readonly sort: readonly string[];
-  readonly events: readonly ("created" | "updated" | "deleted")[];
+  readonly events: readonly Change[];
   readonly methods: readonly Method[];
   readonly operations: readonly CrudKind[];
   readonly read: string | undefined;
   readonly write: string | undefined;
+  /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
+  readonly softDelete: boolean;
 }
 
 export interface Field {
@@ -216,14 +221,23 @@ export interface Field {
   /** Whether create must give it. */
   readonly required: boolean;
   readonly default: Json | undefined;
+  /** What the server makes, always: never accepted from input. With `immutable` at creation only, else at each change. */
+  readonly generated: Made | undefined;
+  /** What the server makes when create does not give the field. */
+  readonly madeDefault: Made | undefined;
   /** Made by the server: the id, owner, times and version. */
   readonly server: "id" | "organization" | "actor" | "createdAt" | "updatedAt" | "version" | undefined;
   /** readOnly in the spec: not in create or patch over HTTP; code may set it. */
   readonly readOnly: boolean;
   readonly immutable: boolean;
   readonly sensitive: boolean;
+  /** The entity that must be there when the field is written; `operation` of its domain's contract gets it, in the own domain its repository. */
+  readonly exists: { readonly domain: string; readonly entity: string; readonly operation: string | undefined } | undefined;
   readonly description: string;
 }
+
+/** A value that the server makes: the time, who acts, or a slug of another field. */
+export type Made = { readonly kind: "now" } | { readonly kind: "actor" } | { readonly kind: "slug"; readonly of: string };
 
 /** An extra repository method. */
 export interface Method {

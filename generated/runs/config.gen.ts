@@ -24,7 +24,7 @@ export const runsSettings: readonly Setting[] = [
     name: "leaseSeconds",
     env: "RUNS_LEASE_SECONDS",
     type: "integer",
-    default: 30,
+    default: 10,
     description: "How long a worker holds a step without a sign of life, before another takes it over.",
     minimum: 1,
     maximum: 600,

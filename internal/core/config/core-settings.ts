@@ -69,6 +69,15 @@ export const coreSettings: readonly Setting[] = [
     maximum: 600,
     description: "How long requests and steps under way may go on after a stop was asked for.",
   },
+  {
+    name: "purgeDays",
+    env: "PURGE_AFTER_DAYS",
+    type: "integer",
+    default: 30,
+    minimum: 1,
+    maximum: 3650,
+    description: "How long what was deleted can be brought back, where deleting only hides; then it is removed for good.",
+  },
 ];
 
 export interface CoreConfig {
@@ -82,6 +91,7 @@ export interface CoreConfig {
   readonly rateLimits: "auto" | "process" | "database";
   readonly trustedProxies: string;
   readonly graceSeconds: number;
+  readonly purgeDays: number;
 }
 
 /** The platform's own configuration. @throws ConfigError */

@@ -13,7 +13,8 @@ export interface Transaction {
 
 /**
  * All that a call knows besides its input. It is explicit and first in every call: nothing is read from ambient state.
- * `organization` is "" when the caller acts in none; no row belongs to "", so every tenant predicate then matches nothing.
+ * `organization` is "" when the caller acts in none; only the shared rows of a cascade belong to "", so every
+ * other tenant predicate then matches nothing.
  */
 export interface Context {
   readonly actor: Actor;

@@ -114,7 +114,7 @@ export class MemoryDatabase implements Database {
         const key = uniqueKey(unique, row);
         if (key === undefined) continue;
         for (const other of seen.values()) {
-          if (other.id !== row.id && uniqueKey(unique, other) === key) throw conflict(entityName, unique.fields);
+          if (other.id !== row.id && uniqueKey(unique, other) === key) throw conflict(entityName, unique.given ?? unique.fields);
         }
       }
     };

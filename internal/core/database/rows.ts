@@ -8,6 +8,10 @@ export interface Unique {
   readonly index: string;
   /** The fields that must differ, in camelCase; the owner is not repeated here. */
   readonly fields: readonly string[];
+  /** Their columns, where those are not the fields' names in snake_case. */
+  readonly columns?: readonly string[];
+  /** What a caller gives in their place, where the server makes one of them: the name that a slug is made of. */
+  readonly given?: readonly string[];
   /** The field within whose value they must differ; absent: over all rows. */
   readonly owner?: string;
 }
@@ -70,7 +74,7 @@ export function conflict(entityName: string, fields: readonly string[], cause?: 
 
 /** Turns the error of a broken unique index, of either database, into its 409; throws any other error on. */
 export function uniqueConflict(entityName: string, uniques: readonly Unique[]): (error: unknown) => never {
-  const byIndex = new Map(uniques.map((unique) => [unique.index, unique.fields]));
+  const byIndex = new Map(uniques.map((unique) => [unique.index, unique.given ?? unique.fields]));
   return (error) => {
     if (!(error instanceof Error) || !("code" in error)) throw error;
     if (error.code === "23505") {
@@ -78,7 +82,8 @@ export function uniqueConflict(entityName: string, uniques: readonly Unique[]): 
     }
     if (error.code === "SQLITE_CONSTRAINT_UNIQUE") {
       const columns = failedColumns(error.message);
-      throw conflict(entityName, uniques.find((unique) => spans(unique, columns))?.fields ?? [], error);
+      const unique = uniques.find((one) => spans(one, columns));
+      throw conflict(entityName, unique?.given ?? unique?.fields ?? [], error);
     }
     throw error;
   };
@@ -94,7 +99,7 @@ const ownerColumns: readonly string[] = ["organization_id", "created_by"];
 
 /** Whether these are the columns of the index: its fields, and an owner's column at most. */
 function spans(unique: Unique, columns: readonly string[]): boolean {
-  const own = unique.fields.map(snakeCase);
+  const own = unique.columns ?? unique.fields.map(snakeCase);
   return (
     own.every((column) => columns.includes(column)) && columns.every((column) => own.includes(column) || ownerColumns.includes(column))
   );

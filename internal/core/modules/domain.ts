@@ -4,6 +4,7 @@ import type { Consumer, EventLog } from "../events/event.ts";
 import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
 import type { Live } from "../live/live.ts";
+import type { Purges } from "../purge/purge.ts";
 import type { Log } from "../telemetry/log.ts";
 
 /** Signs and checks access tokens; the keys stay inside. */
@@ -72,6 +73,8 @@ export interface Domain<Repositories, Service> {
   /** What the spec alone says about each operation; operations without an entity are missing here. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   defaults(parts: any): Partial<Service>;
+  /** The repositories whose deleted rows are hidden, and purged in the end; absent where no entity has `softDelete`. */
+  purges?(repositories: Repositories): Purges;
   /** The consumers that hand-written methods serve, by method name. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers(methods: any): readonly Consumer[];

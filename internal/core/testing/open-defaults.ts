@@ -5,9 +5,13 @@ import { mount } from "../http/mount.ts";
 import { openEffects } from "../http/open-effects.ts";
 import { localLive } from "../live/local-live.ts";
 import type { Domain } from "../modules/domain.ts";
+import { problem } from "../problems/problem.ts";
 import { silentLog, testContext } from "./context.ts";
 import type { OpenApp } from "./operation-contract.ts";
 import { newTokens } from "./sample-app.ts";
+
+/** A domain in which nothing is there: whatever is asked for, it has none. */
+const nothingThere = new Proxy({}, { get: () => () => Promise.reject(problem.notFound("There is nothing here.")) });
 
 /** Serves what the spec alone says of a domain's operations, in memory, behind real tokens. */
 export async function openDefaults<Repositories extends object, Service>(domain: Domain<Repositories, Service>): Promise<OpenApp> {
@@ -29,7 +33,7 @@ export async function openDefaults<Repositories extends object, Service>(domain:
     events: domain.events(log),
     config: {},
     core: { database, events: log, features: effects.features },
-    contracts: {},
+    contracts: Object.fromEntries(domain.requires.map((name) => [name, nothingThere])),
   };
   const app = new Hono();
   // Operations that are not among the defaults are left out of the contract, and so never called.

@@ -3,7 +3,9 @@ import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { ListQuery, Page } from "../database/lists.ts";
 import { newId } from "../ids/ids.ts";
+import { cascadeContract } from "./cascade-contract.ts";
 import { testContext } from "./context.ts";
+import { hiddenContract } from "./hidden-contract.ts";
 import { listContract } from "./list-contract.ts";
 import { scopeContract } from "./scope-contract.ts";
 import { forEachDatabase } from "./test-databases.ts";
@@ -25,13 +27,16 @@ export interface EntityRepository<Row extends EntityRow, Create extends object, 
   insert(ctx: Context, input: Create): Promise<Row>;
   update?(ctx: Context, id: string, patch: Patch, expected?: number): Promise<Row>;
   delete(ctx: Context, id: string, expected?: number): Promise<Row>;
+  /** With `softDelete`. */
+  undelete?(ctx: Context, id: string): Promise<Row>;
+  purge?(ctx: Context, before: string, limit: number): Promise<number>;
 }
 
 /** What a repository is held to. Field names are those of the entity, in camelCase. */
 export interface RepositoryContract<Row extends EntityRow, Create extends object, Patch extends object> {
   /** `Label` */
   readonly entity: string;
-  readonly scope: "organization" | "user" | "global";
+  readonly scope: "organization" | "cascade" | "user" | "global";
   readonly prefix: string;
   /** The repository on the database given: a SqliteDatabase, PostgresDatabase or MemoryDatabase by its `dialect`. */
   open(database: Database): EntityRepository<Row, Create, Patch> | Promise<EntityRepository<Row, Create, Patch>>;
@@ -47,6 +52,10 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly immutable: readonly string[];
   /** Fields that a patch may set to null. */
   readonly nullable?: readonly string[];
+  /** Deleting hides: there are `undelete` and `purge`. */
+  readonly softDelete?: true;
+  /** Fields that each change makes anew. */
+  readonly generated?: readonly string[];
 }
 
 /** What the parts of the contract work with, on one database. */
@@ -88,7 +97,9 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       writeContract(subject);
       uniqueContract(subject);
       scopeContract(subject);
+      cascadeContract(subject);
       listContract(subject);
+      hiddenContract(subject);
     });
   });
 }

@@ -19,7 +19,7 @@ export function scopeContract<Row extends EntityRow, Create extends object, Patc
       });
     }
 
-    if (scope === "organization") {
+    if (scope === "organization" || scope === "cascade") {
       it("takes the organization from the context, never from input", async () => {
         const ctx = newOwner();
         const forged = { ...contract.create(nextSeed()), organizationId: "og-ffffffffffffffff", createdBy: "us-ffffffffffffffff" };
@@ -36,14 +36,16 @@ export function scopeContract<Row extends EntityRow, Create extends object, Patc
       });
     }
 
-    if (scope === "organization") {
+    if (scope === "organization" || scope === "cascade") {
       it("shares rows between users of one organization, and refuses whoever acts in none", async () => {
         const ctx = newOwner();
         const row = await repository().insert(ctx, contract.create(nextSeed()));
         expect(await repository().find(testContext({ organization: ctx.organization, user: "us-ffffffffffffffff" }), row.id)).toEqual(row);
         const nowhere = testContext({ organization: "" });
         expect(await repository().find(nowhere, row.id)).toBeUndefined();
-        expect((await repository().list(nowhere, {})).items).toEqual([]);
+        const { items } = await repository().list(nowhere, {});
+        if (scope === "organization") expect(items).toEqual([]);
+        expect(items.map(({ id }) => id)).not.toContain(row.id);
         await expect(repository().insert(nowhere, contract.create(nextSeed()))).rejects.toMatchObject({ status: 403 });
       });
     }
@@ -66,7 +68,8 @@ export function scopeContract<Row extends EntityRow, Create extends object, Patc
         const { find, list, update, delete: remove } = repository();
         expect(await find.call(repository(), stranger, row.id)).toBeUndefined();
         const page = await list.call(repository(), stranger, { total: true });
-        expect(page).toEqual({ items: [], nextCursor: null, total: 0 });
+        if (scope !== "cascade") expect(page).toEqual({ items: [], nextCursor: null, total: 0 });
+        expect(page.items.map(({ id }) => id)).not.toContain(row.id);
         await expect(remove.call(repository(), stranger, row.id)).rejects.toMatchObject({ status: 404 });
         await expect(remove.call(repository(), stranger, row.id, row.version)).rejects.toMatchObject({ status: 404 });
         if (update !== undefined && contract.patch !== undefined) {

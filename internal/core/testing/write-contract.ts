@@ -80,6 +80,10 @@ function updates<Row extends EntityRow, Create extends object, Patch extends obj
   };
   const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
 
+  /** What the server alone decides of a change. */
+  const madeAnew = (row: Row) =>
+    Object.fromEntries(["updatedAt", ...(contract.generated ?? [])].map((field) => [field, Reflect.get(row, field)]));
+
   describe("updates", () => {
     it("merges a patch into the row, and leaves the rest as it is", async () => {
       const used = new Set<number>();
@@ -91,7 +95,7 @@ function updates<Row extends EntityRow, Create extends object, Patch extends obj
           const before = await add(ctx);
           const change = patch(seed);
           const after = await update(ctx, before.id, change);
-          expect(after).toEqual({ ...before, ...withoutUndefined(change), version: 2, updatedAt: after.updatedAt });
+          expect(after).toEqual({ ...before, ...withoutUndefined(change), version: 2, ...madeAnew(after) });
           expect(after.updatedAt >= before.updatedAt).toBe(true);
           expect(await repository().find(ctx, before.id)).toEqual(after);
         }),
@@ -103,7 +107,7 @@ function updates<Row extends EntityRow, Create extends object, Patch extends obj
       const ctx = newOwner();
       const before = await add(ctx);
       const after = await update(ctx, before.id, {} as Patch);
-      expect(after).toEqual({ ...before, version: 2, updatedAt: after.updatedAt });
+      expect(after).toEqual({ ...before, version: 2, ...madeAnew(after) });
     });
 
     it("never changes a field that is immutable", async () => {

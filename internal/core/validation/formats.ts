@@ -34,10 +34,13 @@ function isTime(text: string): boolean {
   return second === 60 && (hour * 60 + minute - offset + 2880) % 1440 === 1439;
 }
 
-/** RFC 3339 date-time. */
+/** RFC 3339 date-time. Its years go from 0000 to 9999, which an offset at either end can leave. */
 function isDateTime(text: string): boolean {
   const separator = text[10];
-  return (separator === "T" || separator === "t") && isDate(text.slice(0, 10)) && isTime(text.slice(11));
+  if (!((separator === "T" || separator === "t") && isDate(text.slice(0, 10)) && isTime(text.slice(11)))) return false;
+  if (!text.startsWith("0000") && !text.startsWith("9999")) return true;
+  const year = new Date(text.replace(":60", ":59")).getUTCFullYear();
+  return year >= 0 && year <= 9999;
 }
 
 /** What mail systems accept of RFC 5321: a dot-atom, and a domain name. */

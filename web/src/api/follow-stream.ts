@@ -47,7 +47,9 @@ export async function followStream({ url, after, signal, onEvent, onState, isOve
           attempt = 0;
           onEvent(event);
         });
-        for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) feed(chunk);
+        // Not every browser iterates a stream by itself.
+        const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+        for (let part = await reader.read(); !part.done; part = await reader.read()) feed(part.value);
         if (isOver()) {
           onState("ended");
           return;

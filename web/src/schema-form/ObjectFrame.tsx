@@ -14,7 +14,7 @@ export function ObjectFrame({ properties, title, description, fieldPathId }: Obj
   return (
     <fieldset className="border-l-2 pl-4">
       <legend className="sr-only">{title}</legend>
-      <p aria-hidden className="font-medium">
+      <p aria-hidden className="mb-2 font-medium">
         {title}
       </p>
       {description && <div className="mb-2 text-xs text-muted">{description}</div>}

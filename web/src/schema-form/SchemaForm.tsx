@@ -1,4 +1,5 @@
-import Form from "@rjsf/core";
+// The package's main entry also loads its test helpers, and with them a second validator.
+import Form from "@rjsf/core/lib/components/Form.js";
 import type { ErrorSchema, RJSFSchema } from "@rjsf/utils";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";

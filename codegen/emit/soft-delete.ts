@@ -1,0 +1,114 @@
+import type { Entity } from "../model/model.ts";
+import { type Code, code, type, value } from "../print/code.ts";
+import { access, literal } from "../print/text.ts";
+import { writer } from "./cascade.ts";
+import { type SqlDialect, toColumn } from "./conversion.ts";
+import { ownerField } from "./owner.ts";
+import { rowsFile, rowVariable } from "./rows.ts";
+import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
+
+const hiddenFile = "internal/core/database/hidden.ts";
+
+/** When a row was deleted: a column, and no field, for whoever sees a row sees that it is there. */
+export const deletedAt = "deleted_at";
+
+const atTime = (dialect: SqlDialect, text: string): string => toColumn(dialect, { storage: "timestamp" }, text, false);
+const timeType = (dialect: SqlDialect): string => (dialect === "sqlite" ? "string" : "Date");
+
+/** Leaves out what is hidden: a line of every query but those that undelete and purge. */
+export const notHidden = (entity: Entity): string[] => (entity.softDelete ? [`.where(${literal(deletedAt)}, "is", null)`] : []);
+
+/** In the place of the statement that deletes: the one that hides, and those that bring back and purge. */
+export function hidingStatements(dialect: SqlDialect, entity: Entity): Code {
+  const table = literal(entity.table);
+  const own = ownPredicate(entity);
+  const hidden = `.where(${literal(deletedAt)}, "is not", null)`;
+  const one = [`.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
+  const row = `${entity.name}Row & { expectedVersion: number }`;
+  const placeholders = type("Placeholders", "internal/core/database/database.ts");
+  return code`const hideOne = db.statement((query, ${parameters(entity, ["id: string", "expectedVersion: number", `${deletedAt}: ${timeType(dialect)}`])}) =>
+  query
+    .updateTable(${table})
+    .set({ ${deletedAt}: param.${deletedAt} })
+    ${[...own, ...notHidden(entity), ...one]},
+);
+const findHidden = db.statement((query, ${parameters(entity, ["id: string"])}) =>
+  query
+    .selectFrom(${table})
+    ${[`.select(${entity.variable}Columns)`, ...own, hidden, `.where("id", "=", param.id)`]},
+);
+const restoreOne = db.statement((query, param: ${placeholders}<${row}>) =>
+  query
+    .updateTable(${table})
+    .set({ ${deletedAt}: null, updated_at: param.updated_at, version: param.version })
+    ${[...own, hidden, ...one]},
+);
+const purgeSome = db.statement((query, param: ${placeholders}<{ before: ${timeType(dialect)}; limit: number }>) =>
+  query
+    .deleteFrom(${table})
+    .where("id", "in", (rows) => rows.selectFrom(${table}).select("id").where(${literal(deletedAt)}, "<", param.before).limit(param.limit)),
+);`;
+}
+
+/** What marks a row as deleted, beside its id and version: `deleted_at: timestamp()`. */
+export const deletedNow = (dialect: SqlDialect): Code =>
+  code`${deletedAt}: ${{ ...value("timestamp", rowsFile), text: atTime(dialect, "timestamp()") }}`;
+
+/** Undelete and purge, in SQL. */
+export function hidingMethods(dialect: SqlDialect, entity: Entity): Code[] {
+  const name = literal(entity.name);
+  const variable = rowVariable(entity);
+  const next = callerIn(entity, ["expectedVersion: row.version"], `...from${entity.name}(${variable})`, false, writer(entity));
+  const restored = code`${value("restored", hiddenFile)}(to${entity.name}(row))`;
+  const clash = entity.unique.length > 0 ? ".catch(conflict)" : "";
+  return [
+    code`async undelete(ctx, id) {
+  const row = await findHidden.first(ctx, ${callerIn(entity, ["id"], undefined, false, writer(entity))});
+  if (row === undefined) throw ${value("notDeleted", hiddenFile)}(${name}, await existing(ctx, id));
+  const ${variable} = ${restored};
+  const next = ${next};
+  ${value("changedOne", rowsFile)}(${name}, id, await restoreOne.run(ctx, next)${clash});
+  return ${variable};
+},`,
+    code`purge: (ctx, before, limit) => purgeSome.run(ctx, { before: ${atTime(dialect, "before")}, limit }),`,
+  ];
+}
+
+/** The table beside that in memory into which deleting moves a row. */
+export const hiddenTable = (entity: Entity): Code =>
+  code`const hidden = db.table<${type("Hidden", hiddenFile)}<${type(entity.name, `generated/${entity.domain}/types.gen.ts`)}>>(${literal(`${entity.name}, deleted`)}, []);`;
+
+/** Deleting in memory: the row moves to what is hidden. */
+export const hideInMemory = (entity: Entity): Code =>
+  code`await hidden.insert(ctx, { id, row: ${rowVariable(entity)}, deletedAt: ${value("timestamp", rowsFile)}() });`;
+
+/** Undelete and purge, in memory. */
+export function hidingMethodsInMemory(entity: Entity): Code[] {
+  const owner = ownerField(entity);
+  const variable = rowVariable(entity);
+  const found = owner === undefined ? "found === undefined" : code`found?.row${access(owner.name)} !== ${writer(entity)}`;
+  return [
+    code`undelete: (ctx, id) =>
+  db.transact(ctx, async (ctx) => {
+    const found = await hidden.get(ctx, id);
+    if (${found}) throw ${value("notDeleted", hiddenFile)}(${literal(entity.name)}, await existing(ctx, id));
+    const ${variable} = ${value("restored", hiddenFile)}(found.row);
+    await hidden.remove(ctx, id);
+    await table.insert(ctx, ${variable});
+    return ${variable};
+  }),`,
+    code`purge: (ctx, before, limit) => ${value("purgeInMemory", hiddenFile)}(ctx, db, hidden, before, limit),`,
+  ];
+}
+
+/** The signatures of undelete and purge in the repository's interface. */
+export function hidingSignatures(entity: Entity): Code[] {
+  const context = type("Context", "internal/core/context/context.ts");
+  const taken = entity.unique.length > 0 ? ", or when another has its unique values by now" : "";
+  return [
+    code`/** Brings back what was deleted. 404 when it is not there, 409 when it is not deleted${taken}. */
+undelete(ctx: ${context}, id: string): Promise<${type(entity.name, `generated/${entity.domain}/types.gen.ts`)}>;`,
+    code`/** Removes for good what was deleted before a time, whoever it belongs to, \`limit\` rows at the most; gives how many. */
+purge(ctx: ${context}, before: ${type("Timestamp", "internal/core/database/lists.ts")}, limit: number): Promise<number>;`,
+  ];
+}
