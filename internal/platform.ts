@@ -12,6 +12,7 @@ import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
+import { apiReference } from "./core/docs/api-reference.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
@@ -122,6 +123,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     "/",
     healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping),
   );
+  app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
   const pages = webApp(join(root, "web/dist"));
   app.notFound(unknownPath(app, basePath, http, (c) => pages.fetch(c.req.raw)));
 
