@@ -14,6 +14,7 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
   const variables = new Taken(problems);
   const operations = new Taken(problems);
   const routes = new Taken(problems);
+  const events = new Taken(problems);
   const menu = new Taken(problems);
   for (const domain of domains) {
     names.take(domain.name, "Another document", domain.location, `Two documents are the domain ${domain.name}.`);
@@ -31,6 +32,10 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
       const place = spec?.annotationNode === undefined ? domain.location : at(spec.annotationNode, "config", name, "env");
       variables.take(env, `${domain.name}.${name}`, place, `The environment variable ${env} is taken.`);
     }
+    for (const { type, method, location } of domain.events) {
+      events.take(type, type, location, `There are two events ${type}.`);
+      events.take(`${domain.name} ${method}`, type, location, `In code, the event ${type} would be called ${method}, as is another.`);
+    }
     spec?.annotation?.menu?.forEach(({ id, path }, index) => {
       const place = at(spec.annotationNode ?? spec.root, "menu", index);
       menu.take(`id ${id}`, `The menu entry ${id}`, at(place, "id"), `The menu entry ${id} is there already.`);
@@ -45,7 +50,10 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
   }
 }
 
-const maker = ({ crud }: Operation): string => (crud === undefined ? "" : `; the entity ${crud.entity} makes it`);
+const maker = ({ crud, machine }: Operation): string => {
+  const entity = crud?.entity ?? machine?.entity;
+  return entity === undefined ? "" : `; the entity ${entity} makes it`;
+};
 
 const prefixOf = (spec: Spec | undefined, entity: Entity) => {
   const node = spec?.schemas.find(({ name }) => name === entity.name)?.node;
