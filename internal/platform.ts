@@ -12,6 +12,7 @@ import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
+import { apiReference } from "./core/docs/api-reference.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
@@ -129,6 +130,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     "/",
     healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping),
   );
+  app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
   const pages = webApp(join(root, "web/dist"));
   app.notFound(unknownPath(app, basePath, http, (c) => pages.fetch(c.req.raw)));
 
@@ -169,12 +171,13 @@ async function moduleOf(domain: string): Promise<Module | undefined> {
 }
 
 /** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
-function assertComplete({ name, operations, guarded }: AnyDomain, service: unknown, module: Module | undefined): void {
+function assertComplete({ name, operations, internal = [], guarded }: AnyDomain, service: unknown, module: Module | undefined): void {
   if (guarded === true && module?.guards === undefined)
     throw new StartError(
       `Nothing says when the transitions of ${name} may be made: write \`guards\` in internal/${name}/module.ts, see docs/new-domain.md.`,
     );
-  const missing = operations.filter(({ id }) => typeof (service as Record<string, unknown>)[id] !== "function").map(({ id }) => id);
+  const all = [...operations.map(({ id }) => id), ...internal];
+  const missing = all.filter((id) => typeof (service as Record<string, unknown>)[id] !== "function");
   if (missing.length > 0)
     throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
 }

@@ -113,6 +113,10 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   ),
   "filter-by-json": edit("filter: [name,", "filter: [shape,"),
   "sort-by-secret": edit("sort: [name,", "sort: [secret,"),
+  "reserved-plural": edit(
+    "    Merge:\n",
+    `    Event: { type: object, properties: {}, x-codegen: { entity: { prefix: ev, scope: global } } }\n    Merge:\n`,
+  ),
   "unknown-state": ticket("from: [open], to: fixing", "from: [opne], to: fixing"),
   "unknown-initial-state": ticket("initial: open", "initial: new"),
   "unknown-terminal-state": ticket("terminal: [closed]", "terminal: [closde]"),
