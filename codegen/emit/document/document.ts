@@ -7,23 +7,22 @@ import { componentName, defined, type JsonObject, properties, schemaJson } from 
 const methods = ["get", "put", "post", "patch", "delete"] as const;
 
 /** The published document: one OpenAPI 3.1 for all domains, without a trace of the annotations that it was made from. */
-export const emitDocument: ModelEmitter = (model) => ({
-  path: "generated/openapi.json",
-  text: `${JSON.stringify(document(model), null, 2)}\n`,
-});
+export const emitDocument =
+  (title: string): ModelEmitter =>
+  (model) => ({ path: "generated/openapi.json", text: `${JSON.stringify(document(model, title), null, 2)}\n` });
 
 /** Whether an operation is published: one that only other domains may call is not. */
 export const isPublished = (operation: Operation): boolean => operation.permission !== "internal";
 
-/** The published document of a model. */
-export function document(model: Model): JsonObject {
+/** The published document of a model, under the name of the whole. */
+export function document(model: Model, title = "Archwright"): JsonObject {
   const operations = model.domains.flatMap((domain) => domain.operations);
   const keyed = operations.some(({ effects }) => effects?.idempotent === true);
   const limited = operations.some(({ effects }) => effects?.rateLimit !== undefined);
   const published = model.domains.filter((domain) => domain.operations.some(isPublished));
   return {
     openapi: "3.1.1",
-    info: { title: "Archwright", version: "1.0.0", description: published.map(({ title }) => title).join(", ") },
+    info: { title, version: "1.0.0", description: published.map(({ title }) => title).join(", ") },
     servers: [{ url: "/api/v1" }],
     security: [{ bearer: [] }],
     tags: published.map((domain) => defined({ name: domain.title, description: domain.description || undefined })),
