@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -75,11 +75,17 @@ describe("the packed package, in a project of its own", () => {
   );
 
   it(
-    "makes the next migration of a changed spec, and refuses nothing that is sound",
+    "writes the next migrations when the spec changes",
     async () => {
       expect(await run(project, "npm", "run", "--silent", "migrate")).toContain("nothing to migrate");
+      const spec = join(project, "openapi/tasks.yaml");
+      const text = await readFile(spec, "utf8");
+      await writeFile(spec, text.replace("        dueAt:", "        rank: { type: integer, default: 7 }\n        dueAt:"));
+      expect(await run(project, "npm", "run", "--silent", "migrate")).toContain("create  sql/tasks/0002_adds_tasks_rank.postgres.sql");
+      await run(project, "npm", "run", "generate");
+      expect((await run(project, "npm", "run", "--silent", "check")).trim()).toBe("");
     },
-    minutes,
+    2 * minutes,
   );
 
   it.each(["sqlite", "postgres"] as const)(
@@ -109,7 +115,7 @@ describe("the packed package, in a project of its own", () => {
       const created = await call("POST", "/tasks", { title: "Try it" });
       expect(created.status).toBe(201);
       const { id } = (await created.json()) as { id: string };
-      expect(await (await call("POST", `/tasks/${id}/complete`)).json()).toMatchObject({ id, status: "done", version: 2 });
+      expect(await (await call("POST", `/tasks/${id}/complete`)).json()).toMatchObject({ id, status: "done", rank: 7, version: 2 });
       expect(await (await call("GET", "/tasks?filter[status][eq]=done")).json()).toMatchObject({ items: [{ id }] });
       expect((await call("POST", "/tasks", { title: "Try it" })).status).toBe(409);
       child.kill("SIGTERM");
@@ -131,17 +137,16 @@ describe("the packed package, in a project of its own", () => {
 });
 
 /** What a service says of where it listens. */
-async function addressOf(child: ChildProcess): Promise<string> {
-  let said = "";
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk);
-    const [, url] = /Ready at (http:\S+)/.exec(said) ?? [];
-    if (url !== undefined) {
-      child.stdout?.resume();
-      return url;
-    }
-  }
-  let errors = "";
-  for await (const chunk of child.stderr ?? []) errors += String(chunk);
-  throw new Error(`The service did not start:\n${said}${errors}`);
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const hear = (chunk: unknown): void => {
+      said += String(chunk);
+      const [, url] = /Ready at (http:\S+)/.exec(said) ?? [];
+      if (url !== undefined) resolve(url);
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.on("exit", () => reject(new Error(`The service did not start:\n${said}`)));
+  });
 }
