@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.ts";
+import { emitBehaviour } from "./behaviour.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
 import { emitContractTest } from "./contract.ts";
@@ -33,6 +34,7 @@ const ofDomain: readonly DomainEmitter[] = [
   emitSqlite,
   emitPostgres,
   emitMemory,
+  emitBehaviour,
   emitEvents,
   emitPermissions,
   emitConfig,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { proposeMigrations } from "../migrations/propose.ts";
 import { emit } from "./emit.ts";
 import { fixtureModel } from "./fixture/model.ts";
@@ -24,6 +24,10 @@ await load("generated/shelves/contract.test.gen.ts");
 const { forEachDatabase } = await load("internal/core/testing/test-databases.ts");
 const { testContext } = await load("internal/core/testing/context.ts");
 const { newId } = await load("internal/core/ids/ids.ts");
+
+/** A caller's context, and a database: reached through the workspace only. */
+type Context = object;
+type Database = object;
 
 type Send = (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<Response>;
 
@@ -75,7 +79,7 @@ describe("softDelete over HTTP", () => {
 });
 
 describe("extra methods of a cascade", () => {
-  forEachDatabase((_: string, database: () => object) => {
+  forEachDatabase((_: string, database: () => Database) => {
     it("give the organization's row in the place of the global one of the same key", async () => {
       const { shelvesDomain } = await load("generated/shelves/domain.gen.ts");
       const { templates, signs } = shelvesDomain.repositories(database());
@@ -100,5 +104,119 @@ describe("extra methods of a cascade", () => {
       const ownSign = await signs.insert(ctx, { code: key[0] });
       expect(await signs.findByCode(ctx, key[0])).toEqual(ownSign);
     });
+  });
+});
+
+describe("relations", () => {
+  forEachDatabase((dialect: string, database: () => Database) => {
+    // biome-ignore lint/suspicious/noExplicitAny: what is generated has no types here
+    let rows: any;
+    beforeAll(async () => {
+      rows = (await load("generated/shelves/domain.gen.ts")).shelvesDomain.repositories(database());
+    });
+    const tenant = (): Context => testContext({ organization: newId("og") });
+
+    it("delete what belongs to a row along with it, to any depth, and clear what only points to it", async () => {
+      const [ctx, { readers, loans, fines, cards, visitors }] = [tenant(), rows];
+      const [gone, stays] = [await readers.insert(ctx, { name: "a" }), await readers.insert(ctx, { name: "b" })];
+      const [loan, other] = [
+        await loans.insert(ctx, { readerId: gone.id, days: 1 }),
+        await loans.insert(ctx, { readerId: stays.id, days: 1 }),
+      ];
+      const fine = await fines.insert(ctx, { loanId: loan.id });
+      const card = await cards.insert(ctx, { readerId: gone.id });
+      const friend = await visitors.insert(ctx, { name: "c", friendOf: gone.id });
+      expect(await loans.listLoansOfReader(ctx, gone.id)).toEqual([loan]);
+      expect(await cards.findCardOfReader(ctx, gone.id)).toEqual(card);
+      await readers.delete(ctx, gone.id);
+      const left = [await loans.find(ctx, loan.id), await fines.find(ctx, fine.id), await cards.find(ctx, card.id)];
+      expect(left).toEqual([undefined, undefined, undefined]);
+      expect(await visitors.find(ctx, friend.id)).toMatchObject({ friendOf: null, version: 2 });
+      expect(await loans.find(ctx, other.id)).toEqual(other);
+    });
+
+    it("leave everything when the deletion fails", async () => {
+      const [ctx, { readers, loans }] = [tenant(), rows];
+      const reader = await readers.insert(ctx, { name: "a" });
+      const loan = await loans.insert(ctx, { readerId: reader.id, days: 1 });
+      await expect(readers.delete(ctx, reader.id, 7)).rejects.toMatchObject({ status: 412 });
+      await expect(readers.delete(tenant(), reader.id)).rejects.toMatchObject({ status: 404 });
+      expect(await loans.find(ctx, loan.id)).toEqual(loan);
+    });
+
+    it("refuse a parent that the caller does not see, on insert and on update", async () => {
+      const [ctx, { readers, loans }] = [tenant(), rows];
+      const reader = await readers.insert(ctx, { name: "a" });
+      const foreign = await readers.insert(tenant(), { name: "a" });
+      const refused = { status: 422, errors: [{ pointer: "/readerId" }] };
+      await expect(loans.insert(ctx, { readerId: foreign.id, days: 1 })).rejects.toMatchObject(refused);
+      const loan = await loans.insert(ctx, { readerId: reader.id, days: 1 });
+      await expect(loans.update(ctx, loan.id, { readerId: foreign.id })).rejects.toMatchObject(refused);
+      await expect(loans.update(tenant(), loan.id, { readerId: foreign.id })).rejects.toMatchObject({ status: 404 });
+      expect(await loans.find(ctx, loan.id)).toEqual(loan);
+    });
+
+    it("keep a row from being deleted while something belongs to it", async () => {
+      const [ctx, { racks, books }] = [tenant(), rows];
+      const rack = await racks.insert(ctx, { name: "a" });
+      const book = await books.insert(ctx, { title: "t", rackId: rack.id });
+      const sequel = await books.insert(ctx, { title: "u", rackId: rack.id, sequelOf: book.id });
+      await expect(racks.delete(ctx, rack.id)).rejects.toMatchObject({ status: 409 });
+      expect(await racks.find(ctx, rack.id)).toEqual(rack);
+      await expect(books.delete(ctx, book.id)).rejects.toMatchObject({ status: 409 });
+      await books.delete(ctx, sequel.id);
+      await books.delete(ctx, book.id);
+      await racks.delete(ctx, rack.id);
+      expect(await racks.find(ctx, rack.id)).toBeUndefined();
+    });
+
+    it("let nothing belong to a hidden row, and bring nothing back to one", async () => {
+      const [ctx, { racks, books }] = [tenant(), rows];
+      const rack = await racks.insert(ctx, { name: "a" });
+      const book = await books.insert(ctx, { title: "t", rackId: rack.id });
+      await books.delete(ctx, book.id);
+      await racks.delete(ctx, rack.id);
+      await expect(books.insert(ctx, { title: "u", rackId: rack.id })).rejects.toMatchObject({ status: 422 });
+      await expect(books.undelete(ctx, book.id)).rejects.toMatchObject({ status: 409, errors: [{ pointer: "/rackId" }] });
+      await racks.undelete(ctx, rack.id);
+      expect(await books.undelete(ctx, book.id)).toMatchObject({ id: book.id });
+    });
+
+    it("are purged from the end, so that no row goes before what belongs to it", async () => {
+      const [ctx, { racks, books }] = [tenant(), rows];
+      const rack = await racks.insert(ctx, { name: "a" });
+      const book = await books.insert(ctx, { title: "t", rackId: rack.id });
+      await books.delete(ctx, book.id);
+      await racks.delete(ctx, rack.id);
+      const { shelvesDomain } = await load("generated/shelves/domain.gen.ts");
+      const { purgeOnce } = await load("internal/core/purge/purge.ts");
+      const purged = await purgeOnce(ctx, shelvesDomain.purges(rows), new Date("2999-01-01"));
+      expect([...purged.keys()]).toEqual(["Book", "Rack"]);
+      await expect(racks.undelete(ctx, rack.id)).rejects.toMatchObject({ status: 404 });
+    });
+
+    it("hold while one adds to a row and another deletes it at the same time", async () => {
+      const [ctx, { racks, books }] = [tenant(), rows];
+      for (let round = 0; round < 10; round++) {
+        const rack = await racks.insert(ctx, { name: `r${round}` });
+        const [added, deleted] = await Promise.allSettled([books.insert(ctx, { title: "t", rackId: rack.id }), racks.delete(ctx, rack.id)]);
+        // One of the two must lose: a book without a rack would be left.
+        expect([added.status, deleted.status].sort()).toEqual(["fulfilled", "rejected"]);
+      }
+    });
+
+    if (dialect !== "memory") {
+      it("stand in the database: no row can belong to one of another organization, whoever writes it", async () => {
+        const [ctx, { readers, loans }] = [tenant(), rows];
+        const { createTables: run } = await load("internal/core/testing/test-tables.ts");
+        const mine = await readers.insert(ctx, { name: "a" });
+        const foreign = await readers.insert(tenant(), { name: "a" });
+        const loan = await loans.insert(ctx, { readerId: mine.id, days: 1 });
+        const moved = run(database(), `update loans set reader_id = '${foreign.id}' where id = '${loan.id}'`);
+        await expect(moved).rejects.toMatchObject({ message: expect.stringMatching(/foreign key/i) });
+        await run(database(), `delete from readers where id = '${mine.id}'`);
+        expect(await loans.find(ctx, loan.id)).toBeUndefined();
+      });
+    }
   });
 });

@@ -66,8 +66,8 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
   const entity = crudEntity(domain, operation);
-  // There is nothing to undelete where nothing was deleted.
-  const ready = entity !== undefined && operation.crud?.kind !== "undelete";
+  // A made-up parent is not there, and there is nothing to undelete where nothing was deleted.
+  const ready = entity !== undefined && entity.parents.length === 0 && operation.crud?.kind !== "undelete";
   return ready && entity.scope !== "global" && operation.permission !== "internal";
 }
 

@@ -63,6 +63,9 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     read: annotation.read,
     write: annotation.write,
     softDelete: annotation.softDelete ?? false,
+    // Known once every entity of the domain is: see relations.ts.
+    relations: [],
+    parents: [],
   };
 }
 
@@ -83,7 +86,17 @@ function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Fi
     .sort(([a], [b]) => compare(a, b))
     .map(([name, method]) => {
       const place = at(node, "methods", name);
-      if (["find", "list", "insert", "update", "delete", ...(annotation.softDelete ? ["undelete", "purge"] : [])].includes(name)) {
+      if (
+        [
+          "find",
+          "list",
+          "insert",
+          "update",
+          "delete",
+          ...(annotation.softDelete ? ["undelete", "purge"] : []),
+          ...(annotation.relations ? ["hold"] : []),
+        ].includes(name)
+      ) {
         view.problems.add("duplicateName", place, `Every repository has a method "${name}" already.`);
       }
       if (method.across === true && annotation.scope === "global") {

@@ -190,6 +190,29 @@ export interface Entity {
   readonly write: string | undefined;
   /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
   readonly softDelete: boolean;
+  /** What belongs to its rows. */
+  readonly relations: readonly Relation[];
+  /** Whom its rows belong to: the other end of relations. */
+  readonly parents: readonly ParentLink[];
+}
+
+/** Rows of an entity of the same domain that belong to a row. */
+export interface Relation {
+  readonly name: string;
+  readonly kind: "one" | "many";
+  /** The entity whose rows belong to one of this. */
+  readonly child: string;
+  /** The child's field that holds the id. */
+  readonly field: string;
+  /** The child's repository method that finds the children of a row. */
+  readonly method: string;
+  readonly onDelete: "cascade" | "restrict" | "null";
+}
+
+export interface ParentLink {
+  readonly entity: string;
+  readonly field: string;
+  readonly onDelete: Relation["onDelete"];
 }
 
 export interface Field {
