@@ -40,9 +40,9 @@ function repository(domain: Domain, entity: Entity): Code {
     code`sort: ${literal(entity.sort)},`,
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
-    ...made,
     ...(entity.softDelete ? [code`softDelete: true,`] : []),
     ...(entity.parents.length === 0 ? [] : [code`parents: ${parents(domain, entity)},`]),
+    ...made,
   ];
   return code`${value("repositoryContract", `${testing}/repository-contract.ts`)}({\n  ${lines}\n});`;
 }

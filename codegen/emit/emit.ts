@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.ts";
+import { emitReferences } from "./asked-references.ts";
 import { emitBehaviour } from "./behaviour.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
@@ -11,6 +12,7 @@ import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { emitEvents } from "./events.ts";
 import { emitAllExamples, emitExamples } from "./examples.ts";
 import { emitMemory } from "./memory.ts";
+import { emitMenu } from "./menu.ts";
 import { emitMocks, emitSharedMocks } from "./mocks.ts";
 import { emitPermissions } from "./permissions.ts";
 import { emitPostgres } from "./postgres.ts";
@@ -38,6 +40,7 @@ const ofDomain: readonly DomainEmitter[] = [
   emitEvents,
   emitPermissions,
   emitConfig,
+  emitReferences,
   emitService,
   emitServer,
   emitClient,
@@ -53,6 +56,7 @@ const ofModel: readonly ModelEmitter[] = [
   emitSharedValidators,
   emitSharedMocks,
   emitDomains,
+  emitMenu,
   emitAllExamples,
   emitDocument,
   emitAgreement,

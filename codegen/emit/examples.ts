@@ -1,4 +1,4 @@
-import type { Domain, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Domain, Entity, Field, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -53,7 +53,7 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
     return entries.length === 0 ? [] : [code`${name}: ${enclose("{", entries, "}", 20)}`];
   });
   const { body } = operation;
-  const made = body?.kind === "json" ? [code`body: ${seeded(model, body.schema, operation.id)}`] : [];
+  const made = body?.kind === "json" ? [code`body: ${complete(domain, operation, seeded(model, body.schema, operation.id))}`] : [];
   const wrong = [...wrongBodies(model, operation), ...wrongQueries(model, operation)];
   return [
     ...given,
@@ -63,12 +63,26 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
   ];
 }
 
+/** Fields whose made-up value names a row that is not there. */
+const naming = (entity: Entity): readonly Field[] =>
+  entity.fields.filter(({ name, exists }) => exists !== undefined || entity.parents.some(({ field }) => field === name));
+
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
   const entity = crudEntity(domain, operation);
-  // A made-up parent is not there, and there is nothing to undelete where nothing was deleted.
-  const ready = entity !== undefined && entity.parents.length === 0 && operation.crud?.kind !== "undelete";
-  return ready && entity.scope !== "global" && operation.permission !== "internal";
+  if (entity === undefined || entity.scope === "global" || operation.permission === "internal") return false;
+  // There is nothing to undelete where nothing was deleted.
+  if (operation.crud?.kind === "undelete") return false;
+  return operation.crud?.kind !== "create" || !naming(entity).some(({ required }) => required);
+}
+
+/** A body without what only another row could make right. */
+function complete(domain: Domain, operation: Operation, made: Code): Code {
+  const entity = crudEntity(domain, operation);
+  const kind = operation.crud?.kind;
+  if (entity === undefined || (kind !== "create" && kind !== "update")) return made;
+  const left = naming(entity).filter(({ immutable, required }) => (kind === "create" ? !required : !immutable));
+  return left.length === 0 ? made : code`{ ...${made}, ${left.map(({ name }) => `${propertyName(name)}: undefined`).join(", ")} }`;
 }
 
 function wrongBodies(model: Model, { id, body }: Operation): readonly Code[] {

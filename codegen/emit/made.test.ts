@@ -5,14 +5,10 @@ const { contracts, onEachDatabase, load } = await project("notes");
 await contracts("notes");
 
 describe("values that the server makes", () => {
-  onEachDatabase(({ repositories, caller }) => {
+  onEachDatabase(({ repository, caller }) => {
     const ada = { organization: "og-aaaaaaaaaaaaaaaa", user: "us-aaaaaaaaaaaaaaaa" };
     const bob = { organization: "og-aaaaaaaaaaaaaaaa", user: "us-bbbbbbbbbbbbbbbb" };
-    const notes = () => {
-      const found = repositories("notes").notes;
-      if (found === undefined) throw new Error("The domain has no notes.");
-      return found;
-    };
+    const notes = () => repository("notes", "notes");
 
     it("are there from the start", async () => {
       const note = await notes().insert(caller(ada), { title: "Crème Brûlée, à la carte", sort: "dessert" });
@@ -61,7 +57,7 @@ describe("values that the server makes", () => {
     });
 
     it("know who made a row that belongs to all", async () => {
-      const banner = await repositories("notes").banners?.insert(caller(bob), { text: "Hello" });
+      const banner = await repository("notes", "banners").insert(caller(bob), { text: "Hello" });
       expect(banner).toMatchObject({ shownBy: "us-bbbbbbbbbbbbbbbb" });
     });
   });

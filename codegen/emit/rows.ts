@@ -95,14 +95,18 @@ function changer(model: Model, entity: Entity): Code {
   const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
   const by = changeNamesActor(entity) ? code`ctx: ${context}, ` : "";
   const usesNow = remade(entity).some(({ generated }) => generated?.kind === "now");
+  const now = usesNow ? [code`const now = ${timestamp}();`] : [];
   return code`/** The next version of a ${entity.name}: absent fields stay, null clears. */
 export function changed${entity.name}(${by}before: ${own(entity.name)}, patch: ${own(changeType(entity))}): ${own(entity.name)} {
-  ${usesNow ? code`const now = ${timestamp}();\n` : ""}return {
-    ...before,
-    updatedAt: ${usesNow ? "now" : code`${timestamp}()`},
-    version: before.version + 1,
-    ${written(entity).map((field) => code`${propertyName(field.name)}: ${next(model, entity, field)},`)}
-  };
+  ${[
+    ...now,
+    code`return {
+  ...before,
+  updatedAt: ${usesNow ? "now" : code`${timestamp}()`},
+  version: before.version + 1,
+  ${written(entity).map((field) => code`${propertyName(field.name)}: ${next(model, entity, field)},`)}
+};`,
+  ]}
 }`;
 }
 

@@ -4,6 +4,7 @@ import { printFile } from "../print/file.ts";
 import { alternatives } from "../print/layout.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, lowerFirst, source } from "./artifact.ts";
+import { asked, askedParts, askReferences } from "./asked-references.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { crudEntity, signature } from "./signatures.ts";
 import { viewFunction } from "./views.ts";
@@ -54,7 +55,8 @@ function defaults(domain: Domain): readonly Code[] {
   const methods = operations.map((operation) => code`${method(domain, operation)},`);
   const repositories = [...new Set(operations.flatMap((operation) => crudEntity(domain, operation)?.pluralVariable ?? []))];
   const publishes = operations.some((operation) => eventOf(domain, operation) !== undefined);
-  const used = [...repositories, ...(publishes ? ["core", "events"] : [])].sort();
+  const looked = operations.flatMap((operation) => referring(domain, operation).flatMap((entity) => askedParts(domain, entity)));
+  const used = [...new Set([...repositories, ...looked, ...(publishes ? ["core", "events"] : [])])].sort();
   return [
     code`export type ${name} = ${picked(
       `${domain.typeName}Service`,
@@ -145,6 +147,15 @@ function list(domain: Domain, entity: Entity, operation: Operation): Code {
 }`;
 }
 
+/** The entity whose references an operation writes, if any: none or one. */
+function referring(domain: Domain, { crud }: Operation): readonly Entity[] {
+  const entity = domain.entities.find(({ name }) => name === crud?.entity);
+  if (entity === undefined) return [];
+  const fields =
+    crud?.kind === "create" ? asked(entity) : crud?.kind === "update" ? asked(entity).filter(({ immutable }) => !immutable) : [];
+  return fields.length === 0 ? [] : [entity];
+}
+
 const repositoryMethod = { create: "insert", update: "update", delete: "delete", undelete: "undelete" } as const;
 
 function change(domain: Domain, entity: Entity, operation: Operation, parameters: string, shown: (row: string) => Code | string): Code {
@@ -155,16 +166,23 @@ function change(domain: Domain, entity: Entity, operation: Operation, parameters
   const result = shown(row);
   const changed = code`await ${entity.pluralVariable}.${repositoryMethod[kind]}(${parameters})`;
   const answer = result === "" ? [] : [code`return ${result};`];
+  const before = referring(domain, operation).map(
+    () => code`await ${askReferences(domain, entity, kind === "create" ? "input" : "patch")};`,
+  );
   if (event === undefined) {
-    const lines = answer.length === 0 ? [code`${changed};`] : [code`const ${row} = ${changed};`, ...answer];
+    const lines = [...before, ...(answer.length === 0 ? [code`${changed};`] : [code`const ${row} = ${changed};`, ...answer])];
     return code`async ${operation.id}(${parameters}) {
   ${lines}
 }`;
   }
-  return code`${operation.id}: (${parameters}) =>
-  core.database.transact(ctx, async (ctx) => {
-    ${[code`const ${row} = ${changed};`, code`await events.${event}(ctx, ${row});`, ...answer]}
-  })`;
+  const transaction = code`core.database.transact(ctx, async (ctx) => {
+  ${[code`const ${row} = ${changed};`, code`await events.${event}(ctx, ${row});`, ...answer]}
+})`;
+  if (before.length === 0) return code`${operation.id}: (${parameters}) =>\n  ${transaction}`;
+  // Another domain may be far away: no transaction waits for it.
+  return code`async ${operation.id}(${parameters}) {
+  ${[...before, code`return ${transaction};`]}
+}`;
 }
 
 const rowName = (entity: Entity): string => bound(entity.variable, "ctx", "id", "input", "patch", "expected", "core", "events", "query");

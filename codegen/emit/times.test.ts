@@ -18,25 +18,25 @@ const given = fc
   });
 
 describe("a time that is given with an offset", () => {
-  onEachDatabase(({ repositories, caller }) => {
+  onEachDatabase(({ repository, caller }) => {
     let tenants = 0;
 
     it("is kept in UTC with milliseconds, so that lists are in the order of time", async () => {
-      const notes = repositories("notes").notes;
+      const notes = repository("notes", "notes");
       await fc.assert(
         fc.asyncProperty(
           fc.uniqueArray(given, { minLength: 2, maxLength: 6, selector: ({ moment }) => moment.getTime() }),
           async (times) => {
             const ctx = caller({ organization: `og-${String(++tenants).padStart(16, "0")}` });
             for (const [index, { text }] of times.entries()) {
-              await notes?.insert(ctx, { title: `Note ${index}`, sort: `${index}`, dueAt: text });
+              await notes.insert(ctx, { title: `Note ${index}`, sort: `${index}`, dueAt: text });
             }
-            const found = await notes?.list(ctx, { sort: "dueAt" });
+            const found = await notes.list(ctx, { sort: "dueAt" });
             const want = times.map(({ moment }) => moment.toISOString()).toSorted();
-            expect(found?.items.map(({ dueAt }) => dueAt)).toEqual(want);
+            expect(found.items.map(({ dueAt }) => dueAt)).toEqual(want);
             const last = times.toSorted((a, b) => b.moment.getTime() - a.moment.getTime())[0];
-            const early = await notes?.list(ctx, { filter: { dueAt: { lt: last?.text.replace(/(\.\d{3})\d*/, "$1") } } });
-            expect(early?.items.length).toBe(times.length - 1);
+            const early = await notes.list(ctx, { filter: { dueAt: { lt: last?.text.replace(/(\.\d{3})\d*/, "$1") } } });
+            expect(early.items.length).toBe(times.length - 1);
           },
         ),
         { numRuns: 25 },

@@ -1,6 +1,7 @@
 import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
 import { at, get, type MapNode, type Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
+import { checkExists, existsOf } from "./exists.ts";
 import { checkMade, madeOf, madeSentence } from "./made.ts";
 import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
 import { snakeCase } from "./names.ts";
@@ -12,8 +13,7 @@ import { objectSchema } from "./schemas.ts";
 export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
   const server = serverFields(entity.scope, id);
   const columns = new Map(server.map(({ column, name }) => [column, name]));
-  // No field, but a column all the same.
-  if (entity.softDelete) columns.set("deleted_at", "softDelete");
+  if (entity.softDelete) columns.set("deleted_at", "deletedAt");
   const place = node.entries.get("properties")?.value;
   const declarations = objectSchema(node, view).properties.map((property) => {
     const entry = place?.kind === "map" ? place.entries.get(property.name) : undefined;
@@ -27,6 +27,7 @@ export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id:
   for (const { field, annotation, node } of declarations) {
     checkColumn(field, annotation, node, view);
     checkMade(field, annotation, node, fields, view);
+    checkExists(field, annotation, node, view);
   }
   return fields;
 }
@@ -57,6 +58,7 @@ function fieldOf(property: Property, annotation: PropertyAnnotation, view: View)
     readOnly,
     immutable: annotation.immutable ?? false,
     sensitive: annotation.sensitive ?? false,
+    exists: existsOf(annotation, view),
     description: [property.description, madeSentence(annotation)].filter((sentence) => sentence !== "").join(" "),
   };
 }
@@ -65,7 +67,7 @@ const taken: ReadonlySet<string> = new Set(["id", "organizationId", "createdBy",
 
 function checkName({ name, column }: Field, columns: ReadonlyMap<string, string>, where: Span, view: View): void {
   const other = columns.get(column);
-  if (taken.has(name)) view.problems.add("badEntity", where, `"${name}" is a field that the server makes: every entity has it.`);
+  if (taken.has(name) || other === "deletedAt") view.problems.add("badEntity", where, `"${name}" is a field that the server makes.`);
   else if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
     view.problems.add("badEntity", where, `"${name}" cannot be a field: a field's name is in camelCase, of letters and digits.`);
   } else if (other !== undefined) {
@@ -125,7 +127,7 @@ function made(
   const column = snakeCase(name);
   return {
     ...{ name, column, schema, storage, nullable: false, required: false, default: undefined, server },
-    ...{ generated: undefined, madeDefault: undefined },
+    ...{ generated: undefined, madeDefault: undefined, exists: undefined },
     ...{ readOnly: true, immutable, sensitive: false, description },
   };
 }
