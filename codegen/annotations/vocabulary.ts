@@ -149,7 +149,10 @@ const entity = {
       description:
         "Deleting hides: the row can be brought back with the undelete operation until it is purged, and its unique values are free.",
     },
-    audit: notYet("Who changed what."),
+    audit: {
+      const: true,
+      description: "Who changed what, before and after, is written down with each change; whoever may write may read it.",
+    },
     cache: notYet("Write-through cache."),
     roles: notYet("Role table per entity."),
     relations: {

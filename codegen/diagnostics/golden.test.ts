@@ -107,6 +107,14 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
     "prefix: nt, scope: organization",
     "prefix: nt, scope: organization, methods: { listNotesOfLabel: { returns: count } }",
   ]),
+  "audit-without-readers": edit("          prefix: lb\n", "          prefix: lb\n          audit: true\n").map((spec) =>
+    changed(
+      changed(spec, "operations: [list, get, create, update, delete]", "operations: [list, get]"),
+      "          write: labels.write\n",
+      "",
+    ),
+  ),
+  "audit-of-something": edit("          prefix: lb\n", "          prefix: lb\n          audit: [name]\n"),
   "cascade-without-key": edit("scope: organization", "scope: cascade").map((spec) => changed(spec, "          unique: [[name]]\n", "")),
   "cascade-of-two-keys": edit("scope: organization", "scope: cascade").map((spec) =>
     changed(spec, "unique: [[name]]", "unique: [[name], [color]]"),

@@ -2,12 +2,13 @@ import type { Domain, Entity } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { audited } from "./audit.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { isRelated, relationOptions } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
 
 /** Whether an entity's rows do anything beyond being kept. */
-const behaves = (entity: Entity): boolean => isRelated(entity);
+const behaves = (entity: Entity): boolean => entity.audit || isRelated(entity);
 
 /** Whether any entity of a domain does. */
 export const hasBehaviour = ({ entities }: Domain): boolean => entities.some(behaves);
@@ -33,6 +34,10 @@ export function ${behaviour(domain).text}(db: ${type("Database", "internal/core/
   return { path, text: printFile(path, source(domain.name), body) };
 };
 
+/** From the inside out: what is written down is every change, whoever made it, and what relations bring along are changes too. */
 function around(domain: Domain, entity: Entity): Code {
-  return code`${value("related", "internal/core/database/relations.ts")}(db, rows.${entity.pluralVariable}, ${relationOptions(entity, domain.entities)})`;
+  const rows = code`rows.${entity.pluralVariable}`;
+  const written = entity.audit ? audited(entity, rows) : rows;
+  if (!isRelated(entity)) return written;
+  return code`${value("related", "internal/core/database/relations.ts")}(db, ${written}, ${relationOptions(entity, domain.entities)})`;
 }

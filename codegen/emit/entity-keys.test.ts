@@ -220,3 +220,116 @@ describe("relations", () => {
     }
   });
 });
+
+describe("audit", () => {
+  forEachDatabase((_: string, database: () => Database) => {
+    // biome-ignore lint/suspicious/noExplicitAny: what is generated has no types here
+    let rows: any;
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    let service: any;
+    beforeAll(async () => {
+      const { shelvesDomain } = await load("generated/shelves/domain.gen.ts");
+      rows = shelvesDomain.repositories(database());
+      service = shelvesDomain.defaults({ ...rows, events: {}, core: { database: database() } });
+    });
+    const tenant = (): Context => testContext({ organization: newId("og"), user: newId("us") });
+    const changes = (page: { items: { change: string }[] }) => page.items.map(({ change }) => change);
+
+    it("writes down who changed what, before and after, without secrets, the newest first", async () => {
+      const [ctx, { readers }] = [tenant(), rows];
+      const made = await readers.insert(ctx, { name: "a", pin: "1234" });
+      const changed = await readers.update(ctx, made.id, { name: "b" });
+      await readers.delete(ctx, made.id);
+      const { items, nextCursor } = await service.listReaderAudit(ctx, made.id, {});
+      const shown = (row: object) => ({ ...row, pin: "***" });
+      const by = {
+        actor: (ctx as { actor: { id: string } }).actor.id,
+        requestId: "test",
+        id: expect.stringMatching(/^au-/),
+        at: expect.any(String),
+      };
+      expect(items).toEqual([
+        { ...by, change: "deleted", before: shown(changed), after: null },
+        { ...by, change: "updated", before: shown(made), after: shown(changed) },
+        { ...by, change: "created", before: null, after: shown(made) },
+      ]);
+      expect(nextCursor).toBeNull();
+      expect(JSON.stringify(items)).not.toContain("1234");
+    });
+
+    it("goes page by page", async () => {
+      const [ctx, { racks }] = [tenant(), rows];
+      const { id } = await racks.insert(ctx, { name: "a" });
+      for (const note of ["b", "c", "d"]) await racks.update(ctx, id, { note });
+      const first = await service.listRackAudit(ctx, id, { limit: 3 });
+      const second = await service.listRackAudit(ctx, id, { limit: 3, cursor: first.nextCursor });
+      expect([changes(first), changes(second)]).toEqual([["updated", "updated", "updated"], ["created"]]);
+      expect(first.items.map(({ after }: { after: { note: string } }) => after.note)).toEqual(["d", "c", "b"]);
+    });
+
+    it("is rolled back with the change, and keeps what was before when many change at once", async () => {
+      const [ctx, { racks }] = [tenant(), rows];
+      const { id } = await racks.insert(ctx, { name: "a" });
+      await expect(racks.update(ctx, id, { name: "b" }, 9)).rejects.toMatchObject({ status: 412 });
+      const failing = (database() as { transact(ctx: Context, work: (ctx: Context) => Promise<void>): Promise<void> }).transact(
+        ctx,
+        async (ctx) => {
+          await racks.update(ctx, id, { name: "c" });
+          throw new Error("no");
+        },
+      );
+      await expect(failing).rejects.toThrow("no");
+      expect(changes(await service.listRackAudit(ctx, id, {}))).toEqual(["created"]);
+      await Promise.allSettled([1, 2, 3, 4].map((number) => racks.update(ctx, id, { note: `${number}` })));
+      const { items } = await service.listRackAudit(ctx, id, {});
+      const versions = items.map(({ before, after }: { before: { version: number } | null; after: { version: number } }) => [
+        before?.version ?? 0,
+        after.version,
+      ]);
+      expect(versions).toEqual(versions.map((_: unknown, index: number) => [versions.length - 1 - index, versions.length - index]));
+    });
+
+    it("knows what relations brought along, and what came back", async () => {
+      const [ctx, { readers, loans, racks }] = [tenant(), rows];
+      const reader = await readers.insert(ctx, { name: "a" });
+      const loan = await loans.insert(ctx, { readerId: reader.id, days: 1 });
+      await readers.delete(ctx, reader.id);
+      const { auditPage } = await load("internal/core/audit/audit-page.ts");
+      const { loanAudit } = await load("generated/shelves/rows.gen.ts");
+      expect(changes(await auditPage(ctx, database(), loans, loanAudit, loan.id, {}))).toEqual(["deleted", "created"]);
+      const rack = await racks.insert(ctx, { name: "a" });
+      await racks.delete(ctx, rack.id);
+      await racks.undelete(ctx, rack.id);
+      expect(changes(await service.listRackAudit(ctx, rack.id, {}))).toEqual(["undeleted", "deleted", "created"]);
+    });
+
+    it("is for nobody to read who may not see the row", async () => {
+      const [ctx, other, { racks, bookmarks, templates }] = [tenant(), tenant(), rows];
+      const rack = await racks.insert(ctx, { name: "a" });
+      const bookmark = await bookmarks.insert(ctx, { page: 1 });
+      const template = await templates.insert(ctx, { kind: "card", name: newId("k") });
+      const colleague = testContext({ organization: (ctx as { organization: string }).organization, user: newId("us") });
+      await expect(service.listRackAudit(other, rack.id, {})).rejects.toMatchObject({ status: 404 });
+      await expect(service.listTemplateAudit(other, template.id, {})).rejects.toMatchObject({ status: 404 });
+      await expect(service.listBookmarkAudit(colleague, bookmark.id, {})).rejects.toMatchObject({ status: 404 });
+      expect(changes(await service.listRackAudit(colleague, rack.id, {}))).toEqual(["created"]);
+      expect(changes(await service.listBookmarkAudit(ctx, bookmark.id, {}))).toEqual(["created"]);
+      const platform = { ...testContext({ organization: "" }), actor: { kind: "system", id: "test" } };
+      const shared = await templates.insert(platform, { kind: "card", name: newId("k") });
+      expect(changes(await service.listTemplateAudit(other, shared.id, {}))).toEqual(["created"]);
+    });
+  });
+});
+
+describe("audit over HTTP", () => {
+  it("is for those who may write", async () => {
+    const send = await caller();
+    const { id } = (await (await send("POST", "/racks", { name: "a" })).json()) as { id: string };
+    const page = await send("GET", `/racks/${id}/audit?limit=1`);
+    expect(page.status).toBe(200);
+    expect(await page.json()).toMatchObject({ items: [{ change: "created", after: { name: "a" } }], nextCursor: null });
+    const reader = await caller(["shelves.read"]);
+    expect((await reader("GET", `/racks/${id}/audit`)).status).toBe(403);
+    expect((await send("GET", `/racks/${id}/audit?limit=0`)).status).toBe(422);
+  });
+});

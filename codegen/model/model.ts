@@ -166,7 +166,7 @@ export interface Constraints {
 }
 
 export type Scope = "organization" | "cascade" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete" | "audit";
 export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
@@ -204,6 +204,8 @@ export interface Entity {
   readonly write: string | undefined;
   /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
   readonly softDelete: boolean;
+  /** Whether each change of a row is written down. */
+  readonly audit: boolean;
   /** What belongs to its rows. */
   readonly relations: readonly Relation[];
   /** Whom its rows belong to: the other end of relations. */
