@@ -41,6 +41,10 @@ describe("generated files", { timeout: 90_000 }, () => {
     expect(await complaints(fixtureModel("labels", "gauges", "shelves", "notes", "catalog", "orders"))).toBe("");
   });
 
+  it("compile for state machines, events of webhooks, and those who consume them", async () => {
+    expect(await complaints(fixtureModel("planning", "digest"))).toBe("");
+  });
+
   it("compile for the project's own specs", async () => {
     const { model } = plan(loadSpecs(root));
     expect(model && (await complaints(model))).toBe("");

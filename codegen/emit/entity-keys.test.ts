@@ -289,14 +289,15 @@ describe("audit", () => {
       expect(versions).toEqual(versions.map((_: unknown, index: number) => [versions.length - 1 - index, versions.length - index]));
     });
 
-    it("knows what relations brought along, and what came back", async () => {
+    it("knows what relations and machines brought about, and what came back", async () => {
       const [ctx, { readers, loans, racks }] = [tenant(), rows];
       const reader = await readers.insert(ctx, { name: "a" });
       const loan = await loans.insert(ctx, { readerId: reader.id, days: 1 });
+      await loans.move(ctx, loan, "closed");
       await readers.delete(ctx, reader.id);
-      const { auditPage } = await load("internal/core/audit/audit-page.ts");
-      const { loanAudit } = await load("generated/shelves/rows.gen.ts");
-      expect(changes(await auditPage(ctx, database(), loans, loanAudit, loan.id, {}))).toEqual(["deleted", "created"]);
+      const page = await service.listLoanAudit(ctx, loan.id, {});
+      expect(changes(page)).toEqual(["deleted", "updated", "created"]);
+      expect(page.items[1]).toMatchObject({ before: { status: "open" }, after: { status: "closed" } });
       const rack = await racks.insert(ctx, { name: "a" });
       await racks.delete(ctx, rack.id);
       await racks.undelete(ctx, rack.id);

@@ -6,6 +6,7 @@ import { artifact, source } from "./artifact.ts";
 import { foundInCascade, ownOnly, rowsInPlace } from "./cascade.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
+import { memoryMachineMethods } from "./machine-repository.ts";
 import { caller, ownerField } from "./owner.ts";
 import { isParent } from "./relations.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
@@ -41,7 +42,7 @@ function repository(entity: Entity): Code {
   }
 
   return {
-    ${[...methods(entity), ...entity.methods.map((method) => extra(entity, method))]}
+    ${[...methods(entity), ...memoryMachineMethods(entity), ...entity.methods.map((method) => extra(entity, method))]}
   };
 }`;
 }

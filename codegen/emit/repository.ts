@@ -5,6 +5,7 @@ import { comment } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, fieldType, insertType, mutable } from "./entity-types.ts";
+import { machineSignatures } from "./machine-repository.ts";
 import { holdSignature, isParent } from "./relations.ts";
 import { hidingSignatures } from "./soft-delete.ts";
 
@@ -49,7 +50,7 @@ update(ctx: ${context}, id: string, patch: ${own(changeType(entity))}, expected?
 delete(ctx: ${context}, id: string, expected?: number): Promise<${row}>;`);
   if (isParent(entity)) methods.push(holdSignature(entity));
   if (entity.softDelete) methods.push(...hidingSignatures(entity));
-  methods.push(...entity.methods.map((method) => extra(model, entity, method)));
+  methods.push(...machineSignatures(entity), ...entity.methods.map((method) => extra(model, entity, method)));
   return code`${comment(whose(entity))}export interface ${repositoryType(entity)} {
   ${methods}
 }`;

@@ -7,6 +7,7 @@ import { artifact, source } from "./artifact.ts";
 import { inPlace, ownOnly, seen } from "./cascade.ts";
 import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
 import { mutable } from "./entity-types.ts";
+import { machineMethods, machineStatements } from "./machine-repository.ts";
 import { written } from "./made.ts";
 import { isParent } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
@@ -73,7 +74,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
   const tables = type(tablesType(domain, titles[dialect]), artifact(domain.name, "tables"));
   const kind = type(repositoryType(entity), artifact(entity.domain, "repository"));
   const conflict = code`const conflict = ${value("uniqueConflict", rowsFile)}(${literal(entity.name)}, ${uniqueConstant(entity)});`;
-  const extras = entity.methods.map((method) => extraStatement(dialect, entity, method));
+  const extras = [...machineStatements(dialect, entity), ...entity.methods.map((method) => extraStatement(dialect, entity, method))];
   return code`export function ${dialect}${entity.plural}(db: ${type("SqlDatabase", databaseFile)}<${tables}>): ${kind} {
   ${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}
 
@@ -84,7 +85,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
   }
 
   return {
-    ${[...methods(dialect, entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
+    ${[...methods(dialect, entity), ...machineMethods(dialect, entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
   };
 }`;
 }

@@ -26,6 +26,7 @@ interface Auditable {
   update?(ctx: Context, id: string, patch: never, expected?: number): Promise<Row>;
   delete(ctx: Context, id: string, expected?: number): Promise<Row>;
   undelete?(ctx: Context, id: string): Promise<Row>;
+  move?(ctx: Context, before: never, ...to: never[]): Promise<Row>;
 }
 
 const mask = "***";
@@ -33,7 +34,7 @@ const mask = "***";
 /** A repository that writes down who changed what, before and after, in the transaction of the change. */
 export function audited<Repository extends Auditable>(db: Database, rows: Repository, subject: AuditSubject): Repository {
   const log = databaseAuditLog(db, () => new Date(timestamp()));
-  const { update, undelete } = rows;
+  const { update, undelete, move } = rows;
 
   async function record<Changed extends Row>(
     ctx: Context,
@@ -85,6 +86,13 @@ export function audited<Repository extends Auditable>(db: Database, rows: Reposi
       db.transact(ctx, async (ctx) => {
         const row = await undelete(ctx, id);
         return record(ctx, "undeleted", row, undefined, row);
+      });
+  }
+  if (move !== undefined) {
+    wrapped.move = (ctx, before, ...to) =>
+      db.transact(ctx, async (ctx) => {
+        const row = await move(ctx, before, ...to);
+        return record(ctx, "updated", row, before, row);
       });
   }
   return wrapped as Repository;

@@ -7,7 +7,7 @@ import type { AuditLog } from "./audit-log.ts";
 
 type JsonColumn = ColumnType<unknown, string | null, never>;
 
-/** The table of sql/core/0002_audit and 0006_audit_of_rows. */
+/** The table of sql/core/0002_audit and 0007_audit_of_rows. */
 export interface AuditTables {
   core_audit: {
     readonly id: string;
