@@ -12,6 +12,7 @@ import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
+import { apiReference } from "./core/docs/api-reference.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
@@ -113,8 +114,8 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
       contracts,
     };
     const parts = { ...given, guards: module?.guards?.(given) };
-    const service = module === undefined ? domain.defaults(parts) : module.service(parts);
-    assertComplete(domain, service);
+    const service = module?.service === undefined ? domain.defaults(parts) : module.service(parts);
+    assertComplete(domain, service, module);
     services.set(domain.name, service);
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
@@ -129,6 +130,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     "/",
     healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping),
   );
+  app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
   const pages = webApp(join(root, "web/dist"));
   app.notFound(unknownPath(app, basePath, http, (c) => pages.fetch(c.req.raw)));
 
@@ -169,8 +171,13 @@ async function moduleOf(domain: string): Promise<Module | undefined> {
 }
 
 /** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
-function assertComplete({ name, operations }: AnyDomain, service: unknown): void {
-  const missing = operations.filter(({ id }) => typeof (service as Record<string, unknown>)[id] !== "function").map(({ id }) => id);
+function assertComplete({ name, operations, internal = [], guarded }: AnyDomain, service: unknown, module: Module | undefined): void {
+  if (guarded === true && module?.guards === undefined)
+    throw new StartError(
+      `Nothing says when the transitions of ${name} may be made: write \`guards\` in internal/${name}/module.ts, see docs/new-domain.md.`,
+    );
+  const all = [...operations.map(({ id }) => id), ...internal];
+  const missing = all.filter((id) => typeof (service as Record<string, unknown>)[id] !== "function");
   if (missing.length > 0)
     throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
 }

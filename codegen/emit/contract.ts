@@ -7,6 +7,7 @@ import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { examplesOf } from "./examples.ts";
+import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
 import { givenOf, remade } from "./made.ts";
 import { factory } from "./samples.ts";
@@ -71,12 +72,14 @@ const asksGuards = (domain: Domain, operation: Operation): boolean =>
 
 /** Only what the spec alone decides can be asked here; the rest is asked where the hand-written services are put together. */
 function operations(domain: Domain): Code | undefined {
+  const served = domain.operations.filter(isPublished);
   const ids = defaulted(domain)
+    .filter(isPublished)
     .filter((operation) => !asksGuards(domain, operation))
     .map(({ id }) => literal(id));
   if (ids.length === 0) return undefined;
   const table = value(`${lowerFirst(domain.typeName)}Operations`, artifact(domain.name, "server"));
-  const all = ids.length === domain.operations.length;
+  const all = ids.length === served.length;
   const head = all ? "" : code`const decided = new Set(${enclose("[", ids, "]", 30)});\n\n`;
   return code`${head}${value("operationContract", `${testing}/operation-contract.ts`)}(${literal(domain.name)}, {
   basePath: "/api/v1",

@@ -6,7 +6,8 @@ import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import { behaviour, hasBehaviour } from "./behaviour.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
-import { machinesFunction } from "./machine.ts";
+import { isPublished } from "./is-published.ts";
+import { hasGuards, machinesFunction } from "./machine.ts";
 import { timesOut } from "./machine-rows.ts";
 import { parentsFirst } from "./relations.ts";
 import { defaulted } from "./service.ts";
@@ -19,6 +20,8 @@ export const emitDomain: DomainEmitter = (domain) => {
   const own = (what: string, file: string) => value(`${name}${what}`, artifact(domain.name, file));
   const ownType = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
   const prefixes = domain.entities.map((entity) => `${propertyName(entity.prefix)}: ${literal(entity.name)}`);
+  const unserved = domain.operations.filter((operation) => !isPublished(operation)).map(({ id }) => id);
+  const internal = unserved.length === 0 ? "" : `\n  internal: ${literal(unserved)},`;
   const features = domain.features.length === 0 ? "" : `\n  features: ${literal(domain.features)},`;
   const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
   name: ${literal(domain.name)},
@@ -28,16 +31,19 @@ export const emitDomain: DomainEmitter = (domain) => {
   roles: ${own("Roles", "permissions")},
   config: ${own("Settings", "config")},${features}
   prefixes: ${enclose("{", prefixes, "}", 20)},
-  operations: ${own("Operations", "server")},
+  operations: ${own("Operations", "server")},${internal}
   repositories,
   events: ${own("Events", "events")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${timeouts(domain)}${purges(domain)}
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}
 };
 
 ${repositories(domain)}`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
+
+/** Says that the domain cannot do without hand-written code; no line where it can. */
+const guarded = (domain: Domain): string => (hasGuards(domain) ? "\n  guarded: true," : "");
 
 /** The machines whose states time out; nothing for a domain that has none. */
 function timeouts(domain: Domain): Code | string {

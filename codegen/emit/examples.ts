@@ -5,6 +5,7 @@ import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
 import { plain } from "./parameters.ts";
 import { sample } from "./samples.ts";
@@ -18,7 +19,7 @@ const example = type("OperationExample", `${testing}/operation-contract.ts`);
 /** Input for each operation, right and wrong, by operation id: what internal/core/testing/operation-contract.ts asks with. */
 export const emitExamples: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "examples");
-  const entries = domain.operations.map((operation) => {
+  const entries = domain.operations.filter(isPublished).map((operation) => {
     const parts = exampleOf(model, domain, operation);
     return code`${propertyName(operation.id)}: ${enclose("{", parts, "}", operation.id.length + 5)},`;
   });
@@ -74,9 +75,9 @@ const naming = (entity: Entity): readonly Field[] =>
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
   const moved = machineEntity(domain, operation);
-  if (moved !== undefined) return moved.scope !== "global" && operation.permission !== "internal" && isFirst(moved, operation);
+  if (moved !== undefined) return moved.scope !== "global" && isFirst(moved, operation);
   const entity = crudEntity(domain, operation);
-  if (entity === undefined || entity.scope === "global" || operation.permission === "internal") return false;
+  if (entity === undefined || entity.scope === "global") return false;
   // There is nothing to undelete where nothing was deleted.
   if (operation.crud?.kind === "undelete") return false;
   return operation.crud?.kind !== "create" || !naming(entity).some(({ required }) => required);

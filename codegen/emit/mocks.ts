@@ -6,6 +6,7 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
+import { isPublished } from "./is-published.ts";
 import { factory, members, sample, sampleOf } from "./samples.ts";
 import { crudEntity } from "./signatures.ts";
 
@@ -101,7 +102,7 @@ function fieldSample(model: Model, field: Field): Code {
 }
 
 function handlers(model: Model, domain: Domain): Code {
-  const rows = domain.operations.map((operation) => enclose("{", mock(model, domain, operation), "}", 4));
+  const rows = domain.operations.filter(isPublished).map((operation) => enclose("{", mock(model, domain, operation), "}", 4));
   return code`/** Answers to every operation, for MSW. */
 export const ${lowerFirst(domain.typeName)}Handlers = (base = "/api/v1"): ${type("HttpHandler", "msw")}[] =>
   ${value("mockHandlers", `${testing}/mock-handlers.ts`)}(base, ${rows.length === 0 ? "[]" : code`[\n  ${rows.map((row) => code`${row},`)}\n]`});`;

@@ -5,6 +5,7 @@ import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
+import { isPublished } from "./is-published.ts";
 import { parametersName } from "./parameters.ts";
 import { crudEntity, isReply } from "./signatures.ts";
 import { bodyValidator } from "./validators.ts";
@@ -15,7 +16,7 @@ export const emitServer: DomainEmitter = (domain) => {
   const path = artifact(domain.name, "server");
   const table = type("OperationTable", "internal/core/http/operation.ts");
   const service = type(`${domain.typeName}Service`, artifact(domain.name, "service"));
-  const rows = domain.operations.map((operation) => code`{\n  ${row(domain, operation)}\n},`);
+  const rows = domain.operations.filter(isPublished).map((operation) => code`{\n  ${row(domain, operation)}\n},`);
   const body = code`export const ${lowerFirst(domain.typeName)}Operations: ${table}<${service}> = ${rows.length === 0 ? "[]" : code`[\n  ${rows}\n]`};`;
   return { path, text: printFile(path, source(domain.name), body) };
 };

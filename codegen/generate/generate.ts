@@ -9,6 +9,7 @@ import type { Item } from "../migrate/describe.ts";
 import { plan } from "../plan.ts";
 import { openapiTypes, openapiTypesOptions } from "../published/openapi-types.ts";
 import { sdk, sdkOptions } from "../published/sdk.ts";
+import { question, toolVersion } from "../published/tool-version.ts";
 import type { SourceFile } from "../read/source.ts";
 import { tablesDrift } from "./drift.ts";
 import { compareGroup, type Wanted } from "./groups.ts";
@@ -75,11 +76,11 @@ export async function apply(root: string, changes: Changes): Promise<void> {
   await writeManifest(root, changes.before, changes.after);
 }
 
-/** Other generators, which see only the published document. They are slow: loaded only when it, or how they are asked, changed. */
+/** Other generators, which see only the published document. They are slow: loaded only when it, how they are asked, or they themselves changed. */
 function published(document: string): readonly Wanted[] {
-  const from = (options: object) => hash(`${JSON.stringify(options)}\n${document}`);
+  const from = (tool: string, options: object) => hash(question(tool, toolVersion(tool), options, document));
   return [
-    { name: "openapi-types", from: from(openapiTypesOptions), make: () => openapiTypes(document) },
-    { name: "sdk", from: from(sdkOptions), make: () => sdk(document) },
+    { name: "openapi-types", from: from("openapi-typescript", openapiTypesOptions), make: () => openapiTypes(document) },
+    { name: "sdk", from: from("@hey-api/openapi-ts", sdkOptions), make: () => sdk(document) },
   ];
 }

@@ -20,7 +20,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   const { name, domain, entity, node } = declared;
   if (entity === undefined || domain === undefined) return undefined;
   if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
-    view.problems.add("badEntity", declared.key, `"${name}" cannot name an entity: its name is in PascalCase, of letters and digits.`);
+    // The name has been refused as that of a type already.
     return undefined;
   }
   if (node.kind !== "map" || textOf(get(node, "type")) !== "object" || get(node, "properties") === undefined) {
@@ -136,11 +136,13 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
       name,
       fields.map((other) => other.name),
     );
-    view.problems.add("unknownName", place, `There is no field "${name}".`, { suggestion });
+    const both = name.startsWith("-") ? " A list can be sorted by each field both ways." : "";
+    view.problems.add("unknownName", place, `There is no field "${name}".${both}`, { suggestion });
     return false;
   }
   if (field.storage !== "json") return true;
-  view.problems.add("badFieldUse", place, `"${name}" is kept as JSON: rows cannot be found or ordered by it.`);
+  const reason = field.schema.kind === "unknown" ? "says no `type`, so that it can be anything" : "is kept as JSON";
+  view.problems.add("badFieldUse", place, `"${name}" ${reason}: rows cannot be found or ordered by it.`);
   return false;
 }
 
@@ -180,11 +182,12 @@ function checkOperations(annotation: EntityAnnotation, node: Node, { entity, key
     if (read === undefined) view.problems.add("openOperation", key, "The history of a `stateMachine` needs a `read` permission.");
   }
   if (operations === undefined) {
-    if (path !== undefined && entity?.machine === undefined)
+    // A list that is there and was refused is said already.
+    if (path !== undefined && entity?.machine === undefined && get(node, "operations") === undefined)
       view.problems.add("contradiction", at(node, "path"), "`path` has no effect without `operations` that live there.");
     return;
   }
-  if (path === undefined) view.problems.add("missingAnnotation", place, "`operations` need a `path` where they live.");
+  if (get(node, "path") === undefined) view.problems.add("missingAnnotation", place, "`operations` need a `path` where they live.");
   if (read === undefined && operations.some((kind) => kind === "list" || kind === "get")) {
     view.problems.add("openOperation", place, "`list` and `get` need a `read` permission.");
   }

@@ -26,6 +26,8 @@ export interface Domain {
   readonly typeName: string;
   readonly title: string;
   readonly description: string;
+  /** As `info.license` says. */
+  readonly license: { readonly name: string; readonly identifier?: string; readonly url?: string } | undefined;
   readonly location: Location;
   readonly tier: "core" | "optional" | "internal";
   readonly requires: readonly string[];
