@@ -3,6 +3,7 @@ import { retarget } from "../print/runtime.ts";
 import { ownSettings, type Settings } from "../print/settings.ts";
 import { emitReferences } from "./asked-references.ts";
 import { emitAsyncApi } from "./asyncapi.ts";
+import { emitBehaviour } from "./behaviour.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
 import { emitContractTest } from "./contract.ts";
@@ -40,6 +41,7 @@ const ofDomain: readonly DomainEmitter[] = [
   emitSqlite,
   emitPostgres,
   emitMemory,
+  emitBehaviour,
   emitEvents,
   emitMachine,
   emitMachineDiagram,
