@@ -105,7 +105,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
   for (const domain of domains as readonly AnyDomain[]) {
     const module = await moduleOf(domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
-    const repositories = domain.repositories(database);
+    const repositories = domain.repositories(database, live);
     const given = {
       ...repositories,
       events: domain.events(events.log),
