@@ -115,7 +115,7 @@ export async function composePlatform(
   for (const domain of domains) {
     const module = await moduleOf(root, domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
-    const repositories = domain.repositories(database);
+    const repositories = domain.repositories(database, live);
     const given = {
       ...repositories,
       events: domain.events(events.log),

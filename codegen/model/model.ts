@@ -215,6 +215,8 @@ export interface Entity {
   readonly machine: StateMachine | undefined;
   /** Whether each change of a row is written down. */
   readonly audit: boolean;
+  /** How long, in milliseconds, a row found by id may be kept in memory; undefined: it never is. */
+  readonly cache: { readonly ttl: number } | undefined;
   /** What belongs to its rows. */
   readonly relations: readonly Relation[];
   /** Whom its rows belong to: the other end of relations. */

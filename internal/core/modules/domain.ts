@@ -69,8 +69,8 @@ export interface Domain<Repositories, Service> {
   readonly operations: OperationTable<Service>;
   /** Operations that are not served: other domains call them through the contract. */
   readonly internal?: readonly string[];
-  /** The domain's repositories on the database given. */
-  repositories(database: Database): Repositories;
+  /** The domain's repositories on the database given. Through `live` they hear of changes elsewhere; without it, only of their own. */
+  repositories(database: Database, live?: Live): Repositories;
   /** Event publishers over the outbox. */
   // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
   events(log: EventLog): any;
