@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { authDomain } from "../../generated/auth/domain.gen.ts";
 import { authEvents } from "../../generated/auth/events.gen.ts";
@@ -92,7 +93,17 @@ forEachDatabase((dialect, database) => {
 
     test("of several that would be the first while registration is closed, one is", async () => {
       const place = await openFresh();
-      const closed = authService({ ...partsOn(place.database), config: { ...config, registration: "closed" } });
+      const fresh = partsOn(place.database);
+      const { organizations } = fresh.contracts;
+      // Long enough for the others to come while the first has not been committed.
+      const slow: OrganizationsService = {
+        ...organizations,
+        createOrganization: async (...given) => {
+          await sleep(500);
+          return organizations.createOrganization(...given);
+        },
+      };
+      const closed = authService({ ...fresh, contracts: { organizations: slow }, config: { ...config, registration: "closed" } });
       const ends = await Promise.allSettled(Array.from({ length: 5 }, () => closed.register(nobody, { body: person() })));
       expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
       for (const end of ends) if (end.status === "rejected") expect(end.reason).toMatchObject({ status: 403 });
