@@ -112,7 +112,7 @@ function accepts(node: Node, rule: Rule): boolean {
 function wanted(rule: Rule): string {
   if (rule.anyOf !== undefined) return rule.anyOf.map(wanted).join(" or ");
   if ("const" in rule) return JSON.stringify(rule.const);
-  if (rule.enum !== undefined) return `one of ${rule.enum.join(", ")}`;
+  if (rule.enum !== undefined) return `one of ${rule.enum.map(String).join(", ")}`;
   if (rule.type === "boolean") return "true or false";
   if (rule.type === "integer") return "a whole number";
   if (rule.type === "number") return "a number";

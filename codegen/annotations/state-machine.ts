@@ -29,7 +29,7 @@ const timeout = {
     after: {
       type: "string",
       pattern: "^[1-9][0-9]{0,5}[smhd]$",
-      title: "a duration like 90s",
+      title: "a time such as `90s`, `15m`, `2h` or `3d`",
       description: "How long the state lasts: `90s`, `15m`, `2h`, `3d`.",
     },
     transition: { type: "string", description: "The transition that the platform then does." },
@@ -48,7 +48,7 @@ export const stateMachine = {
     transitions: {
       type: "object",
       additionalProperties: transition,
-      propertyNames: { pattern: "^[a-z][A-Za-z0-9]*(?:_[a-z0-9]+)*$", title: "a name in camelCase" },
+      propertyNames: { pattern: "^[a-z][A-Za-z0-9]*(?:_[a-z0-9]+)*$", title: "a name in camelCase or snake_case" },
       description: "By name. Each is an operation, unless it follows by itself.",
     },
     terminal: { ...texts, description: "States that nothing leads out of." },

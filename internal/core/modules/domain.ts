@@ -67,6 +67,8 @@ export interface Domain<Repositories, Service> {
   /** id prefix -> entity */
   readonly prefixes: Readonly<Record<string, string>>;
   readonly operations: OperationTable<Service>;
+  /** Operations that are not served: other domains call them through the contract. */
+  readonly internal?: readonly string[];
   /** The domain's repositories on the database given. */
   repositories(database: Database): Repositories;
   /** Event publishers over the outbox. */
