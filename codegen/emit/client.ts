@@ -44,6 +44,8 @@ function request(domain: Domain, operation: Operation): { readonly taken: string
   switch (operation.crud.kind) {
     case "list":
       return { taken: "ctx, query", sent: ["list: query"] };
+    case "audit":
+      return { taken: "ctx, id, query", sent: [id, "list: query"] };
     case "get":
     case "undelete":
       return { taken: "ctx, id", sent: [id] };

@@ -43,9 +43,27 @@ function repository(domain: Domain, entity: Entity): Code {
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
     ...(entity.softDelete ? [code`softDelete: true,`] : []),
+    ...(entity.parents.length === 0 ? [] : [code`parents: ${parents(domain, entity)},`]),
     ...made,
   ];
   return code`${value("repositoryContract", `${testing}/repository-contract.ts`)}({\n  ${lines}\n});`;
+}
+
+/** Whom an entity's rows belong to, and whom those do in their turn. */
+function parents(domain: Domain, entity: Entity): Code {
+  const rows = entity.parents.map(({ entity: name, field }) => {
+    if (name === entity.name) return code`{ field: ${literal(field)}, itself: true }`;
+    const parent = domain.entities.find((candidate) => candidate.name === name);
+    if (parent === undefined) throw new Error(`${entity.name} belongs to ${name}, which the model does not hold.`);
+    const lines = [
+      code`field: ${literal(field)},`,
+      code`open: (database) => ${descriptor(domain)}.repositories(database).${parent.pluralVariable},`,
+      code`create: ${factory(domain.name, `${name}Create`)},`,
+      ...(parent.parents.length === 0 ? [] : [code`parents: ${parents(domain, parent)},`]),
+    ];
+    return code`{\n  ${lines}\n}`;
+  });
+  return enclose("[", rows, "]");
 }
 
 /** Whether hand-written code has a say in it. */

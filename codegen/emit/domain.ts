@@ -4,10 +4,12 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { behaviour, hasBehaviour } from "./behaviour.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { isPublished } from "./is-published.ts";
-import { machinesFunction } from "./machine.ts";
+import { hasGuards, machinesFunction } from "./machine.ts";
 import { timesOut } from "./machine-rows.ts";
+import { parentsFirst } from "./relations.ts";
 import { defaulted } from "./service.ts";
 import { tablesType } from "./tables.ts";
 
@@ -33,12 +35,15 @@ export const emitDomain: DomainEmitter = (domain) => {
   repositories,
   events: ${own("Events", "events")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${timeouts(domain)}${purges(domain)}
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}
 };
 
 ${repositories(domain)}`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
+
+/** Says that the domain cannot do without hand-written code; no line where it can. */
+const guarded = (domain: Domain): string => (hasGuards(domain) ? "\n  guarded: true," : "");
 
 /** The machines whose states time out; nothing for a domain that has none. */
 function timeouts(domain: Domain): Code | string {
@@ -52,12 +57,11 @@ function timeouts(domain: Domain): Code | string {
   },`;
 }
 
-/** The repositories whose deleted rows are purged in the end; no line where none are. */
+/** The repositories whose deleted rows are purged in the end, children before their parents; no line where none are. */
 function purges({ entities }: Domain): string {
-  const names = entities
-    .filter(({ softDelete }) => softDelete)
-    .map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
-  const taken = entities.filter(({ softDelete }) => softDelete).map(({ pluralVariable }) => pluralVariable);
+  const hiding = parentsFirst(entities).filter(({ softDelete }) => softDelete);
+  const names = hiding.toReversed().map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
+  const taken = hiding.map(({ pluralVariable }) => pluralVariable);
   return names.length === 0 ? "" : `\n  purges: ({ ${taken.join(", ")} }) => (${enclose("{", names, "}", 40).text}),`;
 }
 
@@ -86,6 +90,7 @@ function repositories(domain: Domain): Code {
       "}",
       20,
     );
+  const done = (rows: Code): Code => (hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${rows})` : rows);
   const sql = (dialect: "Sqlite" | "Postgres") =>
     code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
   return code`// The dialect says which database it is: only the three that a Database can be are made.
@@ -93,15 +98,15 @@ function repositories(database: ${database}): ${result} {
   switch (database.dialect) {
     case "sqlite": {
       const db = database as ${sql("Sqlite")};
-      return ${made("sqlite")};
+      return ${done(made("sqlite"))};
     }
     case "postgres": {
       const db = database as ${sql("Postgres")};
-      return ${made("postgres")};
+      return ${done(made("postgres"))};
     }
     case "memory": {
       const db = database as ${type("MemoryDatabase", "internal/core/database/memory.ts")};
-      return ${made("memory")};
+      return ${done(made("memory"))};
     }
   }
 }`;

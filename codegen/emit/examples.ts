@@ -1,10 +1,9 @@
-import type { Domain, Entity, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Domain, Entity, Field, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
-import { asked } from "./asked-references.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
@@ -69,6 +68,10 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
   ];
 }
 
+/** Fields whose made-up value names a row that is not there. */
+const naming = (entity: Entity): readonly Field[] =>
+  entity.fields.filter(({ name, exists }) => exists !== undefined || entity.parents.some(({ field }) => field === name));
+
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
   const moved = machineEntity(domain, operation);
@@ -77,7 +80,7 @@ function isComplete(domain: Domain, operation: Operation): boolean {
   if (entity === undefined || entity.scope === "global") return false;
   // There is nothing to undelete where nothing was deleted.
   if (operation.crud?.kind === "undelete") return false;
-  return operation.crud?.kind !== "create" || !asked(entity).some(({ required }) => required);
+  return operation.crud?.kind !== "create" || !naming(entity).some(({ required }) => required);
 }
 
 /** A body without what only another row could make right. */
@@ -85,7 +88,7 @@ function complete(domain: Domain, operation: Operation, made: Code): Code {
   const entity = crudEntity(domain, operation);
   const kind = operation.crud?.kind;
   if (entity === undefined || (kind !== "create" && kind !== "update")) return made;
-  const left = asked(entity).filter(({ immutable, required }) => (kind === "create" ? !required : !immutable));
+  const left = naming(entity).filter(({ immutable, required }) => (kind === "create" ? !required : !immutable));
   return left.length === 0 ? made : code`{ ...${made}, ${left.map(({ name }) => `${propertyName(name)}: undefined`).join(", ")} }`;
 }
 

@@ -24,7 +24,7 @@ export const emitServer: DomainEmitter = (domain) => {
 /** The entity that an operation answers with, whole: its version is the ETag. */
 export function answeredEntity(domain: Domain, operation: Operation): string | undefined {
   const { response, crud } = operation;
-  if (crud !== undefined) return crud.kind === "list" || crud.kind === "delete" ? undefined : crud.entity;
+  if (crud !== undefined) return crud.kind === "list" || crud.kind === "delete" || crud.kind === "audit" ? undefined : crud.entity;
   if (response.kind !== "json" || isReply(operation) || response.schema?.kind !== "reference") return undefined;
   const { name, domain: owner } = response.schema;
   return owner === domain.name ? domain.entities.find((entity) => entity.name === name || `${entity.name}View` === name)?.name : undefined;
@@ -96,6 +96,8 @@ function args(domain: Domain, operation: Operation): { readonly taken: readonly 
       const query = code`${value("listQuery", "internal/core/http/lists.ts")}<${own("Filter")}, ${own("Sort")}>(params)`;
       return { taken: ["params"], passed: [query] };
     }
+    case "audit":
+      return { taken: ["params"], passed: [id, code`{ limit: params.limit, cursor: params.cursor }`] };
     case "get":
     case "undelete":
       return { taken: ["params"], passed: [id] };

@@ -26,10 +26,10 @@ export function buildModel(files: Files, documents: readonly MapNode[], annotati
   // A check may make schemas, which bring checks of their own: the list grows while it is walked.
   for (const check of later) check();
   checkNames(domains, registry);
-  // What an error hides would look unused.
-  if (!problems.failed) checkUse(domains, registry);
   checkSchemaNames([...shared, ...domains.flatMap(({ schemas }) => schemas)], problems);
   checkTypes(domains, shared, problems);
+  // What an error hides would look unused.
+  if (!problems.failed) checkUse(domains, registry);
   return freeze({ domains: requiredFirst(domains), shared });
 }
 

@@ -11,6 +11,7 @@ import type { Consumed, Domain, Entity, NamedSchema, Operation, Setting } from "
 import { compare, pascalCase } from "./names.ts";
 import { declaredOperations } from "./operations.ts";
 import type { DeclaredSchema, Registry, Spec, View } from "./registry.ts";
+import { relate } from "./relations.ts";
 import { objectSchema, schemaOf } from "./schemas.ts";
 
 /** What one document says, as a domain. Undefined when it is none. */
@@ -18,7 +19,10 @@ export function domainOf(view: View): Domain | undefined {
   const { spec, resolve } = view;
   const { annotation, annotationNode, domain: name, root } = spec;
   if (annotation === undefined || annotationNode === undefined || name === undefined) return undefined;
-  const entities = spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []);
+  const entities = relate(
+    spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []),
+    view,
+  );
   const info = get(root, "info");
   const title = textOf(get(info, "title")) ?? name;
   return {

@@ -9,21 +9,20 @@ import { componentName, defined, type JsonObject, properties, schemaJson } from 
 const methods = ["get", "put", "post", "patch", "delete"] as const;
 
 /** The published document: one OpenAPI 3.1 for all domains, without a trace of the annotations that it was made from. */
-export const emitDocument: ModelEmitter = (model) => ({
-  path: "generated/openapi.json",
-  text: `${JSON.stringify(document(model), null, 2)}\n`,
-});
+export const emitDocument =
+  (title: string): ModelEmitter =>
+  (model) => ({ path: "generated/openapi.json", text: `${JSON.stringify(document(model, title), null, 2)}\n` });
 
-/** The published document of a model. */
-export function document(model: Model): JsonObject {
+/** The published document of a model, under the name of the whole. */
+export function document(model: Model, title = "Archwright"): JsonObject {
   const published = model.domains.filter((domain) => domain.operations.some(isPublished));
   const served = paths(model);
   return {
     openapi: "3.1.1",
     info: defined({
-      title: "Archwright",
+      title,
       version: "1.0.0",
-      description: published.map(({ title }) => title).join(", "),
+      description: published.map((domain) => domain.title).join(", "),
       license: published.find(({ license }) => license !== undefined)?.license,
     }),
     servers: [{ url: "/api/v1" }],
