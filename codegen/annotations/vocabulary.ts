@@ -3,6 +3,7 @@ import type { FromSchema } from "./from-schema.ts";
 /** A key of the full vocabulary that has no effect so far: nothing is valid for it. */
 const notYet = (description: string) => ({ not: {}, description: `${description} Not supported yet.` }) as const;
 
+const builtInRoles = ["owner", "admin", "member", "viewer"] as const;
 const name = { type: "string", pattern: "^[a-z][A-Za-z0-9]*$" } as const;
 const fields = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
 const scalar = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] } as const;
@@ -42,7 +43,7 @@ const document = {
     roles: {
       type: "object",
       additionalProperties: { type: "array", uniqueItems: true, items: { type: "string" } },
-      propertyNames: { enum: ["owner", "admin", "member", "viewer"] },
+      propertyNames: { enum: builtInRoles },
       description: "Which built-in roles get which permissions.",
     },
     config: { type: "object", additionalProperties: setting, propertyNames: name, description: "Typed settings." },
@@ -126,6 +127,7 @@ const schema = {
   properties: { entity, stateMachine: notYet("States and transitions.") },
 } as const;
 
+const someRoles = { type: "array", minItems: 1, uniqueItems: true, items: { enum: builtInRoles } } as const;
 const made = { type: "string", pattern: "^(?:now|actor|slug\\([a-z][A-Za-z0-9]*\\))$" } as const;
 
 const property = {
@@ -137,8 +139,8 @@ const property = {
     sensitive: { type: "boolean", description: "Never in answers, logs, events or errors." },
     ref: { type: "string", pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$", description: "Holds an id of this entity: `domain.Entity`." },
     encrypted: notYet("Stored encrypted."),
-    readable: notYet("Roles that see the field."),
-    writable: notYet("Roles that may set the field."),
+    readable: { ...someRoles, description: "The roles that see the field: in answers to others it is absent, and they may not ask by it." },
+    writable: { ...someRoles, description: "The roles that may set the field; those of `readable` unless told." },
     exists: {
       const: true,
       description: "With `ref`: what it names must be there for the caller, which its domain is asked on each write.",

@@ -5,6 +5,7 @@ import { locate } from "../read/source.ts";
 import { checkCascade } from "./cascade.ts";
 import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
+import { checkDefaultOrder } from "./field-roles.ts";
 import { fieldsOf } from "./fields.ts";
 import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
@@ -29,6 +30,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   const id = { kind: "id", entity: name, domain, prefix: annotation.prefix, idType } as const satisfies Schema;
   const fields = fieldsOf(declared, annotation, id, node, view);
   checkOperations(annotation, entity.node, view);
+  checkDefaultOrder(annotation, entity.node, fields, view);
   checkEvents(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>

@@ -2,6 +2,7 @@ import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabu
 import { at, get, type MapNode, type Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
 import { checkExists, existsOf } from "./exists.ts";
+import { checkFieldRoles, fieldRoles, rolesSentence } from "./field-roles.ts";
 import { checkMade, madeOf, madeSentence } from "./made.ts";
 import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
 import { snakeCase } from "./names.ts";
@@ -28,6 +29,7 @@ export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id:
     checkColumn(field, annotation, node, view);
     checkMade(field, annotation, node, fields, view);
     checkExists(field, annotation, node, view);
+    checkFieldRoles(field, annotation, node, view);
   }
   return fields;
 }
@@ -58,8 +60,11 @@ function fieldOf(property: Property, annotation: PropertyAnnotation, view: View)
     readOnly,
     immutable: annotation.immutable ?? false,
     sensitive: annotation.sensitive ?? false,
+    ...fieldRoles(annotation),
     exists: existsOf(annotation, view),
-    description: [property.description, madeSentence(annotation)].filter((sentence) => sentence !== "").join(" "),
+    description: [property.description, madeSentence(annotation), rolesSentence(annotation)]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
   };
 }
 
@@ -127,7 +132,7 @@ function made(
   const column = snakeCase(name);
   return {
     ...{ name, column, schema, storage, nullable: false, required: false, default: undefined, server },
-    ...{ generated: undefined, madeDefault: undefined, exists: undefined },
+    ...{ generated: undefined, madeDefault: undefined, readers: undefined, writers: undefined, exists: undefined },
     ...{ readOnly: true, immutable, sensitive: false, description },
   };
 }
