@@ -11,10 +11,12 @@ import { systemContext } from "./core/context/system-context.ts";
 import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
+import { startPruning } from "./core/database/pruning.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
 import { mount } from "./core/http/mount.ts";
+import { openEffects } from "./core/http/open-effects.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { localLive } from "./core/live/local-live.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
@@ -39,7 +41,8 @@ export interface PlatformOptions {
 
 /** All domains, put together: what serves requests, and the work beside them. */
 export interface Platform {
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** `bindings` are the server's: what it knows of the connection. */
+  readonly fetch: (request: Request, bindings?: object) => Response | Promise<Response>;
   readonly core: Core;
   readonly tokens: AccessTokens;
   /** The service of a domain, for commands and tests. */
@@ -73,10 +76,13 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     ? await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS")
     : await loadKeys(join(config.dataFolder, "signing-keys.json"));
   const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
+  const { rateLimits, trustedProxies } = config;
+  const { prunable, ...effects } = openEffects({ database, live, system, now, rateLimits, trustedProxies });
   const core: Core = {
     database,
     events: events.log,
     live,
+    features: effects.features,
     tokens,
     log,
     folder: (domain) => join(config.dataFolder, domain),
@@ -85,7 +91,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
   };
 
   const app = new Hono();
-  const http = { authenticate: tokens.authenticate, log };
+  const http = { authenticate: tokens.authenticate, log, ...effects };
   const services = new Map<string, unknown>();
   const consumers = [];
   const purges: Purges[] = [];
@@ -107,7 +113,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
-    mount(app, basePath, domain.operations, service, http);
+    mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
   events.subscribe(consumers);
 
@@ -121,12 +127,13 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
 
   const background: Background[] = [];
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, bindings) => app.fetch(request, bindings),
     core,
     tokens,
     service: (domain) => services.get(domain),
     async start() {
       background.push(events.start(), ...purges.map((one) => startPurge(core, one, config.purgeDays)));
+      background.push(startPruning(prunable, system("pruning", "")));
       for (const start of starts) {
         const work = await start();
         if (work !== undefined) background.push(work);

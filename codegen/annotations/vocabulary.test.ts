@@ -137,6 +137,19 @@ test("the types of annotations follow from the schema", () => {
   expectTypeOf<DocumentAnnotation["roles"]>().toEqualTypeOf<Readonly<Record<string, readonly string[]>> | undefined>();
   expectTypeOf<PropertyAnnotation["immutable"]>().toEqualTypeOf<boolean | undefined>();
   expectTypeOf<PropertyAnnotation["ref"]>().toEqualTypeOf<string | undefined>();
-  expectTypeOf<keyof OperationAnnotation>().toEqualTypeOf<"permission" | "public" | "internal" | "stream" | "entity" | "kind">();
+  expectTypeOf<keyof OperationAnnotation>().toEqualTypeOf<
+    | "permission"
+    | "public"
+    | "internal"
+    | "stream"
+    | "entity"
+    | "kind"
+    | "feature"
+    | "rateLimit"
+    | "idempotent"
+    | "timeout"
+    | "transaction"
+    | "audit"
+  >();
   expectTypeOf<OperationAnnotation["public"]>().toEqualTypeOf<true | undefined>();
 });

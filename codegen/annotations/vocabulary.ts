@@ -6,6 +6,7 @@ const notYet = (description: string) => ({ not: {}, description: `${description}
 const builtInRoles = ["owner", "admin", "member", "viewer"] as const;
 const name = { type: "string", pattern: "^[a-z][A-Za-z0-9]*$" } as const;
 const fields = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
+const duration = "^[1-9][0-9]{0,5}(?:ms|s|m|h|d)$";
 const scalar = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] } as const;
 
 const setting = {
@@ -22,6 +23,21 @@ const setting = {
     minimum: { type: "number", description: "The least number accepted." },
     maximum: { type: "number", description: "The greatest number accepted." },
     enum: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" }, description: "The texts accepted." },
+  },
+} as const;
+
+const menuEntry = {
+  type: "object",
+  description: "An entry of the navigation.",
+  additionalProperties: false,
+  required: ["id", "path", "icon", "order"],
+  properties: {
+    id: { type: "string", pattern: "^[a-z][A-Za-z0-9-]*$", description: "What it is called in code, unique over all domains." },
+    path: { type: "string", pattern: "^/[A-Za-z0-9/_-]*$", description: "The page that it leads to." },
+    icon: { type: "string", pattern: "^[a-z][a-z0-9-]*$", description: "A lucide icon." },
+    order: { type: "integer", description: "Its place: lower comes first." },
+    permission: { type: "string", description: "Who sees it; everybody who has signed in, unless told." },
+    label: { type: "string", minLength: 1, description: "What people read; the document's title, unless told." },
   },
 } as const;
 
@@ -53,8 +69,13 @@ const document = {
       items: { type: "string" },
       description: "Events of required domains that hand-written code handles.",
     },
-    features: notYet("Features switchable per organization."),
-    menu: notYet("Entries of the navigation."),
+    features: {
+      type: "array",
+      uniqueItems: true,
+      items: name,
+      description: "What can be switched off for an organization; operations name them with `feature`.",
+    },
+    menu: { type: "array", items: menuEntry, description: "Its entries in the navigation." },
   },
 } as const;
 
@@ -168,12 +189,25 @@ const operation = {
     stream: { const: "sse", description: "Answers with server-sent events of the declared schema." },
     entity: { type: "string", description: "The entity whose operation it is; with `kind`." },
     kind: { enum: ["list", "get", "create", "update", "delete"], description: "Which of the entity's operations it is." },
-    feature: notYet("A feature that gates it."),
-    rateLimit: notYet("How often it may be called."),
-    idempotent: notYet("Honours Idempotency-Key."),
-    timeout: notYet("Its deadline."),
-    transaction: notYet("Opts out of the transaction."),
-    audit: notYet("Logged even when it changes nothing."),
+    feature: { type: "string", description: "One of the document's features: without it the caller's organization gets 403." },
+    rateLimit: {
+      type: "object",
+      description: "How often it may be called, counted over all replicas in a sliding window; beyond that, 429.",
+      additionalProperties: false,
+      required: ["limit", "window", "by"],
+      properties: {
+        limit: { type: "integer", description: "How many calls a window may hold, 1 to 1000." },
+        window: { type: "string", pattern: duration, description: "How long the window is, 1s to 1d." },
+        by: { enum: ["ip", "user", "organization"], description: "Whose calls are counted together." },
+      },
+    },
+    idempotent: {
+      const: true,
+      description: "Honours Idempotency-Key: a request that is sent again is done once, and answered as the first time.",
+    },
+    timeout: { type: "string", pattern: duration, description: "Its deadline, 1ms to 10m: then 504, and its transaction is rolled back." },
+    transaction: { const: "none", description: "It runs in no transaction; what writes does, unless told." },
+    audit: { const: true, description: "Each call that succeeds is written down, even when it changes no entity." },
     event: notYet("An event of its own."),
   },
 } as const;

@@ -199,6 +199,20 @@ export const catalog = {
     cause: "The names in braces and the path parameters must be the same.",
     fix: "Declare each `{name}` of the path as a parameter `in: path`, and no other.",
   },
+  unusedDeclaration: {
+    code: "AW4001",
+    severity: "warning",
+    title: "A declaration that nothing uses",
+    cause: "The document declares a permission or feature that none of its operations asks for.",
+    fix: "Remove it, or name it on the operations that it is for.",
+  },
+  sameSentence: {
+    code: "AW4002",
+    severity: "warning",
+    title: "Two permissions with one sentence",
+    cause: "People choose permissions by their sentences, and cannot tell these two apart.",
+    fix: "Say in each sentence what only that permission allows.",
+  },
 } as const satisfies Readonly<Record<string, CatalogEntry>>;
 
 export type ProblemName = keyof typeof catalog;

@@ -103,6 +103,8 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   ),
   "filter-by-json": edit("filter: [name,", "filter: [shape,"),
   "sort-by-secret": edit("sort: [name,", "sort: [secret,"),
+  "unused-permission": edit("labels.read: See labels,", "labels.read: See labels, labels.print: Print labels,"),
+  "same-sentence": edit('"Create, change and delete labels"', "See labels"),
   "bad-path": edit("name: id, in: path", "name: label, in: path"),
 };
 

@@ -15,13 +15,14 @@ export const emitDomain: DomainEmitter = (domain) => {
   const own = (what: string, file: string) => value(`${name}${what}`, artifact(domain.name, file));
   const ownType = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
   const prefixes = domain.entities.map((entity) => `${propertyName(entity.prefix)}: ${literal(entity.name)}`);
+  const features = domain.features.length === 0 ? "" : `\n  features: ${literal(domain.features)},`;
   const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
   name: ${literal(domain.name)},
   tier: ${literal(domain.tier)},
   requires: ${literal(domain.requires)},
   permissions: ${own("Permissions", "permissions")},
   roles: ${own("Roles", "permissions")},
-  config: ${own("Settings", "config")},
+  config: ${own("Settings", "config")},${features}
   prefixes: ${enclose("{", prefixes, "}", 20)},
   operations: ${own("Operations", "server")},
   repositories,

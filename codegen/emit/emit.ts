@@ -11,6 +11,7 @@ import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { emitEvents } from "./events.ts";
 import { emitAllExamples, emitExamples } from "./examples.ts";
 import { emitMemory } from "./memory.ts";
+import { emitMenu } from "./menu.ts";
 import { emitMocks, emitSharedMocks } from "./mocks.ts";
 import { emitPermissions } from "./permissions.ts";
 import { emitPostgres } from "./postgres.ts";
@@ -53,6 +54,7 @@ const ofModel: readonly ModelEmitter[] = [
   emitSharedValidators,
   emitSharedMocks,
   emitDomains,
+  emitMenu,
   emitAllExamples,
   emitDocument,
   emitAgreement,

@@ -45,6 +45,7 @@ function row(domain: Domain, operation: Operation): Code[] {
     answer === "json" ? undefined : code`answer: ${literal(answer)},`,
     answeredEntity(domain, operation) === undefined ? undefined : code`etag: true,`,
     changesVersion(operation) ? code`ifMatch: true,` : undefined,
+    ...Object.entries(operation.effects ?? {}).map(([key, effect]) => code`${key}: ${literal(effect)},`),
     code`call: ${call(domain, operation)},`,
   ];
   return lines.filter((line) => line !== undefined);

@@ -5,6 +5,7 @@ import { checkDomain } from "./check-domain.ts";
 import { checkNames } from "./check-names.ts";
 import { checkRequires } from "./check-requires.ts";
 import { checkSchemaNames, checkTypes } from "./check-types.ts";
+import { checkUse } from "./check-use.ts";
 import { declare } from "./declare.ts";
 import { domainOf, namedSchema } from "./domains.ts";
 import { checkCarried } from "./field-roles.ts";
@@ -27,6 +28,8 @@ export function buildModel(files: Files, documents: readonly MapNode[], annotati
   for (const check of later) check();
   checkNames(domains, registry);
   checkCarried(domains, registry);
+  // What an error hides would look unused.
+  if (!problems.failed) checkUse(domains, registry);
   checkSchemaNames([...shared, ...domains.flatMap(({ schemas }) => schemas)], problems);
   checkTypes(domains, shared, problems);
   return freeze({ domains: requiredFirst(domains), shared });

@@ -11,6 +11,7 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
   const variables = new Taken(problems);
   const operations = new Taken(problems);
   const routes = new Taken(problems);
+  const menu = new Taken(problems);
   for (const domain of domains) {
     names.take(domain.name, "Another document", domain.location, `Two documents are the domain ${domain.name}.`);
     const spec = specs.find(({ root }) => root.file.path === domain.location.file);
@@ -23,6 +24,11 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
       const place = spec?.annotationNode === undefined ? domain.location : at(spec.annotationNode, "config", name, "env");
       variables.take(env, `${domain.name}.${name}`, place, `The environment variable ${env} is taken.`);
     }
+    spec?.annotation?.menu?.forEach(({ id, path }, index) => {
+      const place = at(spec.annotationNode ?? spec.root, "menu", index);
+      menu.take(`id ${id}`, `The menu entry ${id}`, at(place, "id"), `The menu entry ${id} is there already.`);
+      menu.take(`path ${path}`, `The menu entry ${id}`, at(place, "path"), `The menu leads to ${path} already.`);
+    });
     for (const operation of domain.operations) {
       operations.take(operation.id, operation.id, operation.location, `The operationId ${operation.id} is taken${maker(operation)}.`);
       const route = `${operation.method} ${operation.path.replaceAll(/\{[^{}]*\}/g, "{}")}`;

@@ -3,6 +3,7 @@ import { locate } from "../read/source.ts";
 import { crudOperations } from "./crud.ts";
 import { article, derivedSchemas, viewSchema } from "./derived.ts";
 import { entityOf } from "./entities.ts";
+import { menuOf } from "./menu.ts";
 import type { Consumed, Domain, Entity, EventType, NamedSchema, Operation, Setting } from "./model.ts";
 import { compare, pascalCase } from "./names.ts";
 import { declaredOperations } from "./operations.ts";
@@ -16,10 +17,11 @@ export function domainOf(view: View): Domain | undefined {
   if (annotation === undefined || annotationNode === undefined || name === undefined) return undefined;
   const entities = spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []);
   const info = get(root, "info");
+  const title = textOf(get(info, "title")) ?? name;
   return {
     name,
     typeName: pascalCase(name),
-    title: textOf(get(info, "title")) ?? name,
+    title,
     description: textOf(get(info, "description"))?.trim() ?? "",
     location: locate(annotationNode),
     tier: annotation.tier ?? "optional",
@@ -27,6 +29,8 @@ export function domainOf(view: View): Domain | undefined {
     permissions: sorted(annotation.permissions ?? {}).map(([permission, sentence]) => ({ name: permission, sentence })),
     roles: sorted(annotation.roles ?? {}).map(([role, permissions]) => ({ name: role, permissions: [...permissions].sort(compare) })),
     config: settingsOf(spec),
+    features: (annotation.features ?? []).map((feature) => `${name}.${feature}`).sort(compare),
+    menu: menuOf(title, view),
     consumes: (annotation.consumes ?? []).map((type) => consumedOf(type, view)).sort((a, b) => compare(a.type, b.type)),
     entities,
     schemas: schemasOf(entities, view),

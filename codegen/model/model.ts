@@ -31,6 +31,9 @@ export interface Domain {
   /** Role to permissions. */
   readonly roles: readonly { readonly name: string; readonly permissions: readonly string[] }[];
   readonly config: readonly Setting[];
+  /** What can be switched off for an organization: `labels.export`. */
+  readonly features: readonly string[];
+  readonly menu: readonly MenuEntry[];
   /** Events of other domains that hand-written code handles. */
   readonly consumes: readonly Consumed[];
   readonly entities: readonly Entity[];
@@ -39,6 +42,17 @@ export interface Domain {
   readonly operations: readonly Operation[];
   /** Events that this domain publishes. */
   readonly events: readonly EventType[];
+}
+
+/** An entry of the navigation. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly path: string;
+  readonly icon: string;
+  readonly order: number;
+  /** undefined when everybody who has signed in sees it. */
+  readonly permission: string | undefined;
 }
 
 export interface Setting {
@@ -257,6 +271,20 @@ export interface Operation {
   readonly parameters: readonly OperationParameter[];
   readonly body: OperationBody | undefined;
   readonly response: OperationResponse;
+  /** What it asks of serving beside that; absent when it asks for nothing. */
+  readonly effects?: OperationEffects;
+}
+
+/** Absent means: not asked for. */
+export interface OperationEffects {
+  readonly rateLimit?: { readonly limit: number; readonly windowSeconds: number; readonly by: "ip" | "user" | "organization" };
+  readonly idempotent?: true;
+  /** Milliseconds. */
+  readonly timeout?: number;
+  readonly transaction?: "none";
+  readonly audit?: true;
+  /** With its domain: `labels.export`. */
+  readonly feature?: string;
 }
 
 export interface OperationParameter {

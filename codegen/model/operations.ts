@@ -6,6 +6,7 @@ import { locate, type Span } from "../read/source.ts";
 import { checkPermission } from "./check-domain.ts";
 import { crudShape, methods } from "./crud.ts";
 import { defaultOf } from "./defaults.ts";
+import { effectsOf } from "./effects.ts";
 import { bodyOf, responseOf } from "./messages.ts";
 import type { Entity, Operation, OperationParameter } from "./model.ts";
 import { camelCase, pascalCase } from "./names.ts";
@@ -72,6 +73,8 @@ function operationOf(place: Place, view: View, entities: readonly Entity[]): Ope
   checkPath(place, shape.parameters, view);
   checkVariables(shape.parameters, shape.body !== undefined, key, view);
   const hasInput = crud === undefined && (shape.parameters.length > 0 || shape.body !== undefined);
+  const tenant = permission !== "public" && permission !== "authenticated" && permission !== "internal";
+  const effects = effectsOf(annotation, { id, method, permission, tenant, ...shape }, node, view);
   return {
     ...{ id, inputType: hasInput ? `${pascalCase(id)}Input` : undefined, method, path },
     summary: textOf(get(node, "summary"))?.trim() ?? "",
@@ -79,9 +82,10 @@ function operationOf(place: Place, view: View, entities: readonly Entity[]): Ope
     deprecated: isTrue(node, "deprecated"),
     location: locate(key),
     permission,
-    tenant: permission !== "public" && permission !== "authenticated" && permission !== "internal",
+    tenant,
     crud,
     ...shape,
+    ...(effects && { effects }),
   };
 }
 

@@ -23,6 +23,7 @@ export const authOperations: OperationTable<AuthService> = [
     parameters: refreshParameters,
     body: { required: false, validator: refresh },
     answer: "reply",
+    transaction: "none",
     call: (service, ctx, { params, body }) => service.refresh(ctx, { archwrightRefresh: params.archwrightRefresh, body }),
   },
   {
@@ -34,6 +35,7 @@ export const authOperations: OperationTable<AuthService> = [
     status: 201,
     body: { required: true, validator: registration },
     answer: "reply",
+    transaction: "none",
     call: (service, ctx, { body }) => service.register(ctx, { body }),
   },
   {
@@ -54,6 +56,7 @@ export const authOperations: OperationTable<AuthService> = [
     status: 200,
     body: { required: true, validator: credentials },
     answer: "reply",
+    transaction: "none",
     call: (service, ctx, { body }) => service.signIn(ctx, { body }),
   },
   {

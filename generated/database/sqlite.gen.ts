@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 0afed780e874c66a5a41a316f30d1455a097268575a6ddf5eb9b6857c1b60b9a
+// Migrations: 509b70e904bf4ee61f774ea3c82d6845308ff0e5b6e048428fc88b88bf17d08f
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -35,6 +35,19 @@ export interface ArtifactVersions {
   version: number;
 }
 
+export interface CoreAudit {
+  actor: string;
+  after: string | null;
+  at: string;
+  before: string | null;
+  entity: string | null;
+  id: string;
+  operation: string;
+  organization: string;
+  request_id: string;
+  row_id: string | null;
+}
+
 export interface CoreDeadLetters {
   aggregate: string;
   attempts: number;
@@ -64,6 +77,32 @@ export interface CoreEvents {
   time: string;
   trace: string | null;
   type: string;
+}
+
+export interface CoreFeatures {
+  enabled: number;
+  feature: string;
+  organization: string;
+}
+
+export interface CoreIdempotency {
+  actor: string;
+  body: string | null;
+  expires_at: number;
+  fingerprint: string;
+  headers: string | null;
+  key: string;
+  leased_until: number;
+  operation: string;
+  organization: string;
+  status: number | null;
+  token: string;
+}
+
+export interface CoreRateLimits {
+  calls: string;
+  expires_at: number;
+  key: string;
 }
 
 export interface Memberships {
@@ -237,9 +276,13 @@ export interface Users {
 export interface DB {
   artifact_versions: ArtifactVersions;
   artifacts: Artifacts;
+  core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
   core_events: CoreEvents;
+  core_features: CoreFeatures;
+  core_idempotency: CoreIdempotency;
+  core_rate_limits: CoreRateLimits;
   memberships: Memberships;
   organizations: Organizations;
   pipeline_versions: PipelineVersions;

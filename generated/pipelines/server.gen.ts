@@ -45,6 +45,7 @@ export const pipelinesOperations: OperationTable<PipelinesService> = [
     tenant: true,
     status: 200,
     body: { required: true, validator: pipelineDefinition },
+    transaction: "none",
     call: (service, ctx, { body }) => service.checkPipeline(ctx, { body }),
   },
   {

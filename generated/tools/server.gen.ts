@@ -36,6 +36,7 @@ export const toolsOperations: OperationTable<ToolsService> = [
     status: 200,
     parameters: invokeToolParameters,
     body: { required: true, validator: invocation },
+    transaction: "none",
     call: (service, ctx, { params, body }) => service.invokeTool(ctx, { name: params.name, body }),
   },
 ];

@@ -257,7 +257,7 @@ forEachDatabase(
     });
 
     test("what a tool gives survives both databases, whatever is in it", async () => {
-      const odd = { nul: "a\0b", half: "\ud800", deep: [[["ü", null, true, -0.5]]], "": { " key": 1 } };
+      const odd = { nul: "a\0b", half: "\ud800", deep: [[["ü", null, true, -0.5]]], "": { " key": 1 }, "na\0me \udfff": "\\u0000" };
       const lab = laboratory(database(), { odd: () => odd, same: ({ input }) => input });
       lab.worker();
       const run = await lab.start({
@@ -267,8 +267,50 @@ forEachDatabase(
         ],
       });
       expect((await lab.ended(run)).status).toBe("succeeded");
-      const stored = { ...odd, nul: "a\ufffdb", half: "\ufffd" };
-      expect(await lab.steps(run)).toMatchObject({ a: { output: stored }, b: { output: { all: stored } } });
+      const stored = { ...odd, nul: "a\ufffdb", half: "\ufffd", "na\ufffdme \ufffd": "\\u0000" };
+      Reflect.deleteProperty(stored, "na\0me \udfff");
+      const steps = await lab.steps(run);
+      expect([steps.a?.output, steps.b?.output]).toEqual([stored, { all: stored }]);
+    });
+
+    test("a result that no row can keep fails its step with the reason, once", async () => {
+      const lab = laboratory(database(), {
+        deep: () => ({ list: JSON.parse(`${"[".repeat(5_000)}${"]".repeat(5_000)}`) }),
+        huge: () => ({ text: "x".repeat(9_000_000) }),
+        same: ({ input }) => input,
+      });
+      lab.worker();
+      const [deep, huge, twice] = await Promise.all([
+        lab.start({ steps: [{ id: "a", tool: "deep", retry: { attempts: 3 } }] }),
+        lab.start({ steps: [{ id: "a", tool: "huge" }] }),
+        lab.start({ steps: [{ id: "a", tool: "same", inputs: { both: "[input.text, input.text]" } }] }, { text: "y".repeat(5_000_000) }),
+      ]);
+      expect((await lab.ended(deep)).error).toMatch(/^Step "a": The output of deep (cannot be written as JSON|is nested deeper)/);
+      expect((await lab.ended(huge)).error).toMatch(/^Step "a": The output of huge has 9\d+ characters/);
+      expect((await lab.ended(twice)).error).toMatch(/^Step "a": The input of same has 1\d+ characters/);
+      expect(await lab.steps(deep)).toMatchObject({ a: { status: "failed", attempts: 1 } });
+    });
+
+    test("a result that the database refuses for itself fails its step instead of being offered for ever", async () => {
+      const lab = laboratory(database(), { plain: () => ({}), poison: () => ({ text: "poison" }) });
+      const refusing: typeof lab.engine.steps = {
+        ...lab.engine.steps,
+        turn: (ctx, turn) => (turn.output?.includes("poison") ? Promise.reject(new Error("refused")) : lab.engine.steps.turn(ctx, turn)),
+      };
+      lab.worker({}, { ...lab.engine, steps: refusing });
+      const run = await lab.start({
+        steps: [
+          { id: "a", tool: "plain" },
+          { id: "b", tool: "poison", needs: ["a"] },
+          { id: "c", tool: "plain", needs: ["b"] },
+        ],
+      });
+      expect((await lab.ended(run)).error).toBe('Step "b": The result of this step could not be recorded.');
+      expect(await lab.steps(run)).toMatchObject({
+        a: { status: "succeeded" },
+        b: { status: "failed", output: null },
+        c: { status: "skipped" },
+      });
     });
   },
   ["sqlite", "postgres"],

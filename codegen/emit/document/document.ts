@@ -17,6 +17,9 @@ export const isPublished = (operation: Operation): boolean => operation.permissi
 
 /** The published document of a model. */
 export function document(model: Model): JsonObject {
+  const operations = model.domains.flatMap((domain) => domain.operations);
+  const keyed = operations.some(({ effects }) => effects?.idempotent === true);
+  const limited = operations.some(({ effects }) => effects?.rateLimit !== undefined);
   const published = model.domains.filter((domain) => domain.operations.some(isPublished));
   return {
     openapi: "3.1.1",
@@ -41,12 +44,30 @@ export function document(model: Model): JsonObject {
           description: "The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.",
           schema: { type: "string" },
         },
+        ...(keyed ? { IdempotencyKey: idempotencyKey } : {}),
       },
-      headers: { ETag: { description: "The version, for If-Match.", schema: { type: "string" } } },
+      headers: {
+        ETag: { description: "The version, for If-Match.", schema: { type: "string" } },
+        ...(limited ? quotaHeaders : {}),
+      },
       securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
     },
   };
 }
+
+const idempotencyKey: JsonObject = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "A new text for each request. The same request with the same key is done once, and answered again for a day; another request with it gets 422, one that comes while the first is under way 409.",
+  schema: { type: "string", minLength: 1, maxLength: 255 },
+};
+
+const quotaHeaders: JsonObject = {
+  RateLimitPolicy: { description: "The quota `q` in each window of `w` seconds.", schema: { type: "string" } },
+  RateLimit: { description: "How many calls remain, `r`, and the seconds until there are more, `t`.", schema: { type: "string" } },
+};
 
 function paths(model: Model): JsonObject {
   const byPath = new Map<string, (readonly [Domain, Operation])[]>();

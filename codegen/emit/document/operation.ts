@@ -21,15 +21,27 @@ export function operationJson(model: Model, domain: Domain, operation: Operation
   });
 }
 
-function needs({ permission }: Operation): string {
-  if (permission === "public") return "Needs no sign-in.";
-  return permission === "authenticated" ? "" : `Needs the permission \`${permission}\`.`;
+/** What a caller must have, and how often it may call, in words. */
+function needs({ permission, effects }: Operation): string {
+  const sentences = [];
+  if (permission === "public") sentences.push("Needs no sign-in.");
+  else if (permission !== "authenticated") sentences.push(`Needs the permission \`${permission}\`.`);
+  if (effects?.feature !== undefined) sentences.push(`Needs the feature \`${effects.feature}\`.`);
+  if (effects?.rateLimit !== undefined) {
+    const { limit, windowSeconds, by } = effects.rateLimit;
+    sentences.push(`At most ${limit} calls in ${windowSeconds} seconds by one ${by === "ip" ? "address" : by}.`);
+  }
+  return sentences.join(" ");
 }
 
 function operationParameters(model: Model, operation: Operation): readonly Json[] {
   const own = operation.parameters.map((parameter) => parameterJson(model, parameter));
   const kind = operation.crud?.kind;
-  return kind === "update" || kind === "delete" ? [...own, { $ref: "#/components/parameters/IfMatch" }] : own;
+  return [
+    ...own,
+    ...(kind === "update" || kind === "delete" ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
+    ...(operation.effects?.idempotent === true ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
+  ];
 }
 
 function parameterJson(model: Model, parameter: OperationParameter): JsonObject {
@@ -58,7 +70,14 @@ function success(model: Model, domain: Domain, operation: Operation): JsonObject
   ]);
   const etag: [string, JsonObject][] =
     answeredEntity(domain, operation) === undefined ? [] : [["ETag", { $ref: "#/components/headers/ETag" }]];
-  const headers = [...etag, ...declared];
+  const quota: [string, JsonObject][] =
+    operation.effects?.rateLimit === undefined
+      ? []
+      : [
+          ["RateLimit-Policy", { $ref: "#/components/headers/RateLimitPolicy" }],
+          ["RateLimit", { $ref: "#/components/headers/RateLimit" }],
+        ];
+  const headers = [...etag, ...quota, ...declared];
   return defined({
     description: response.description || "Done.",
     headers: headers.length === 0 ? undefined : properties(headers),

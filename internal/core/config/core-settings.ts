@@ -45,6 +45,22 @@ export const coreSettings: readonly Setting[] = [
     description: "The least that is logged.",
   },
   {
+    name: "rateLimits",
+    env: "RATE_LIMITS",
+    type: "string",
+    default: "auto",
+    enum: ["auto", "process", "database"],
+    description:
+      "Where calls are counted against rate limits; auto: in the database on Postgres, which replicas share, else in the process.",
+  },
+  {
+    name: "trustedProxies",
+    env: "TRUSTED_PROXIES",
+    type: "string",
+    default: "",
+    description: "Addresses and networks of proxies whose X-Forwarded-For is believed, between commas: 10.0.0.0/8.",
+  },
+  {
     name: "graceSeconds",
     env: "SHUTDOWN_GRACE_SECONDS",
     type: "integer",
@@ -72,6 +88,8 @@ export interface CoreConfig {
   readonly dataFolder: string;
   readonly databaseUrl: string;
   readonly logLevel: "debug" | "info" | "warn" | "error";
+  readonly rateLimits: "auto" | "process" | "database";
+  readonly trustedProxies: string;
   readonly graceSeconds: number;
   readonly purgeDays: number;
 }

@@ -1,21 +1,26 @@
 import type { Handler, Hono } from "hono";
 import type { Authenticate, Caller } from "../auth/caller.ts";
+import { idempotencyKey } from "../idempotency/idempotency-key.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
 import { newPlace } from "../validation/place.ts";
 import { answerOf } from "./answers.ts";
 import { requestIdOf, traceOf } from "./correlation.ts";
+import { type Effects, needed } from "./effects.ts";
 import { failureResponse } from "./failure.ts";
+import { gatesOf } from "./gates.ts";
 import { readJson, refuseCompressed } from "./json-body.ts";
 import type { Bytes, Input, Operation, OperationTable } from "./operation.ts";
 import { parametersReader } from "./parameters.ts";
 import { expectedVersion } from "./preconditions.ts";
+import { type QuotaHeaders, quotaCheck } from "./quota.ts";
 import { timeoutHeader } from "./remote-request.ts";
 import { RequestContext } from "./request-context.ts";
 import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
+import { workOf } from "./work.ts";
 
 /** What serving needs beside the operations. */
-export interface HttpParts {
+export interface HttpParts extends Effects {
   readonly authenticate: Authenticate;
   readonly log: Log;
   /** How long an operation may take, in milliseconds; 30 s unless told. Streams and bytes may take any time. */
@@ -44,22 +49,27 @@ function routeOf(path: string): string {
 }
 
 function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {
-  const { id, body, call, permission } = operation;
+  const { id, body, permission } = operation;
   const isPublic = permission === "public";
-  const needed = isPublic || permission === "authenticated" ? undefined : permission;
+  const demanded = isPublic || permission === "authenticated" ? undefined : permission;
   const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters);
   const streams = operation.answer === "stream";
   const answer = answerOf(operation as Operation<never>);
-  const timeout = streams || body === "bytes" ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout);
+  const untimed = streams || body === "bytes";
+  const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const { authenticate, log } = parts;
+  const quota = quotaCheck(operation as Operation<never>, parts);
+  const gates = gatesOf(operation as Operation<never>, parts);
+  const work = workOf(operation, service, parts);
+  const once = operation.idempotent === true ? needed(parts.once, id, "a place to keep answers in") : undefined;
 
   function admit(caller: Caller): void {
     if (operation.tenant && caller.organization === "") {
       throw problem.forbidden("You act in no organization. Choose one, then try again.");
     }
-    if (needed !== undefined && !caller.permissions.has(needed)) {
-      throw problem.forbidden(`${id} needs the permission ${needed}, which you do not have.`);
+    if (demanded !== undefined && !caller.permissions.has(demanded)) {
+      throw problem.forbidden(`${id} needs the permission ${demanded}, which you do not have.`);
     }
   }
 
@@ -67,13 +77,17 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     const request = c.req.raw;
     const { headers } = request;
     const requestId = requestIdOf(headers);
+    let left: QuotaHeaders | undefined;
     try {
       let caller: Caller | undefined;
+      if (quota?.first === true) left = await quota.take(c, caller);
       if (!isPublic) {
         const found = authenticate(headers.get("authorization"));
         caller = found instanceof Promise ? await found : found;
         admit(caller);
+        for (const gate of gates) await gate(caller);
       }
+      if (quota?.first === false) left = await quota.take(c, caller);
       const place = newPlace();
       const params = readParameters === undefined ? {} : readParameters(c, place);
       const expected = operation.ifMatch === true ? expectedVersion(headers) : undefined;
@@ -92,17 +106,29 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (streams) {
         // Nothing may start that only a reader would stop.
         if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
-        const events = call(service, ctx, input) as AsyncIterable<unknown>;
-        return await eventStream(events, ctx, heartbeat);
+        const events = operation.call(service, ctx, input) as AsyncIterable<unknown>;
+        return told(await eventStream(events, ctx, heartbeat), left);
       }
-      const result = call(service, ctx, input) as Promise<unknown>;
-      return answer(await (allowed === Number.POSITIVE_INFINITY ? result : within(allowed, ctx, result)), request, requestId);
+      const key = once === undefined ? undefined : idempotencyKey(headers);
+      if (once !== undefined && key !== undefined) {
+        const keyed = { operation: id, key, input, milliseconds: allowed };
+        const response = once(ctx, keyed, async (ctx) => answer(await work(ctx, input), request, requestId));
+        return told(await within(allowed, ctx, response), left);
+      }
+      const result = work(ctx, input);
+      return told(answer(await within(allowed, ctx, result), request, requestId), left);
     } catch (error) {
       // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
-      const told = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
-      return failureResponse(told, requestId, id, log);
+      const failure = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
+      return told(failureResponse(failure, requestId, id, log), left);
     }
   };
+}
+
+/** The response, with the headers that tell of the quota when there is one. */
+function told(response: Response, left: QuotaHeaders | undefined): Response {
+  if (left !== undefined) for (const [name, value] of Object.entries(left)) response.headers.set(name, value);
+  return response;
 }
 
 function bytesOf(request: Request): Bytes {
@@ -118,6 +144,7 @@ function timeoutOf(headers: Headers, longest: number): number {
 
 /** What `work` gives, or a 504 after `milliseconds`; the context's signal then tells the work to stop. */
 function within<Result>(milliseconds: number, ctx: RequestContext, work: Promise<Result>): Promise<Result> {
+  if (milliseconds === Number.POSITIVE_INFINITY) return work;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       const late = problem.timeout("The server did not finish this in time. Try again, or ask for less at once.");

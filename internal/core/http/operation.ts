@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.ts";
+import type { RateLimit } from "../rate-limit/rate-limiter.ts";
 import type { Parameter, Validator } from "../validation/validator.ts";
 
 /** The validated parts of a request. */
@@ -47,6 +48,18 @@ export interface Operation<Service> {
   readonly etag?: boolean;
   /** Reads If-Match (RFC 9110) into `expected`. */
   readonly ifMatch?: boolean;
+  /** How often it may be called. */
+  readonly rateLimit?: RateLimit;
+  /** Honours Idempotency-Key: the same request with the same key is done once. */
+  readonly idempotent?: true;
+  /** Its deadline, in milliseconds; that of the platform unless told. */
+  readonly timeout?: number;
+  /** What writes runs in one transaction unless told. */
+  readonly transaction?: "none";
+  /** Each call that succeeds is written down, whatever it changes. */
+  readonly audit?: true;
+  /** The feature that the caller's organization must have: `labels.export`. */
+  readonly feature?: string;
   // biome-ignore lint/suspicious/noExplicitAny: each row of the table narrows its own input; the validators above prove it
   readonly call: (service: Service, ctx: Context, input: Input<any, any>) => Promise<unknown> | AsyncIterable<unknown>;
 }

@@ -1,6 +1,7 @@
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
+import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
 import type { Live } from "../live/live.ts";
 import type { Purges } from "../purge/purge.ts";
@@ -25,6 +26,8 @@ export interface Core {
   readonly database: Database;
   readonly events: EventLog;
   readonly live: Live;
+  /** What organizations have. */
+  readonly features: Features;
   readonly tokens: Tokens;
   readonly log: Log;
   /** Absolute path of the folder that a domain may keep files in. */
@@ -55,6 +58,8 @@ export interface Domain<Repositories, Service> {
   readonly permissions: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly config: readonly Setting[];
+  /** What can be switched off for an organization: `labels.export`. */
+  readonly features?: readonly string[];
   /** id prefix -> entity */
   readonly prefixes: Readonly<Record<string, string>>;
   readonly operations: OperationTable<Service>;

@@ -20,6 +20,8 @@ export interface ProblemOptions {
   /** One wrong place, in short for `errors` with one entry. */
   readonly pointer?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Members of the document beside those of the RFC, for programs. */
+  readonly extensions?: Readonly<Record<string, string>>;
   /** Kept for the log, never sent. */
   readonly cause?: unknown;
 }
@@ -31,6 +33,7 @@ export class Problem extends Error {
   readonly title: string;
   readonly errors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly extensions: Readonly<Record<string, string>>;
 
   constructor(status: number, slug: string, title: string, detail: string, options: ProblemOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
@@ -40,11 +43,13 @@ export class Problem extends Error {
     this.title = title;
     this.errors = options.errors ?? (options.pointer === undefined ? [] : [{ pointer: options.pointer, detail }]);
     this.headers = options.headers ?? {};
+    this.extensions = options.extensions ?? {};
   }
 
   /** The document of RFC 9457; `instance` is the request's id. */
   document(instance?: string): ProblemDocument {
     return {
+      ...this.extensions,
       type: `urn:archwright:problem:${this.slug}`,
       title: this.title,
       status: this.status,

@@ -24,6 +24,7 @@ export function testCore(database: Database, folder: string): TestCore {
     events,
     appended: events.events,
     live: localLive(),
+    features: { enabled: () => true, set: () => Promise.reject(new Error("A test core switches no features.")) },
     tokens: { issue: async (claims) => JSON.stringify(claims) },
     log: silentLog,
     folder: (domain) => join(folder, domain),

@@ -2,9 +2,11 @@ import { Hono } from "hono";
 import { MemoryDatabase } from "../database/memory.ts";
 import { memoryEventLog } from "../events/memory-log.ts";
 import { mount } from "../http/mount.ts";
+import { openEffects } from "../http/open-effects.ts";
+import { localLive } from "../live/local-live.ts";
 import type { Domain } from "../modules/domain.ts";
 import { problem } from "../problems/problem.ts";
-import { silentLog } from "./context.ts";
+import { silentLog, testContext } from "./context.ts";
 import type { OpenApp } from "./operation-contract.ts";
 import { newTokens } from "./sample-app.ts";
 
@@ -16,16 +18,27 @@ export async function openDefaults<Repositories extends object, Service>(domain:
   const tokens = await newTokens();
   const database = new MemoryDatabase();
   const log = memoryEventLog();
+  const now = () => new Date();
+  const system = () => testContext({ organization: "", user: null });
+  const { prunable: _, ...effects } = openEffects({
+    database,
+    live: localLive(),
+    system,
+    now,
+    rateLimits: "process",
+    trustedProxies: "",
+  });
   const parts = {
     ...domain.repositories(database),
     events: domain.events(log),
     config: {},
-    core: { database, events: log },
+    core: { database, events: log, features: effects.features },
     contracts: Object.fromEntries(domain.requires.map((name) => [name, nothingThere])),
   };
   const app = new Hono();
   // Operations that are not among the defaults are left out of the contract, and so never called.
-  mount(app, "/api/v1", domain.operations, domain.defaults(parts) as Service, { authenticate: tokens.authenticate, log: silentLog });
+  const http = { authenticate: tokens.authenticate, log: silentLog, ...effects };
+  mount(app, "/api/v1", domain.operations, domain.defaults(parts) as Service, http);
   return {
     fetch: app.fetch,
     tokenFor: ({ user, organization, permissions }) => tokens.issue({ user, session: "ss-1", organization, roles: permissions }, 60),

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import type { Operation, OperationTable } from "../http/operation.ts";
 import { newId } from "../ids/ids.ts";
+import { effectCases } from "./effects-contract.ts";
 import { Probe } from "./operation-probe.ts";
 
 /** A running app, and tokens that it accepts. */
 export interface OpenApp {
-  fetch(request: Request): Response | Promise<Response>;
+  /** `bindings` say what a server knows of the connection. */
+  fetch(request: Request, bindings?: object): Response | Promise<Response>;
   /** An access token of this user in this organization ("" for none), who has exactly these permissions. */
   tokenFor(caller: { readonly user: string; readonly organization: string; readonly permissions: readonly string[] }): Promise<string>;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export function operationContract<Service>(domain: string, contract: OperationCo
 export function contractCases<Service>(contract: OperationContract<Service>, operation: Operation<Service>): readonly ContractCase[] {
   const example = contract.examples[operation.id];
   const cases = [...(operation.permission === "public" ? [] : admissionCases(contract, operation))];
+  if (operation.permission !== "internal") cases.push(...effectCases(contract, operation, example));
   // Other domains call an internal operation in process; over HTTP all that matters is that nobody may.
   if (example === undefined || operation.permission === "internal") return cases;
   const creator = creatorOf(contract, operation);

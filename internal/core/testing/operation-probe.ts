@@ -19,6 +19,8 @@ export class Probe {
   readonly #app: OpenApp;
   readonly #basePath: string;
   readonly #token: string;
+  /** An address of its own, as a server would know it of the connection: limits by address are not shared with other probes. */
+  readonly #bindings = { incoming: { socket: { remoteAddress: newAddress() } } };
 
   private constructor(app: OpenApp, basePath: string, token: string) {
     this.#app = app;
@@ -44,7 +46,7 @@ export class Probe {
     status: number,
     told: { readonly detail?: string; readonly pointer?: string } = {},
   ): Promise<void> {
-    const response = await this.#send(operation, sent);
+    const response = await this.send(operation, sent);
     const text = await response.text();
     expect(response.status, text).toBe(status);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
@@ -57,7 +59,7 @@ export class Probe {
 
   /** Expects the status of the operation; gives the answer when it is JSON. */
   async expectSuccess<Service>(operation: Operation<Service>, sent: Sent): Promise<unknown> {
-    const response = await this.#send(operation, sent);
+    const response = await this.send(operation, sent);
     if (operation.answer === "stream") {
       await response.body?.cancel();
       expect(response.status).toBe(operation.status);
@@ -70,13 +72,14 @@ export class Probe {
 
   /** Expects anything but a failure of the server. */
   async expectNoFailure<Service>(operation: Operation<Service>, sent: Sent): Promise<void> {
-    const response = await this.#send(operation, sent);
+    const response = await this.send(operation, sent);
     const shown = response.status < 500 ? "" : await response.text();
     if (response.status < 500) await response.body?.cancel();
     expect(response.status, `${JSON.stringify(sent.body)} -> ${shown}`).toBeLessThan(500);
   }
 
-  async #send<Service>(operation: Operation<Service>, sent: Sent): Promise<Response> {
+  /** Sends it, and gives the response as it comes. */
+  async send<Service>(operation: Operation<Service>, sent: Sent): Promise<Response> {
     // A variable without an example value still needs one; what is checked then comes before it is looked at.
     const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) =>
       encodeURIComponent(sent.params?.[name] ?? newId("none")),
@@ -90,9 +93,18 @@ export class Probe {
       headers.set("content-type", operation.body === "bytes" ? "application/octet-stream" : "application/json");
     }
     const url = `http://localhost${this.#basePath}${path}${query === "" ? "" : `?${query}`}`;
-    return this.#app.fetch(new Request(url, { method: operation.method.toUpperCase(), headers, ...(body === undefined ? {} : { body }) }));
+    return this.#app.fetch(
+      new Request(url, { method: operation.method.toUpperCase(), headers, ...(body === undefined ? {} : { body }) }),
+      this.#bindings,
+    );
   }
 }
+
+let addresses = 0;
+const newAddress = (): string => {
+  addresses++;
+  return `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`;
+};
 
 function bodyOf<Service>(operation: Operation<Service>, sent: Sent): string | undefined {
   if (operation.body === undefined) return undefined;

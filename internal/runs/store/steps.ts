@@ -4,7 +4,7 @@ import type { StepState, StepStatus, WaitReason } from "../../../generated/runs/
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import type { StepStand } from "../plan/advance.ts";
-import { readPayload, readTime, storable, storedPayload } from "./payload.ts";
+import { type Payload, readPayload, readTime, storable } from "./payload.ts";
 
 interface Named {
   readonly runId: string;
@@ -15,8 +15,8 @@ interface Named {
 export interface Turn extends Named {
   readonly status: StepStatus;
   readonly waitReason: WaitReason;
-  readonly input: unknown;
-  readonly output: unknown;
+  readonly input: Payload;
+  readonly output: Payload;
   readonly error: string | null;
   readonly finished: boolean;
   /** Said of a step whose beginning was not written down; null leaves what there is. */
@@ -163,8 +163,8 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
         now: at,
         status,
         waitReason,
-        input: storedPayload(input),
-        output: storedPayload(output),
+        input,
+        output,
         error: error === null ? null : storable(error, maxError),
         finishedAt: finished ? at : null,
         attempts,

@@ -7,7 +7,10 @@ import { type Done, Fenced, recordTurn } from "./record-turn.ts";
 
 afterEach(closeLaboratories);
 
-const done = (held: Held, output: unknown): Done => ({ held, outcome: { kind: "succeeded", output, input: {}, logs: [] } });
+const done = (held: Held, output: unknown): Done => ({
+  held,
+  outcome: { kind: "succeeded", output: JSON.stringify(output), input: "{}", logs: [] },
+});
 const result = (held: Held, output: unknown) => ({ done: [done(held, output)] as const, going: undefined, lease: undefined });
 const later = () => Date.now() + 3_600_000;
 

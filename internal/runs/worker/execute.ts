@@ -3,6 +3,7 @@ import { evaluate } from "../../core/expressions/evaluate.ts";
 import { ExpressionError, type Variables } from "../../core/expressions/expression.ts";
 import { Problem } from "../../core/problems/problem.ts";
 import type { Engine } from "../engine.ts";
+import { type Payload, storedPayload, UnstorablePayload } from "../store/payload.ts";
 import { type Held, maxLosses, type StopReason } from "./held.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -32,6 +33,12 @@ export async function execute({ parts }: Engine, held: Held, variables: Variable
     }
   }
   const input = Object.fromEntries(inputs);
+  let kept: Payload;
+  try {
+    kept = storedPayload(input);
+  } catch (error) {
+    return failure(null, error);
+  }
 
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort("timeout"), planned.timeoutMilliseconds);
@@ -41,9 +48,9 @@ export async function execute({ parts }: Engine, held: Held, variables: Variable
     const stopped = whenAborted(signal);
     const body = { input, source: `${runId}/${planned.id}`, begunAt: held.startedAt };
     const invoked = parts.contracts.tools.invokeTool(ctx, { name: planned.tool, body });
-    return outcomeOf(input, await Promise.race([invoked, stopped]));
+    return outcomeOf(kept, await Promise.race([invoked, stopped]));
   } catch (error) {
-    if (!signal.aborted) return failure(input, error);
+    if (!signal.aborted) return failure(kept, error);
     return stoppedBy(signal.reason as StopReason | "timeout");
   } finally {
     clearTimeout(timer);
@@ -53,16 +60,20 @@ export async function execute({ parts }: Engine, held: Held, variables: Variable
     switch (reason) {
       case "timeout": {
         const error = `It took longer than ${planned.timeoutMilliseconds / 1000} seconds.`;
-        return { kind: "timed_out", error, retryable: true, input, logs: [] };
+        return { kind: "timed_out", error, retryable: true, input: kept, logs: [] };
       }
       case "cancelled":
-        return { kind: "cancelled", input, logs: [] };
+        return { kind: "cancelled", input: kept, logs: [] };
       default:
         return undefined;
     }
   }
 
-  function failure(input: unknown, error: unknown): Outcome {
+  function failure(input: Payload, error: unknown): Outcome {
+    if (error instanceof UnstorablePayload) {
+      const what = input === null ? "input" : "output";
+      return { kind: "failed", error: `The ${what} of ${planned.tool} ${error.message}.`, retryable: false, input, logs: [] };
+    }
     if (error instanceof Problem) {
       const places = error.errors.map(({ pointer, detail }) => (detail === error.message ? pointer : `${pointer} ${detail}`));
       const text = [error.message, ...places].filter((part) => part !== "").join("\n");
@@ -74,8 +85,8 @@ export async function execute({ parts }: Engine, held: Held, variables: Variable
   }
 }
 
-function outcomeOf(input: unknown, { output, waitUntil, logs }: ToolOutcome): Outcome {
-  if (waitUntil === undefined) return { kind: "succeeded", output, input, logs };
+function outcomeOf(input: Payload, { output, waitUntil, logs }: ToolOutcome): Outcome {
+  if (waitUntil === undefined) return { kind: "succeeded", output: storedPayload(output), input, logs };
   return { kind: "waits", until: Date.parse(waitUntil), input, logs };
 }
 

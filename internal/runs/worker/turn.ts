@@ -3,7 +3,7 @@ import type { Variables } from "../../core/expressions/expression.ts";
 import { Problem } from "../../core/problems/problem.ts";
 import type { Engine } from "../engine.ts";
 import { readyAfter, type StepStand } from "../plan/advance.ts";
-import { readPayload, storedPayload } from "../store/payload.ts";
+import { type Payload, readPayload } from "../store/payload.ts";
 import { type Done, Fenced, recordTurn } from "../transitions/record-turn.ts";
 import { execute } from "./execute.ts";
 import { type Held, keyOf } from "./held.ts";
@@ -25,6 +25,7 @@ const longestStretch = 10;
 /** Wait before a result is offered to the database again, and how often that may fail for another reason than that it is down. */
 const offerAgain = 250;
 const mostOffers = 3;
+const unrecordable = "The result of this step could not be recorded.";
 
 /**
  * Does a step that the worker holds, and goes on with those that become ready by it. Light steps that follow one another are written down
@@ -88,10 +89,12 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
     if (head === undefined) return going;
     holding.delete(keyOf(leased));
     const goOn = going !== undefined || (!parts.isStopping() && performance.now() < turnEnd && !leased.stop.signal.aborted);
+    let offered: readonly [Done, ...Done[]] = [head, ...rest];
+    let onward = going;
     for (let offer = 1; ; offer++) {
       const lease = goOn ? { worker: parts.worker, until: parts.leaseEnd() } : undefined;
       try {
-        const next = await recordTurn(engine, { done: [head, ...rest], going, lease });
+        const next = await recordTurn(engine, { done: offered, going: onward, lease });
         done = [];
         if (next === undefined) return undefined;
         leased = next;
@@ -99,13 +102,29 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
         holding.set(keyOf(leased), leased);
         return next;
       } catch (err) {
-        const down = err instanceof Problem && err.status === 503;
-        if (err instanceof Fenced || (!down && offer >= mostOffers)) throw err;
+        if (err instanceof Fenced) throw err;
         engine.parts.core.log.warn({ err, run: leased.runId, step: leased.step }, "A result could not be recorded; it is tried again.");
+        const down = err instanceof Problem && err.status === 503;
+        if (!down && offer % mostOffers === 0) {
+          const less = lessOf(offered);
+          if (less === undefined) throw err;
+          offered = less;
+          onward = undefined;
+        }
         await sleep(offerAgain);
       }
     }
   }
+}
+
+/**
+ * What to offer in place of what the database refuses for itself, or the step would be done again for ever: the first step alone, which
+ * may not be the one it refuses; after that its failure; undefined when even that was refused.
+ */
+function lessOf([head, ...rest]: readonly [Done, ...Done[]]): readonly [Done] | undefined {
+  if (rest.length > 0) return [head];
+  if (head.outcome.kind === "failed" && head.outcome.error === unrecordable) return undefined;
+  return [{ held: head.held, outcome: { kind: "failed", error: unrecordable, retryable: false, input: null, logs: [] } }];
 }
 
 /** Whether a promise takes longer than so many milliseconds; a rejection is not longer. */
@@ -126,16 +145,15 @@ async function isLonger(promise: Promise<unknown>, milliseconds: number): Promis
 /** The variables of the steps of one turn: the run's input is read once, and what the turn itself made is not read again. */
 function variablesOf({ parts, rows, steps }: Engine, { runId, organization }: Held) {
   const system = parts.core.system("worker", organization);
-  const own = new Map<string, unknown>();
+  const own = new Map<string, Payload>();
   let input: Promise<unknown> | undefined;
   return {
-    know: (step: string, output: unknown) => void own.set(step, output),
+    know: (step: string, output: Payload) => void own.set(step, output),
     async of({ planned }: Held): Promise<Variables> {
       input ??= rows.input(system, runId);
       const outputs: Record<string, unknown> = {};
       for (const step of planned.reads) {
-        // As the database would give it: a tool may have returned what JSON cannot say.
-        outputs[step] = own.has(step) ? readPayload(storedPayload(own.get(step))) : await steps.output(system, { runId, step });
+        outputs[step] = own.has(step) ? readPayload(own.get(step)) : await steps.output(system, { runId, step });
       }
       return { input: await input, steps: outputs };
     },

@@ -1,0 +1,16 @@
+import type { Context } from "../context/context.ts";
+
+/** One thing to write down; who did it, where and when comes from the context. */
+export interface AuditEntry {
+  readonly operation: string;
+  readonly entity?: string;
+  readonly rowId?: string;
+  /** The row as it was and as it is, without sensitive fields. */
+  readonly before?: object;
+  readonly after?: object;
+}
+
+/** Writes down who did what, in the transaction of the context: what is rolled back was never done. */
+export interface AuditLog {
+  record(ctx: Context, entry: AuditEntry): Promise<void>;
+}
