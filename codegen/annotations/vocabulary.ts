@@ -159,7 +159,7 @@ const property = {
     immutable: { type: "boolean", description: "Accepted on create, refused on update." },
     sensitive: { type: "boolean", description: "Never in answers, logs, events or errors." },
     ref: { type: "string", pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$", description: "Holds an id of this entity: `domain.Entity`." },
-    encrypted: notYet("Stored encrypted."),
+    encrypted: { const: true, description: "Kept encrypted (AES-256-GCM); implies `sensitive`. Rows cannot be found or ordered by it." },
     readable: { ...someRoles, description: "The roles that see the field: in answers to others it is absent, and they may not ask by it." },
     writable: { ...someRoles, description: "The roles that may set the field; those of `readable` unless told." },
     exists: {

@@ -5,6 +5,7 @@ import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { encryptedTables } from "./encrypted.ts";
 import { defaulted } from "./service.ts";
 import { tablesType } from "./tables.ts";
 
@@ -23,7 +24,7 @@ export const emitDomain: DomainEmitter = (domain) => {
   permissions: ${own("Permissions", "permissions")},
   roles: ${own("Roles", "permissions")},
   config: ${own("Settings", "config")},${features}
-  prefixes: ${enclose("{", prefixes, "}", 20)},
+  ${encryptedTables(domain)}prefixes: ${enclose("{", prefixes, "}", 20)},
   operations: ${own("Operations", "server")},
   repositories,
   events: ${own("Events", "events")},

@@ -122,6 +122,10 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
     view.problems.add("unknownName", place, `There is no field "${name}".`, { suggestion });
     return false;
   }
+  if (field.encrypted) {
+    view.problems.add("badFieldUse", place, `"${name}" is encrypted, each time in another way: rows cannot be found or ordered by it.`);
+    return false;
+  }
   if (field.storage !== "json") return true;
   view.problems.add("badFieldUse", place, `"${name}" is kept as JSON: rows cannot be found or ordered by it.`);
   return false;

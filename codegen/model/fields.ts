@@ -30,6 +30,12 @@ export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id:
     checkMade(field, annotation, node, fields, view);
     checkExists(field, annotation, node, view);
     checkFieldRoles(field, annotation, node, view);
+    if (annotation.encrypted && annotation.sensitive === false)
+      view.problems.add(
+        "contradiction",
+        at(node, "x-codegen", "sensitive"),
+        "What is `encrypted` is sensitive: it never leaves its service.",
+      );
   }
   return fields;
 }
@@ -59,7 +65,8 @@ function fieldOf(property: Property, annotation: PropertyAnnotation, view: View)
     server: undefined,
     readOnly,
     immutable: annotation.immutable ?? false,
-    sensitive: annotation.sensitive ?? false,
+    sensitive: annotation.sensitive ?? annotation.encrypted ?? false,
+    encrypted: annotation.encrypted ?? false,
     ...fieldRoles(annotation),
     exists: existsOf(annotation, view),
     description: [property.description, madeSentence(annotation), rolesSentence(annotation)]
@@ -132,7 +139,7 @@ function made(
   const column = snakeCase(name);
   return {
     ...{ name, column, schema, storage, nullable: false, required: false, default: undefined, server },
-    ...{ generated: undefined, madeDefault: undefined, readers: undefined, writers: undefined, exists: undefined },
+    ...{ generated: undefined, madeDefault: undefined, encrypted: false, readers: undefined, writers: undefined, exists: undefined },
     ...{ readOnly: true, immutable, sensitive: false, description },
   };
 }

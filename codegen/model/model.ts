@@ -229,6 +229,8 @@ export interface Field {
   readonly readOnly: boolean;
   readonly immutable: boolean;
   readonly sensitive: boolean;
+  /** Kept encrypted, as text; it is sensitive too. */
+  readonly encrypted: boolean;
   /** The only roles that see it in answers; undefined when everybody does. */
   readonly readers: readonly string[] | undefined;
   /** The only roles that may give it in requests. */

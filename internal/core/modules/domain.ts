@@ -1,5 +1,6 @@
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
+import type { EncryptedTable } from "../encryption/rotate.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
 import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
@@ -65,6 +66,8 @@ export interface Domain<Repositories, Service> {
   readonly operations: OperationTable<Service>;
   /** The domain's repositories on the database given. */
   repositories(database: Database): Repositories;
+  /** What of its rows is encrypted; absent where nothing is. */
+  readonly encrypted?: readonly EncryptedTable[];
   /** Event publishers over the outbox. */
   // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
   events(log: EventLog): any;
