@@ -1,40 +1,49 @@
+#!/usr/bin/env node
 import { enableCompileCache } from "node:module";
-import { parseArgs } from "node:util";
+import type { Command } from "./commands/command.ts";
 
 // Types are stripped and code is compiled once, not at each start.
 enableCompileCache();
 
-const usage = `Usage: node codegen/cli.ts <command>
+interface Listed {
+  readonly summary: string;
+  load(): Promise<{ readonly command: Command }>;
+}
 
-  generate    Bring generated/ to what openapi/ says
-    --dry-run   Only print what would change
-    --force     Make everything anew, and overwrite files that were changed by hand
-  check       Exit with 1 when generated/ is not what openapi/ says, and print the difference`;
+/** Only the command that is asked for is loaded. */
+const commands: Readonly<Record<string, Listed>> = {
+  generate: { summary: "bring generated/ to what openapi/ says", load: () => import("./commands/generate.ts") },
+  check: { summary: "fail when generated/ or sql/ is not what openapi/ says", load: () => import("./commands/check.ts") },
+  migrate: { summary: "write the next migrations", load: () => import("./commands/migrate.ts") },
+  breaking: { summary: "say what of a new version breaks callers of an old one", load: () => import("./commands/breaking.ts") },
+};
 
 process.exitCode = await main(process.argv.slice(2));
 
-async function main(args: readonly string[]): Promise<number> {
+async function main([name = "", ...args]: readonly string[]): Promise<number> {
+  const listed = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (listed === undefined) return say(overview(), name === "" || name === "help" || name === "--help" ? 0 : 1);
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { force: { type: "boolean", default: false }, "dry-run": { type: "boolean", default: false }, help: { type: "boolean" } },
-    });
-    const [command, ...more] = positionals;
-    if (values.help) return say(usage, 0);
-    if (more.length > 0 || (command !== "generate" && command !== "check")) return say(usage, 1);
-    if (command === "check" && (values.force || values["dry-run"])) return say("check takes no options.", 1);
-    const { isUntouched } = await import("./generate/stamp.ts");
-    if (!values.force && isUntouched(process.cwd())) return say(command === "check" ? "" : "Up to date.", 0);
-    const { generateCommand } = await import("./generate/command.ts");
-    const mode = command === "check" ? "check" : values["dry-run"] ? "dry-run" : "write";
-    return await generateCommand(process.cwd(), { mode, force: values.force }, console.log);
+    const { command } = await listed.load();
+    if (args.includes("--help")) return say(command.usage, 0);
+    return await command.run(args, process.cwd(), console.log);
   } catch (error) {
+    if (isArgumentError(error)) return say(`${error.message}\n\n${(await listed.load()).command.usage}`, 2);
     return say(error instanceof Error ? error.message : String(error), 1);
   }
 }
 
+function overview(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: archwright <command> [options]\n\n${lines.join("\n")}\n\nMore of each: archwright <command> --help`;
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
+}
+
 function say(text: string, code: number): number {
-  if (text !== "") (code === 0 ? console.log : console.error)(text);
+  (code === 0 ? console.log : console.error)(text);
   return code;
 }

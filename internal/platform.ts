@@ -20,11 +20,14 @@ import { mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { localLive } from "./core/live/local-live.ts";
+import type { TimedMachine } from "./core/machine/machine.ts";
+import { startTimeouts } from "./core/machine/timeouts.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { StartError } from "./core/problems/start-error.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
 import type { Log } from "./core/telemetry/log.ts";
+import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { webApp } from "./core/web/web-app.ts";
 
 /** Where the API begins; `servers` in the published document says the same. */
@@ -86,6 +89,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     live,
     features: effects.features,
     tokens,
+    threads: new ThreadPool(),
     log,
     folder: (domain) => join(config.dataFolder, domain),
     system,
@@ -96,24 +100,27 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
   const http = { authenticate: tokens.authenticate, log, ...effects };
   const services = new Map<string, unknown>();
   const consumers = [];
+  const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
   const starts: (() => Promise<Background | undefined>)[] = [];
   for (const domain of domains as readonly AnyDomain[]) {
     const module = await moduleOf(domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
     const repositories = domain.repositories(database);
-    const parts = {
+    const given = {
       ...repositories,
       events: domain.events(events.log),
       config: settings.get(domain.name),
       core,
       contracts,
     };
+    const parts = { ...given, guards: module?.guards?.(given) };
     const service = module === undefined ? domain.defaults(parts) : module.service(parts);
     assertComplete(domain, service);
     services.set(domain.name, service);
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
+    timed.push(...(domain.timeouts?.(parts) ?? []));
     if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
     mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
@@ -134,8 +141,8 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     tokens,
     service: (domain) => services.get(domain),
     async start() {
-      background.push(events.start(), ...purges.map((one) => startPurge(core, one, config.purgeDays)));
-      background.push(startPruning(prunable, system("pruning", "")));
+      background.push(events.start(), startTimeouts({ live, log, system, now }, timed));
+      background.push(...purges.map((one) => startPurge(core, one, config.purgeDays)), startPruning(prunable, system("pruning", "")));
       for (const start of starts) {
         const work = await start();
         if (work !== undefined) background.push(work);
@@ -144,6 +151,7 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
     async stop() {
       stopping = true;
       await Promise.all(background.map((work) => work.stop()));
+      await core.threads.close();
       await database.close();
     },
   };

@@ -1,7 +1,7 @@
 import { distance } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
 import type { Json } from "../model/model.ts";
-import { get, type MapNode, type Node } from "../read/node.ts";
+import { get, type MapNode, mapOf, type Node } from "../read/node.ts";
 import { type PlaceName, places } from "../read/places.ts";
 import { checkValue, type Rule } from "./check.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -28,12 +28,26 @@ export function annotate(place: PlaceName, node: MapNode, parent: MapNode | unde
   }
   const value = checkValue(entry.value, known, "x-codegen", problems);
   if (value !== undefined) found.set(entry.value, value);
+  const machine = place === "component" ? mapOf(entry.value)?.entries.get("stateMachine") : undefined;
+  if (machine !== undefined && get(entry.value, "entity") === undefined)
+    problems.add("misplacedAnnotation", machine.key, "`stateMachine` has an effect only beside `entity`.");
   if (place === "property" && get(get(parent, "x-codegen"), "entity") === undefined) refuseFieldKeys(entry.value, problems);
 }
 
 /** Some keys speak of how a field is kept: a schema that is no entity keeps nothing. */
 function refuseFieldKeys(node: Node, problems: Problems): void {
-  for (const key of ["immutable", "sensitive", "column", "default", "generated", "exists", "readable", "writable", "encrypted"]) {
+  for (const key of [
+    "immutable",
+    "sensitive",
+    "column",
+    "default",
+    "generated",
+    "exists",
+    "readable",
+    "writable",
+    "encrypted",
+    "renamedFrom",
+  ]) {
     const entry = node.kind === "map" ? node.entries.get(key) : undefined;
     if (entry !== undefined)
       problems.add("misplacedAnnotation", entry.key, `\`${key}\` has an effect only on the properties of an entity.`);

@@ -8,6 +8,7 @@ const homes: readonly { readonly rule: Rule; readonly words: string }[] = [
   { rule: document, words: "to `x-codegen` at the top of the document" },
   { rule: schema, words: "to `x-codegen` of a schema in components.schemas" },
   { rule: schema.properties.entity, words: "to `x-codegen.entity` of a schema" },
+  { rule: schema.properties.stateMachine, words: "to `x-codegen.stateMachine` of a schema" },
   { rule: property, words: "to `x-codegen` of a property" },
   { rule: operation, words: "to `x-codegen` of an operation" },
 ];

@@ -32,6 +32,8 @@ export function checkValue(node: Node, rule: Rule, path: string, problems: Probl
     problems.add("annotationNotYet", node, `\`${path}\` has no effect yet: it is not supported so far.`);
     return undefined;
   }
+  const nested = rule.anyOf?.find(({ type }) => (node.kind === "list" && type === "array") || (node.kind === "map" && type === "object"));
+  if (nested !== undefined) return checkValue(node, nested, path, problems);
   if (rule.type === "object") return node.kind === "map" ? checkMap(node, rule, path, problems) : refuse(node, "a mapping", path, problems);
   if (rule.type === "array") return node.kind === "list" ? checkList(node, rule, path, problems) : refuse(node, "a list", path, problems);
   return accepts(node, rule)
@@ -112,6 +114,7 @@ function wanted(rule: Rule): string {
   if (rule.type === "boolean") return "true or false";
   if (rule.type === "integer") return "a whole number";
   if (rule.type === "number") return "a number";
+  if (rule.type === "array" || rule.type === "object") return rule.type === "array" ? "a list" : "a mapping";
   return rule.pattern === undefined ? "text" : `text like ${rule.pattern}`;
 }
 

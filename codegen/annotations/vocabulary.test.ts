@@ -150,6 +150,7 @@ test("the types of annotations follow from the schema", () => {
     | "timeout"
     | "transaction"
     | "audit"
+    | "event"
   >();
   expectTypeOf<OperationAnnotation["public"]>().toEqualTypeOf<true | undefined>();
 });

@@ -1,9 +1,9 @@
 import type { FromSchema } from "./from-schema.ts";
+import { stateMachine } from "./state-machine.ts";
 
 /** A key of the full vocabulary that has no effect so far: nothing is valid for it. */
 const notYet = (description: string) => ({ not: {}, description: `${description} Not supported yet.` }) as const;
 
-const builtInRoles = ["owner", "admin", "member", "viewer"] as const;
 const name = { type: "string", pattern: "^[a-z][A-Za-z0-9]*$" } as const;
 const fields = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
 const duration = "^[1-9][0-9]{0,5}(?:ms|s|m|h|d)$";
@@ -59,8 +59,8 @@ const document = {
     roles: {
       type: "object",
       additionalProperties: { type: "array", uniqueItems: true, items: { type: "string" } },
-      propertyNames: { enum: builtInRoles },
-      description: "Which built-in roles get which permissions.",
+      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$" },
+      description: "Which roles get which permissions: the built-in ones (owner, admin, member, viewer), and those that the domain brings.",
     },
     config: { type: "object", additionalProperties: setting, propertyNames: name, description: "Typed settings." },
     consumes: {
@@ -109,6 +109,7 @@ const entity = {
       description:
         "Whose rows a caller sees; in a cascade those of the organization, and global ones whose key no row of the organization has.",
     },
+    renamedFrom: { type: "string", pattern: "^[A-Z][A-Za-z0-9]*$", description: "What it was called before: `migrate` keeps its rows." },
     operations: {
       type: "array",
       minItems: 1,
@@ -145,10 +146,10 @@ const schema = {
   type: "object",
   description: "On a schema of components.schemas.",
   additionalProperties: false,
-  properties: { entity, stateMachine: notYet("States and transitions.") },
+  properties: { entity, stateMachine },
 } as const;
 
-const someRoles = { type: "array", minItems: 1, uniqueItems: true, items: { enum: builtInRoles } } as const;
+const someRoles = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
 const made = { type: "string", pattern: "^(?:now|actor|slug\\([a-z][A-Za-z0-9]*\\))$" } as const;
 
 const property = {
@@ -158,6 +159,7 @@ const property = {
   properties: {
     immutable: { type: "boolean", description: "Accepted on create, refused on update." },
     sensitive: { type: "boolean", description: "Never in answers, logs, events or errors." },
+    renamedFrom: { ...name, description: "What it was called before: `migrate` keeps its values." },
     ref: { type: "string", pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$", description: "Holds an id of this entity: `domain.Entity`." },
     encrypted: { const: true, description: "Kept encrypted (AES-256-GCM); implies `sensitive`. Rows cannot be found or ordered by it." },
     readable: { ...someRoles, description: "The roles that see the field: in answers to others it is absent, and they may not ask by it." },
@@ -208,7 +210,13 @@ const operation = {
     timeout: { type: "string", pattern: duration, description: "Its deadline, 1ms to 10m: then 504, and its transaction is rolled back." },
     transaction: { const: "none", description: "It runs in no transaction; what writes does, unless told." },
     audit: { const: true, description: "Each call that succeeds is written down, even when it changes no entity." },
-    event: notYet("An event of its own."),
+    event: {
+      type: "object",
+      additionalProperties: false,
+      required: ["aggregate"],
+      properties: { aggregate: { type: "string", description: "The entity that the event is about: its events arrive in order." } },
+      description: "On a webhook: an event that the domain publishes.",
+    },
   },
 } as const;
 
@@ -225,6 +233,7 @@ export type AnnotationPlace = keyof (typeof vocabulary)["$defs"];
 export type DocumentAnnotation = FromSchema<typeof document>;
 export type SettingAnnotation = FromSchema<typeof setting>;
 export type EntityAnnotation = FromSchema<typeof entity>;
+export type StateMachineAnnotation = FromSchema<typeof stateMachine>;
 export type MethodAnnotation = FromSchema<typeof method>;
 export type PropertyAnnotation = FromSchema<typeof property>;
 export type OperationAnnotation = FromSchema<typeof operation>;

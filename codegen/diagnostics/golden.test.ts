@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changed, labels } from "../fixture/labels.ts";
+import { tickets } from "../fixture/tickets.ts";
 import { plan } from "../plan.ts";
 import type { SourceFile } from "../read/source.ts";
 import { catalog } from "./catalog.ts";
@@ -7,6 +8,7 @@ import { terminalReport } from "./terminal.ts";
 
 const file = (path: string, text: string): SourceFile => ({ path: `openapi/${path}`, text });
 const edit = (from: string, to: string): readonly SourceFile[] => [changed(labels, from, to)];
+const ticket = (from: string, to: string): readonly SourceFile[] => [changed(tickets, from, to)];
 const domain = (name: string, more = ""): SourceFile =>
   file(`${name}.yaml`, `openapi: 3.1.1\ninfo: { title: T, version: "1" }\nx-codegen:\n  domain: ${name}\n${more}`);
 
@@ -67,6 +69,12 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "unknown-event": [labels, domain("notes", "  requires: [labels]\n  consumes: [labels.label.craeted]\n")],
   "open-operation": edit("      x-codegen: { permission: labels.write }\n", ""),
   contradiction: edit("{ permission: labels.write }", "{ permission: labels.write, public: true }"),
+  "renamed-from-what-is-there": edit("color: { type: string,", "color: { x-codegen: { renamedFrom: name }, type: string,"),
+  "renamed-twice": edit(
+    "note: { type: [",
+    "hue: { type: string, x-codegen: { renamedFrom: tint } }\n        tone: { type: string, x-codegen: { renamedFrom: tint } }\n        note: { type: [",
+  ),
+  "entity-renamed-from-itself": edit("prefix: lb\n", "prefix: lb\n          renamedFrom: Label\n"),
   "default-out-of-range": edit("default: 100", "default: 0"),
   "bad-default": edit('default: "#888888"', 'default: "grey"'),
   "where-never-holds": edit("{ by: [name], returns: one }", "{ where: { color: grey, note: null, name: null }, returns: many }"),
@@ -103,6 +111,62 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   ),
   "filter-by-json": edit("filter: [name,", "filter: [shape,"),
   "sort-by-secret": edit("sort: [name,", "sort: [secret,"),
+  "unknown-state": ticket("from: [open], to: fixing", "from: [opne], to: fixing"),
+  "unknown-initial-state": ticket("initial: open", "initial: new"),
+  "unknown-terminal-state": ticket("terminal: [closed]", "terminal: [closde]"),
+  "unreachable-state": ticket("enum: [open,", "enum: [lost, open,"),
+  "dead-end": [
+    changed(
+      changed(tickets, "close: { from: [fixed, review]", "close: { from: [fixed]"),
+      "          timeouts: { review: { after: 2h, transition: close } }\n",
+      "",
+    ),
+  ],
+  "leaves-terminal": ticket("close: { from: [fixed, review]", "close: { from: [fixed, review, closed]"),
+  "ambiguous-automatic": ticket(
+    "skip: { from: [fixed], to: closed, auto: true, guard: isSmall }",
+    "skip: { from: [fixed], to: closed, auto: true }",
+  ),
+  "automatic-cycle": ticket("close: {", "again: { from: [review], to: fixed, auto: true }\n            close: {"),
+  "automatic-self": ticket("hand_over: { from: [fixed], to: review,", "hand_over: { from: [fixed], to: '=',"),
+  "automatic-start": ticket("close: {", "go: { from: [open], to: fixing, auto: true }\n            close: {"),
+  "automatic-with-roles": ticket("guard: isSmall }", "guard: isSmall, allow: [fixer] }"),
+  "nobody-may": ticket("to: fixing, allow: [fixer] }", "to: fixing }"),
+  "unknown-machine-role": ticket("to: fixing, allow: [fixer] }", "to: fixing, allow: [fixre] }"),
+  "unknown-input": ticket("input: Fix,", "input: Fxi,"),
+  "timeout-of-unknown-state": ticket("timeouts: { review:", "timeouts: { reviwe:"),
+  "timeout-by-unknown-transition": ticket("transition: close }", "transition: colse }"),
+  "timeout-that-stays": ticket("transition: close }", "transition: start }"),
+  "timeout-with-input": ticket("timeouts: {", "timeouts: { fixing: { after: 1d, transition: fix },"),
+  "timeout-that-never-comes": [
+    changed(
+      changed(tickets, "auto: true, guard: isBig }", "auto: true }"),
+      "            skip: { from: [fixed], to: closed, auto: true, guard: isSmall }\n",
+      "",
+    ),
+  ].map((file) => changed(file, "timeouts: {", "timeouts: { fixed: { after: 1d, transition: close },")),
+  "bad-duration": ticket("after: 2h", "after: 2 hours"),
+  "timeout-of-users": ticket("scope: organization", "scope: user"),
+  "unknown-state-field": ticket("field: status", "field: state"),
+  "state-is-no-enum": ticket("field: status", "field: title"),
+  "state-with-default": ticket("type: string, enum: [open,", "type: string, default: fixing, enum: [open,"),
+  "reserved-state": ticket("enum: [open,", "enum: ['*', open,"),
+  "machine-without-entity": [file("tickets.yaml", tickets.text.replace(/ {8}entity:\n(?: {10}.*\n)+/, ""))],
+  "machine-without-path": ticket("          path: /tickets\n", ""),
+  "machine-without-read": ticket("          read: tickets.read\n", ""),
+  "machine-key": ticket("guard: isBig }", "gaurd: isBig }"),
+  "two-transitions-on-a-path": ticket("start: {", "fixIt: { from: [open], to: fixing, allow: [fixer] }\n            fix_it: {"),
+  "times-out-at": ticket("title: { type: string }", "title: { type: string }\n        timesOutAt: { type: string }"),
+  "role-like-a-built-in": ticket("fixer: [tickets.read]", "membr: [], fixer: [tickets.read]"),
+  "role-of-the-platform": ticket("fixer: [tickets.read]", "system: [], fixer: [tickets.read]"),
+  "webhook-name": ticket("  tickets.ticket.priced:", "  ticket.priced:"),
+  "webhook-without-event": ticket("x-codegen: { event: { aggregate: Ticket } }", "summary: Priced."),
+  "webhook-of-nothing": ticket("aggregate: Ticket", "aggregate: Tocket"),
+  "webhook-body": ticket("schema: { $ref: '#/components/schemas/Price' }", "schema: { type: object }"),
+  "webhook-permission": ticket("event: { aggregate: Ticket }", "event: { aggregate: Ticket }, permission: tickets.read"),
+  "webhook-method": ticket("  tickets.ticket.priced:\n    post:", "  tickets.ticket.priced:\n    put: { responses: {} }\n    post:"),
+  "two-events": ticket("  tickets.ticket.priced:", "  tickets.ticket.close:"),
+  "event-on-an-operation": edit("{ permission: labels.write }", "{ permission: labels.write, event: { aggregate: Label } }"),
   "unused-permission": edit("labels.read: See labels,", "labels.read: See labels, labels.print: Print labels,"),
   "same-sentence": edit('"Create, change and delete labels"', "See labels"),
   "bad-path": edit("name: id, in: path", "name: label, in: path"),

@@ -13,7 +13,7 @@ export const emitClient: DomainEmitter = (domain) => {
   const service = type(`${domain.typeName}Service`, artifact(domain.name, "service"));
   const methods = domain.operations.map((operation) => code`${method(domain, operation)},`);
   const body = code`/** ${domain.typeName} as another process serves it: the same interface, the same problems. */
-export function ${lowerFirst(domain.typeName)}Client(remote: ${type("Remote", "internal/core/http/remote.ts")}): ${service} {
+export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_remote" : "remote"}: ${type("Remote", "internal/core/http/remote.ts")}): ${service} {
   return {
     ${methods}
   };
@@ -32,6 +32,10 @@ function method(domain: Domain, operation: Operation): Code {
 
 /** The arguments that the method takes, and what of them goes where in the request. */
 function request(domain: Domain, operation: Operation): { readonly taken: string; readonly sent: readonly string[] } {
+  if (operation.machine?.kind === "transition") {
+    const [taken, sent] = operation.body === undefined ? ["ctx, id, expected", []] : ["ctx, id, input, expected", ["body: input"]];
+    return { taken, sent: ["params: { id }", ...sent, "expected"] };
+  }
   if (crudEntity(domain, operation) === undefined || operation.crud === undefined) return custom(operation);
   const variable = operation.parameters.find((item) => item.in === "path")?.name ?? "id";
   const id = variable === "id" ? "params: { id }" : `params: { ${propertyName(variable)}: id }`;

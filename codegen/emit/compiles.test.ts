@@ -40,6 +40,10 @@ describe("generated files", () => {
     expect(await complaints(fixtureModel("labels", "gauges", "shelves", "notes", "catalog", "orders", "staff", "patients"))).toBe("");
   });
 
+  it("compile for state machines, events of webhooks, and those who consume them", async () => {
+    expect(await complaints(fixtureModel("planning", "digest"))).toBe("");
+  });
+
   it("compile for the project's own specs", async () => {
     const { model } = plan(loadSpecs(root));
     expect(model && (await complaints(model))).toBe("");

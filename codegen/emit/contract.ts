@@ -1,4 +1,4 @@
-import type { Domain, Entity, Field } from "../model/model.ts";
+import type { Domain, Entity, Field, Operation } from "../model/model.ts";
 import { type Code, code, join, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -7,6 +7,7 @@ import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { examplesOf } from "./examples.ts";
+import { machineEntity } from "./machine-service.ts";
 import { givenOf, remade } from "./made.ts";
 import { factory } from "./samples.ts";
 import { defaulted } from "./service.ts";
@@ -46,9 +47,15 @@ function repository(domain: Domain, entity: Entity): Code {
   return code`${value("repositoryContract", `${testing}/repository-contract.ts`)}({\n  ${lines}\n});`;
 }
 
+/** Whether hand-written code has a say in it. */
+const asksGuards = (domain: Domain, operation: Operation): boolean =>
+  machineEntity(domain, operation)?.machine?.transitions.some(({ guard }) => guard !== undefined) === true;
+
 /** Only what the spec alone decides can be asked here; the rest is asked where the hand-written services are put together. */
 function operations(domain: Domain): Code | undefined {
-  const ids = defaulted(domain).map(({ id }) => literal(id));
+  const ids = defaulted(domain)
+    .filter((operation) => !asksGuards(domain, operation))
+    .map(({ id }) => literal(id));
   if (ids.length === 0) return undefined;
   const table = value(`${lowerFirst(domain.typeName)}Operations`, artifact(domain.name, "server"));
   const all = ids.length === domain.operations.length;

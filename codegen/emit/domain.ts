@@ -6,6 +6,8 @@ import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { encryptedTables } from "./encrypted.ts";
+import { machinesFunction } from "./machine.ts";
+import { timesOut } from "./machine-rows.ts";
 import { defaulted } from "./service.ts";
 import { tablesType } from "./tables.ts";
 
@@ -29,12 +31,24 @@ export const emitDomain: DomainEmitter = (domain) => {
   repositories,
   events: ${own("Events", "events")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${purges(domain)}
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${timeouts(domain)}${purges(domain)}
 };
 
 ${repositories(domain)}`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
+
+/** The machines whose states time out; nothing for a domain that has none. */
+function timeouts(domain: Domain): Code | string {
+  const timed = domain.entities.filter(timesOut);
+  if (timed.length === 0) return "";
+  const parts = type(`${domain.typeName}Parts`, artifact(domain.name, "service"));
+  const names = timed.map(({ variable }) => `machines.${variable}`);
+  return code`\n  timeouts: (parts: ${parts}) => {
+    const machines = ${machinesFunction(domain)}(parts);
+    return ${enclose("[", names, "]", 20)};
+  },`;
+}
 
 /** The repositories whose deleted rows are purged in the end; no line where none are. */
 function purges({ entities }: Domain): string {
@@ -57,7 +71,10 @@ export const domains = ${enclose("[", domains, "]", 40)} as const;`;
 function repositories(domain: Domain): Code {
   const result = type(`${domain.typeName}Repositories`, artifact(domain.name, "repository"));
   const database = type("Database", "internal/core/database/database.ts");
-  if (domain.entities.length === 0) return code`const repositories = (): ${result} => ({});`;
+  if (domain.entities.length === 0)
+    return code`function repositories(): ${result} {
+  return {};
+}`;
   const made = (dialect: "sqlite" | "postgres" | "memory") =>
     enclose(
       "{",

@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.ts";
 import { emitReferences } from "./asked-references.ts";
+import { emitAsyncApi } from "./asyncapi.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
 import { emitContractTest } from "./contract.ts";
@@ -10,6 +11,8 @@ import { emitDomain, emitDomains } from "./domain.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { emitEvents } from "./events.ts";
 import { emitAllExamples, emitExamples } from "./examples.ts";
+import { emitMachine } from "./machine.ts";
+import { emitMachineDiagram } from "./machine-diagram.ts";
 import { emitMemory } from "./memory.ts";
 import { emitMenu } from "./menu.ts";
 import { emitMocks, emitSharedMocks } from "./mocks.ts";
@@ -36,6 +39,8 @@ const ofDomain: readonly DomainEmitter[] = [
   emitPostgres,
   emitMemory,
   emitEvents,
+  emitMachine,
+  emitMachineDiagram,
   emitPermissions,
   emitConfig,
   emitReferences,
@@ -57,6 +62,7 @@ const ofModel: readonly ModelEmitter[] = [
   emitMenu,
   emitAllExamples,
   emitDocument,
+  emitAsyncApi,
   emitAgreement,
 ];
 

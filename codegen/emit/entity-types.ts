@@ -100,6 +100,9 @@ export function fieldType(model: Model, entity: Entity, field: Field): Code {
     case "organization":
     case "actor":
       return code`string${field.nullable ? " | null" : ""}`;
+    case "timesOutAt":
+      return code`${timestamp} | null`;
+    case "state":
     case undefined:
       return field.nullable ? nullableType(model, entity.domain, field.schema) : schemaType(model, entity.domain, field.schema);
   }

@@ -1,4 +1,4 @@
-import type { Consumed, Domain, EventType } from "../model/model.ts";
+import type { Consumed, Domain, EventType, Model } from "../model/model.ts";
 import { type Code, code, type } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -11,9 +11,9 @@ const context = type("Context", "internal/core/context/context.ts");
 const eventFile = "internal/core/events/event.ts";
 
 /** What the domain publishes, and what hand-written code must handle of others. */
-export const emitEvents: DomainEmitter = (domain) => {
+export const emitEvents: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "events");
-  const consumers = domain.consumes.length === 0 ? "" : code`\n\n${consumed(domain)}`;
+  const consumers = domain.consumes.length === 0 ? "" : code`\n\n${consumed(domain, model)}`;
   return { path, text: printFile(path, source(domain.name), code`${published(domain)}${consumers}`) };
 };
 
@@ -28,14 +28,15 @@ export const ${made} = (_log: ${type("EventLog", eventFile)}): ${name} => ({});`
   }
   const signatures = domain.events.map(
     (event) =>
-      code`${comment(event.description)}${event.method}(ctx: ${context}, ${argument(event)}: ${data(domain, event)}): Promise<void>;`,
+      code`${comment(event.description)}${event.method}(ctx: ${context}, ${aggregate(domain, event)}${argument(event)}: ${data(domain, event)}): Promise<void>;`,
   );
   const methods = domain.events.map((event) => {
     const variable = argument(event);
-    const view = eventFunction(domain, event.entity);
+    const view = eventFunction(domain, event.dataType);
     const sent = view === undefined ? variable : code`${view}(${variable})`;
-    const appended = code`{ type: ${literal(event.type)}, aggregate: ${variable}.id, data: ${sent} }`;
-    const head = `${event.method}: (ctx, ${variable}) =>`;
+    const about = isOfEntity(event) ? `aggregate: ${variable}.id` : "aggregate: id";
+    const appended = code`{ type: ${literal(event.type)}, ${about}, data: ${sent} }`;
+    const head = `${event.method}: (ctx, ${isOfEntity(event) ? "" : "id, "}${variable}) =>`;
     const call = code`log.append(ctx, ${appended}),`;
     return head.length + call.text.length > 134 ? code`${head}\n  ${call}` : code`${head} ${call}`;
   });
@@ -51,11 +52,11 @@ export function ${made}(log: ${type("EventLog", eventFile)}): ${name} {
 }`;
 }
 
-function consumed(domain: Domain): Code {
+function consumed(domain: Domain, model: Model): Code {
   const name = `${domain.typeName}Consumers`;
   const signatures = domain.consumes.map(
     (consumed) =>
-      code`${consumed.method}(ctx: ${context}, event: ${type("DomainEvent", eventFile)}<${received(consumed)}>): Promise<void>;`,
+      code`${consumed.method}(ctx: ${context}, event: ${type("DomainEvent", eventFile)}<${received(model, consumed)}>): Promise<void>;`,
   );
   const rows = domain.consumes.map((consumed) =>
     enclose(
@@ -63,7 +64,7 @@ function consumed(domain: Domain): Code {
       [
         `name: ${literal(`${domain.name}.${consumed.method}`)}`,
         `types: [${literal(consumed.type)}]`,
-        code`handle: (ctx, event) => methods.${consumed.method}(ctx, event as ${type("DomainEvent", eventFile)}<${received(consumed)}>)`,
+        code`handle: (ctx, event) => methods.${consumed.method}(ctx, event as ${type("DomainEvent", eventFile)}<${received(model, consumed)}>)`,
       ],
       "}",
     ),
@@ -78,6 +79,21 @@ export function ${lowerFirst(name)}(methods: ${name}): readonly ${type("Consumer
 }`;
 }
 
-const argument = (event: EventType): string => bound(lowerFirst(event.entity), "ctx", "log");
-const data = (domain: Domain, event: EventType): Code => viewType(domain, event.entity);
-const received = ({ dataType, domain }: Consumed): Code => type(dataType, `generated/contracts/${domain}.gen.ts`);
+/** Whether an event holds the entity that it is about, and not data of its own. */
+const isOfEntity = ({ entity, dataType }: EventType): boolean => entity === dataType;
+
+const argument = (event: EventType): string => bound(lowerFirst(event.dataType), "ctx", "id", "log");
+const data = (domain: Domain, event: EventType): Code => viewType(domain, event.dataType);
+
+/** `id: StoryId, `, for an event that does not hold the entity itself. */
+function aggregate(domain: Domain, event: EventType): Code | string {
+  const entity = domain.entities.find(({ name }) => name === event.entity);
+  return isOfEntity(event) || entity === undefined ? "" : code`id: ${type(entity.idType, artifact(domain.name, "types"))}, `;
+}
+
+/** As the publisher's contract names it: an entity with sensitive fields by its view. */
+function received(model: Model, { dataType, domain }: Consumed): Code {
+  const owner = model.domains.find(({ name }) => name === domain);
+  const shown = owner === undefined ? dataType : viewType(owner, dataType).text;
+  return type(shown, `generated/contracts/${domain}.gen.ts`);
+}

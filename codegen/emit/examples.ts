@@ -1,4 +1,4 @@
-import type { Domain, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Domain, Entity, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -6,6 +6,7 @@ import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import { asked } from "./asked-references.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { machineEntity } from "./machine-service.ts";
 import { plain } from "./parameters.ts";
 import { sample } from "./samples.ts";
 import { crudEntity } from "./signatures.ts";
@@ -59,6 +60,9 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
   return [
     ...given,
     ...made,
+    ...(operation.machine?.kind === "transition" && operation.permission !== "internal"
+      ? [code`roles: ${literal(operation.machine.roles)}`]
+      : []),
     ...(isComplete(domain, operation) ? [code`complete: true`] : []),
     ...(wrong.length === 0 ? [] : [code`violations: ${enclose("[", wrong, "]", 20)}`]),
   ];
@@ -66,6 +70,8 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
 
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
+  const moved = machineEntity(domain, operation);
+  if (moved !== undefined) return moved.scope !== "global" && operation.permission !== "internal" && isFirst(moved, operation);
   const entity = crudEntity(domain, operation);
   if (entity === undefined || entity.scope === "global" || operation.permission === "internal") return false;
   // There is nothing to undelete where nothing was deleted.
@@ -82,6 +88,15 @@ function complete(domain: Domain, operation: Operation, made: Code): Code {
   const closed = entity.fields.filter((field) => field.writers !== undefined && !field.readOnly && (kind === "create" || !field.immutable));
   const left = [...new Set([...asking, ...closed])];
   return left.length === 0 ? made : code`{ ...${made}, ${left.map(({ name }) => `${propertyName(name)}: undefined`).join(", ")} }`;
+}
+
+/** Whether it can be the first that is done with a new entity, without asking hand-written code. */
+function isFirst({ machine }: Entity, { machine: operation, body }: Operation): boolean {
+  if (operation?.kind !== "transition") return true;
+  const transition = machine?.transitions.find(({ name }) => name === operation.transition);
+  return (
+    machine !== undefined && transition?.guard === undefined && body === undefined && transition?.from.includes(machine.initial) === true
+  );
 }
 
 function wrongBodies(model: Model, { id, body }: Operation): readonly Code[] {

@@ -6,6 +6,7 @@ import { artifact, source } from "./artifact.ts";
 import { foundInCascade, ownOnly, rowsInPlace } from "./cascade.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
+import { memoryMachineMethods } from "./machine-repository.ts";
 import { caller, ownerField } from "./owner.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
@@ -40,7 +41,7 @@ function repository(entity: Entity): Code {
   }
 
   return {
-    ${[...methods(entity), ...entity.methods.map((method) => extra(entity, method))]}
+    ${[...methods(entity), ...memoryMachineMethods(entity), ...entity.methods.map((method) => extra(entity, method))]}
   };
 }`;
 }

@@ -9,6 +9,7 @@ import { artifact, bound, source } from "./artifact.ts";
 import { writer } from "./cascade.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, needed } from "./entity-types.ts";
+import { firstEnd, mover } from "./machine-rows.ts";
 import { changeNamesActor, givenOf, insertNamesActor, madeValue, remade, written } from "./made.ts";
 import { ownerField } from "./owner.ts";
 import { admitsNull } from "./schema-type.ts";
@@ -26,6 +27,7 @@ export const emitRows: DomainEmitter = (domain, model) => {
   const parts = domain.entities.flatMap((entity) => [
     maker(model, entity),
     ...(mutable(entity).length > 0 ? [changer(model, entity)] : []),
+    ...mover(entity),
     ...(entity.unique.length > 0 ? [uniques(entity)] : []),
     listColumns(entity),
   ]);
@@ -60,6 +62,10 @@ function initial(model: Model, entity: Entity, field: Field): Code {
       return code`now`;
     case "version":
       return code`1`;
+    case "state":
+      return code`${literal(field.default)}`;
+    case "timesOutAt":
+      return firstEnd(entity);
     case undefined: {
       const inserted = (name: string) => given(model, entity, fieldOf(entity, name));
       return field.generated === undefined ? given(model, entity, field) : madeValue(field, field.generated, inserted);

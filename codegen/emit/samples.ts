@@ -40,7 +40,7 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema): Code
       const { minItems, maxItems } = schema.constraints;
       if (leadsTo(model, schema.items, within) || maxItems === 0) return code`[]`;
       const limits = { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
-      const item = schema.items.kind === "reference" ? listed(model, schema.items) : code`() => ${inner(schema.items)}`;
+      const item = schema.items.kind === "reference" ? listed(model, schema.items) : code`() => ${expression(inner(schema.items))}`;
       return made("list", [...(options(limits).length === 0 ? ["{}"] : options(limits)), item]);
     }
     case "object":
@@ -55,6 +55,9 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema): Code
       return made("id", [literal(schema.prefix)]);
   }
 }
+
+/** An expression that can stand after an arrow. */
+const expression = (content: Code): Code => (content.text.startsWith("{") ? code`(${content})` : content);
 
 /** The properties of an object as entries; an optional one that leads back to where it stands stays away. */
 export function members(model: Model, properties: readonly Property[], within?: NamedSchema): readonly Code[] {

@@ -51,7 +51,9 @@ function row(domain: Domain, operation: Operation): Code[] {
   return lines.filter((line) => line !== undefined);
 }
 
-const changesVersion = ({ crud }: Operation): boolean => crud?.kind === "update" || crud?.kind === "delete";
+/** Whether an operation changes one entity, and so honours If-Match. */
+export const changesVersion = ({ crud, machine }: Operation): boolean =>
+  crud?.kind === "update" || crud?.kind === "delete" || machine?.kind === "transition";
 
 function answerKind(operation: Operation): "json" | "none" | "reply" | "stream" {
   if (operation.response.kind === "sse") return "stream";
@@ -74,7 +76,8 @@ function call(domain: Domain, operation: Operation): Code {
   const visible = visibleAnswer(domain, operation, result);
   if (visible !== undefined) return code`async (service, ctx${input}) => ${visible}`;
   const entity = answeredEntity(domain, operation);
-  const view = entity === undefined || operation.crud !== undefined ? undefined : viewFunction(domain, entity);
+  const view =
+    entity === undefined || operation.crud !== undefined || operation.machine !== undefined ? undefined : viewFunction(domain, entity);
   // The type of a view also admits the whole entity: what hand-written code gives back is cut here.
   if (view !== undefined) return code`async (service, ctx${input}) => ${view}(await ${result})`;
   return code`(service, ctx${input}) => ${result}`;
@@ -82,6 +85,10 @@ function call(domain: Domain, operation: Operation): Code {
 
 /** What a call takes of the request, and how the service gets it. */
 function args(domain: Domain, operation: Operation): { readonly taken: readonly string[]; readonly passed: readonly Code[] } {
+  if (operation.machine?.kind === "transition") {
+    const taken = operation.body === undefined ? ["params", "expected"] : ["params", "body", "expected"];
+    return { taken, passed: [code`params.id`, ...taken.slice(1).map((name) => code`${name}`)] };
+  }
   const entity = crudEntity(domain, operation);
   if (entity === undefined || operation.crud === undefined) return customArgs(operation);
   const id = code`params${access(operation.parameters.find((item) => item.in === "path")?.variable ?? "id")}`;

@@ -1,11 +1,12 @@
 import type { Domain, Entity, Model, Operation } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { alternatives } from "../print/layout.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, lowerFirst, source } from "./artifact.ts";
 import { asked, askedParts, askReferences } from "./asked-references.ts";
 import type { DomainEmitter } from "./emitter.ts";
+import { guardsType, hasGuards, machinesFunction, moving } from "./machine.ts";
+import { machineMethod } from "./machine-service.ts";
 import { crudEntity, signature } from "./signatures.ts";
 import { viewFunction } from "./views.ts";
 
@@ -18,7 +19,7 @@ export const emitService: DomainEmitter = (domain, model) => {
 
 /** Operations whose body the spec alone decides. */
 export const defaulted = (domain: Domain): readonly Operation[] =>
-  domain.operations.filter((operation) => crudEntity(domain, operation) !== undefined);
+  domain.operations.filter((operation) => crudEntity(domain, operation) !== undefined || operation.machine !== undefined);
 
 function serviceInterface(domain: Domain, model: Model): Code {
   const methods = domain.operations.map((operation) => {
@@ -40,7 +41,7 @@ function partsInterface(domain: Domain, model: Model): Code {
   const repositories = domain.entities.length === 0 ? "" : code` extends ${own("Repositories", "repository")}`;
   return code`/** What the service is made of. */
 export interface ${domain.typeName}Parts${repositories} {
-  readonly events: ${own("Events", "events")};
+  ${[code`readonly events: ${own("Events", "events")};`, ...(hasGuards(domain) ? [code`readonly guards: ${guardsType(domain)};`] : [])]}
   readonly config: ${own("Config", "config")};
   readonly core: ${type("Core", "internal/core/modules/domain.ts")};
   /** Services of the domains that this one requires. */
@@ -52,19 +53,25 @@ function defaults(domain: Domain): readonly Code[] {
   const operations = defaulted(domain);
   if (operations.length === 0) return [];
   const name = `${domain.typeName}Defaults`;
-  const methods = operations.map((operation) => code`${method(domain, operation)},`);
+  const methods = operations.map(
+    (operation) => code`${operation.machine === undefined ? method(domain, operation) : machineMethod(domain, operation)},`,
+  );
   const repositories = [...new Set(operations.flatMap((operation) => crudEntity(domain, operation)?.pluralVariable ?? []))];
   const publishes = operations.some((operation) => eventOf(domain, operation) !== undefined);
   const looked = operations.flatMap((operation) => referring(domain, operation).flatMap((entity) => askedParts(domain, entity)));
   const used = [...new Set([...repositories, ...looked, ...(publishes ? ["core", "events"] : [])])].sort();
+  const bare = moving(domain).length === 0;
+  const taken = bare ? `{ ${used.join(", ")} }: ${domain.typeName}Parts` : `parts: ${domain.typeName}Parts`;
+  const unpacked = used.length === 0 ? [] : [`const { ${used.join(", ")} } = parts;`];
+  const opened = bare ? [] : [...unpacked, code`const machines = ${machinesFunction(domain)}(parts);`];
   return [
     code`export type ${name} = ${picked(
       `${domain.typeName}Service`,
       operations.map(({ id }) => literal(id)),
     )};`,
     code`/** What the spec alone says of each operation: its rows and their events, in one transaction. */
-export function ${lowerFirst(name)}({ ${used.join(", ")} }: ${domain.typeName}Parts): ${name} {
-  return {
+export function ${lowerFirst(name)}(${taken}): ${name} {
+  ${[...opened, "return {"]}
     ${methods}
   };
 }`,
@@ -74,7 +81,8 @@ export function ${lowerFirst(name)}({ ${used.join(", ")} }: ${domain.typeName}Pa
 function picked(from: string, names: readonly string[]): Code {
   const flat = names.join(" | ");
   if (from.length * 2 + flat.length < 110) return code`Pick<${from}, ${flat}>`;
-  return code`Pick<\n  ${from},\n  ${flat.length < 130 ? flat : alternatives(names, 140)}\n>`;
+  if (flat.length < 130) return code`Pick<\n  ${from},\n  ${flat}\n>`;
+  return code`Pick<\n  ${from},\n  ${names.map((name) => `  | ${name}`)}\n>`;
 }
 
 /** What hand-written code in internal/<domain>/module.ts provides. */
@@ -85,12 +93,15 @@ function moduleInterface(domain: Domain): Code {
     domain.consumes.length === 0
       ? []
       : [code`consumers(parts: ${name}Parts, service: ${name}Service): ${type(`${name}Consumers`, artifact(domain.name, "events"))};`];
+  const guards = hasGuards(domain)
+    ? [code`/** The conditions of transitions. */\nguards(parts: Omit<${name}Parts, "guards">): ${guardsType(domain)};`]
+    : [];
   const about = complete
     ? "Without it the defaults serve."
     : "The operations that the spec alone does not decide, and others where they differ from the defaults.";
   return code`/** What internal/${domain.name}/module.ts provides. */
 export interface ${name}Module {
-  /** ${about} */
+  ${[...guards, `/** ${about} */`]}
   service${complete ? "?" : ""}(parts: ${name}Parts): ${name}Service;
   ${[...consumers, "/** Work beside requests: workers, start-up chores. */"]}
   start?(parts: ${name}Parts, service: ${name}Service): Promise<${type("Background", "internal/core/modules/domain.ts")}>;

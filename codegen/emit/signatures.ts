@@ -2,6 +2,7 @@ import type { Domain, Entity, Model, Operation } from "../model/model.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
+import { transitionSignature } from "./machine-service.ts";
 import { schemaType } from "./schema-type.ts";
 import { viewType } from "./views.ts";
 
@@ -24,6 +25,10 @@ export function signature(model: Model, domain: Domain, operation: Operation): S
   const ctx = code`ctx: ${type("Context", "internal/core/context/context.ts")}`;
   const entity = crudEntity(domain, operation);
   if (entity !== undefined && operation.crud !== undefined) return crudSignature(domain, entity, operation.crud.kind, ctx);
+  if (operation.machine?.kind === "transition") {
+    const { body } = operation;
+    return transitionSignature(domain, operation, body?.kind === "json" ? schemaType(model, domain.name, body.schema) : undefined);
+  }
   const input = operation.inputType === undefined ? "" : code`, input: ${type(operation.inputType, artifact(domain.name, "types"))}`;
   return { parameters: code`${ctx}${input}`, result: answer(model, domain, operation) };
 }

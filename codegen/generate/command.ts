@@ -1,5 +1,6 @@
 import type { Difference } from "../apply/compare.ts";
-import { apply, editedFiles, prepare } from "./generate.ts";
+import type { Item } from "../migrate/describe.ts";
+import { apply, type Changes, editedFiles, prepare } from "./generate.ts";
 import { rememberUntouched } from "./stamp.ts";
 
 export interface Options {
@@ -18,10 +19,10 @@ export async function generateCommand(root: string, { mode, force }: Options, pr
     print(terminalReport(diagnostics, specs));
   }
   if (changes === undefined) return 1;
-  const { differences } = changes;
+  const { differences, drift } = changes;
   // A warning must be shown again, so a tree with one is never taken as done.
-  if (differences.length === 0 && diagnostics.length === 0) rememberUntouched(root);
-  if (mode === "check") return check(differences, print);
+  if (differences.length === 0 && diagnostics.length === 0 && drift.length === 0) rememberUntouched(root);
+  if (mode === "check") return check(changes, print);
   const edited = editedFiles(changes);
   if (edited.length > 0 && !force) {
     refuse(edited, print);
@@ -29,6 +30,7 @@ export async function generateCommand(root: string, { mode, force }: Options, pr
   }
   if (mode === "write") await apply(root, changes);
   for (const { kind, path } of differences) print(`${kind.padEnd(6)}  ${path}`);
+  sayDrift(drift, print);
   const took = `${Math.round(performance.now() - started)} ms`;
   if (differences.length === 0) print(`Up to date (${took}).`);
   else
@@ -38,12 +40,20 @@ export async function generateCommand(root: string, { mode, force }: Options, pr
   return 0;
 }
 
-async function check(differences: readonly Difference[], print: Print): Promise<0 | 1> {
-  if (differences.length === 0) return 0;
+async function check({ differences, drift }: Changes, print: Print): Promise<0 | 1> {
+  sayDrift(drift, print);
+  if (differences.length === 0) return drift.length === 0 ? 0 : 1;
   const { hunks } = await import("../apply/hunks.ts");
   for (const difference of differences) print(hunks(difference));
   print(`${count(differences)} not as the specs say. Run \`npm run generate\`, and commit what it changes.`);
   return 1;
+}
+
+function sayDrift(drift: readonly Item[], print: Print): void {
+  if (drift.length === 0) return;
+  print("The tables that sql/ makes are not those that the specs ask for. A migration that brings them there:");
+  for (const { text } of drift) print(`  ${text}`);
+  print("Run `npm run migrate`. What people made and keep, they name in a migration: `-- keep: <name>`.");
 }
 
 function refuse(edited: readonly Difference[], print: Print): void {

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testPostgres } from "../fixture/postgres.ts";
 import { generateCommand, type Options } from "./command.ts";
 
 const labels = join(import.meta.dirname, "../emit/fixture/labels.yaml");
@@ -36,6 +37,8 @@ function project() {
     },
   };
 }
+
+testPostgres();
 
 describe("generate", () => {
   const { run, at, read, write, tree } = project();

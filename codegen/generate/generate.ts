@@ -2,12 +2,15 @@ import type { Difference } from "../apply/compare.ts";
 import { type Group, hash, type Manifest, readManifest } from "../apply/manifest.ts";
 import { write, writeManifest } from "../apply/write.ts";
 import { migrationsHash } from "../database/migrations.ts";
+import { lazyPostgres } from "../database/postgres.ts";
 import type { Diagnostic } from "../diagnostics/problems.ts";
 import { emit } from "../emit/emit.ts";
+import type { Item } from "../migrate/describe.ts";
 import { plan } from "../plan.ts";
 import { openapiTypes, openapiTypesOptions } from "../published/openapi-types.ts";
 import { sdk, sdkOptions } from "../published/sdk.ts";
 import type { SourceFile } from "../read/source.ts";
+import { tablesDrift } from "./drift.ts";
 import { compareGroup, type Wanted } from "./groups.ts";
 import { completeMigrations } from "./migrations.ts";
 import { readSpecs } from "./specs.ts";
@@ -21,6 +24,8 @@ export interface Generation {
 
 export interface Changes {
   readonly differences: readonly Difference[];
+  /** What the tables that the migrations make lack to be those that the specs ask for. */
+  readonly drift: readonly Item[];
   readonly before: Manifest;
   readonly after: Manifest;
 }
@@ -37,21 +42,28 @@ export async function prepare(root: string, anew: boolean): Promise<Generation> 
   const files = emit(model);
   const differences: Difference[] = [...migrations.proposed];
   const groups: Record<string, Group> = {};
+  const postgres = lazyPostgres();
   const wanted: readonly Wanted[] = [
     { name: "model", from: "", make: async () => files },
     {
       name: "database",
       from: migrationsHash(migrations.all),
-      make: async () => (await import("../database/types.ts")).databaseTypes(migrations.all),
+      make: async () => (await import("../database/types.ts")).databaseTypes(migrations.all, postgres.run),
     },
     ...published(files.get("generated/openapi.json") ?? ""),
   ];
-  for (const group of wanted) {
-    const outcome = await compareGroup(root, group, before, anew || group.from === "");
-    differences.push(...outcome.differences);
-    groups[group.name] = outcome.group;
+  try {
+    for (const group of wanted) {
+      const outcome = await compareGroup(root, group, before, anew || group.from === "");
+      differences.push(...outcome.differences);
+      groups[group.name] = outcome.group;
+    }
+    const { drift, group } = await tablesDrift(model, migrations.all, before.groups.tables, postgres.run);
+    if (group !== undefined) groups.tables = group;
+    return { specs, diagnostics, changes: { differences, drift, before, after: { groups } } };
+  } finally {
+    await postgres.stop();
   }
-  return { specs, diagnostics, changes: { differences, before, after: { groups } } };
 }
 
 /** Files that somebody changed by hand: writing over them would lose work. */

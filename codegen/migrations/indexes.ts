@@ -43,6 +43,7 @@ export function indexes(entity: Entity): Index[] {
     ...entity.unique.map((fields) => index(fields, "key")),
     ...entity.indexes.map((fields) => index(fields, "index")),
     ...entity.methods.filter(({ by }) => by.length > 0).map(({ by, across }) => index(by, across ? "across" : "index")),
+    ...(entity.fields.some(({ server }) => server === "timesOutAt") ? [index(["timesOutAt"], "across")] : []),
     ...sorted.map((field) => index([field, "id"], "index")),
   ];
   const kept = wanted.filter(

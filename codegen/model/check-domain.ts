@@ -1,15 +1,15 @@
 import type { SettingAnnotation } from "../annotations/vocabulary.ts";
-import { nearest } from "../diagnostics/nearest.ts";
+import { distance, nearest } from "../diagnostics/nearest.ts";
 import { at, entries, get, type Node, textOf } from "../read/node.ts";
-import { camelCase } from "./names.ts";
+import type { Span } from "../read/source.ts";
+import { checkWebhooks, eventsOf } from "./events.ts";
 import type { Registry, Spec } from "./registry.ts";
 
 /** Checks that what a document's own annotation names exists. */
 export function checkDomain(spec: Spec, registry: Registry): void {
   const { problems } = registry;
   const { root, annotation, annotationNode, domain } = spec;
-  const hooks = root.entries.get("webhooks");
-  if (hooks !== undefined) problems.add("notSupported", hooks.key, "Webhooks cannot be generated yet; an entity's `events` can.");
+  checkWebhooks(spec, registry);
   if (annotation === undefined || annotationNode === undefined || domain === undefined) {
     const paths = root.entries.get("paths");
     if (paths !== undefined && !root.entries.has("x-codegen")) {
@@ -24,6 +24,7 @@ export function checkDomain(spec: Spec, registry: Registry): void {
     }
   }
   for (const [role, permissions] of Object.entries(annotation.roles ?? {})) {
+    checkRole(role, entries(get(annotationNode, "roles")).find(([name]) => name === role)?.[1].key ?? annotationNode, problems);
     permissions.forEach((permission, index) => {
       if (own.has(permission)) return;
       const place = at(annotationNode, "roles", role, index);
@@ -37,6 +38,16 @@ export function checkDomain(spec: Spec, registry: Registry): void {
   }
 }
 
+const builtIn = ["owner", "admin", "member", "viewer"];
+
+/** A role of the domain's own must not be taken for one that is there already, nor for the platform itself. */
+function checkRole(role: string, place: Span, problems: Registry["problems"]): void {
+  const meant = builtIn.find((name) => name !== role && distance(name, role) <= 1);
+  if (role === "system") problems.add("badAnnotation", place, "`system` is the platform itself, and no role that anybody can have.");
+  else if (meant !== undefined && !builtIn.includes(role))
+    problems.add("unknownName", place, `The role "${role}" looks much like a built-in one.`, { suggestion: meant });
+}
+
 /** Says of a permission that it does not exist, unless it does: one of the domain itself, or of a domain that it requires. */
 export function checkPermission(name: string, place: Node, spec: Spec, { specs, problems }: Registry): void {
   const visible = new Set([spec.domain, ...(spec.annotation?.requires ?? [])]);
@@ -45,10 +56,9 @@ export function checkPermission(name: string, place: Node, spec: Spec, { specs, 
   problems.add("unknownName", place, `There is no permission "${name}".`, { suggestion: nearest(name, ["authenticated", ...known]) });
 }
 
-function checkConsumed(type: string, place: Node, { domain, annotation }: Spec, { entities, problems }: Registry): void {
-  const events = [...entities.values()].flatMap(({ domain: owner, name, entity }) =>
-    (entity?.annotation.events ?? []).map((event) => ({ owner, type: `${owner}.${camelCase(name)}.${event}` })),
-  );
+function checkConsumed(type: string, place: Node, { domain, annotation }: Spec, registry: Registry): void {
+  const { problems } = registry;
+  const events = registry.specs.flatMap((spec) => eventsOf(spec, registry).map((event) => ({ owner: spec.domain, type: event.type })));
   const found = events.find((event) => event.type === type);
   if (found === undefined) {
     const suggestion = nearest(

@@ -11,6 +11,7 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
   const variables = new Taken(problems);
   const operations = new Taken(problems);
   const routes = new Taken(problems);
+  const events = new Taken(problems);
   const menu = new Taken(problems);
   for (const domain of domains) {
     names.take(domain.name, "Another document", domain.location, `Two documents are the domain ${domain.name}.`);
@@ -23,6 +24,10 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
     for (const { name, env } of domain.config) {
       const place = spec?.annotationNode === undefined ? domain.location : at(spec.annotationNode, "config", name, "env");
       variables.take(env, `${domain.name}.${name}`, place, `The environment variable ${env} is taken.`);
+    }
+    for (const { type, method, location } of domain.events) {
+      events.take(type, type, location, `There are two events ${type}.`);
+      events.take(`${domain.name} ${method}`, type, location, `In code, the event ${type} would be called ${method}, as is another.`);
     }
     spec?.annotation?.menu?.forEach(({ id, path }, index) => {
       const place = at(spec.annotationNode ?? spec.root, "menu", index);
@@ -38,7 +43,10 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
   }
 }
 
-const maker = ({ crud }: Operation): string => (crud === undefined ? "" : `; the entity ${crud.entity} makes it`);
+const maker = ({ crud, machine }: Operation): string => {
+  const entity = crud?.entity ?? machine?.entity;
+  return entity === undefined ? "" : `; the entity ${entity} makes it`;
+};
 
 const prefixOf = (spec: Spec | undefined, entity: Entity) => {
   const node = spec?.schemas.find(({ name }) => name === entity.name)?.node;

@@ -8,9 +8,9 @@ const reserved = new Set(
   [
     "Array AsyncIterable Date Error Exclude Extract Function Map NonNullable Number Object Omit Partial Pick Promise ReadableStream",
     "Readonly ReadonlyArray Record Request Required Response Set String Symbol Boolean BigInt Uint8Array",
-    "Background BooleanFilter Bytes Consumer Context Core DB Database Domain DomainEvent EventLog ExactFilter HttpHandler ListColumn",
+    "Background BooleanFilter Bytes CloudEvent Consumer Context Core DB Database Domain DomainEvent EventLog ExactFilter HttpHandler ListColumn Machine",
     "ListQuery MemoryDatabase NumberFilter OperationExample OperationTable Page Parameter Placeholders Problem Remote Reply Selectable",
-    "Setting SqlDatabase StreamEvent TextFilter TimeFilter Timestamp Unique Validator",
+    "Setting SqlDatabase StateMachine StreamEvent TextFilter TimeFilter TimedMachine Timestamp Unique Validator Verdict",
   ].flatMap((names) => names.split(" ")),
 );
 
@@ -41,11 +41,28 @@ export function checkTypes(domains: readonly Domain[], shared: readonly NamedSch
         types.take(`${entity}${suffix}`, owner, location, `The entity ${entity} makes a type ${entity}${suffix}, which is taken.`);
       }
     }
+    for (const { name: entity, machine } of domain.entities) {
+      if (machine === undefined) continue;
+      const name = `${entity}TransitionName`;
+      types.take(name, owner, machine.location, `The machine of ${entity} makes a type ${name}, which is taken.`);
+    }
     for (const { id, inputType, location } of domain.operations) {
       if (inputType === undefined) continue;
       types.take(inputType, owner, location, `The operation ${id} makes a type ${inputType}, which is taken.`);
     }
-    for (const suffix of ["Service", "Parts", "Repositories", "Config", "Events", "Consumers", "Permission", "Defaults", "Module"]) {
+    for (const suffix of [
+      "Service",
+      "Parts",
+      "Repositories",
+      "Config",
+      "Events",
+      "Consumers",
+      "Permission",
+      "Defaults",
+      "Module",
+      "Guards",
+      "Machines",
+    ]) {
       const name = `${domain.typeName}${suffix}`;
       types.take(name, owner, domain.location, `The domain ${domain.name} makes a type ${name}, which is taken.`);
     }

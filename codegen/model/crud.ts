@@ -63,7 +63,8 @@ export function crudShape(
   }
 }
 
-function idParameter(entity: Entity): OperationParameter {
+/** The id in a path. */
+export function idParameter(entity: Entity): OperationParameter {
   const schema = entity.fields[0]?.schema ?? { kind: "never" };
   return {
     name: "id",

@@ -1,9 +1,14 @@
-import type { DocumentAnnotation, EntityAnnotation } from "../annotations/vocabulary.ts";
+import type { DocumentAnnotation, EntityAnnotation, StateMachineAnnotation } from "../annotations/vocabulary.ts";
 import type { Problems } from "../diagnostics/problems.ts";
 import { entries, get, type MapNode, mapOf, type Node } from "../read/node.ts";
 import type { Files } from "../read/references.ts";
 import type { Json } from "./model.ts";
 import type { DeclaredEntity, DeclaredSchema, Registry, Spec } from "./registry.ts";
+
+interface SchemaAnnotation {
+  readonly entity?: EntityAnnotation;
+  readonly stateMachine?: StateMachineAnnotation;
+}
 
 type Annotations = ReadonlyMap<Node, Json>;
 
@@ -33,6 +38,6 @@ function declareSpec(root: MapNode, annotations: Annotations): Spec {
 
 function declareEntity(name: string, schema: Node, node: MapNode, annotations: Annotations): DeclaredEntity | undefined {
   const place = get(schema, "x-codegen");
-  const annotation = place && (annotations.get(place) as { readonly entity?: EntityAnnotation } | undefined)?.entity;
-  return annotation && { annotation, node, idType: `${name}Id` };
+  const found = place && (annotations.get(place) as SchemaAnnotation | undefined);
+  return found?.entity && { annotation: found.entity, node, idType: `${name}Id`, machine: found.stateMachine };
 }

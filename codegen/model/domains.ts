@@ -1,10 +1,13 @@
 import { get, items, textOf, toJson } from "../read/node.ts";
 import { locate } from "../read/source.ts";
 import { crudOperations } from "./crud.ts";
-import { article, derivedSchemas, viewSchema } from "./derived.ts";
+import { derivedSchemas, viewSchema } from "./derived.ts";
 import { entityOf } from "./entities.ts";
+import { eventsOf } from "./events.ts";
+import { machineOperations } from "./machine-operations.ts";
+import { machineSchemas } from "./machine-schemas.ts";
 import { menuOf } from "./menu.ts";
-import type { Consumed, Domain, Entity, EventType, NamedSchema, Operation, Setting } from "./model.ts";
+import type { Consumed, Domain, Entity, NamedSchema, Operation, Setting } from "./model.ts";
 import { compare, pascalCase } from "./names.ts";
 import { declaredOperations } from "./operations.ts";
 import type { DeclaredSchema, Registry, Spec, View } from "./registry.ts";
@@ -34,8 +37,11 @@ export function domainOf(view: View): Domain | undefined {
     consumes: (annotation.consumes ?? []).map((type) => consumedOf(type, view)).sort((a, b) => compare(a.type, b.type)),
     entities,
     schemas: schemasOf(entities, view),
-    operations: [...declaredOperations(view, entities), ...entities.flatMap((entity) => crudOperations(entity, resolve))].sort(byPath),
-    events: entities.flatMap(eventsOf),
+    operations: [
+      ...declaredOperations(view, entities),
+      ...entities.flatMap((entity) => [...crudOperations(entity, resolve), ...machineOperations(entity)]),
+    ].sort(byPath),
+    events: eventsOf(spec, view),
   };
 }
 
@@ -52,23 +58,13 @@ function settingsOf({ annotation }: Spec): readonly Setting[] {
   }));
 }
 
-function eventsOf(entity: Entity): readonly EventType[] {
-  return entity.events.map((change) => ({
-    type: `${entity.domain}.${entity.variable}.${change}`,
-    method: `${entity.variable}${pascalCase(change)}`,
-    description: `${article(entity.name) === "an" ? "An" : "A"} ${entity.variable} was ${change}.`,
-    entity: entity.name,
-    dataType: entity.name,
-  }));
-}
-
 /** The checks have made sure that the event exists. */
 function consumedOf(type: string, registry: Registry): Consumed {
   const [domain = "", variable = "", change = ""] = type.split(".");
-  const declared = [...registry.entities.values()].find(
-    (entity) => entity.domain === domain && pascalCase(variable) === pascalCase(entity.name),
-  );
-  return { type, method: `on${pascalCase(variable)}${pascalCase(change)}`, domain, dataType: declared?.name ?? pascalCase(variable) };
+  const publisher = registry.specs.find((spec) => spec.domain === domain);
+  const event = publisher && eventsOf(publisher, registry).find((other) => other.type === type);
+  const dataType = event?.dataType ?? pascalCase(variable);
+  return { type, method: `on${pascalCase(variable)}${pascalCase(change)}`, domain, dataType };
 }
 
 function schemasOf(entities: readonly Entity[], view: View): readonly NamedSchema[] {
@@ -79,7 +75,10 @@ function schemasOf(entities: readonly Entity[], view: View): readonly NamedSchem
     const entity = byName.get(schema.name);
     if (entity === undefined || schema.node.kind !== "map") return namedSchema(schema, view);
     const object = objectSchema(schema.node, view);
-    derived.push(...derivedSchemas(entity, new Map(object.properties.map((property) => [property.name, property.schema])), resolve));
+    derived.push(
+      ...derivedSchemas(entity, new Map(object.properties.map((property) => [property.name, property.schema])), resolve),
+      ...machineSchemas(entity),
+    );
     return { ...namedSchema(schema, view), schema: viewSchema(entity, object.additional, resolve) };
   });
   return [...declared, ...derived];

@@ -7,9 +7,11 @@ import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
 import { checkDefaultOrder } from "./field-roles.ts";
 import { fieldsOf } from "./fields.ts";
+import { machineFields, machineOf } from "./machines.ts";
 import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
+import { renamedEntity } from "./renamed.ts";
 
 const kinds = ["list", "create", "get", "update", "delete"] as const;
 const changes: readonly Change[] = ["created", "updated", "deleted", "undeleted"];
@@ -28,8 +30,10 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   }
   const { annotation, idType } = entity;
   const id = { kind: "id", entity: name, domain, prefix: annotation.prefix, idType } as const satisfies Schema;
-  const fields = fieldsOf(declared, annotation, id, node, view);
-  checkOperations(annotation, entity.node, view);
+  const plain = fieldsOf(declared, annotation, id, node, view);
+  const machine = machineOf(declared, annotation.scope, plain, view);
+  const fields = machineFields(plain, machine, declared, view);
+  checkOperations(annotation, entity.node, declared, view);
   checkDefaultOrder(annotation, entity.node, fields, view);
   checkEvents(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
@@ -46,11 +50,12 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     pluralVariable: camelCase(plural(name)),
     domain,
     table: snakeCase(plural(name)),
+    ...renamedEntity(annotation, entity.node, view),
     prefix: annotation.prefix,
     idType,
     description: textOf(get(node, "description"))?.trim() ?? "",
     location: locate(declared.key),
-    path: annotation.operations === undefined ? undefined : annotation.path,
+    path: annotation.operations === undefined && machine === undefined ? undefined : annotation.path,
     scope: annotation.scope,
     fields,
     unique: groups("unique").map((list, index) =>
@@ -60,11 +65,12 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     filter: show("filter"),
     sort: show("sort"),
     events: changes.filter((change) => annotation.events?.includes(change)),
-    methods: methodsOf(annotation, entity.node, fields, view),
+    methods: methodsOf(annotation, entity.node, fields, machine !== undefined, view),
     operations: operationsOf(annotation),
     read: annotation.read,
     write: annotation.write,
     softDelete: annotation.softDelete ?? false,
+    machine,
   };
 }
 
@@ -80,12 +86,13 @@ function checkEvents({ events, softDelete }: EntityAnnotation, node: Node, view:
     view.problems.add("contradiction", at(node, "events", index), "Nothing is ever undeleted without `softDelete: true`.");
 }
 
-function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Field[], view: View): readonly Method[] {
+function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Field[], moves: boolean, view: View): readonly Method[] {
   return Object.entries(annotation.methods ?? {})
     .sort(([a], [b]) => compare(a, b))
     .map(([name, method]) => {
       const place = at(node, "methods", name);
-      if (["find", "list", "insert", "update", "delete", ...(annotation.softDelete ? ["undelete", "purge"] : [])].includes(name)) {
+      const taken = [...(annotation.softDelete ? ["undelete", "purge"] : []), ...(moves ? ["move", "overdue"] : [])];
+      if (["find", "list", "insert", "update", "delete", ...taken].includes(name)) {
         view.problems.add("duplicateName", place, `Every repository has a method "${name}" already.`);
       }
       if (method.across === true && annotation.scope === "global") {
@@ -153,7 +160,7 @@ function secret(name: string, place: Node, fields: readonly Field[], view: View)
   return true;
 }
 
-function checkOperations(annotation: EntityAnnotation, node: Node, view: View): void {
+function checkOperations(annotation: EntityAnnotation, node: Node, { entity, key }: DeclaredSchema, view: View): void {
   const { operations, path, read, write } = annotation;
   const place = at(node, "operations");
   for (const [key, name] of [
@@ -162,8 +169,12 @@ function checkOperations(annotation: EntityAnnotation, node: Node, view: View): 
   ] as const) {
     if (name !== undefined) checkPermission(name, at(node, key), view.spec, view);
   }
+  if (entity?.machine !== undefined) {
+    if (path === undefined) view.problems.add("missingAnnotation", key, "A `stateMachine` needs a `path` where its operations live.");
+    if (read === undefined) view.problems.add("openOperation", key, "The history of a `stateMachine` needs a `read` permission.");
+  }
   if (operations === undefined) {
-    if (path !== undefined)
+    if (path !== undefined && entity?.machine === undefined)
       view.problems.add("contradiction", at(node, "path"), "`path` has no effect without `operations` that live there.");
     return;
   }

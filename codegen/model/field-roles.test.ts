@@ -7,7 +7,7 @@ const answer = ['schema: { $ref: "#/components/schemas/Label" }', 'schema: { $re
 
 describe("roles of a field are refused", () => {
   test.each([
-    ["that do not exist", "{ type: string, x-codegen: { readable: [king] } }", "AW2004 king"],
+    ["that do not exist", "{ type: string, x-codegen: { readable: [king] } }", "AW2006 king"],
     ["when there are none", "{ type: string, x-codegen: { writable: [] } }", "AW2004 []"],
     ["on what nobody sees", "{ type: string, x-codegen: { sensitive: true, readable: [admin] } }", "AW2008 [admin]"],
     ["on what nobody sets", "{ type: string, readOnly: true, x-codegen: { writable: [admin] } }", "AW2008 [admin]"],

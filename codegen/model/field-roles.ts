@@ -1,4 +1,5 @@
 import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { at, type Node } from "../read/node.ts";
 import type { Domain, Field, Operation, Schema } from "./model.ts";
 import { compare } from "./names.ts";
@@ -18,10 +19,21 @@ export function rolesSentence(annotation: PropertyAnnotation): string {
   return [only(readers, "Seen"), only(writers, "Set")].filter((sentence) => sentence !== "").join(" ");
 }
 
+/** Roles that every organization has. */
+const builtInRoles = ["owner", "admin", "member", "viewer"];
+
 /** Checks that roles can have their effect on the field. */
 export function checkFieldRoles(field: Field, annotation: PropertyAnnotation, node: Node, view: View): void {
   const refuse = (key: "readable" | "writable", message: string) => view.problems.add("contradiction", at(node, "x-codegen", key), message);
   const { name } = field;
+  const known = [...builtInRoles, ...view.specs.flatMap((spec) => Object.keys(spec.annotation?.roles ?? {}))];
+  for (const key of ["readable", "writable"] as const) {
+    for (const [index, role] of (annotation[key] ?? []).entries()) {
+      if (known.includes(role)) continue;
+      const place = at(node, "x-codegen", key, index);
+      view.problems.add("unknownName", place, `There is no role "${role}".`, { suggestion: nearest(role, known) });
+    }
+  }
   if (annotation.readable !== undefined && field.sensitive)
     refuse("readable", `\`readable\` has no effect: "${name}" is sensitive, and in no answer at all.`);
   if (annotation.writable !== undefined && field.readOnly)

@@ -7,7 +7,9 @@ import { checkMade, madeOf, madeSentence } from "./made.ts";
 import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
 import { snakeCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
+import { ordinaryField } from "./ordinary-field.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
+import { renamedField } from "./renamed.ts";
 import { objectSchema } from "./schemas.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
@@ -22,7 +24,11 @@ export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id:
     const field = fieldOf(property, annotation, view);
     checkName(field, columns, entry?.key ?? declared.key, view);
     columns.set(field.column, field.name);
-    return { field, annotation, node: entry?.value ?? node };
+    return {
+      field: { ...field, ...renamedField(field.name, annotation, entry?.value, node, view) },
+      annotation,
+      node: entry?.value ?? node,
+    };
   });
   const fields = [...server, ...declarations.map(({ field }) => field)];
   for (const { field, annotation, node } of declarations) {
@@ -138,9 +144,17 @@ function made(
 ): Field {
   const column = snakeCase(name);
   return {
-    ...{ name, column, schema, storage, nullable: false, required: false, default: undefined, server },
-    ...{ generated: undefined, madeDefault: undefined, encrypted: false, readers: undefined, writers: undefined, exists: undefined },
-    ...{ readOnly: true, immutable, sensitive: false, description },
+    ...ordinaryField,
+    name,
+    column,
+    schema,
+    storage,
+    nullable: false,
+    required: false,
+    server,
+    readOnly: true,
+    immutable,
+    description,
   };
 }
 

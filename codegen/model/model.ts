@@ -1,3 +1,5 @@
+import type { MachineOperation, StateMachine } from "./state-machine.ts";
+
 /**
  * The frozen model: what the specs mean, with every reference resolved and every name decided. Emitters see nothing else.
  * All of it is plain, readonly, sorted where order has no meaning, and the same for the same specs whatever their key order.
@@ -83,9 +85,11 @@ export interface EventType {
   /** `labelCreated`, the publisher's method. */
   readonly method: string;
   readonly description: string;
+  /** The entity that it is about. */
   readonly entity: string;
-  /** Schema name of the data: the entity without sensitive fields. */
+  /** Schema name of the data: the entity itself without sensitive fields, or what a webhook declares. */
   readonly dataType: string;
+  readonly location: Location;
 }
 
 export interface NamedSchema {
@@ -182,6 +186,8 @@ export interface Entity {
   readonly domain: string;
   /** `pipeline_versions`, unique over all domains. */
   readonly table: string;
+  /** What it was called before: its rows go on under the new name. */
+  readonly renamedFrom?: string;
   readonly prefix: string;
   /** `PipelineVersionId` */
   readonly idType: string;
@@ -204,6 +210,7 @@ export interface Entity {
   readonly write: string | undefined;
   /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
   readonly softDelete: boolean;
+  readonly machine: StateMachine | undefined;
 }
 
 export interface Field {
@@ -211,6 +218,8 @@ export interface Field {
   readonly name: string;
   /** `created_at` */
   readonly column: string;
+  /** What it was called before: its values go on under the new name. */
+  readonly renamedFrom?: string;
   /** Of a value that is not null: whether null is one too, `nullable` says. (A named schema that accepts null stays a reference to it.) */
   readonly schema: Schema;
   readonly storage: Storage;
@@ -223,8 +232,8 @@ export interface Field {
   readonly generated: Made | undefined;
   /** What the server makes when create does not give the field. */
   readonly madeDefault: Made | undefined;
-  /** Made by the server: the id, owner, times and version. */
-  readonly server: "id" | "organization" | "actor" | "createdAt" | "updatedAt" | "version" | undefined;
+  /** Made by the server: the id, owner, times, version, and what a state machine sets. */
+  readonly server: "id" | "organization" | "actor" | "createdAt" | "updatedAt" | "version" | "state" | "timesOutAt" | undefined;
   /** readOnly in the spec: not in create or patch over HTTP; code may set it. */
   readonly readOnly: boolean;
   readonly immutable: boolean;
@@ -270,6 +279,8 @@ export interface Operation {
   readonly tenant: boolean;
   /** Set when the shorthand made it (or `entity` and `kind` bound it): its signature is then the CRUD one. */
   readonly crud: { readonly entity: string; readonly kind: CrudKind } | undefined;
+  /** Set when a state machine made it. */
+  readonly machine?: MachineOperation;
   readonly parameters: readonly OperationParameter[];
   readonly body: OperationBody | undefined;
   readonly response: OperationResponse;

@@ -59,6 +59,12 @@ function operationOf(place: Place, view: View, entities: readonly Entity[]): Ope
   }
   const annotationNode = get(node, "x-codegen");
   const annotation = ((annotationNode && view.annotations.get(annotationNode)) ?? {}) as OperationAnnotation;
+  if (annotation.event !== undefined)
+    view.problems.add(
+      "misplacedAnnotation",
+      at(node, "x-codegen", "event"),
+      "`event` has an effect only on a webhook, which is no operation.",
+    );
   const permission = permissionOf(id, annotation, place, view);
   const crud = crudOf(annotation, place, view, entities);
   const own = crud === undefined ? undefined : entities.find(({ name }) => name === crud.entity);

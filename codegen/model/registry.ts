@@ -1,4 +1,4 @@
-import type { DocumentAnnotation, EntityAnnotation } from "../annotations/vocabulary.ts";
+import type { DocumentAnnotation, EntityAnnotation, StateMachineAnnotation } from "../annotations/vocabulary.ts";
 import type { Problems } from "../diagnostics/problems.ts";
 import type { MapNode, Node } from "../read/node.ts";
 import type { Files } from "../read/references.ts";
@@ -31,6 +31,7 @@ export interface DeclaredEntity {
   readonly annotation: EntityAnnotation;
   readonly node: MapNode;
   readonly idType: string;
+  readonly machine: StateMachineAnnotation | undefined;
 }
 
 /** What all documents declare, known before anything is built from it. */

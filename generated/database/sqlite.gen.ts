@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 509b70e904bf4ee61f774ea3c82d6845308ff0e5b6e048428fc88b88bf17d08f
+// Migrations: 5b793a89f868f183ab053fabd3c254057b327afa3bbd573baa4a8754dd277882
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -103,6 +103,21 @@ export interface CoreRateLimits {
   calls: string;
   expires_at: number;
   key: string;
+}
+
+export interface CoreTransitions {
+  actor: string;
+  actor_kind: string;
+  at: string;
+  automatic: number;
+  entity: string;
+  from_state: string;
+  id: string;
+  input: string;
+  organization: string;
+  to_state: string;
+  transition: string;
+  version: number;
 }
 
 export interface Memberships {
@@ -283,6 +298,7 @@ export interface DB {
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
   core_rate_limits: CoreRateLimits;
+  core_transitions: CoreTransitions;
   memberships: Memberships;
   organizations: Organizations;
   pipeline_versions: PipelineVersions;

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { ToolsParts } from "../../generated/tools/service.gen.ts";
 import type { Context } from "../core/context/context.ts";
 import { Problem } from "../core/problems/problem.ts";
-import type { Tool } from "./tool.ts";
+import type { ToolFace } from "./tool.ts";
 
 /** Makes the rows of the tools say what the tools say of themselves. Several processes may do so at once. */
-export async function registerTools(ctx: Context, rows: ToolsParts["tools"], tools: readonly Tool[]): Promise<void> {
+export async function registerTools(ctx: Context, rows: ToolsParts["tools"], tools: readonly ToolFace[]): Promise<void> {
   for (const tool of tools) {
     try {
       await register(ctx, rows, tool);
@@ -16,7 +16,7 @@ export async function registerTools(ctx: Context, rows: ToolsParts["tools"], too
   }
 }
 
-async function register(ctx: Context, rows: ToolsParts["tools"], tool: Tool): Promise<void> {
+async function register(ctx: Context, rows: ToolsParts["tools"], tool: ToolFace): Promise<void> {
   const { name, title, description, inputSchema, outputSchema } = tool;
   const found = await rows.findByName(ctx, name);
   if (found === undefined) {

@@ -35,15 +35,34 @@ export interface ToolResult {
   readonly waitUntil?: Timestamp;
 }
 
-/** Something a step can do. What it takes and gives is checked against its schemas. */
-export interface Tool<Input = unknown> {
+/** What a tool says of itself. What it takes and gives is checked against its schemas. */
+export interface ToolFace {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly inputSchema: JsonSchema;
   readonly outputSchema: JsonSchema;
+}
+
+/** Something a step can do that reaches out: to files, to other services, to the clock. */
+export interface Tool<Input = unknown> extends ToolFace {
   /** A problem that it throws is told to the caller; any other error is a mistake in the tool. */
   run(call: ToolCall<Input>): Promise<ToolResult>;
+}
+
+/** Something a step can do with data alone. It is done in a thread, since its data decide how long it takes. */
+export interface Computation<Input = unknown> extends ToolFace {
+  /** Reads what it needs besides its input, which is not checked yet. */
+  read?(call: ToolCall<unknown>): Promise<ArrayBuffer | undefined>;
+  /** Gives the output. As for `run`, a problem that it throws is told to the caller. */
+  compute(work: Work<Input>): unknown;
+}
+
+export interface Work<Input> {
+  readonly input: Input;
+  /** What `read` gave. */
+  readonly bytes: ArrayBuffer | undefined;
+  readonly log: ToolLog;
 }
 
 /** The tool could not do what it was asked for, though its input has the right form. */

@@ -68,6 +68,23 @@ forEachDatabase((_dialect, database) => {
     expect(outcome).toMatchObject({ output: { text: "Hello Ada" }, logs: [{ level: "info", message: "Wrote 9 characters." }] });
   });
 
+  test("a template that loops, a wide file and a big table leave the event loop to others", async () => {
+    const rows = Array.from({ length: 30_000 }, (_, index) => ({ a: index / 3 }));
+    const measures = Array.from({ length: 20 }, (_, index) => ({ function: "median", column: "a", as: `m${index}` }));
+    const uses: [string, Readonly<Record<string, unknown>>][] = [
+      ["template.render", { template: "{% for i in (1..1000) %}{% for j in (1..1000) %}{% assign x = i %}{% endfor %}{% endfor %}" }],
+      ["csv.parse", { text: `${Array.from({ length: 50_000 }, (_, index) => `c${index}`)}\n${",".repeat(49_999)}` }],
+      ["table.aggregate", { rows, by: [], measures }],
+    ];
+    for (const [name, input] of uses) {
+      let turns = 0;
+      const counting = setInterval(() => turns++, 1);
+      await service.invokeTool(ctx, { name, body: { input } }).catch(() => {});
+      clearInterval(counting);
+      expect(`${name}: ${turns > 5 ? "free" : `${turns} turns`}`).toBe(`${name}: free`);
+    }
+  });
+
   test("an unknown tool is a 404, also one that objects take for special", async () => {
     for (const name of ["nothing", "constructor", "__proto__"]) {
       await expect(service.invokeTool(ctx, { name, body: { input: {} } })).rejects.toMatchObject({ status: 404 });

@@ -1,5 +1,5 @@
 import type { Domain, Json, Model, Operation, OperationParameter } from "../../model/model.ts";
-import { answeredEntity } from "../server.ts";
+import { answeredEntity, changesVersion } from "../server.ts";
 import { defined, type JsonObject, properties, schemaJson } from "./schema.ts";
 
 /** An operation object of OpenAPI 3.1: all that the annotations imply is spelled out, and none of them is left. */
@@ -22,9 +22,10 @@ export function operationJson(model: Model, domain: Domain, operation: Operation
 }
 
 /** What a caller must have, and how often it may call, in words. */
-function needs({ permission, effects }: Operation): string {
+function needs({ permission, machine, effects }: Operation): string {
   const sentences = [];
-  if (permission === "public") sentences.push("Needs no sign-in.");
+  if (machine?.kind === "transition") sentences.push(`Needs one of the roles ${machine.roles.map((role) => `\`${role}\``).join(", ")}.`);
+  else if (permission === "public") sentences.push("Needs no sign-in.");
   else if (permission !== "authenticated") sentences.push(`Needs the permission \`${permission}\`.`);
   if (effects?.feature !== undefined) sentences.push(`Needs the feature \`${effects.feature}\`.`);
   if (effects?.rateLimit !== undefined) {
@@ -36,10 +37,9 @@ function needs({ permission, effects }: Operation): string {
 
 function operationParameters(model: Model, operation: Operation): readonly Json[] {
   const own = operation.parameters.map((parameter) => parameterJson(model, parameter));
-  const kind = operation.crud?.kind;
   return [
     ...own,
-    ...(kind === "update" || kind === "delete" ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
+    ...(changesVersion(operation) ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
     ...(operation.effects?.idempotent === true ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
   ];
 }

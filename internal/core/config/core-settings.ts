@@ -67,7 +67,7 @@ export const coreSettings: readonly Setting[] = [
     default: "",
     sensitive: true,
     description:
-      "Keys of encrypted fields, id:base64 of 32 bytes, between commas: the first encrypts, all decrypt; a file in the data folder unless told.",
+      "Keys of encrypted fields, id:base64 of 32 bytes, between commas: the first encrypts, all decrypt; a file in the data folder unless told. Processes that share a database must share these.",
   },
   {
     name: "graceSeconds",

@@ -11,3 +11,6 @@ export function instant<Time extends Timestamp | null>(time: Time): Time | Times
   const before = new Date(time.replace(/:60(?=\.|[Zz]|[+-])/, ":59"));
   return new Date(Math.floor(before.getTime() / 1000) * 1000 + 1000).toISOString();
 }
+
+/** The instant so many milliseconds after another. */
+export const later = (time: Timestamp, milliseconds: number): Timestamp => new Date(Date.parse(time) + milliseconds).toISOString();

@@ -57,6 +57,24 @@ describe.each(["sqlite", "postgres"] as const)("migrations on %s", (dialect) => 
     });
   });
 
+  it("may make a table anew that others refer to, and may not leave a row that refers to nothing", async () => {
+    await write("labels", "0003_uses", "create table uses (label text not null references labels (id) on delete cascade);");
+    await write("labels", "0004_rows", "insert into labels values ('a', null); insert into uses values ('a');");
+    const anew =
+      "create table labels_next (id text primary key, color text not null); insert into labels_next select id, 'grey' from labels;";
+    const swap =
+      dialect === "sqlite"
+        ? "drop table labels; alter table labels_next rename to labels;"
+        : "alter table uses drop constraint uses_label_fkey; drop table labels; alter table labels_next rename to labels; alter table uses add foreign key (label) references labels (id) on delete cascade;";
+    await write("labels", "0005_anew", `${anew} ${swap}`);
+    expect(await run()).toBe(7);
+    expect(await rows("select * from uses join labels on id = label")).toEqual([{ label: "a", id: "a", color: "grey" }]);
+
+    await write("labels", "0006_broken", dialect === "sqlite" ? "delete from labels;" : "insert into uses values ('none');");
+    await expect(run()).rejects.toThrow(/0006_broken failed and was rolled back/);
+    expect(await rows("select count(*) as uses from uses join labels on id = label")).toEqual([{ uses: 1 }]);
+  });
+
   it("follow the order of the domains given, and leave out the others", async () => {
     expect(await run(database, ["labels"])).toBe(3);
     expect(await run(database, ["labels", "artifacts"])).toBe(1);

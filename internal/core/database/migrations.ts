@@ -36,11 +36,14 @@ export async function migrate(database: Database, folder: string, log: Log, doma
   const journal = journalOf(database);
   const ctx = migrating(log);
   if (pending(files, await journal.read(ctx)).length === 0) return 0;
-  let count = 0;
-  for (const file of files) {
-    if (await apply(database, journal, ctx, files, file)) count++;
-  }
-  return count;
+  const work = async (): Promise<number> => {
+    let count = 0;
+    for (const file of files) {
+      if (await apply(database, journal, ctx, files, file)) count++;
+    }
+    return count;
+  };
+  return database instanceof SqliteDatabase ? database.withoutForeignKeys(work) : work();
 }
 
 async function apply(
@@ -56,6 +59,7 @@ async function apply(
     if (!pending(files, await journal.read(inner)).includes(file)) return false;
     try {
       await database.script(inner, file.sql);
+      if (database instanceof SqliteDatabase) database.checkForeignKeys();
     } catch (error) {
       throw new StartError(`The migration ${file.domain}/${file.name} failed and was rolled back: ${messageOf(error)}`, { cause: error });
     }

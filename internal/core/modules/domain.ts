@@ -5,8 +5,10 @@ import type { Consumer, EventLog } from "../events/event.ts";
 import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
 import type { Live } from "../live/live.ts";
+import type { TimedMachine } from "../machine/machine.ts";
 import type { Purges } from "../purge/purge.ts";
 import type { Log } from "../telemetry/log.ts";
+import type { Threads } from "../threads/threads.ts";
 
 /** Signs and checks access tokens; the keys stay inside. */
 export interface Tokens {
@@ -30,6 +32,8 @@ export interface Core {
   /** What organizations have. */
   readonly features: Features;
   readonly tokens: Tokens;
+  /** Where computing on users' data is done. */
+  readonly threads: Threads;
   readonly log: Log;
   /** Absolute path of the folder that a domain may keep files in. */
   folder(domain: string): string;
@@ -79,6 +83,9 @@ export interface Domain<Repositories, Service> {
   /** The consumers that hand-written methods serve, by method name. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers(methods: any): readonly Consumer[];
+  /** The state machines whose states time out. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  timeouts?(parts: any): readonly TimedMachine<any>[];
 }
 
 /** Work that goes on beside requests; `stop` lets what is under way finish, within the grace period. */
@@ -88,6 +95,8 @@ export interface Background {
 
 /** What a domain's hand-written `module.ts` offers, as the composition root sees it; the generated `<Domain>Module` types are exact. */
 export interface Module {
+  // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
+  guards?(parts: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
   service(parts: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: as above

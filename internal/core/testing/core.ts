@@ -5,6 +5,7 @@ import type { DomainEvent } from "../events/event.ts";
 import { memoryEventLog } from "../events/memory-log.ts";
 import { localLive } from "../live/local-live.ts";
 import type { AccessClaims, Core } from "../modules/domain.ts";
+import { ThreadPool } from "../threads/thread-pool.ts";
 import { silentLog, testContext } from "./context.ts";
 
 /** A core for the service of one domain: its database is real, its events are only remembered, its clock is the test's. */
@@ -26,6 +27,7 @@ export function testCore(database: Database, folder: string): TestCore {
     live: localLive(),
     features: { enabled: () => true, set: () => Promise.reject(new Error("A test core switches no features.")) },
     tokens: { issue: async (claims) => JSON.stringify(claims) },
+    threads: new ThreadPool(),
     log: silentLog,
     folder: (domain) => join(folder, domain),
     system: (name, organization): Context => ({

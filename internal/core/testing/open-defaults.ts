@@ -31,8 +31,9 @@ export async function openDefaults<Repositories extends object, Service>(domain:
   const parts = {
     ...domain.repositories(database),
     events: domain.events(log),
+    guards: {},
     config: {},
-    core: { database, events: log, features: effects.features },
+    core: { database, events: log, features: effects.features, now: () => new Date() },
     contracts: Object.fromEntries(domain.requires.map((name) => [name, nothingThere])),
   };
   const app = new Hono();

@@ -22,6 +22,8 @@ export interface OperationExample {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; for an operation that takes bytes a short text is sent. */
   readonly body?: unknown;
+  /** Roles of which a caller needs one, where a state machine says who may. */
+  readonly roles?: readonly string[];
   /** The operation succeeds with this input in an empty organization: once what its path names has been created, if it names something. */
   readonly complete?: boolean;
   /** Input that breaks one constraint each; what is absent is taken from the example. */
@@ -93,8 +95,18 @@ function admissionCases<Service>(contract: OperationContract<Service>, operation
     cases.push({
       name: `answers 403 that names ${permission} to a caller without it`,
       async run(app) {
-        const probe = await Probe.of(contract, app, { without: permission });
+        const probe = await Probe.of(contract, app, { without: [permission] });
         await probe.expectProblem(operation, {}, 403, { detail: permission });
+      },
+    });
+  }
+  const roles = contract.examples[operation.id]?.roles;
+  if (roles !== undefined) {
+    cases.push({
+      name: `answers 403 that names the rule to a caller who is not ${roles.join(" or ")}`,
+      async run(app) {
+        const probe = await Probe.of(contract, app, { without: roles });
+        await probe.expectProblem(operation, contract.examples[operation.id] ?? {}, 403, { detail: `allows ${roles[0]}` });
       },
     });
   }

@@ -14,7 +14,7 @@ export interface Sent {
   readonly token?: string | undefined;
 }
 
-/** One caller of an app, in an organization of its own, with every permission that the contract's operations ask for. */
+/** One caller of an app, in an organization of its own, with every permission and role that the contract's operations ask for. */
 export class Probe {
   readonly #app: OpenApp;
   readonly #basePath: string;
@@ -31,10 +31,11 @@ export class Probe {
   static async of<Service>(
     contract: OperationContract<Service>,
     app: OpenApp,
-    but: { readonly without?: string; readonly organization?: string } = {},
+    but: { readonly without?: readonly string[]; readonly organization?: string } = {},
   ): Promise<Probe> {
-    const all = new Set(contract.operations.map(({ permission }) => permission));
-    const permissions = [...all].filter((name) => name !== "public" && name !== "authenticated" && name !== but.without);
+    const roles = Object.values(contract.examples).flatMap((example) => example.roles ?? []);
+    const all = new Set([...contract.operations.map(({ permission }) => permission), ...roles]);
+    const permissions = [...all].filter((name) => name !== "public" && name !== "authenticated" && but.without?.includes(name) !== true);
     const organization = but.organization ?? newId("og");
     return new Probe(app, contract.basePath, await app.tokenFor({ user: newId("us"), organization, permissions }));
   }

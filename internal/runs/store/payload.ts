@@ -19,7 +19,7 @@ export function storedPayload(value: unknown): Payload {
   const text = jsonOf(value);
   if (text.length > maxPayload) throw new UnstorablePayload(`has ${text.length} characters as JSON; ${maxPayload} can be kept`);
   if (nestsDeeper(text, maxDepth)) throw new UnstorablePayload(`is nested deeper than ${maxDepth} levels`);
-  return text.includes("\\u") ? text.replace(escapes, (escape) => (unstorableEscape.test(escape) ? "\ufffd" : escape)) : text;
+  return text.includes("\\u") ? text.replace(escapes, (found) => (unstorableEscape.test(found) ? "\ufffd" : found)) : text;
 }
 
 function jsonOf(value: unknown): string {

@@ -15,6 +15,7 @@ import { localLive } from "../../core/live/local-live.ts";
 import type { Background, Core } from "../../core/modules/domain.ts";
 import { problem } from "../../core/problems/problem.ts";
 import { silentLog, testContext } from "../../core/testing/context.ts";
+import { ThreadPool } from "../../core/threads/thread-pool.ts";
 import { type Engine, engineOf } from "../engine.ts";
 import { runsService } from "../service.ts";
 import { startWorker, type WorkerSettings } from "../worker/worker.ts";
@@ -59,6 +60,8 @@ export interface Laboratory {
 }
 
 const open = new Set<Laboratory>();
+/** All laboratories of a test file compute in the same threads. */
+const threads = new ThreadPool();
 
 /** For afterEach: stops the workers of all laboratories, also of those whose test failed. */
 export async function closeLaboratories(): Promise<void> {
@@ -100,6 +103,7 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
       database,
       events,
       live,
+      threads,
       log: silentLog,
       now,
       system: (name: string, organization: string) => ({

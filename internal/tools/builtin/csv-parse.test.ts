@@ -64,6 +64,19 @@ describe("csv.parse", () => {
     await expect(bench.output({ text: text(100_001) })).rejects.toMatchObject({ status: 422, slug: "tool-failed" });
   });
 
+  test("as many columns as fit into a record take no longer than as many rows", async () => {
+    const names = Array.from({ length: 170_000 }, (_, index) => index.toString(36));
+    await bench.artifacts.put("wide.csv", `${names.join(",")}\n${",".repeat(names.length - 1)}\n`);
+    const { columns } = (await bench.output({ artifact: "wide.csv" })) as { columns: string[] };
+    expect(columns).toEqual(names);
+  });
+
+  test("refuses to hand on more than a step may keep", async () => {
+    const text = `a\n${`${"x".repeat(1000)}\n`.repeat(9_000)}`;
+    await expect(bench.output({ text })).rejects.toMatchObject({ slug: "tool-failed", message: expect.stringMatching(/can be handed on/) });
+    expect(await bench.output({ text, limit: 10 })).toMatchObject({ truncated: true });
+  });
+
   test.each([
     ["rows of different length", "a,b\n1,2\n1,2,3\n", /cannot be read/],
     ["a quote that never ends", 'a,b\n"1,2\n', /cannot be read/],

@@ -1,12 +1,11 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { CsvError, type Parser, parse } from "csv-parse";
 import { inferTypes } from "../infer-types.ts";
 import { objectSchema } from "../json-schema.ts";
 import { openArtifact } from "../open-artifact.ts";
 import { columnsSchema, row, rowsSchema } from "../table.ts";
-import { type Tool, type ToolCall, toolFailed } from "../tool.ts";
+import { type Computation, toolFailed, type Work } from "../tool.ts";
 
 interface CsvInput {
   readonly artifact?: string;
@@ -22,7 +21,7 @@ const maxBytes = 64 * 1024 * 1024;
 const maxRecord = 1024 * 1024;
 
 /** Reads CSV (RFC 4180) from an artifact or a text. */
-export const csvParse: Tool<CsvInput> = {
+export const csvParse: Computation<CsvInput> = {
   name: "csv.parse",
   title: "Read CSV",
   description:
@@ -51,66 +50,62 @@ export const csvParse: Tool<CsvInput> = {
     ["columns", "rows", "truncated"],
   ),
 
-  async run(call) {
-    const { header = true, types = true, limit } = call.input;
-    const { records, truncated } = await readRecords(call, (limit ?? maxRows) + (header ? 1 : 0));
+  async read({ ctx, artifacts, input }) {
+    const { artifact, text } = input as CsvInput;
+    if (typeof artifact !== "string" || artifact === "" || text !== undefined) return undefined;
+    const { body, size } = await openArtifact(ctx, artifacts, artifact);
+    if (size <= maxBytes) return new Response(body).arrayBuffer();
+    await body.cancel();
+    throw toolFailed(`The file has ${size} bytes; a CSV of at most ${maxBytes} bytes can be read.`, { pointer: "/input/artifact" });
+  },
+
+  async compute(work) {
+    const { header = true, types = true, limit } = work.input;
+    const { records, truncated } = await readRecords(work, (limit ?? maxRows) + (header ? 1 : 0));
     if (truncated && limit === undefined) {
       throw toolFailed(`The table has more than ${maxRows} rows. Set a limit to read the first ones.`);
     }
     const width = records[0]?.length ?? 0;
     const columns = header ? named(records.shift() ?? []) : Array.from({ length: width }, (_, index) => `column${index + 1}`);
     const cells = types ? inferTypes(records) : records;
-    call.log.info(`Read ${cells.length} rows with ${columns.length} columns.`);
-    return { output: { columns, rows: cells.map((record) => row(columns, record)), truncated } };
+    work.log.info(`Read ${cells.length} rows with ${columns.length} columns.`);
+    return { columns, rows: cells.map((record) => row(columns, record)), truncated };
   },
 };
 
-async function readRecords(call: ToolCall<CsvInput>, most: number): Promise<{ records: string[][]; truncated: boolean }> {
+async function readRecords({ input, bytes }: Work<CsvInput>, most: number): Promise<{ records: string[][]; truncated: boolean }> {
   const records: string[][] = [];
   let truncated = false;
   const parser = parse({
-    delimiter: call.input.delimiter ?? ",",
+    delimiter: input.delimiter ?? ",",
     bom: true,
     skip_empty_lines: true,
     max_record_size: maxRecord,
   });
   try {
-    await pipeline(
-      await source(call),
-      parser,
-      async (parsed: Parser) => {
-        for await (const record of parsed) {
-          if (records.length === most) {
-            truncated = true;
-            return;
-          }
-          records.push(record);
+    await pipeline(Readable.from([bytes === undefined ? (input.text ?? "") : Buffer.from(bytes)]), parser, async (parsed: Parser) => {
+      for await (const record of parsed) {
+        if (records.length === most) {
+          truncated = true;
+          return;
         }
-      },
-      { signal: call.signal },
-    );
+        records.push(record);
+      }
+    });
   } catch (error) {
     // The pipeline calls it an abort that we read no further.
-    if (truncated && !call.signal.aborted) return { records, truncated };
+    if (truncated) return { records, truncated };
     if (!(error instanceof CsvError)) throw error;
     throw toolFailed(`The CSV cannot be read: ${error.message}.`, { cause: error });
   }
   return { records, truncated };
 }
 
-async function source({ ctx, artifacts, input }: ToolCall<CsvInput>): Promise<Readable> {
-  if (input.artifact === undefined) return Readable.from([input.text ?? ""]);
-  const { body, size } = await openArtifact(ctx, artifacts, input.artifact);
-  if (size > maxBytes) {
-    await body.cancel();
-    throw toolFailed(`The file has ${size} bytes; a CSV of at most ${maxBytes} bytes can be read.`, { pointer: "/input/artifact" });
-  }
-  return Readable.fromWeb(body as ReadableStream);
-}
-
+/** The names of the columns, each once: a file of a megabyte can have half a million. */
 function named(header: readonly string[]): readonly string[] {
   const columns = header.map((name, index) => (name.trim() === "" ? `column${index + 1}` : name.trim()));
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  const seen = new Set<string>();
+  const twice = columns.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) throw toolFailed(`Two columns are named ${JSON.stringify(twice)}. Give each a name of its own.`);
   return columns;
 }

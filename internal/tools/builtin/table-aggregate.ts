@@ -2,7 +2,7 @@ import { type DatePart, datePart, dateParts } from "../date-part.ts";
 import { objectSchema } from "../json-schema.ts";
 import { type MeasureFunction, measure, measureFunctions, NotMeasurable } from "../measures.ts";
 import { type Cell, columnsSchema, type Row, row, rowsSchema } from "../table.ts";
-import { type Tool, toolFailed } from "../tool.ts";
+import { type Computation, toolFailed } from "../tool.ts";
 
 type Group = string | { readonly column: string; readonly part?: DatePart; readonly as?: string };
 
@@ -21,7 +21,7 @@ interface AggregateInput {
 const columnName = { type: "string", minLength: 1, maxLength: 200 };
 
 /** Sums a table up: one row for each group of rows that have the same values in some columns. */
-export const tableAggregate: Tool<AggregateInput> = {
+export const tableAggregate: Computation<AggregateInput> = {
   name: "table.aggregate",
   title: "Sum a table up",
   description:
@@ -68,14 +68,14 @@ export const tableAggregate: Tool<AggregateInput> = {
   ),
   outputSchema: objectSchema({ columns: columnsSchema, rows: rowsSchema }, ["columns", "rows"]),
 
-  async run({ input, log }) {
+  compute({ input, log }) {
     const columns = resultColumns(input);
     const groups = grouped(input);
     const rows = [...groups.values()]
       .sort((a, b) => compareKeys(a.key, b.key))
       .map((group) => [...group.key, ...measured(input, group.rows)]);
     log.info(`Summed ${input.rows.length} rows up into ${rows.length}.`);
-    return { output: { columns, rows: rows.map((cells) => row(columns, cells)) } };
+    return { columns, rows: rows.map((cells) => row(columns, cells)) };
   },
 };
 

@@ -1,6 +1,6 @@
 import { type Emitter, Liquid, toValue } from "liquidjs";
 import { objectSchema } from "../json-schema.ts";
-import { type Tool, toolFailed } from "../tool.ts";
+import { type Computation, toolFailed } from "../tool.ts";
 
 interface TemplateInput {
   readonly template: string;
@@ -49,7 +49,7 @@ function written(value: unknown): string {
 }
 
 /** Fills a Liquid template in. */
-export const templateRender: Tool<TemplateInput> = {
+export const templateRender: Computation<TemplateInput> = {
   name: "template.render",
   title: "Fill a template in",
   description:
@@ -64,10 +64,10 @@ export const templateRender: Tool<TemplateInput> = {
   ),
   outputSchema: objectSchema({ text: { type: "string" } }, ["text"]),
 
-  async run({ input, log }) {
+  compute({ input, log }) {
     const text = render(input);
     log.info(`Wrote ${text.length} characters.`);
-    return { output: { text } };
+    return { text };
   },
 };
 

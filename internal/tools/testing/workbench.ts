@@ -4,13 +4,13 @@ import { type Outbound, outbound } from "../../core/outbound/guarded-request.ts"
 import { testContext } from "../../core/testing/context.ts";
 import { testCore } from "../../core/testing/core.ts";
 import { invoker } from "../invoke.ts";
-import type { Tool } from "../tool.ts";
+import type { Computation, Tool } from "../tool.ts";
 import { artifactShelf } from "./artifact-shelf.ts";
 
 export const testConfig = { httpTimeoutSeconds: 5, httpMaxBytes: 100_000, httpAllowPrivate: true };
 
 /** Uses one tool as a step does: its input and output are checked against its schemas. */
-export function workbench(tool: Tool, http: Outbound = outbound({ allowPrivate: true })) {
+export function workbench(tool: Tool | Computation, http: Outbound = outbound({ allowPrivate: true })) {
   const artifacts = artifactShelf();
   // None of the tools asks the database: whatever they keep is behind the contract of artifacts.
   const core = testCore({} as Database, "/nowhere");

@@ -83,6 +83,26 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
     }
   }
 
+  /**
+   * Runs `work` while foreign keys are not enforced, as SQLite wants it where a table is made anew: dropping the old one would
+   * delete what refers to its rows. Only while nothing else writes; `checkForeignKeys` belongs before each commit.
+   */
+  async withoutForeignKeys<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { writer } = this.#connections;
+    writer.pragma("foreign_keys = OFF");
+    try {
+      return await work();
+    } finally {
+      writer.pragma("foreign_keys = ON");
+    }
+  }
+
+  /** Throws when a row refers to one that is not there. */
+  checkForeignKeys(): void {
+    const [first] = this.#connections.writer.pragma("foreign_key_check") as { readonly table: string; readonly parent: string }[];
+    if (first !== undefined) throw new Error(`A row of ${first.table} refers to one that ${first.parent} does not have.`);
+  }
+
   async ping(): Promise<void> {
     try {
       this.#connections.reader.prepare("select 1").get();

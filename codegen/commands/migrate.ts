@@ -1,0 +1,27 @@
+import { parseArgs } from "node:util";
+import { migrateCommand } from "../migrate/command.ts";
+import type { Command } from "./command.ts";
+
+export const command: Command = {
+  usage: `archwright migrate [--dry-run] [--fill <table>.<column>=<value>]… [--allow-destructive] [--name <what>]
+
+Writes the next migrations, for SQLite and Postgres, that bring the tables to what openapi/ asks for.
+  --dry-run             Only print them
+  --fill                What rows that exist get in a column that must have a value, where the spec has no default
+  --allow-destructive   Also drop tables, columns and values that no spec asks for any more
+  --name                What the files are called after their number, in place of what they do`,
+
+  async run(args, root, print) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        "dry-run": { type: "boolean", default: false },
+        "allow-destructive": { type: "boolean", default: false },
+        fill: { type: "string", multiple: true, default: [] },
+        name: { type: "string" },
+      },
+    });
+    const options = { dryRun: values["dry-run"], allowDestructive: values["allow-destructive"], fill: values.fill, name: values.name };
+    return migrateCommand(root, options, print);
+  },
+};

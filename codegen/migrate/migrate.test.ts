@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Migration, Migrations } from "../database/migrations.ts";
+import { lazyPostgres, type PostgresServer } from "../database/postgres.ts";
+import { testPostgres } from "../fixture/postgres.ts";
+import { initialMigration } from "../migrations/initial.ts";
+import type { Model } from "../model/model.ts";
+import { type Proposal, proposeNext } from "./propose.ts";
+import { insert, postgresDatabase, run, schemaOf, select, sqliteDatabase, type TestDatabase } from "./testing/databases.ts";
+import { expected, nullable, type Row, rowsOf, tableOf } from "./testing/rows.ts";
+import { anySpec, edited, modelOf, sampleOf, type TestEntity, type TestSpec } from "./testing/spec.ts";
+import type { Fill } from "./values.ts";
+
+testPostgres();
+
+let server: PostgresServer;
+beforeAll(() => {
+  server = lazyPostgres();
+});
+afterAll(() => server.stop());
+
+const first = (model: Model): Migrations => {
+  const of = (dialect: "sqlite" | "postgres") => model.domains.flatMap((domain) => initialMigration(domain, dialect) ?? []);
+  return { sqlite: of("sqlite"), postgres: of("postgres") };
+};
+
+const propose = (model: Model, migrations: Migrations, fills: ReadonlyMap<string, Fill> = new Map()): Promise<Proposal> =>
+  proposeNext({ model, migrations, fills, name: undefined }, server.run);
+
+function withFiles(migrations: Migrations, files: ReadonlyMap<string, string>): Migrations {
+  const of = (dialect: "sqlite" | "postgres"): Migration[] => [
+    ...migrations[dialect],
+    ...[...files].filter(([path]) => path.endsWith(`.${dialect}.sql`)).map(([path, text]) => ({ path, text })),
+  ];
+  return { sqlite: of("sqlite"), postgres: of("postgres") };
+}
+
+/** Runs `work` on each database, made by the migrations. */
+async function onBoth(migrations: Migrations, work: (database: TestDatabase) => Promise<void>): Promise<void> {
+  const sqlite = sqliteDatabase();
+  try {
+    await run(sqlite, migrations.sqlite);
+    await work(sqlite);
+  } finally {
+    sqlite.close();
+  }
+  await server.run(migrations.postgres, (db) => work(postgresDatabase(db)));
+}
+
+/** A value for whatever needs one. */
+const fillsOf = (spec: TestSpec): ReadonlyMap<string, Fill> =>
+  new Map(
+    modelOf(spec)
+      .domains.flatMap(({ entities }) => entities)
+      .flatMap((entity) => {
+        const properties = spec.find(({ name }) => name === entity.name)?.properties ?? [];
+        return properties
+          .filter((property) => !nullable(property) && property.default === undefined)
+          .map(({ name, kind }): [string, Fill] => [
+            `${entity.table}.${entity.fields.find((field) => field.name === name)?.column}`,
+            { value: sampleOf(kind) },
+          ]);
+      }),
+  );
+
+describe("migrate", () => {
+  it("leads from any spec to any other: the tables are as if made fresh, and the rows survive", { timeout: 600_000 }, async () => {
+    const histories = anySpec.chain((one) => edited(one).chain((two) => edited(two).map((three) => [one, two, three] as const)));
+    await fc.assert(
+      fc.asyncProperty(histories, async ([one, two, three]) => {
+        const start = first(modelOf(one));
+        const second = withFiles(start, (await propose(modelOf(two), start, fillsOf(two))).files);
+        const third = withFiles(second, (await propose(modelOf(three), second, fillsOf(three))).files);
+        const fresh: Record<string, unknown> = {};
+        await onBoth(first(modelOf(three)), async (database) => {
+          fresh[database.dialect] = await schemaOf(database);
+        });
+        await onBoth(start, async (database) => {
+          let rows = one.flatMap((entity) => rowsOf(entity).map((row) => ({ entity, table: tableOf(entity.name), row })));
+          for (const { table, row } of rows) await insert(database, table, row);
+          for (const [spec, from, to] of [
+            [two, start, second],
+            [three, second, third],
+          ] as const) {
+            await run(database, to[database.dialect].slice(from[database.dialect].length));
+            rows = rows.flatMap(({ entity, row }) => {
+              const next = expected(row, entity, spec);
+              const now = spec.find(({ name }) => tableOf(name) === next?.table);
+              return next === undefined || now === undefined ? [] : [{ entity: now, ...next }];
+            });
+            for (const entity of spec) await expectRows(database, spec, entity, rows);
+          }
+          expect(await schemaOf(database)).toEqual(fresh[database.dialect]);
+        });
+      }),
+      { numRuns: Number(process.env.RUNS ?? 8) },
+    );
+  });
+});
+
+async function expectRows(
+  database: TestDatabase,
+  spec: TestSpec,
+  entity: TestEntity,
+  rows: readonly { readonly table: string; readonly row: Row }[],
+): Promise<void> {
+  const table = tableOf(entity.name);
+  const found = await select(database, modelOf(spec), table);
+  expect(found).toEqual(rows.filter((row) => row.table === table).map(({ row }) => row));
+}
