@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { domains } from "../generated/domains.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import { rotateStored } from "../internal/core/encryption/rotate-stored.ts";
+import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
 import { createLog } from "../internal/core/telemetry/create-log.ts";
-import { explainStartFailure } from "./explain-start-failure.ts";
 
 /** Chores of whoever runs the platform, by name; each says what it did. */
 const chores: Readonly<Record<string, { readonly about: string; run(): Promise<string> }>> = {

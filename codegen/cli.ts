@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, Listed>> = {
   check: { summary: "fail when generated/ or sql/ is not what openapi/ says", load: () => import("./commands/check.ts") },
   migrate: { summary: "write the next migrations", load: () => import("./commands/migrate.ts") },
   breaking: { summary: "say what of a new version breaks callers of an old one", load: () => import("./commands/breaking.ts") },
+  init: { summary: "make this folder a project", load: () => import("./commands/init.ts") },
 };
 
 process.exitCode = await main(process.argv.slice(2));

@@ -3,6 +3,7 @@ import type { Diagnostic } from "./diagnostics/problems.ts";
 import { Problems } from "./diagnostics/problems.ts";
 import { buildModel } from "./model/build.ts";
 import type { Json, Model } from "./model/model.ts";
+import { checkKeywords } from "./read/keywords.ts";
 import type { MapNode, Node } from "./read/node.ts";
 import { describe, get, textOf } from "./read/node.ts";
 import { parse } from "./read/parse.ts";
@@ -25,7 +26,10 @@ export function plan(files: readonly SourceFile[]): { readonly model: Model | un
   }
   const annotations = new Map<Node, Json>();
   for (const root of documents) {
-    walk(root, read, problems, (place, node, _key, parent) => annotate(place, node, parent, annotations, problems));
+    walk(root, read, problems, (place, node, _key, parent) => {
+      annotate(place, node, parent, annotations, problems);
+      checkKeywords(place, node, problems);
+    });
   }
   // A file that is missing would make the others look wrong: what they mean together waits until all can be read.
   const complete = documents.length === files.length;

@@ -6,7 +6,16 @@ import { artifact, bound, lowerFirst } from "./artifact.ts";
 import { resolve } from "./references.ts";
 import { schemaType } from "./schema-type.ts";
 
-const schemas = "internal/core/validation/schemas.ts";
+const folder = "internal/core/validation";
+
+/** The file of each combinator that is not among those of single values. */
+const files: Readonly<Record<string, string>> = {
+  ...{ array: "array", integer: "number", number: "number", object: "object", optional: "object", required: "object", string: "string" },
+  ...{ allOf: "unions", anyOf: "unions", discriminated: "unions", oneOf: "unions" },
+};
+
+/** A combinator, imported from its own file. */
+const combinator = (name: string): Code => value(name, `${folder}/${files[name] ?? "values"}.ts`);
 
 // Names that the file imports; a schema called `String` must not take one.
 const taken =
@@ -25,7 +34,7 @@ export interface CheckScope {
   readonly isLater: (named: NamedSchema) => boolean;
 }
 
-/** A schema as an expression of the combinators of internal/core/validation/schemas.ts. `proven` is the name of its type, where it has one. */
+/** A schema as an expression of the combinators of internal/core/validation. `proven` is the name of its type, where it has one. */
 export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
   const inner = (item: Schema) => check(scope, item);
   switch (schema.kind) {
@@ -90,7 +99,7 @@ function objectCheck(schema: ObjectSchema, proven: Code, used: number, inner: (s
   const additional =
     schema.additional === true ? [] : [code`additional: ${schema.additional === false ? "false" : inner(schema.additional)}`];
   const args = [enclose("{", properties, "}", used), ...options(schema.constraints, additional)];
-  return code`${value("object", schemas)}<${proven}>${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
+  return code`${combinator("object")}<${proven}>${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
 }
 
 function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: Schema) => Code): Code {
@@ -110,5 +119,5 @@ function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: 
 function call(name: string, args: readonly (Code | string)[], used = 0): Code {
   const [only] = args;
   const list = args.length === 1 && only !== undefined ? code`(${only})` : enclose("(", args, ")", used);
-  return code`${value(name, schemas)}${list}`;
+  return code`${combinator(name)}${list}`;
 }

@@ -5,6 +5,7 @@ import { enclose, lineWidth } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
+import { isPublished } from "./is-published.ts";
 import { crudEntity, isReply } from "./signatures.ts";
 
 /** The service interface over HTTP, for a domain that runs elsewhere. */
@@ -22,6 +23,7 @@ export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_
 };
 
 function method(domain: Domain, operation: Operation): Code {
+  if (!isPublished(operation)) return code`${operation.id}: () => remote.inProcessOnly(${literal(operation.id)})`;
   const { taken, sent } = request(domain, operation);
   const entries = [`method: ${literal(operation.method)}`, `path: ${literal(operation.path)}`, ...sent, ...answer(operation)];
   const call = operation.response.kind === "sse" ? "stream" : "call";
@@ -42,6 +44,8 @@ function request(domain: Domain, operation: Operation): { readonly taken: string
   switch (operation.crud.kind) {
     case "list":
       return { taken: "ctx, query", sent: ["list: query"] };
+    case "audit":
+      return { taken: "ctx, id, query", sent: [id, "list: query"] };
     case "get":
     case "undelete":
       return { taken: "ctx, id", sent: [id] };

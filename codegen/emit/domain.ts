@@ -4,10 +4,13 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { behaviour, hasBehaviour } from "./behaviour.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { encryptedTables } from "./encrypted.ts";
-import { machinesFunction } from "./machine.ts";
+import { isPublished } from "./is-published.ts";
+import { hasGuards, machinesFunction } from "./machine.ts";
 import { timesOut } from "./machine-rows.ts";
+import { parentsFirst } from "./relations.ts";
 import { defaulted } from "./service.ts";
 import { tablesType } from "./tables.ts";
 
@@ -18,6 +21,8 @@ export const emitDomain: DomainEmitter = (domain) => {
   const own = (what: string, file: string) => value(`${name}${what}`, artifact(domain.name, file));
   const ownType = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
   const prefixes = domain.entities.map((entity) => `${propertyName(entity.prefix)}: ${literal(entity.name)}`);
+  const unserved = domain.operations.filter((operation) => !isPublished(operation)).map(({ id }) => id);
+  const internal = unserved.length === 0 ? "" : `\n  internal: ${literal(unserved)},`;
   const features = domain.features.length === 0 ? "" : `\n  features: ${literal(domain.features)},`;
   const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
   name: ${literal(domain.name)},
@@ -27,16 +32,19 @@ export const emitDomain: DomainEmitter = (domain) => {
   roles: ${own("Roles", "permissions")},
   config: ${own("Settings", "config")},${features}
   ${encryptedTables(domain)}prefixes: ${enclose("{", prefixes, "}", 20)},
-  operations: ${own("Operations", "server")},
+  operations: ${own("Operations", "server")},${internal}
   repositories,
   events: ${own("Events", "events")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${timeouts(domain)}${purges(domain)}
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}
 };
 
 ${repositories(domain)}`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
+
+/** Says that the domain cannot do without hand-written code; no line where it can. */
+const guarded = (domain: Domain): string => (hasGuards(domain) ? "\n  guarded: true," : "");
 
 /** The machines whose states time out; nothing for a domain that has none. */
 function timeouts(domain: Domain): Code | string {
@@ -50,12 +58,11 @@ function timeouts(domain: Domain): Code | string {
   },`;
 }
 
-/** The repositories whose deleted rows are purged in the end; no line where none are. */
+/** The repositories whose deleted rows are purged in the end, children before their parents; no line where none are. */
 function purges({ entities }: Domain): string {
-  const names = entities
-    .filter(({ softDelete }) => softDelete)
-    .map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
-  const taken = entities.filter(({ softDelete }) => softDelete).map(({ pluralVariable }) => pluralVariable);
+  const hiding = parentsFirst(entities).filter(({ softDelete }) => softDelete);
+  const names = hiding.toReversed().map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
+  const taken = hiding.map(({ pluralVariable }) => pluralVariable);
   return names.length === 0 ? "" : `\n  purges: ({ ${taken.join(", ")} }) => (${enclose("{", names, "}", 40).text}),`;
 }
 
@@ -84,6 +91,7 @@ function repositories(domain: Domain): Code {
       "}",
       20,
     );
+  const done = (rows: Code): Code => (hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${rows})` : rows);
   const sql = (dialect: "Sqlite" | "Postgres") =>
     code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
   return code`// The dialect says which database it is: only the three that a Database can be are made.
@@ -91,15 +99,15 @@ function repositories(database: ${database}): ${result} {
   switch (database.dialect) {
     case "sqlite": {
       const db = database as ${sql("Sqlite")};
-      return ${made("sqlite")};
+      return ${done(made("sqlite"))};
     }
     case "postgres": {
       const db = database as ${sql("Postgres")};
-      return ${made("postgres")};
+      return ${done(made("postgres"))};
     }
     case "memory": {
       const db = database as ${type("MemoryDatabase", "internal/core/database/memory.ts")};
-      return ${made("memory")};
+      return ${done(made("memory"))};
     }
   }
 }`;

@@ -1,6 +1,9 @@
 import type { Model } from "../model/model.ts";
+import { retarget } from "../print/runtime.ts";
+import { ownSettings, type Settings } from "../print/settings.ts";
 import { emitReferences } from "./asked-references.ts";
 import { emitAsyncApi } from "./asyncapi.ts";
+import { emitBehaviour } from "./behaviour.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
 import { emitContractTest } from "./contract.ts";
@@ -38,6 +41,7 @@ const ofDomain: readonly DomainEmitter[] = [
   emitSqlite,
   emitPostgres,
   emitMemory,
+  emitBehaviour,
   emitEvents,
   emitMachine,
   emitMachineDiagram,
@@ -54,27 +58,27 @@ const ofDomain: readonly DomainEmitter[] = [
   emitContractTest,
 ];
 
-const ofModel: readonly ModelEmitter[] = [
+const ofModel = (title: string): readonly ModelEmitter[] => [
   emitSharedTypes,
   emitSharedValidators,
   emitSharedMocks,
   emitDomains,
   emitMenu,
   emitAllExamples,
-  emitDocument,
+  emitDocument(title),
   emitAsyncApi,
   emitAgreement,
 ];
 
 /** Every file that is made from the model alone, by path. Pure: the same model gives the same texts. */
-export function emit(model: Model): ReadonlyMap<string, string> {
+export function emit(model: Model, { runtime, title }: Settings = ownSettings): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const add = (file: { readonly path: string; readonly text: string } | undefined): void => {
     if (file === undefined) return;
     if (files.has(file.path)) throw new Error(`Two artifacts claim ${file.path}.`);
-    files.set(file.path, file.text);
+    files.set(file.path, retarget(file.text, runtime));
   };
   for (const domain of model.domains) for (const emitter of ofDomain) add(emitter(domain, model));
-  for (const emitter of ofModel) add(emitter(model));
+  for (const emitter of ofModel(title)) add(emitter(model));
   return files;
 }

@@ -6,6 +6,7 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { askableQuery, settableBody, visibleAnswer } from "./field-roles.ts";
+import { isPublished } from "./is-published.ts";
 import { parametersName } from "./parameters.ts";
 import { crudEntity, isReply } from "./signatures.ts";
 import { bodyValidator } from "./validators.ts";
@@ -16,7 +17,7 @@ export const emitServer: DomainEmitter = (domain) => {
   const path = artifact(domain.name, "server");
   const table = type("OperationTable", "internal/core/http/operation.ts");
   const service = type(`${domain.typeName}Service`, artifact(domain.name, "service"));
-  const rows = domain.operations.map((operation) => code`{\n  ${row(domain, operation)}\n},`);
+  const rows = domain.operations.filter(isPublished).map((operation) => code`{\n  ${row(domain, operation)}\n},`);
   const body = code`export const ${lowerFirst(domain.typeName)}Operations: ${table}<${service}> = ${rows.length === 0 ? "[]" : code`[\n  ${rows}\n]`};`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
@@ -24,7 +25,7 @@ export const emitServer: DomainEmitter = (domain) => {
 /** The entity that an operation answers with, whole: its version is the ETag. */
 export function answeredEntity(domain: Domain, operation: Operation): string | undefined {
   const { response, crud } = operation;
-  if (crud !== undefined) return crud.kind === "list" || crud.kind === "delete" ? undefined : crud.entity;
+  if (crud !== undefined) return crud.kind === "list" || crud.kind === "delete" || crud.kind === "audit" ? undefined : crud.entity;
   if (response.kind !== "json" || isReply(operation) || response.schema?.kind !== "reference") return undefined;
   const { name, domain: owner } = response.schema;
   return owner === domain.name ? domain.entities.find((entity) => entity.name === name || `${entity.name}View` === name)?.name : undefined;
@@ -98,6 +99,8 @@ function args(domain: Domain, operation: Operation): { readonly taken: readonly 
       const query = code`${value("listQuery", "internal/core/http/lists.ts")}<${own("Filter")}, ${own("Sort")}>(params)`;
       return { taken: ["params"], passed: [askableQuery(entity, query)] };
     }
+    case "audit":
+      return { taken: ["params"], passed: [id, code`{ limit: params.limit, cursor: params.cursor }`] };
     case "get":
     case "undelete":
       return { taken: ["params"], passed: [id] };

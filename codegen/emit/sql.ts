@@ -10,6 +10,7 @@ import { encrypts, opened, placeOf, sealed } from "./encrypted.ts";
 import { mutable } from "./entity-types.ts";
 import { machineMethods, machineStatements } from "./machine-repository.ts";
 import { written } from "./made.ts";
+import { isParent } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { deletedNow, hidingMethods, hidingStatements, notHidden } from "./soft-delete.ts";
@@ -105,6 +106,7 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
     .selectFrom(${table})
     ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...hidden, `.where("id", "=", param.id)`]},
 );`,
+    ...(isParent(entity) ? [holding(dialect, entity)] : []),
     listed.length === 0
       ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)});`
       : code`const listed = db.list(
@@ -145,6 +147,21 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
   return join(parts, "\n");
 }
 
+/** Finds a row as `findOne` does; on Postgres it cannot be deleted before the transaction ends, on SQLite nobody else writes meanwhile. */
+function holding(dialect: SqlDialect, entity: Entity): Code {
+  const clauses = [
+    ...seen(entity),
+    ...notHidden(entity),
+    `.where("id", "=", param.id)`,
+    ...(dialect === "postgres" ? [".forShare()"] : []),
+  ];
+  return code`const holdOne = db.statement((query, ${parameters(entity, ["id: string"])}) =>
+  query
+    .selectFrom(${literal(entity.table)})
+    ${[`.select(${entity.variable}Columns)`, ...clauses]},
+);`;
+}
+
 function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const { name } = entity;
   const variable = rowVariable(entity);
@@ -182,5 +199,11 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   ${changedOne}(${literal(name)}, id, await ${entity.softDelete ? "hideOne" : "deleteOne"}.run(ctx, row));
   return ${variable};
 },`);
+  if (isParent(entity)) {
+    parts.push(code`async hold(ctx, id) {
+  const row = await holdOne.first(ctx, ${callerIn(entity, ["id"])});
+  return row && to${name}(row);
+},`);
+  }
   return entity.softDelete ? [...parts, ...hidingMethods(dialect, entity)] : parts;
 }

@@ -4,6 +4,7 @@ import { printFile } from "../print/file.ts";
 import { artifact, source } from "./artifact.ts";
 import { check, validator } from "./checks.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { isPublished } from "./is-published.ts";
 import { operationParameters } from "./parameters.ts";
 import { reachable } from "./references.ts";
 
@@ -11,10 +12,11 @@ const proof = type("Validator", "internal/core/validation/validator.ts");
 
 /** Checks of all that comes in: bodies by schema, parameters by operation. Composed once, when the program starts. */
 export const emitValidators: DomainEmitter = (domain, model) => {
+  const served = domain.operations.filter(isPublished);
   const parts = [
     ...namedSchemas(model, domain.name),
-    ...domain.operations.map((operation) => inlineBody(model, domain, operation)),
-    ...domain.operations.map((operation) => operationParameters(domain, operation, model)),
+    ...served.map((operation) => inlineBody(model, domain, operation)),
+    ...served.map((operation) => operationParameters(domain, operation, model)),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : file(domain.name, parts);
 };
@@ -48,7 +50,9 @@ const memo = new WeakMap<Model, readonly NamedSchema[]>();
 function requestSchemas(model: Model): readonly NamedSchema[] {
   const known = memo.get(model);
   if (known !== undefined) return known;
-  const bodies = model.domains.flatMap((domain) => domain.operations.flatMap(({ body }) => (body?.kind === "json" ? [body.schema] : [])));
+  const bodies = model.domains.flatMap((domain) =>
+    domain.operations.filter(isPublished).flatMap(({ body }) => (body?.kind === "json" ? [body.schema] : [])),
+  );
   const found = reachable(model, bodies);
   memo.set(model, found);
   return found;

@@ -28,10 +28,10 @@ export function buildModel(files: Files, documents: readonly MapNode[], annotati
   for (const check of later) check();
   checkNames(domains, registry);
   checkCarried(domains, registry);
-  // What an error hides would look unused.
-  if (!problems.failed) checkUse(domains, registry);
   checkSchemaNames([...shared, ...domains.flatMap(({ schemas }) => schemas)], problems);
   checkTypes(domains, shared, problems);
+  // What an error hides would look unused.
+  if (!problems.failed) checkUse(domains, registry);
   return freeze({ domains: requiredFirst(domains), shared });
 }
 

@@ -25,13 +25,15 @@ export function constraintsOf(node: MapNode, problems: Problems, type?: string):
     else if (isOneOf(numbers, name) && typeof plain === "number" && (name !== "multipleOf" || plain > 0)) result[name] = plain;
     else if (name === "uniqueItems" && typeof plain === "boolean") result[name] = plain;
     else if (name === "pattern" && typeof plain === "string" && isPattern(plain)) result[name] = plain;
+    else if (name === "pattern" && typeof plain === "string")
+      problems.add("wrongType", value, `This pattern is no regular expression (ECMA-262): ${fault(plain)}.`);
     else problems.add("wrongType", value, `${name} must be ${demand(name)}, not ${describe(value)}.`);
   }
   return result;
 }
 
 function demand(name: keyof Constraints): string {
-  if (name === "pattern") return "a regular expression (ECMA-262)";
+  if (name === "pattern") return "a regular expression as text";
   if (name === "uniqueItems") return "true or false";
   if (name === "multipleOf") return "a number above 0";
   return isOneOf(counts, name) ? "a whole number from 0" : "a number";
@@ -42,6 +44,15 @@ function isPattern(text: string): boolean {
     return new RegExp(text, "u") instanceof RegExp;
   } catch {
     return false;
+  }
+}
+
+/** What the engine says of it, which begins with the expression itself. */
+function fault(text: string): string {
+  try {
+    return String(new RegExp(text, "u"));
+  } catch (error) {
+    return String(error).slice(String(error).lastIndexOf(": ") + 2);
   }
 }
 

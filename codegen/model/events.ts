@@ -61,7 +61,10 @@ function eventOfWebhook({ type, key, post }: Webhook, registry: Registry): Event
   const payload = payloadOf(post, registry);
   if (event === undefined || payload === undefined) return undefined;
   const [, variable = "", change = ""] = type.split(".");
-  const about = textOf(get(post, "description")) ?? textOf(get(post, "summary")) ?? payload.name;
+  const about =
+    textOf(get(post, "description")) ??
+    textOf(get(post, "summary")) ??
+    `${article(variable) === "an" ? "An" : "A"} ${variable}: ${change}.`;
   return {
     ...{ type, method: `${camelCase(variable)}${pascalCase(change)}`, description: about.trim() },
     ...{ entity: event.aggregate, dataType: payload.name, location: locate(key) },

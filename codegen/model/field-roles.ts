@@ -69,7 +69,14 @@ export function checkCarried(domains: readonly Domain[], { problems }: Registry)
   );
   if (guarded.size === 0) return;
   const schemas = new Map(domains.flatMap(({ name, schemas }) => schemas.map((one) => [`${name}.${one.name}`, one.schema] as const)));
-  for (const { name, operations } of domains) {
+  for (const { name, operations, events, entities } of domains) {
+    // An event of an entity itself is made without these fields; one with a schema of its own is sent as it is.
+    for (const event of events.filter(({ dataType }) => !entities.some((entity) => entity.name === dataType))) {
+      const found = inside({ kind: "reference", name: event.dataType, domain: name }, schemas, new Set()).find((one) => guarded.has(one));
+      if (found === undefined) continue;
+      const message = `The event ${event.type} carries ${found}, whose fields are not all for everybody. Give it a schema of your own.`;
+      problems.add("notSupported", event.location, message);
+    }
     for (const operation of operations.filter(({ crud }) => crud === undefined)) {
       const parts = unseen(name, operation, schemas).flatMap((schema) => inside(schema, schemas, new Set()));
       const found = parts.find((one) => guarded.has(one));

@@ -5,7 +5,7 @@ import { checkExists, existsOf } from "./exists.ts";
 import { checkFieldRoles, fieldRoles, rolesSentence } from "./field-roles.ts";
 import { checkMade, madeOf, madeSentence } from "./made.ts";
 import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
-import { snakeCase } from "./names.ts";
+import { camelCase, snakeCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
 import { ordinaryField } from "./ordinary-field.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
@@ -87,7 +87,8 @@ function checkName({ name, column }: Field, columns: ReadonlyMap<string, string>
   const other = columns.get(column);
   if (taken.has(name) || other === "deletedAt") view.problems.add("badEntity", where, `"${name}" is a field that the server makes.`);
   else if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
-    view.problems.add("badEntity", where, `"${name}" cannot be a field: a field's name is in camelCase, of letters and digits.`);
+    const message = `"${name}" cannot be a field: a field's name is in camelCase, of letters and digits.`;
+    view.problems.add("badEntity", where, message, { suggestion: camelCase(name) });
   } else if (other !== undefined) {
     view.problems.add("duplicateName", where, `"${name}" and "${other}" would share the column ${column}.`);
   }

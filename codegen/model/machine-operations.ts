@@ -34,6 +34,8 @@ function transitionOperation(entity: Entity, transition: Transition): Operation 
     permission: roles.length === 0 ? "internal" : "authenticated",
     tenant: (entity.scope === "organization" || entity.scope === "cascade") && roles.length > 0,
     crud: undefined,
+    // The machine opens its own: of two callers who saw the same version one must win, and not wait for the other and look again.
+    ...(roles.length > 0 && { effects: { transaction: "none" as const } }),
     machine: { kind: "transition", entity: entity.name, transition: name, roles },
     parameters: [idParameter(entity)],
     body: input === undefined ? undefined : { kind: "json", schema: input, required: true, mediaType: "application/json" },

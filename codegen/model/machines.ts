@@ -83,6 +83,8 @@ function statesOf(annotation: StateMachineAnnotation, node: Node, fields: readon
   for (const key of ["sensitive", "immutable"] as const) {
     if (field[key]) view.problems.add("contradiction", place, `"${field.name}" cannot be ${key}: people must see their states change.`);
   }
+  if (field.readers !== undefined || field.writers !== undefined)
+    view.problems.add("contradiction", place, `"${field.name}" cannot be only for some roles: \`allow\` says who makes a transition.`);
   if (field.generated !== undefined || field.madeDefault !== undefined)
     view.problems.add("contradiction", place, `"${field.name}" cannot be made by the server too: its machine sets it.`);
   if (field.default !== undefined && field.default !== annotation.initial) {

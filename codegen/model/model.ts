@@ -26,6 +26,8 @@ export interface Domain {
   readonly typeName: string;
   readonly title: string;
   readonly description: string;
+  /** As `info.license` says. */
+  readonly license: { readonly name: string; readonly identifier?: string; readonly url?: string } | undefined;
   readonly location: Location;
   readonly tier: "core" | "optional" | "internal";
   readonly requires: readonly string[];
@@ -170,7 +172,7 @@ export interface Constraints {
 }
 
 export type Scope = "organization" | "cascade" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete" | "audit";
 export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
@@ -211,6 +213,31 @@ export interface Entity {
   /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
   readonly softDelete: boolean;
   readonly machine: StateMachine | undefined;
+  /** Whether each change of a row is written down. */
+  readonly audit: boolean;
+  /** What belongs to its rows. */
+  readonly relations: readonly Relation[];
+  /** Whom its rows belong to: the other end of relations. */
+  readonly parents: readonly ParentLink[];
+}
+
+/** Rows of an entity of the same domain that belong to a row. */
+export interface Relation {
+  readonly name: string;
+  readonly kind: "one" | "many";
+  /** The entity whose rows belong to one of this. */
+  readonly child: string;
+  /** The child's field that holds the id. */
+  readonly field: string;
+  /** The child's repository method that finds the children of a row. */
+  readonly method: string;
+  readonly onDelete: "cascade" | "restrict" | "null";
+}
+
+export interface ParentLink {
+  readonly entity: string;
+  readonly field: string;
+  readonly onDelete: Relation["onDelete"];
 }
 
 export interface Field {

@@ -48,7 +48,8 @@ export function walk(root: MapNode, files: Files, problems: Problems, visit: Vis
     if (child === "text" || child === "flag") {
       const wanted = child === "text" ? "string" : "boolean";
       if (node.kind === "scalar" && typeof node.value === wanted) return;
-      problems.add("wrongType", node, `"${name}" must be ${child === "text" ? "text" : "true or false"}, not ${describe(node)}.`);
+      const quotes = child === "text" && node.kind === "scalar" && node.value !== null ? " Put it into quotes." : "";
+      problems.add("wrongType", node, `"${name}" must be ${child === "text" ? "text" : "true or false"}, not ${describe(node)}.${quotes}`);
     } else if ("one" in child) enter(child.one, node, undefined, parent);
     else if ("each" in child) {
       if (node.kind !== "list") problems.add("wrongType", node, `"${name}" must be a list, not ${describe(node)}.`);
@@ -58,6 +59,10 @@ export function walk(root: MapNode, files: Files, problems: Problems, visit: Vis
       for (const [key, entry] of entries(node)) {
         // Only where OpenAPI allows extensions is an `x-` key none of the names.
         if (key.startsWith("x-") && (name === "paths" || name === "responses")) continue;
+        if (key === "x-codegen" && name === "properties") {
+          problems.add("misplacedAnnotation", entry.key, "x-codegen stands among the properties here: indent it as far as `properties`.");
+          continue;
+        }
         enter(child.map, entry.value, entry.key, parent);
       }
     }

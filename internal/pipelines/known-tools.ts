@@ -9,7 +9,7 @@ export async function knownTools(ctx: Context, tools: Pick<ToolsService, "listTo
   let cursor: string | null | undefined;
   do {
     const page = await tools.listTools(ctx, { limit: maximumLimit, ...(cursor ? { cursor } : {}) });
-    known.push(...page.items);
+    known.push(...page.items.map(({ name, inputSchema, outputSchema }) => ({ name, inputSchema, outputSchema })));
     cursor = page.nextCursor;
   } while (cursor !== null);
   return known;

@@ -12,8 +12,11 @@ import { newId } from "../core/ids/ids.ts";
 import type { Core } from "../core/modules/domain.ts";
 import { testContext } from "../core/testing/context.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
+import { ThreadPool } from "../core/threads/thread-pool.ts";
 import module from "./module.ts";
 import { pipelinesService } from "./service.ts";
+
+const threads = new ThreadPool();
 
 function setup(database: Database, config: Partial<PipelinesParts["config"]> = {}) {
   const events = memoryEventLog();
@@ -42,7 +45,7 @@ function setup(database: Database, config: Partial<PipelinesParts["config"]> = {
     ...pipelinesDomain.repositories(database),
     events: pipelinesEvents(events),
     config: { maxSteps: 10, sample: true, ...config },
-    core: { database, events, system } as unknown as Core,
+    core: { database, events, system, threads } as unknown as Core,
     contracts: { tools: tools as ToolsService, artifacts: artifacts as ArtifactsService, organizations: {} as OrganizationsService },
   };
   const ctx = testContext({ organization: newId("og") });
@@ -57,6 +60,16 @@ const definition = (template: string): PipelineDefinition => ({
 });
 
 forEachDatabase((_, database) => {
+  test("a definition that takes long to check leaves the event loop to others", async () => {
+    const { service, ctx } = setup(database());
+    const patterns = Array.from({ length: 100 }, (_, index) => `'a'.matches('(?i)[\\\\p{L}]{900}${newId("zz")}${index}')`).join(" || ");
+    let turns = 0;
+    const counting = setInterval(() => turns++, 1);
+    await service.checkPipeline(ctx, { body: { steps: [{ id: "a", tool: "csv.parse", inputs: { x: patterns } }] } });
+    clearInterval(counting);
+    expect(turns).toBeGreaterThan(10);
+  });
+
   test("each changed definition makes a version, which stays as it was; the same one again makes none", async () => {
     const { service, ctx, events } = setup(database());
     const made = await service.createPipeline(ctx, { name: "Report", definition: definition("'one'") });

@@ -4,7 +4,7 @@ import type { Pipeline, PipelineDefinition, PipelineVersion } from "../../genera
 import type { Context } from "../core/context/context.ts";
 import { isId } from "../core/ids/ids.ts";
 import { problem } from "../core/problems/problem.ts";
-import { checkDefinition } from "./checks/check-definition.ts";
+import { checking } from "./checks/check-job.ts";
 import { knownTools } from "./known-tools.ts";
 
 /** Pipelines whose definitions are checked, and kept in immutable versions. */
@@ -13,7 +13,10 @@ export function pipelinesService(parts: PipelinesParts): PipelinesService {
   const defaults = pipelinesDefaults(parts);
 
   const check = async (ctx: Context, definition: PipelineDefinition) =>
-    checkDefinition(definition, await knownTools(ctx, contracts.tools), config.maxSteps);
+    core.threads.run(ctx, checking, async () => {
+      const known = await knownTools(ctx, contracts.tools);
+      return { input: { definition, known, maxSteps: config.maxSteps } };
+    });
 
   /** The edges of a definition; a 422 problem that points at each wrong place when it cannot run. */
   async function edgesOf(ctx: Context, definition: PipelineDefinition): Promise<PipelineVersion["edges"]> {

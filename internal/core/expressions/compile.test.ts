@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { compile } from "./compile.ts";
 import { evaluate } from "./evaluate.ts";
-import { ExpressionError, type Variables } from "./expression.ts";
+import { ExpressionError, TooMuchWork, type Variables } from "./expression.ts";
 import { maxTextLength } from "./limits.ts";
+import { patternFault } from "./pattern.ts";
 
 function value(text: string, variables: Variables = {}): unknown {
   const expression = compile(text);
@@ -54,10 +55,22 @@ test.each([
   ["true && steps", 1, 9],
   ["steps[input.x]", 1, 1],
   ["input.rows.map(steps, 1)", 1, 16],
-  ["input.a.matches('(')", 1, 17],
   ["", 1, 1],
 ])("%j is refused at its place", (text, line, column) => {
   expect(fault(text)).toMatchObject({ line, column });
+});
+
+test("the patterns that an expression writes down are known with their places, and can be checked", () => {
+  const expression = compile(
+    "input.a.matches('(') || input.b.matches('a{1000}b{1000}') || input.c.matches('ok') || input.d.matches(input.e)",
+  );
+  if (expression.kind === "fault") throw new Error(expression.message);
+  const faults = expression.patterns.map(({ text, position }) => [position.column, patternFault(text) ?? "fine"]);
+  expect(faults.toSorted()).toEqual([
+    [17, expect.stringContaining("no regular expression")],
+    [41, expect.stringContaining("repeats too much")],
+    [78, "fine"],
+  ]);
 });
 
 test("a text that is too long, too deep or too big is refused", () => {
@@ -101,6 +114,8 @@ test.each([
   ["comparing big values in a loop", "input.big.filter(a, input.big == input.copy)"],
   ["membership in a loop", "input.big.filter(a, a in input.copy)"],
   ["splitting in a loop", "input.big.map(a, input.long.split(''))"],
+  ["pattern after pattern", "input.big.map(a, 'a'.matches('((a{0,20}){0,20})' + string(a.n)))"],
+  ["a pattern that looks far ahead", "input.long.matches('.{0,200}y.{0,200}x$')"],
   ["time zones in a loop", "input.big.map(a, input.big.map(b, timestamp('2026-01-02T03:04:05Z').getHours('Europe/Paris')))"],
 ])("%s are stopped", (_, text) => {
   const expression = compile(text);
@@ -127,6 +142,29 @@ test.each([
   ["type(1)", "not a value"],
 ])("%s fails with a sentence", (text, message) => {
   expect(() => value(text, { input: { n: 1 }, steps: {} })).toThrow(message);
+});
+
+test("data that the library trips over are a failed evaluation like any other", () => {
+  for (const text of ["input.a == input.b", "input.a.c", "[input.a].exists(x, x == input.b)", "input.a in [input.b]"]) {
+    const input = { a: { constructor: null, c: 1 }, b: { constructor: null, c: 1 } };
+    try {
+      value(text, { input });
+    } catch (error) {
+      expect(`${text} ${error}`).toBe(`${text} ${error instanceof ExpressionError ? error : "an ExpressionError"}`);
+    }
+  }
+});
+
+test("evaluations that share a budget cannot take more than it together", () => {
+  const expression = compile("input.list.map(x, x + 1)");
+  if (expression.kind === "fault") throw new Error(expression.message);
+  const input = { list: Array.from({ length: 100 }, (_, index) => index) };
+  const budget = { left: 1_500 };
+  evaluate(expression, { input }, budget);
+  expect(budget.left).toBeLessThan(1_500);
+  expect(() => {
+    for (let again = 0; again < 10; again++) evaluate(expression, { input }, budget);
+  }).toThrow(TooMuchWork);
 });
 
 test("references are read off the tree, with their places", () => {

@@ -1,17 +1,16 @@
 import { type ErrorLocation, EvaluationError, ParseError, TypeError as TypeFault } from "@marcbachmann/cel-js";
 import { LRUCache } from "lru-cache";
 import { environment } from "./environment.ts";
-import { type Expression, ExpressionError, type ExpressionFault, positionAt } from "./expression.ts";
+import { type Expression, type ExpressionFault, type LiteralPattern, positionAt } from "./expression.ts";
 import { maxTextLength } from "./limits.ts";
 import { meter } from "./meter.ts";
 import { type CheckedNode, walk } from "./nodes.ts";
-import { compilePattern } from "./pattern.ts";
 import { referencesOf } from "./references.ts";
 
-/** By text, bounded by their number and by the characters of all together. */
+/** By text, bounded by their number and by the characters of all together: a tree takes some 300 times the memory of its text. */
 const cache = new LRUCache<string, Expression | ExpressionFault>({
   max: 5_000,
-  maxSize: 5_000_000,
+  maxSize: 500_000,
   sizeCalculation: (_, text) => text.length + 200,
 });
 
@@ -34,32 +33,26 @@ function compileAnew(text: string): Expression | ExpressionFault {
     const references = referencesOf(text, parsed.ast);
     if ("kind" in references) return references;
     const root = parsed.ast as CheckedNode;
-    const wrong = wrongPattern(text, root);
-    if (wrong) return wrong;
     const metered = meter(root);
     let constant = true;
+    const patterns: LiteralPattern[] = [];
     walk(root, (node) => {
       if (node.op === "id" && (node.args === "input" || node.args === "steps")) constant = false;
+      const pattern = literalPattern(node);
+      if (pattern) patterns.push({ text: String(pattern.args), position: positionAt(text, pattern.start) });
     });
-    return { kind: "expression", text, references, constant, run: (variables) => metered(() => parsed({ ...variables })) };
+    const run: Expression["run"] = (variables, budget) => metered(() => parsed({ ...variables }), budget);
+    return { kind: "expression", text, references, constant, patterns, run };
   } catch (error) {
     return faultOf(text, error);
   }
 }
 
-function wrongPattern(text: string, root: CheckedNode): ExpressionFault | undefined {
-  let found: ExpressionFault | undefined;
-  walk(root, (node) => {
-    if (node.op !== "rcall" || node.args[0] !== "matches") return;
-    const pattern = node.args[2][0];
-    if (pattern?.op !== "value" || typeof pattern.args !== "string") return;
-    try {
-      compilePattern(pattern.args);
-    } catch (error) {
-      found ??= fault(text, pattern.start, error instanceof ExpressionError ? error.message : "This pattern cannot be used.");
-    }
-  });
-  return found;
+/** The pattern of `….matches("…")`, when it stands there. */
+function literalPattern(node: CheckedNode): CheckedNode | undefined {
+  if (node.op !== "rcall" || node.args[0] !== "matches") return undefined;
+  const pattern = node.args[2][0] as CheckedNode | undefined;
+  return pattern?.op === "value" && typeof pattern.args === "string" ? pattern : undefined;
 }
 
 function faultOf(text: string, error: unknown): ExpressionFault {
@@ -73,7 +66,7 @@ function faultOf(text: string, error: unknown): ExpressionFault {
 }
 
 function fault(text: string, offset: number, message: string): ExpressionFault {
-  return { kind: "fault", message, position: positionAt(text, Math.min(offset, text.length)) };
+  return { kind: "fault", text, message, position: positionAt(text, Math.min(offset, text.length)) };
 }
 
 /** The library's messages begin in lower case and end without a full stop. */

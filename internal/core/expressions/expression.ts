@@ -8,6 +8,7 @@ export interface Position {
 /** Why a text is no expression. */
 export interface ExpressionFault {
   readonly kind: "fault";
+  readonly text: string;
   readonly message: string;
   readonly position: Position;
 }
@@ -16,6 +17,12 @@ export interface ExpressionFault {
 export interface StepReference {
   readonly step: string;
   readonly property: string | undefined;
+  readonly position: Position;
+}
+
+/** A regular expression that stands in an expression as a text. */
+export interface LiteralPattern {
+  readonly text: string;
   readonly position: Position;
 }
 
@@ -45,8 +52,15 @@ export interface Expression {
   readonly references: References;
   /** It names no variable, so its value is known before any run. */
   readonly constant: boolean;
+  /** The regular expressions that it writes down. Compiling one may take long: whoever checks them limits that. */
+  readonly patterns: readonly LiteralPattern[];
   /** The raw CEL value; `evaluate` makes JSON of it. */
-  readonly run: (variables: Variables) => unknown;
+  readonly run: (variables: Variables, budget: Budget) => unknown;
+}
+
+/** What is left of the work that one or several evaluations may cost together; see maxWork. */
+export interface Budget {
+  left: number;
 }
 
 /** An evaluation that failed. The message is a sentence for the author of the expression. */
@@ -54,6 +68,13 @@ export class ExpressionError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "ExpressionError";
+  }
+}
+
+/** The budget is spent. Where there is more of it, the same evaluation may succeed. */
+export class TooMuchWork extends ExpressionError {
+  constructor() {
+    super("This expression takes too much work: loop over less data, or use a tool for it.");
   }
 }
 

@@ -3,7 +3,7 @@ export const maxTextLength = 10_000;
 export const maxDepth = 64;
 export const maxNodes = 4_000;
 export const maxLiteralItems = 1_000;
-/** Units of work of one evaluation: about one per operator, field or function, more where much data is touched. */
+/** Units of work of one evaluation: about one per operator, field or function, more where much data is touched. Ten million take a second. */
 export const maxWork = 2_000_000;
 /** Values in a result, counted through all its levels. */
 export const maxResultValues = 1_000_000;

@@ -13,7 +13,7 @@ export function referencesOf(text: string, root: ASTNode): References | Expressi
   const input: InputReference[] = [];
   let fault: ExpressionFault | undefined;
   const fail = (node: ASTNode, message: string): void => {
-    fault ??= { kind: "fault", message, position: positionAt(text, node.start) };
+    fault ??= { kind: "fault", text, message, position: positionAt(text, node.start) };
   };
 
   const rest: { readonly node: ASTNode; readonly tested: boolean }[] = [{ node: root, tested: false }];

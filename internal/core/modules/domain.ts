@@ -68,6 +68,8 @@ export interface Domain<Repositories, Service> {
   /** id prefix -> entity */
   readonly prefixes: Readonly<Record<string, string>>;
   readonly operations: OperationTable<Service>;
+  /** Operations that are not served: other domains call them through the contract. */
+  readonly internal?: readonly string[];
   /** The domain's repositories on the database given. */
   repositories(database: Database): Repositories;
   /** What of its rows is encrypted; absent where nothing is. */
@@ -83,6 +85,8 @@ export interface Domain<Repositories, Service> {
   /** The consumers that hand-written methods serve, by method name. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers(methods: any): readonly Consumer[];
+  /** Whether hand-written code must say when some transitions may be made. */
+  readonly guarded?: boolean;
   /** The state machines whose states time out. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   timeouts?(parts: any): readonly TimedMachine<any>[];
@@ -98,7 +102,7 @@ export interface Module {
   // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
   guards?(parts: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
-  service(parts: any): unknown;
+  service?(parts: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers?(parts: any, service: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: as above

@@ -12,6 +12,13 @@ import { openDatabase } from "../database/open.ts";
 import { silentLog } from "./context.ts";
 import { testCipher } from "./test-cipher.ts";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Answers GET with the address of the Postgres server of this test run, which it starts at the first question. */
+    readonly postgresBroker: string;
+  }
+}
+
 /** Where the migrations are, from the folder that the tests run in. */
 const migrations = resolve("sql");
 
@@ -36,7 +43,7 @@ export async function createTestDatabase(dialect: "sqlite" | "postgres"): Promis
   return { url: url.href, remove: () => administer(server, `drop database if exists ${name} with (force)`) };
 }
 
-/** The server of this test run; see postgres-server.ts. */
+/** The server of this test run; see cmd/testing/postgres-server.ts. */
 async function postgresUrl(): Promise<string> {
   const response = await fetch(inject("postgresBroker"));
   const text = await response.text();

@@ -155,7 +155,11 @@ export class ThreadPool implements Threads {
 
   /** Takes a task back, wherever it is. */
   #stop(task: Task, reason: unknown): void {
-    for (const running of this.#running.values()) if (running.task === task) return running.over(ended(reason));
+    const running = [...this.#running.values()].find((one) => one.task === task);
+    if (running !== undefined) {
+      running.over(ended(reason));
+      return;
+    }
     const left = this.#waiting.get(task.organization)?.filter((waiting) => waiting !== task) ?? [];
     if (left.length > 0) this.#waiting.set(task.organization, left);
     else this.#waiting.delete(task.organization);

@@ -142,6 +142,12 @@ describe("a schema that a user gave", () => {
     ["a reference to itself in place", { allOf: [{ $ref: "#" }] }, ""],
     ["references that go in a circle in place", { $defs: { a: { $ref: "#/$defs/b" }, b: { anyOf: [{ $ref: "#/$defs/a" }] } } }, "/$defs/a"],
     ["a pattern that needs backtracking", { pattern: "(a)\\1" }, "/pattern"],
+    [
+      "patterns that are too large together",
+      { allOf: Array.from({ length: 100 }, (_, index) => ({ pattern: `(?i)[\\p{L}]{900}${index}` })) },
+      "",
+    ],
+    ["a pattern that is too long", { pattern: "a".repeat(1_001) }, "/pattern"],
     ["a pattern that is too large", { pattern: "(?:(?:a{50}){19}){1}(?:b{50}){19}" }, "/pattern"],
     ["a type that does not exist", { properties: { a: { type: "text" } } }, "/properties/a/type"],
     ["another dialect", { $schema: "http://json-schema.org/draft-04/schema#" }, "/$schema"],

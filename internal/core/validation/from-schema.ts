@@ -27,6 +27,9 @@ export class SchemaProblem extends Error {
 
 const maximumNodes = 2_000;
 const maximumPatternSize = 1_000;
+const maximumPatternLength = 1_000;
+/** Instructions of all patterns together: a short one such as `[\\p{L}]{900}` takes ten milliseconds to compile. */
+const maximumPatterns = 5_000;
 /** What one value may cost unless told: a step for each schema that looks at a part of it, and for each character that a pattern reads. */
 const defaultSteps = 300_000;
 
@@ -54,6 +57,7 @@ export function validatorOf(schema: unknown, maximumSteps = defaultSteps): Valid
 class Compiler {
   readonly #root: SchemaDocument;
   readonly #compiled = new Map<SchemaDocument, Validator<unknown>>();
+  #instructions = 0;
   /** Where each schema stands, for errors that show only when all of them are known. */
   readonly places = new Map<SchemaObject, readonly (string | number)[]>();
 
@@ -126,7 +130,7 @@ class Compiler {
       checks.set("string", string(given({ minLength, maxLength, format })).check);
     }
     if (pattern !== undefined) {
-      const [before, matches] = [checks.get("string"), patternCheck(pattern, place)];
+      const [before, matches] = [checks.get("string"), this.#pattern(pattern, place)];
       checks.set("string", (value, target) => {
         before?.(value, target);
         matches(value, target);
@@ -142,6 +146,23 @@ class Compiler {
     }
     if (objectKeywords.some((keyword) => schema[keyword] !== undefined)) checks.set("object", this.#object(schema, place));
     return checks;
+  }
+
+  #pattern(pattern: string, place: Place): Check {
+    place.path.push("pattern");
+    const compiled = this.#instructions > maximumPatterns ? undefined : compilePattern(pattern, place);
+    place.path.pop();
+    const before = this.#instructions;
+    this.#instructions += compiled?.programSize() ?? maximumPatternSize;
+    if (before <= maximumPatterns && this.#instructions > maximumPatterns)
+      fail({ path: [], errors: place.errors }, "has too large patterns");
+    if (compiled === undefined) return () => {};
+    const size = compiled.programSize();
+    return (value, target) => {
+      // Each character may meet each instruction.
+      if (typeof value !== "string" || spent(target, Math.ceil((value.length * size) / 32))) return;
+      if (!compiled.test(value)) fail(target, `must match the pattern ${pattern}`);
+    };
   }
 
   #object(schema: SchemaObject, place: Place): Check {
@@ -206,17 +227,11 @@ function valueCheck(schema: SchemaObject): Check | undefined {
   };
 }
 
-function patternCheck(pattern: string, place: Place): Check {
-  place.path.push("pattern");
-  const compiled = compilePattern(pattern, place);
-  place.path.pop();
-  return (value, target) => {
-    if (typeof value !== "string" || compiled === undefined || spent(target, value.length)) return;
-    if (!compiled.test(value)) fail(target, `must match the pattern ${pattern}`);
-  };
-}
-
 function compilePattern(pattern: string, place: Place): RE2JS | undefined {
+  if (pattern.length > maximumPatternLength) {
+    fail(place, `must have at most ${maximumPatternLength} characters`);
+    return undefined;
+  }
   try {
     const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern));
     if (compiled.programSize() <= maximumPatternSize) return compiled;

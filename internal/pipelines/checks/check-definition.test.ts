@@ -56,6 +56,12 @@ const wrong: readonly (readonly [name: string, definition: PipelineDefinition, p
   ["a need of itself", { steps: [{ id: "a", tool: "any", needs: ["a"] }] }, "/steps/0/needs/0", /cannot wait for itself/],
   ["no expression", { steps: [{ id: "a", tool: "any", inputs: { "x/y": "1 +" } }] }, "/steps/0/inputs/x~1y", /^Column 4: /],
   ["a fault in a later line", { steps: [{ id: "a", tool: "any", inputs: { x: "1 +\n 'a" } }] }, "/steps/0/inputs/x", /^Line 2, column /],
+  [
+    "a pattern that is none",
+    { steps: [{ id: "a", tool: "any", inputs: { x: "'a'.matches('(')" } }] },
+    "/steps/0/inputs/x",
+    /^Column 13: .*no regular expression/,
+  ],
   ["an unknown name", { steps: [{ id: "a", tool: "any", inputs: { x: "foo.bar" } }] }, "/steps/0/inputs/x", /Unknown variable: foo/],
   ["an unknown step", { steps: [{ id: "a", tool: "any", inputs: { x: "steps.b.c" } }] }, "/steps/0/inputs/x", /no step with the id "b"/],
   ["its own output", { steps: [{ id: "a", tool: "any", inputs: { x: "steps.a.c" } }] }, "/steps/0/inputs/x", /its own output/],
@@ -129,6 +135,28 @@ test("all that is wrong is told at once", () => {
 
 test("a property that is only asked for is no error", () => {
   expect(check({ steps: [load], outputs: { x: "has(steps.load.row) ? 1 : 2" } }).errors).toEqual([]);
+});
+
+test("a definition that is too large is looked at no further", () => {
+  const wrong = { id: "a", tool: "no", needs: ["b"] };
+  expect(check({ steps: Array.from({ length: 6 }, () => wrong) }).errors).toMatchObject([{ pointer: "/steps" }]);
+  const long = { ...load, inputs: { file: `'${"x".repeat(9_000)}'`, limit: "nonsense(" } };
+  const steps = Array.from({ length: 12 }, (_, index) => ({ ...long, id: `s${index}` }));
+  expect(checkDefinition({ steps }, tools, 50).errors).toMatchObject([
+    { pointer: "", detail: expect.stringContaining("characters together") },
+  ]);
+});
+
+test("ever so many errors are told in part", () => {
+  const outputs = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`o${index}`, "("]));
+  expect(check({ steps: [load], outputs }).errors).toHaveLength(200);
+});
+
+test("constants share the work that one expression may cost, and what that does not suffice for is left to the run", () => {
+  const hard = `'${"x".repeat(9)}' + string([1,2,3,4,5,6,7,8,9].map(a, [1,2,3,4,5,6,7,8,9].map(b, [1,2,3,4,5,6,7,8,9].map(c, [1,2,3,4,5,6,7,8,9].map(d, [1,2,3,4,5,6,7,8,9].map(e, a+b))))).size())`;
+  const steps = Array.from({ length: 400 }, (_, index) => ({ id: `s${index}`, tool: "load", inputs: { file: `${hard} + '${index}'` } }));
+  const last = { id: "last", tool: "load", inputs: { limit: "'many'" } };
+  expect(checkDefinition({ steps: [last, ...steps] }, tools, 1_000).errors).toMatchObject([{ pointer: "/steps/0/inputs/limit" }]);
 });
 
 test("a chain of thousands is walked", () => {

@@ -33,19 +33,18 @@ export interface Reading {
   readonly ids: ReadonlySet<string>;
   /** `needs` and references, with the place that says so; both ends exist. */
   readonly edges: readonly (Edge & { readonly pointer: string })[];
-  readonly maxSteps: number;
 }
 
 /** One concern; gives what is wrong, nothing when all is well. */
 export type DefinitionCheck = (reading: Reading) => readonly DefinitionError[];
 
-export function read(definition: PipelineDefinition, tools: ReadonlyMap<string, KnownTool>, maxSteps: number): Reading {
+export function read(definition: PipelineDefinition, tools: ReadonlyMap<string, KnownTool>): Reading {
   const steps = definition.steps.map((step, index): ReadStep => {
     const pointer = `/steps/${index}`;
     return { step, pointer, inputs: placed(step.inputs, `${pointer}/inputs`), tool: tools.get(step.tool) };
   });
   const ids = new Set(definition.steps.map((step) => step.id));
-  return { definition, steps, outputs: placed(definition.outputs, "/outputs"), ids, edges: edgesOf(steps, ids), maxSteps };
+  return { definition, steps, outputs: placed(definition.outputs, "/outputs"), ids, edges: edgesOf(steps, ids) };
 }
 
 /** A reference token of RFC 6901. */

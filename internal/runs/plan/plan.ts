@@ -1,8 +1,6 @@
 import type { PipelineVersion } from "../../../generated/contracts/pipelines.gen.ts";
 import { compile } from "../../core/expressions/compile.ts";
-import type { Expression, ExpressionFault } from "../../core/expressions/expression.ts";
-
-export type Compiled = Expression | ExpressionFault;
+import type { Named } from "../../core/expressions/evaluate-all.ts";
 
 /** What a worker needs to know of a step, worked out once per pipeline version. */
 export interface PlannedStep {
@@ -10,7 +8,7 @@ export interface PlannedStep {
   readonly position: number;
   readonly name: string | null;
   readonly tool: string;
-  readonly inputs: readonly (readonly [name: string, expression: Compiled])[];
+  readonly inputs: Named;
   /** The steps whose outputs the inputs name. */
   readonly reads: readonly string[];
   readonly needs: readonly string[];
@@ -22,7 +20,7 @@ export interface PlannedStep {
 
 export interface Plan {
   readonly steps: ReadonlyMap<string, PlannedStep>;
-  readonly outputs: readonly (readonly [name: string, expression: Compiled])[];
+  readonly outputs: Named;
   /** The steps whose outputs the run's output names. */
   readonly outputReads: readonly string[];
 }
@@ -59,11 +57,11 @@ export function planOf({ definition, edges }: Pick<PipelineVersion, "definition"
   return { steps: new Map(steps.map((step) => [step.id, step])), outputs, outputReads: readsOf(outputs) };
 }
 
-function compiled(expressions: Readonly<Record<string, string>> | undefined): (readonly [string, Compiled])[] {
+function compiled(expressions: Readonly<Record<string, string>> | undefined): Named {
   return Object.entries(expressions ?? {}).map(([name, text]) => [name, compile(text)] as const);
 }
 
-function readsOf(expressions: readonly (readonly [string, Compiled])[]): string[] {
+function readsOf(expressions: Named): string[] {
   const named = expressions.flatMap(([, expression]) =>
     expression.kind === "fault" ? [] : expression.references.steps.map((reference) => reference.step),
   );

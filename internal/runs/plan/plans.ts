@@ -8,9 +8,12 @@ export interface Plans {
   of(ctx: Context, run: { readonly pipelineId: string; readonly pipelineVersion: number }): Promise<Plan>;
 }
 
+/** Characters of the expressions in all plans that are kept: a compiled one takes some 300 times the memory of its text. */
+const keptCharacters = 500_000;
+
 /** Plans by version, the least used forgotten first. */
 export function plans(pipelines: Pick<PipelinesService, "getPipelineVersion">): Plans {
-  const kept = new LRUCache<string, Plan>({ max: 1_000 });
+  const kept = new LRUCache<string, Plan>({ max: 1_000, maxSize: keptCharacters, sizeCalculation: sizeOf });
   return {
     async of(ctx, { pipelineId, pipelineVersion }) {
       const key = `${ctx.organization}/${pipelineId}/${pipelineVersion}`;
@@ -21,4 +24,9 @@ export function plans(pipelines: Pick<PipelinesService, "getPipelineVersion">): 
       return plan;
     },
   };
+}
+
+function sizeOf({ steps, outputs }: Plan): number {
+  const expressions = [...[...steps.values()].flatMap((step) => step.inputs), ...outputs];
+  return expressions.reduce((sum, [, { text }]) => sum + text.length, 1 + 20 * steps.size);
 }

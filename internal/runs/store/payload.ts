@@ -14,10 +14,10 @@ export class UnstorablePayload extends Error {}
  * Postgres cannot keep NUL characters and halves of surrogate pairs in JSON, be it in values or in names; they become U+FFFD on both databases.
  * Throws UnstorablePayload for what is too large, nested too deeply or no JSON at all.
  */
-export function storedPayload(value: unknown): Payload {
+export function storedPayload(value: unknown, most = maxPayload): Payload {
   if (value === undefined || value === null) return null;
   const text = jsonOf(value);
-  if (text.length > maxPayload) throw new UnstorablePayload(`has ${text.length} characters as JSON; ${maxPayload} can be kept`);
+  if (text.length > most) throw new UnstorablePayload(`has ${text.length} characters as JSON; ${most} can be kept`);
   if (nestsDeeper(text, maxDepth)) throw new UnstorablePayload(`is nested deeper than ${maxDepth} levels`);
   return text.includes("\\u") ? text.replace(escapes, (found) => (unstorableEscape.test(found) ? "\ufffd" : found)) : text;
 }

@@ -3,7 +3,7 @@ import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
 import type { RunId, RunStatus, WaitReason } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
-import { readPayload } from "./payload.ts";
+import type { Payload } from "./payload.ts";
 
 /** A run whose row is locked until the transaction ends: nobody else moves its steps meanwhile. */
 export interface LockedRun {
@@ -18,7 +18,7 @@ export interface LockedRun {
 export interface RunRows {
   /** Locks a run. Of several, the one with the lower id first. */
   lock(ctx: Context, runId: string): Promise<LockedRun | undefined>;
-  input(ctx: Context, runId: string): Promise<unknown>;
+  input(ctx: Context, runId: string): Promise<Payload>;
   /** The step that failed first, with what went wrong. */
   firstFailure(ctx: Context, runId: string): Promise<{ readonly step: string; readonly error: string } | undefined>;
   /** Whether a run is being cancelled. */
@@ -72,7 +72,7 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
       );
     },
     async input(ctx, runId) {
-      return readPayload((await inputOf.first(ctx, { organization: ctx.organization, runId }))?.input);
+      return (await inputOf.first(ctx, { organization: ctx.organization, runId }))?.input ?? null;
     },
     async firstFailure(ctx, runId) {
       const row = await failures.first(ctx, { organization: ctx.organization, runId });

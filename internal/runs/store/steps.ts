@@ -4,7 +4,7 @@ import type { StepState, StepStatus, WaitReason } from "../../../generated/runs/
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import type { StepStand } from "../plan/advance.ts";
-import { type Payload, readPayload, readTime, storable } from "./payload.ts";
+import { type Payload, readTime, storable } from "./payload.ts";
 
 interface Named {
   readonly runId: string;
@@ -34,7 +34,7 @@ export interface Steps {
   turn(ctx: Context, turn: Turn): Promise<StepState>;
   /** It moves without a try: queued, skipped or cancelled. */
   move(ctx: Context, named: Named, status: "queued" | "skipped" | "cancelled"): Promise<StepState>;
-  output(ctx: Context, named: Named): Promise<unknown>;
+  output(ctx: Context, named: Named): Promise<Payload>;
 }
 
 const state = [
@@ -187,7 +187,7 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
       return toState(row, step);
     },
     async output(ctx, { runId, step }) {
-      return readPayload((await outputOf.first(ctx, { organization: ctx.organization, runId, step }))?.output);
+      return (await outputOf.first(ctx, { organization: ctx.organization, runId, step }))?.output ?? null;
     },
   };
 }

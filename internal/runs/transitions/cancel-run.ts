@@ -29,7 +29,7 @@ export async function cancelRun(engine: Engine, ctx: Context, id: string): Promi
       stands.set(step, { status: "cancelled", waitReason: null });
       await pen.step(await steps.move(ctx, { runId: run.id, step }, "cancelled"));
     }
-    await settleRun(engine, ctx, { run, plan, stands, pen, cancelling: true });
+    await settleRun(engine, ctx, { run, plan, stands, pen, cancelling: true, output: undefined });
     core.database.afterCommit(ctx, () => core.live.wake(cancelTopic));
     return existing(engine, ctx, id);
   });

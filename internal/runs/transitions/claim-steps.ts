@@ -73,7 +73,7 @@ async function beginOfRun(engine: Engine, ctx: Context, runId: string, claimed: 
     const stop = new AbortController();
     held.push({ runId: run.id, step, token, number, losses, organization, plan, planned, startedAt, stands, stop });
   }
-  await settleRun(engine, ctx, { run, plan, stands, pen, cancelling });
+  await settleRun(engine, ctx, { run, plan, stands, pen, cancelling, output: undefined });
   return held;
 }
 

@@ -11,7 +11,12 @@ const done = (held: Held, output: unknown): Done => ({
   held,
   outcome: { kind: "succeeded", output: JSON.stringify(output), input: "{}", logs: [] },
 });
-const result = (held: Held, output: unknown) => ({ done: [done(held, output)] as const, going: undefined, lease: undefined });
+const result = (held: Held, output: unknown) => ({
+  done: [done(held, output)] as const,
+  going: undefined,
+  lease: undefined,
+  output: undefined,
+});
 const later = () => Date.now() + 3_600_000;
 
 forEachDatabase(
@@ -95,7 +100,7 @@ forEachDatabase(
       if (planned === undefined) throw new Error("The plan has the step b.");
       const b: Held = { ...a, step: "b", planned };
       await lab.service.cancelRun(lab.ctx, { id: run.id });
-      await recordTurn(lab.engine, { done: [done(a, 1), done(b, 2)], going: undefined, lease: undefined });
+      await recordTurn(lab.engine, { done: [done(a, 1), done(b, 2)], going: undefined, lease: undefined, output: undefined });
       expect(await lab.steps(run)).toMatchObject({ a: { status: "succeeded", output: 1 }, b: { status: "cancelled", output: null } });
       expect((await lab.service.getRun(lab.ctx, run.id)).status).toBe("cancelled");
     });

@@ -6,7 +6,7 @@ import type { JournalPen, LogLine } from "../store/journal.ts";
 import type { Held } from "../worker/held.ts";
 import type { Outcome } from "../worker/outcome.ts";
 import { delayStep, leaseStep, queueStep } from "./queue-step.ts";
-import { settleRun } from "./settle-run.ts";
+import { type RunOutput, settleRun } from "./settle-run.ts";
 
 /** The worker's token is no longer that of the attempt: another has it, and what this one did is not recorded. */
 export class Fenced extends Error {}
@@ -25,15 +25,18 @@ export interface Turn {
   readonly going: Held | undefined;
   /** For the step that goes on, or else one that is ready: without a lease, what is ready is queued. */
   readonly lease: { readonly worker: string; readonly until: number } | undefined;
+  /** What the run gives if this ends it well; undefined when nobody has worked that out. */
+  readonly output: RunOutput | undefined;
 }
 
 /**
  * Writes down what a worker did, all of it in one transaction: results, the attempt's end, the steps that became ready or never will,
  * where the run stands, journal and events. Gives the step that the worker now holds the lease of, if any.
- * Throws Fenced, and changes nothing, when the worker has lost the lease.
+ * Throws Fenced when the worker has lost the lease, OutputWanted when the run ends well and its output is missing; both change nothing.
  */
-export function recordTurn(engine: Engine, { done, going, lease }: Turn): Promise<Held | undefined> {
+export function recordTurn(engine: Engine, turn: Turn): Promise<Held | undefined> {
   const { parts, rows, attempts, steps, journal } = engine;
+  const { done, output } = turn;
   const [{ held: leased }] = done;
   const { runId, plan } = leased;
 
@@ -66,8 +69,8 @@ export function recordTurn(engine: Engine, { done, going, lease }: Turn): Promis
       stands.set(step, stand);
     }
     if (again) parts.core.database.afterCommit(ctx, () => parts.core.live.wake(workTopic));
-    const next = cancelling ? undefined : await follow(engine, ctx, { done, going, lease }, stands, pen);
-    await settleRun(engine, ctx, { run, plan, stands, pen, cancelling });
+    const next = cancelling ? undefined : await follow(engine, ctx, turn, stands, pen);
+    await settleRun(engine, ctx, { run, plan, stands, pen, cancelling, output });
     return next && { ...next, stands };
   });
 }

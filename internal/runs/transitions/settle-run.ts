@@ -1,6 +1,4 @@
 import type { Context } from "../../core/context/context.ts";
-import { evaluate } from "../../core/expressions/evaluate.ts";
-import { ExpressionError } from "../../core/expressions/expression.ts";
 import type { Engine } from "../engine.ts";
 import { runStand, type StepStand } from "../plan/advance.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -17,17 +15,26 @@ export interface Settling {
   readonly stands: ReadonlyMap<string, StepStand>;
   readonly pen: JournalPen;
   readonly cancelling: boolean;
+  readonly output: RunOutput | undefined;
 }
 
+/** The output that the definition promises, or why there is none. */
+export type RunOutput = { readonly output: Readonly<Record<string, unknown>> | null } | { readonly error: string };
+
+/** A run ends well, and its output has to be worked out first: that takes its time, and is not for a transaction. */
+export class OutputWanted extends Error {}
+
 /** Writes down where a run stands after its steps have moved: its row, the journal and the event. Nothing when it stands as it did. */
-export async function settleRun(engine: Engine, ctx: Context, { run, plan, stands, pen, cancelling }: Settling): Promise<void> {
+export async function settleRun(engine: Engine, ctx: Context, settling: Settling): Promise<void> {
   const { parts, rows } = engine;
+  const { run, plan, stands, pen, cancelling } = settling;
   const stand = runStand(stands.values(), cancelling);
   if (stand.status === run.status && stand.waitReason === run.waitReason) return;
   const patch = { ...stand };
   switch (stand.status) {
     case "succeeded": {
-      const end = await outputOf(engine, ctx, run, plan);
+      const end = plan.outputs.length === 0 ? { output: null } : settling.output;
+      if (end === undefined) throw new OutputWanted();
       Object.assign(patch, "error" in end ? { status: "failed", error: end.error } : { output: end.output });
       break;
     }
@@ -44,28 +51,4 @@ export async function settleRun(engine: Engine, ctx: Context, { run, plan, stand
   const changed = await parts.runs.update(ctx, run.id, { ...patch, ...begun, ...(open ? {} : { finishedAt: at }) });
   await pen.run(changed);
   await parts.events.runUpdated(ctx, changed);
-}
-
-/** The output that the definition promises; null when it promises none. */
-async function outputOf(
-  { steps, rows }: Engine,
-  ctx: Context,
-  run: LockedRun,
-  plan: Plan,
-): Promise<{ readonly output: Readonly<Record<string, unknown>> | null } | { readonly error: string }> {
-  if (plan.outputs.length === 0) return { output: null };
-  const outputs: Record<string, unknown> = {};
-  for (const step of plan.outputReads) outputs[step] = await steps.output(ctx, { runId: run.id, step });
-  const variables = { input: await rows.input(ctx, run.id), steps: outputs };
-  const result: [string, unknown][] = [];
-  for (const [name, expression] of plan.outputs) {
-    if (expression.kind === "fault") return { error: `Output "${name}": ${expression.message}` };
-    try {
-      result.push([name, evaluate(expression, variables)]);
-    } catch (error) {
-      if (error instanceof ExpressionError) return { error: `Output "${name}": ${error.message}` };
-      throw error;
-    }
-  }
-  return { output: Object.fromEntries(result) };
 }

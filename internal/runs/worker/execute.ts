@@ -1,6 +1,6 @@
 import type { Outcome as ToolOutcome } from "../../../generated/contracts/tools.gen.ts";
-import { evaluate } from "../../core/expressions/evaluate.ts";
-import { ExpressionError, type Variables } from "../../core/expressions/expression.ts";
+import type { Sources } from "../../core/expressions/evaluate-all.ts";
+import { valuesOf } from "../../core/expressions/values.ts";
 import { Problem } from "../../core/problems/problem.ts";
 import type { Engine } from "../engine.ts";
 import { type Payload, storedPayload, UnstorablePayload } from "../store/payload.ts";
@@ -8,43 +8,32 @@ import { type Held, maxLosses, type StopReason } from "./held.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** What the expressions of a step see. */
-export type VariablesOf = (held: Held) => Promise<Variables>;
+export type SourcesOf = (held: Held) => Promise<Sources>;
 
 /**
  * Does the work of a step once. Never throws for what the step or its tool does wrong; undefined when it was stopped for a reason that
  * gives it to another worker. The tool is not trusted to heed the signal: the step ends in time though the tool goes on.
  */
-export async function execute({ parts }: Engine, held: Held, variables: VariablesOf): Promise<Outcome | undefined> {
+export async function execute({ parts }: Engine, held: Held, sources: SourcesOf): Promise<Outcome | undefined> {
   const { planned, runId, stop } = held;
   const system = parts.core.system("worker", held.organization);
   if (held.losses >= maxLosses) {
     return { kind: "failed", error: `${held.losses} workers were lost while they had this step.`, retryable: false, input: null, logs: [] };
   }
 
-  const inputs: [string, unknown][] = [];
-  const seen = await variables(held);
-  for (const [name, expression] of planned.inputs) {
-    try {
-      if (expression.kind === "fault") throw new ExpressionError(expression.message);
-      inputs.push([name, evaluate(expression, seen)]);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      return { kind: "failed", error: `Input "${name}": ${error.message}`, retryable: false, input: null, logs: [] };
-    }
-  }
-  const input = Object.fromEntries(inputs);
-  let kept: Payload;
-  try {
-    kept = storedPayload(input);
-  } catch (error) {
-    return failure(null, error);
-  }
-
+  const seen = await sources(held);
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort("timeout"), planned.timeoutMilliseconds);
   const signal = AbortSignal.any([stop.signal, limit.signal]);
   const ctx = { ...system, signal, deadline: parts.core.now().getTime() + planned.timeoutMilliseconds };
+  let kept: Payload = null;
   try {
+    const inputs = await valuesOf(parts.core.threads, ctx, planned.inputs, seen);
+    if (inputs.kind === "failed") {
+      return { kind: "failed", error: `Input "${inputs.name}": ${inputs.message}`, retryable: false, input: null, logs: [] };
+    }
+    const input = inputs.values;
+    kept = storedPayload(input);
     const stopped = whenAborted(signal);
     const body = { input, source: `${runId}/${planned.id}`, begunAt: held.startedAt };
     const invoked = parts.contracts.tools.invokeTool(ctx, { name: planned.tool, body });

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Variables } from "../../core/expressions/expression.ts";
+import type { Sources } from "../../core/expressions/evaluate-all.ts";
 import { Problem } from "../../core/problems/problem.ts";
 import type { Engine } from "../engine.ts";
 import { readyAfter, type StepStand } from "../plan/advance.ts";
-import { type Payload, readPayload } from "../store/payload.ts";
+import type { Payload } from "../store/payload.ts";
 import { type Done, Fenced, recordTurn } from "../transitions/record-turn.ts";
+import { OutputWanted } from "../transitions/settle-run.ts";
 import { execute } from "./execute.ts";
 import { type Held, keyOf } from "./held.ts";
 import type { Outcome } from "./outcome.ts";
+import { runOutput } from "./run-output.ts";
 
 /** What a turn needs of its worker. */
 export interface TurnParts {
@@ -35,7 +37,7 @@ const unrecordable = "The result of this step could not be recorded.";
 export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): Promise<void> {
   const { holding } = parts;
   const turnEnd = performance.now() + longestTurn;
-  const variables = variablesOf(engine, first);
+  const sources = sourcesOf(engine, first);
   let stands = new Map(first.stands);
   let leased = first;
   let current: Held | undefined = first;
@@ -45,7 +47,7 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
 
   try {
     while (current !== undefined) {
-      const executing = execute(engine, current, variables.of);
+      const executing = execute(engine, current, ({ planned }) => sources.of(planned.reads));
       // The outcome is looked at below; until then a rejection is not unhandled.
       executing.catch(() => {});
       if (done.length > 0 && (await isLonger(executing, stretchEnd - performance.now()))) {
@@ -73,9 +75,9 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
   function lightNext(held: Held, outcome: Outcome): Held | undefined {
     const succeeded = outcome.kind === "succeeded";
     stands.set(held.step, { status: succeeded ? "succeeded" : "failed", waitReason: null });
+    if (succeeded) sources.know(held.step, outcome.output);
     if (!succeeded || parts.isStopping() || performance.now() >= Math.min(stretchEnd, turnEnd) || held.stop.signal.aborted)
       return undefined;
-    variables.know(held.step, outcome.output);
     const [step, ...others] = readyAfter(held.plan, stands, held.step);
     const planned = step === undefined ? undefined : held.plan.steps.get(step);
     // Branches are queued at once, for whoever has a slot.
@@ -91,10 +93,14 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
     const goOn = going !== undefined || (!parts.isStopping() && performance.now() < turnEnd && !leased.stop.signal.aborted);
     let offered: readonly [Done, ...Done[]] = [head, ...rest];
     let onward = going;
+    const end = async () => runOutput(engine, leased, await sources.of(leased.plan.outputReads));
+    const outputs = leased.plan.outputs.length > 0;
+    // Worked out before the transaction that needs it: what takes long there keeps others from writing.
+    let output = outputs && [...stands.values()].every(({ status }) => status === "succeeded") ? await end() : undefined;
     for (let offer = 1; ; offer++) {
       const lease = goOn ? { worker: parts.worker, until: parts.leaseEnd() } : undefined;
       try {
-        const next = await recordTurn(engine, { done: offered, going: onward, lease });
+        const next = await recordTurn(engine, { done: offered, going: onward, lease, output });
         done = [];
         if (next === undefined) return undefined;
         leased = next;
@@ -103,6 +109,11 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
         return next;
       } catch (err) {
         if (err instanceof Fenced) throw err;
+        if (err instanceof OutputWanted) {
+          // The other branches have ended meanwhile.
+          output = await end();
+          continue;
+        }
         engine.parts.core.log.warn({ err, run: leased.runId, step: leased.step }, "A result could not be recorded; it is tried again.");
         const down = err instanceof Problem && err.status === 503;
         if (!down && offer % mostOffers === 0) {
@@ -142,20 +153,18 @@ async function isLonger(promise: Promise<unknown>, milliseconds: number): Promis
   }
 }
 
-/** The variables of the steps of one turn: the run's input is read once, and what the turn itself made is not read again. */
-function variablesOf({ parts, rows, steps }: Engine, { runId, organization }: Held) {
+/** What expressions see in one turn: the run's input is read once, and what the turn itself made is not read again. */
+function sourcesOf({ parts, rows, steps }: Engine, { runId, organization }: Held) {
   const system = parts.core.system("worker", organization);
   const own = new Map<string, Payload>();
-  let input: Promise<unknown> | undefined;
+  let input: Promise<Payload> | undefined;
   return {
     know: (step: string, output: Payload) => void own.set(step, output),
-    async of({ planned }: Held): Promise<Variables> {
+    async of(reads: readonly string[]): Promise<Sources> {
       input ??= rows.input(system, runId);
-      const outputs: Record<string, unknown> = {};
-      for (const step of planned.reads) {
-        outputs[step] = own.has(step) ? readPayload(own.get(step)) : await steps.output(system, { runId, step });
-      }
-      return { input: await input, steps: outputs };
+      const outputs: [string, Payload][] = [];
+      for (const step of reads) outputs.push([step, own.get(step) ?? (await steps.output(system, { runId, step }))]);
+      return { input: await input, steps: Object.fromEntries(outputs) };
     },
   };
 }

@@ -1,8 +1,14 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
-import type { CoreConfig } from "../internal/core/config/core-settings.ts";
-import type { Log } from "../internal/core/telemetry/log.ts";
-import type { Platform } from "../internal/platform.ts";
+import type { CoreConfig } from "../config/core-settings.ts";
+import type { Log } from "../telemetry/log.ts";
+
+/** What is served, and how it ends. */
+export interface Served {
+  /** `bindings` are the server's: what it knows of the connection. */
+  readonly fetch: (request: Request, bindings?: object) => Response | Promise<Response>;
+  stop(): Promise<void>;
+}
 
 export interface Serving {
   /** The port that is really listened on, also when 0 was asked for. */
@@ -14,7 +20,7 @@ export interface Serving {
  * period, then the process exits with 0. A second signal exits at once.
  * @throws the listen error (EADDRINUSE, EACCES) as Node gives it.
  */
-export async function serve(platform: Platform, config: CoreConfig, log: Log): Promise<Serving> {
+export async function serve(platform: Served, config: CoreConfig, log: Log): Promise<Serving> {
   const server = createAdaptorServer({ fetch: platform.fetch }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
