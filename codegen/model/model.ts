@@ -258,6 +258,12 @@ export interface Field {
   readonly readOnly: boolean;
   readonly immutable: boolean;
   readonly sensitive: boolean;
+  /** Kept encrypted, as text; it is sensitive too. */
+  readonly encrypted: boolean;
+  /** The only roles that see it in answers; undefined when everybody does. */
+  readonly readers: readonly string[] | undefined;
+  /** The only roles that may give it in requests. */
+  readonly writers: readonly string[] | undefined;
   /** The entity that must be there when the field is written; `operation` of its domain's contract gets it, in the own domain its repository. */
   readonly exists: { readonly domain: string; readonly entity: string; readonly operation: string | undefined } | undefined;
   readonly description: string;
