@@ -12,6 +12,7 @@ import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
+import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
@@ -81,7 +82,8 @@ export async function composePlatform(
 ): Promise<Platform> {
   const settings = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
-  const database = await openDatabase(config.databaseUrl);
+  const cipher = await openCipher(config, domains);
+  const database = await openDatabase(config.databaseUrl, cipher === undefined ? {} : { cipher });
   await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
 
   const live = localLive();
@@ -118,7 +120,7 @@ export async function composePlatform(
   for (const domain of domains) {
     const module = await moduleOf(root, domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
-    const repositories = domain.repositories(database);
+    const repositories = domain.repositories(database, live);
     const given = {
       ...repositories,
       events: domain.events(events.log),

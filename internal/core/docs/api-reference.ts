@@ -5,37 +5,40 @@ import { gzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { StartError } from "../problems/start-error.ts";
 
-/**
- * Nothing from elsewhere and no inline script. Styles are inline because Redoc writes its own; its search runs in a worker that it makes
- * of a blob.
- */
+/** Nothing from elsewhere and no inline script; Swagger UI places elements by style. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
-  "font-src 'self' data:",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
 
-const page = (document: string): string => `<!doctype html>
+const page = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>API reference</title>
     <link rel="icon" href="/icon.svg">
+    <link rel="stylesheet" href="/docs/swagger-ui.css">
   </head>
   <body style="margin: 0">
-    <redoc spec-url="${document}" disable-telemetry="true"></redoc>
-    <script type="module" src="/docs/redoc.js"></script>
+    <main id="reference"></main>
+    <script src="/docs/swagger-ui-bundle.js"></script>
+    <script src="/docs/start.js"></script>
   </body>
 </html>
 `;
+
+/** In a file of its own, since the policy allows no script in the page. */
+const start = (document: string): string =>
+  `SwaggerUIBundle({ url: ${JSON.stringify(document)}, dom_id: "#reference", deepLinking: true, filter: true, validatorUrl: null });\n`;
+
+const assets = { "swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript" } as const;
 
 /** A text that is sent again and again: compressed once. */
 interface Served {
@@ -46,32 +49,35 @@ interface Served {
 
 /**
  * The API reference: `/docs` shows the published document, and `documentPath` gives it, to anybody; it tells nothing that is secret.
- * Works without a network: Redoc comes from the installed package. @throws StartError when a file is missing
+ * Works without a network: Swagger UI comes from the installed package. @throws StartError when a file is missing
  */
 export function apiReference(documentPath: string, documentFile: string): Hono {
   const document = served(documentFile, "application/json", "npm run generate");
-  // Larger than all else here, and asked for by nobody on most days: read at its first use.
-  let redoc: Served | undefined;
   const app = new Hono();
   app.get(documentPath, (c) => send(document, c.req.raw, "no-cache"));
-  app.get("/docs/redoc.js", (c) => {
-    redoc ??= served(redocFile(), "text/javascript", "npm ci");
-    return send(redoc, c.req.raw, "public, max-age=86400");
-  });
+  for (const [name, type] of Object.entries(assets)) {
+    // Larger than all else here, and asked for by nobody on most days: read at its first use.
+    let asset: Served | undefined;
+    app.get(`/docs/${name}`, (c) => {
+      asset ??= served(join(swaggerFolder(), name), type, "npm ci");
+      return send(asset, c.req.raw, "public, max-age=86400");
+    });
+  }
+  app.get("/docs/start.js", (c) => c.body(start(documentPath), 200, { "Content-Type": "text/javascript; charset=utf-8" }));
   app.get("/docs", (c) => {
     c.header("Content-Security-Policy", contentSecurityPolicy);
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "same-origin");
     c.header("Cache-Control", "no-cache");
-    return c.html(page(documentPath));
+    return c.html(page);
   });
   return app;
 }
 
-function redocFile(): string {
-  const found = findPackageJSON("redoc", import.meta.url);
-  if (found === undefined) throw new StartError("The package redoc is not installed: run `npm ci`.");
-  return join(dirname(found), "bundles/redoc.standalone.js");
+function swaggerFolder(): string {
+  const found = findPackageJSON("swagger-ui-dist", import.meta.url);
+  if (found === undefined) throw new StartError("The package swagger-ui-dist is not installed: run `npm ci`.");
+  return dirname(found);
 }
 
 function served(file: string, type: string, remedy: string): Served {
