@@ -65,7 +65,9 @@ export interface Platform {
   service(domain: string): unknown;
   /** Starts workers and consumers. */
   start(): Promise<void>;
-  /** Lets what is under way finish, then closes the database. */
+  /** Begins no more work and ends streams of events; resolves when the work under way is finished or handed over. Requests are served still. */
+  drain(): Promise<void>;
+  /** Drains, then closes the database. */
   stop(): Promise<void>;
 }
 
@@ -108,7 +110,8 @@ export async function composePlatform(
   };
 
   const app = new Hono();
-  const http = { authenticate: tokens.authenticate, log, ...effects };
+  const stopping = new AbortController();
+  const http = { authenticate: tokens.authenticate, log, stopping: stopping.signal, ...effects };
   const services = new Map<string, unknown>();
   const consumers = [];
   const timed: TimedMachine[] = [];
@@ -117,7 +120,7 @@ export async function composePlatform(
   for (const domain of domains) {
     const module = await moduleOf(root, domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
-    const repositories = domain.repositories(database);
+    const repositories = domain.repositories(database, live);
     const given = {
       ...repositories,
       events: domain.events(events.log),
@@ -137,16 +140,21 @@ export async function composePlatform(
   }
   events.subscribe(consumers);
 
-  let stopping = false;
   app.route(
     "/",
-    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping),
+    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
   );
   app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
   const elsewhere = pages === undefined ? noPages() : webApp(pages);
   app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
 
   const background: Background[] = [];
+  let draining: Promise<unknown> | undefined;
+  function drain(): Promise<unknown> {
+    stopping.abort();
+    draining ??= Promise.all(background.map((work) => work.stop()));
+    return draining;
+  }
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
     core,
@@ -160,9 +168,11 @@ export async function composePlatform(
         if (work !== undefined) background.push(work);
       }
     },
+    async drain() {
+      await drain();
+    },
     async stop() {
-      stopping = true;
-      await Promise.all(background.map((work) => work.stop()));
+      await drain();
       await core.threads.close();
       await database.close();
     },

@@ -185,7 +185,13 @@ const entity = {
       const: true,
       description: "Who changed what, before and after, is written down with each change; whoever may write may read it.",
     },
-    cache: notYet("Write-through cache."),
+    cache: {
+      type: "object",
+      description: "Rows found by id are kept in memory, of each owner apart, until one changes: then they are dropped on every replica.",
+      additionalProperties: false,
+      required: ["ttl"],
+      properties: { ttl: { type: "string", pattern: duration, description: "How old a row may become at the most, 1s to 1d." } },
+    },
     roles: notYet("Role table per entity."),
     relations: {
       type: "object",

@@ -5,6 +5,7 @@ import { locate } from "../read/source.ts";
 import { checkCascade } from "./cascade.ts";
 import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
+import { milliseconds } from "./durations.ts";
 import { checkDefaultOrder } from "./field-roles.ts";
 import { fieldsOf } from "./fields.ts";
 import { machineFields, machineOf } from "./machines.ts";
@@ -72,6 +73,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     softDelete: annotation.softDelete ?? false,
     machine,
     audit: annotation.audit ?? false,
+    cache: cacheOf(annotation, entity.node, view),
     // Known once every entity of the domain is: see relations.ts.
     relations: [],
     parents: [],
@@ -86,6 +88,13 @@ function operationsOf({ operations, softDelete, audit }: EntityAnnotation): read
     ...(softDelete && asked.includes("delete") ? ["undelete" as const] : []),
     ...(audit && asked.length > 0 ? ["audit" as const] : []),
   ];
+}
+
+function cacheOf({ cache }: EntityAnnotation, node: Node, view: View): Entity["cache"] {
+  if (cache === undefined) return undefined;
+  const ttl = milliseconds(cache.ttl);
+  if (ttl < 1000 || ttl > 86_400_000) view.problems.add("badAnnotation", at(node, "cache", "ttl"), "`cache.ttl` is 1s to 1d.");
+  return { ttl };
 }
 
 function checkEvents({ events, softDelete }: EntityAnnotation, node: Node, view: View): void {

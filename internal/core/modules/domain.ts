@@ -70,8 +70,8 @@ export interface Domain<Repositories, Service> {
   readonly operations: OperationTable<Service>;
   /** Operations that are not served: other domains call them through the contract. */
   readonly internal?: readonly string[];
-  /** The domain's repositories on the database given. */
-  repositories(database: Database): Repositories;
+  /** The domain's repositories on the database given. Through `live` they hear of changes elsewhere; without it, only of their own. */
+  repositories(database: Database, live?: Live): Repositories;
   /** What of its rows is encrypted; absent where nothing is. */
   readonly encrypted?: readonly EncryptedTable[];
   /** Event publishers over the outbox. */
