@@ -119,6 +119,8 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
     ),
   ),
   "audit-of-something": edit("          prefix: lb\n", "          prefix: lb\n          audit: [name]\n"),
+  "cache-for-too-long": edit("          prefix: lb\n", "          prefix: lb\n          cache: { ttl: 2d }\n"),
+  "cache-without-end": edit("          prefix: lb\n", "          prefix: lb\n          cache: true\n"),
   "cascade-without-key": edit("scope: organization", "scope: cascade").map((spec) => changed(spec, "          unique: [[name]]\n", "")),
   "cascade-of-two-keys": edit("scope: organization", "scope: cascade").map((spec) =>
     changed(spec, "unique: [[name]]", "unique: [[name], [color]]"),

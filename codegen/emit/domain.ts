@@ -4,8 +4,9 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
-import { behaviour, hasBehaviour } from "./behaviour.ts";
+import { behaviour, hasBehaviour, hasCache } from "./behaviour.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { encryptedTables } from "./encrypted.ts";
 import { isPublished } from "./is-published.ts";
 import { hasGuards, machinesFunction } from "./machine.ts";
 import { timesOut } from "./machine-rows.ts";
@@ -30,7 +31,7 @@ export const emitDomain: DomainEmitter = (domain) => {
   permissions: ${own("Permissions", "permissions")},
   roles: ${own("Roles", "permissions")},
   config: ${own("Settings", "config")},${features}
-  prefixes: ${enclose("{", prefixes, "}", 20)},
+  ${encryptedTables(domain)}prefixes: ${enclose("{", prefixes, "}", 20)},
   operations: ${own("Operations", "server")},${internal}
   repositories,
   events: ${own("Events", "events")},
@@ -90,11 +91,15 @@ function repositories(domain: Domain): Code {
       "}",
       20,
     );
-  const done = (rows: Code): Code => (hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${rows})` : rows);
+  const live = hasCache(domain)
+    ? code`, live: ${type("Live", "internal/core/live/live.ts")} = ${value("localLive", "internal/core/live/local-live.ts")}()`
+    : "";
+  const done = (rows: Code): Code =>
+    hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${hasCache(domain) ? "live, " : ""}${rows})` : rows;
   const sql = (dialect: "Sqlite" | "Postgres") =>
     code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
   return code`// The dialect says which database it is: only the three that a Database can be are made.
-function repositories(database: ${database}): ${result} {
+function repositories(database: ${database}${live}): ${result} {
   switch (database.dialect) {
     case "sqlite": {
       const db = database as ${sql("Sqlite")};

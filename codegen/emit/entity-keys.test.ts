@@ -207,15 +207,15 @@ describe("relations", () => {
 
     if (dialect !== "memory") {
       it("stand in the database: no row can belong to one of another organization, whoever writes it", async () => {
-        const [ctx, { readers, loans }] = [tenant(), rows];
+        const [ctx, { readers, cards }] = [tenant(), rows];
         const { createTables: run } = await load("internal/core/testing/test-tables.ts");
         const mine = await readers.insert(ctx, { name: "a" });
         const foreign = await readers.insert(tenant(), { name: "a" });
-        const loan = await loans.insert(ctx, { readerId: mine.id, days: 1 });
-        const moved = run(database(), `update loans set reader_id = '${foreign.id}' where id = '${loan.id}'`);
+        const card = await cards.insert(ctx, { readerId: mine.id });
+        const moved = run(database(), `update cards set reader_id = '${foreign.id}' where id = '${card.id}'`);
         await expect(moved).rejects.toMatchObject({ message: expect.stringMatching(/foreign key/i) });
         await run(database(), `delete from readers where id = '${mine.id}'`);
-        expect(await loans.find(ctx, loan.id)).toBeUndefined();
+        expect(await cards.find(ctx, card.id)).toBeUndefined();
       });
     }
   });
@@ -332,5 +332,40 @@ describe("audit over HTTP", () => {
     const reader = await caller(["shelves.read"]);
     expect((await reader("GET", `/racks/${id}/audit`)).status).toBe(403);
     expect((await send("GET", `/racks/${id}/audit?limit=0`)).status).toBe(422);
+  });
+});
+
+describe("cache", () => {
+  forEachDatabase((_: string, database: () => Database) => {
+    it("serves what is in memory until another replica changes it, and each owner the own rows", async () => {
+      const { shelvesDomain } = await load("generated/shelves/domain.gen.ts");
+      const { localLive } = await load("internal/core/live/local-live.ts");
+      const live = localLive();
+      const [here, elsewhere, deaf] = [live, live, localLive()].map((one) => shelvesDomain.repositories(database(), one));
+      const [ctx, other] = [testContext({ organization: newId("og") }), testContext({ organization: newId("og") })];
+      const rack = await here.racks.insert(ctx, { name: "a" });
+      expect([await elsewhere.racks.find(ctx, rack.id), await deaf.racks.find(ctx, rack.id)]).toEqual([rack, rack]);
+      const changed = await here.racks.update(ctx, rack.id, { note: "b" });
+      expect(await elsewhere.racks.find(ctx, rack.id)).toEqual(changed);
+      // Whom nobody tells still has the old one: it does come from memory.
+      expect(await deaf.racks.find(ctx, rack.id)).toEqual(rack);
+      expect(await elsewhere.racks.find(other, rack.id)).toBeUndefined();
+      await elsewhere.racks.delete(ctx, rack.id);
+      expect(await here.racks.find(ctx, rack.id)).toBeUndefined();
+      const back = await here.racks.undelete(ctx, rack.id);
+      expect(await elsewhere.racks.find(ctx, rack.id)).toEqual(back);
+    });
+
+    it("forgets what relations and machines change", async () => {
+      const { shelvesDomain } = await load("generated/shelves/domain.gen.ts");
+      const { readers, loans } = shelvesDomain.repositories(database());
+      const ctx = testContext({ organization: newId("og") });
+      const reader = await readers.insert(ctx, { name: "a" });
+      const loan = await loans.insert(ctx, { readerId: reader.id, days: 1 });
+      await loans.move(ctx, loan, "closed");
+      expect(await loans.find(ctx, loan.id)).toMatchObject({ status: "closed" });
+      await readers.delete(ctx, reader.id);
+      expect(await loans.find(ctx, loan.id)).toBeUndefined();
+    });
   });
 });

@@ -5,6 +5,8 @@ import { locate } from "../read/source.ts";
 import { checkCascade } from "./cascade.ts";
 import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
+import { milliseconds } from "./durations.ts";
+import { checkDefaultOrder } from "./field-roles.ts";
 import { fieldsOf } from "./fields.ts";
 import { machineFields, machineOf } from "./machines.ts";
 import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
@@ -33,6 +35,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   const machine = machineOf(declared, annotation.scope, plain, view);
   const fields = machineFields(plain, machine, declared, view);
   checkOperations(annotation, entity.node, declared, view);
+  checkDefaultOrder(annotation, entity.node, fields, view);
   checkEvents(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
@@ -70,6 +73,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     softDelete: annotation.softDelete ?? false,
     machine,
     audit: annotation.audit ?? false,
+    cache: cacheOf(annotation, entity.node, view),
     // Known once every entity of the domain is: see relations.ts.
     relations: [],
     parents: [],
@@ -84,6 +88,13 @@ function operationsOf({ operations, softDelete, audit }: EntityAnnotation): read
     ...(softDelete && asked.includes("delete") ? ["undelete" as const] : []),
     ...(audit && asked.length > 0 ? ["audit" as const] : []),
   ];
+}
+
+function cacheOf({ cache }: EntityAnnotation, node: Node, view: View): Entity["cache"] {
+  if (cache === undefined) return undefined;
+  const ttl = milliseconds(cache.ttl);
+  if (ttl < 1000 || ttl > 86_400_000) view.problems.add("badAnnotation", at(node, "cache", "ttl"), "`cache.ttl` is 1s to 1d.");
+  return { ttl };
 }
 
 function checkEvents({ events, softDelete }: EntityAnnotation, node: Node, view: View): void {
@@ -138,6 +149,10 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
     );
     const both = name.startsWith("-") ? " A list can be sorted by each field both ways." : "";
     view.problems.add("unknownName", place, `There is no field "${name}".${both}`, { suggestion });
+    return false;
+  }
+  if (field.encrypted) {
+    view.problems.add("badFieldUse", place, `"${name}" is encrypted, each time in another way: rows cannot be found or ordered by it.`);
     return false;
   }
   if (field.storage !== "json") return true;
