@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["{codegen,internal,cmd,generated,web,examples}/**/*.test.ts", "generated/**/contract.test.gen.ts"],
-    globalSetup: ["internal/core/testing/postgres-server.ts"],
+    globalSetup: ["cmd/testing/postgres-server.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -5,8 +5,8 @@ import { systemContext } from "../internal/core/context/system-context.ts";
 import { openDatabase } from "../internal/core/database/open.ts";
 import { featureStore } from "../internal/core/features/feature-stores.ts";
 import { switchable } from "../internal/core/features/switchable.ts";
+import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
 import { createLog } from "../internal/core/telemetry/create-log.ts";
-import { explainStartFailure } from "./explain-start-failure.ts";
 
 // Switches a feature, or an optional domain, for one organization or for all. A running platform notices within half a minute.
 const { positionals } = parseArgs({ allowPositionals: true });

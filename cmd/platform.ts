@@ -1,9 +1,9 @@
 import type { AuthService } from "../generated/contracts/auth.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
+import { serve } from "../internal/core/http/serve.ts";
+import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
 import { createLog } from "../internal/core/telemetry/create-log.ts";
-import { openPlatform } from "../internal/platform.ts";
-import { explainStartFailure } from "./explain-start-failure.ts";
-import { serve } from "./serve.ts";
+import { openPlatform } from "../internal/project.ts";
 import { welcome } from "./welcome.ts";
 
 // API, worker, scheduler and web in one process.

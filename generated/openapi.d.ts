@@ -176,7 +176,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with e-mail and password.
-         * @description Needs no sign-in.
+         * @description Needs no sign-in. At most 30 calls in 60 seconds by one address.
          */
         post: operations["signIn"];
         delete?: never;
@@ -1122,11 +1122,17 @@ export interface components {
     parameters: {
         /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
         IfMatch: string;
+        /** @description A new text for each request. The same request with the same key is done once, and answered again for a day; another request with it gets 422, one that comes while the first is under way 409. */
+        IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
         /** @description The version, for If-Match. */
         ETag: string;
+        /** @description The quota `q` in each window of `w` seconds. */
+        RateLimitPolicy: string;
+        /** @description How many calls remain, `r`, and the seconds until there are more, `t`. */
+        RateLimit: string;
     };
     pathItems: never;
 }
@@ -1185,6 +1191,7 @@ export interface operations {
                     "application/json": components["schemas"]["ArtifactPage"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1217,6 +1224,7 @@ export interface operations {
                     "application/json": components["schemas"]["Artifact"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1242,6 +1250,7 @@ export interface operations {
                     "application/json": components["schemas"]["Artifact"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1267,6 +1276,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1298,6 +1308,7 @@ export interface operations {
                     "application/octet-stream": string;
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1321,6 +1332,7 @@ export interface operations {
                     "application/json": components["schemas"]["ArtifactVersion"][];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1342,6 +1354,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1372,6 +1385,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1399,6 +1413,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1420,6 +1435,7 @@ export interface operations {
                     "application/json": components["schemas"]["Setup"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1439,6 +1455,8 @@ export interface operations {
             /** @description Signed in. */
             200: {
                 headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description The refresh token, when `keep` is cookie. */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
@@ -1447,6 +1465,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1468,6 +1487,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1514,6 +1534,7 @@ export interface operations {
                     "application/json": components["schemas"]["MembershipPage"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1539,6 +1560,7 @@ export interface operations {
                     "application/json": components["schemas"]["Membership"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1561,6 +1583,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1587,6 +1610,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1635,6 +1659,7 @@ export interface operations {
                     "application/json": components["schemas"]["PipelinePage"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1661,6 +1686,7 @@ export interface operations {
                     "application/json": components["schemas"]["Pipeline"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1686,6 +1712,7 @@ export interface operations {
                     "application/json": components["schemas"]["CheckResult"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1711,6 +1738,7 @@ export interface operations {
                     "application/json": components["schemas"]["Pipeline"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1736,6 +1764,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1768,6 +1797,7 @@ export interface operations {
                     "application/json": components["schemas"]["Pipeline"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1791,6 +1821,7 @@ export interface operations {
                     "application/json": components["schemas"]["PipelineVersion"][];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1816,6 +1847,7 @@ export interface operations {
                     "application/json": components["schemas"]["PipelineVersion"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1868,13 +1900,17 @@ export interface operations {
                     "application/json": components["schemas"]["RunPage"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
     startRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new text for each request. The same request with the same key is done once, and answered again for a day; another request with it gets 422, one that comes while the first is under way 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1894,6 +1930,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1919,6 +1956,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1943,6 +1981,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1969,6 +2008,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["RunNews"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -1997,6 +2037,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunLog"][];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2020,6 +2061,7 @@ export interface operations {
                     "application/json": components["schemas"]["RunStep"][];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2058,6 +2100,7 @@ export interface operations {
                     "application/json": components["schemas"]["ToolPage"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2083,6 +2126,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tool"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2110,6 +2154,7 @@ export interface operations {
                     "application/json": components["schemas"]["Outcome"];
                 };
             };
+            "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -9,7 +9,8 @@ import type { OperationTable } from "./core/http/operation.ts";
 import { silentLog } from "./core/testing/context.ts";
 import { type OpenApp, operationContract } from "./core/testing/operation-contract.ts";
 import { createTestDatabase } from "./core/testing/test-databases.ts";
-import { basePath, openPlatform } from "./platform.ts";
+import { basePath } from "./platform.ts";
+import { openPlatform } from "./project.ts";
 
 /** The whole platform on a fresh database; a caller's roles are taken as permissions, so that a test can leave one out. */
 async function openWhole(dialect: "sqlite" | "postgres"): Promise<OpenApp> {

@@ -2,7 +2,6 @@ import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
-import { domains } from "../generated/domains.gen.ts";
 import { loadKeys, parseKeys } from "./core/auth/keys.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
@@ -12,6 +11,8 @@ import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
+import { apiReference } from "./core/docs/api-reference.ts";
+import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
@@ -32,7 +33,19 @@ import { webApp } from "./core/web/web-app.ts";
 /** Where the API begins; `servers` in the published document says the same. */
 export const basePath = "/api/v1";
 
-const root = join(import.meta.dirname, "..");
+// The list's element types differ; here all domains are treated alike.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type AnyDomain = Domain<any, any>;
+
+/** What one platform is made of. */
+export interface Project {
+  /** Every domain, those that others require first: `generated/domains.gen.ts`. */
+  readonly domains: readonly AnyDomain[];
+  /** The folder that holds `sql/` and `internal/`, with the hand-written modules. */
+  readonly root: string;
+  /** The folder of built pages, if it has any. */
+  readonly pages: string | undefined;
+}
 
 export interface PlatformOptions {
   readonly config: CoreConfig;
@@ -52,23 +65,25 @@ export interface Platform {
   service(domain: string): unknown;
   /** Starts workers and consumers. */
   start(): Promise<void>;
-  /** Lets what is under way finish, then closes the database. */
+  /** Begins no more work and ends streams of events; resolves when the work under way is finished or handed over. Requests are served still. */
+  drain(): Promise<void>;
+  /** Drains, then closes the database. */
   stop(): Promise<void>;
 }
 
-// The list's element types differ; here all domains are treated alike.
-// biome-ignore lint/suspicious/noExplicitAny: see above
-type AnyDomain = Domain<any, any>;
-
 /**
- * Opens the database, migrates it, and composes every domain of `openapi/` with its hand-written module, if it has one. The only
- * file that knows all domains; it finds them, nobody lists them.
+ * Opens the database, migrates it, and composes every domain of `openapi/` with its hand-written module, if it has one: it finds
+ * them, nobody lists them.
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
-export async function openPlatform({ config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions): Promise<Platform> {
+export async function composePlatform(
+  { domains, root, pages }: Project,
+  { config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions,
+): Promise<Platform> {
   const settings = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
-  const database = await openDatabase(config.databaseUrl);
+  const cipher = await openCipher(config, domains);
+  const database = await openDatabase(config.databaseUrl, cipher === undefined ? {} : { cipher });
   await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
 
   const live = localLive();
@@ -95,16 +110,17 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
   };
 
   const app = new Hono();
-  const http = { authenticate: tokens.authenticate, log, ...effects };
+  const stopping = new AbortController();
+  const http = { authenticate: tokens.authenticate, log, stopping: stopping.signal, ...effects };
   const services = new Map<string, unknown>();
   const consumers = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
   const starts: (() => Promise<Background | undefined>)[] = [];
-  for (const domain of domains as readonly AnyDomain[]) {
-    const module = await moduleOf(domain.name);
+  for (const domain of domains) {
+    const module = await moduleOf(root, domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
-    const repositories = domain.repositories(database);
+    const repositories = domain.repositories(database, live);
     const given = {
       ...repositories,
       events: domain.events(events.log),
@@ -124,15 +140,21 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
   }
   events.subscribe(consumers);
 
-  let stopping = false;
   app.route(
     "/",
-    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping),
+    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
   );
-  const pages = webApp(join(root, "web/dist"));
-  app.notFound(unknownPath(app, basePath, http, (c) => pages.fetch(c.req.raw)));
+  app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
+  const elsewhere = pages === undefined ? noPages() : webApp(pages);
+  app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
 
   const background: Background[] = [];
+  let draining: Promise<unknown> | undefined;
+  function drain(): Promise<unknown> {
+    stopping.abort();
+    draining ??= Promise.all(background.map((work) => work.stop()));
+    return draining;
+  }
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
     core,
@@ -146,18 +168,22 @@ export async function openPlatform({ config, env, log, permissionsOf = rolePermi
         if (work !== undefined) background.push(work);
       }
     },
+    async drain() {
+      await drain();
+    },
     async stop() {
-      stopping = true;
-      await Promise.all(background.map((work) => work.stop()));
+      await drain();
       await core.threads.close();
       await database.close();
     },
   };
 }
 
+const noPages = (): Hono => new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
+
 /** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
-async function moduleOf(domain: string): Promise<Module | undefined> {
-  const path = join(import.meta.dirname, domain, "module.ts");
+async function moduleOf(root: string, domain: string): Promise<Module | undefined> {
+  const path = join(root, "internal", domain, "module.ts");
   const there = await access(path).then(
     () => true,
     () => false,
@@ -169,12 +195,13 @@ async function moduleOf(domain: string): Promise<Module | undefined> {
 }
 
 /** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
-function assertComplete({ name, operations, guarded }: AnyDomain, service: unknown, module: Module | undefined): void {
+function assertComplete({ name, operations, internal = [], guarded }: AnyDomain, service: unknown, module: Module | undefined): void {
   if (guarded === true && module?.guards === undefined)
     throw new StartError(
       `Nothing says when the transitions of ${name} may be made: write \`guards\` in internal/${name}/module.ts, see docs/new-domain.md.`,
     );
-  const missing = operations.filter(({ id }) => typeof (service as Record<string, unknown>)[id] !== "function").map(({ id }) => id);
+  const all = [...operations.map(({ id }) => id), ...internal];
+  const missing = all.filter((id) => typeof (service as Record<string, unknown>)[id] !== "function");
   if (missing.length > 0)
     throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
 }

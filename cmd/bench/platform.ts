@@ -2,9 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readCoreConfig } from "../../internal/core/config/core-settings.ts";
+import { serve } from "../../internal/core/http/serve.ts";
 import { createLog } from "../../internal/core/telemetry/create-log.ts";
-import { openPlatform } from "../../internal/platform.ts";
-import { serve } from "../serve.ts";
+import { openPlatform } from "../../internal/project.ts";
 import { type Person, register } from "../testing/api.ts";
 
 export interface BenchPlatform {

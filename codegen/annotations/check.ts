@@ -12,6 +12,8 @@ export interface Rule {
   readonly anyOf?: readonly Rule[];
   readonly not?: object;
   readonly pattern?: string;
+  /** In words what a pattern accepts. */
+  readonly title?: string;
   readonly minLength?: number;
   readonly minItems?: number;
   readonly uniqueItems?: boolean;
@@ -35,7 +37,7 @@ export function checkValue(node: Node, rule: Rule, path: string, problems: Probl
   const nested = rule.anyOf?.find(({ type }) => (node.kind === "list" && type === "array") || (node.kind === "map" && type === "object"));
   if (nested !== undefined) return checkValue(node, nested, path, problems);
   if (rule.type === "object") return node.kind === "map" ? checkMap(node, rule, path, problems) : refuse(node, "a mapping", path, problems);
-  if (rule.type === "array") return node.kind === "list" ? checkList(node, rule, path, problems) : refuse(node, "a list", path, problems);
+  if (rule.type === "array") return node.kind === "list" ? checkList(node, rule, path, problems) : refuseList(node, path, problems);
   return accepts(node, rule)
     ? toJson(node)
     : refuse(node, wanted(rule), path, problems, node.kind === "scalar" ? closest(node.value, rule) : undefined);
@@ -110,19 +112,27 @@ function accepts(node: Node, rule: Rule): boolean {
 function wanted(rule: Rule): string {
   if (rule.anyOf !== undefined) return rule.anyOf.map(wanted).join(" or ");
   if ("const" in rule) return JSON.stringify(rule.const);
-  if (rule.enum !== undefined) return `one of ${rule.enum.join(", ")}`;
+  if (rule.enum !== undefined) return `one of ${rule.enum.map(String).join(", ")}`;
   if (rule.type === "boolean") return "true or false";
   if (rule.type === "integer") return "a whole number";
   if (rule.type === "number") return "a number";
   if (rule.type === "array" || rule.type === "object") return rule.type === "array" ? "a list" : "a mapping";
-  return rule.pattern === undefined ? "text" : `text like ${rule.pattern}`;
+  return rule.title ?? (rule.pattern === undefined ? "text" : `text like ${rule.pattern}`);
 }
 
 const closest = (value: unknown, rule: Rule): string | undefined =>
   typeof value === "string" && rule.enum !== undefined ? nearest(value, rule.enum.map(String)) : undefined;
 
+/** One thing where a list of such things is wanted. */
+function refuseList(node: Node, path: string, problems: Problems): undefined {
+  const single = node.kind === "scalar" && typeof node.value === "string" ? node.value : undefined;
+  return refuse(node, "a list", path, problems, single === undefined ? undefined : `[${single}]`);
+}
+
 function refuse(node: Node, want: string, path: string, problems: Problems, suggestion?: string): undefined {
   const found = node.kind === "scalar" ? JSON.stringify(node.value) : describe(node);
-  problems.add("badAnnotation", node, `\`${path}\` must be ${want}, not ${found}.`, { suggestion });
+  // A mapping or list that is empty most often stands on the next lines, not indented enough.
+  const indent = found === "null" && /^a (?:mapping|list)/.test(want) ? " Indent what belongs to it." : "";
+  problems.add("badAnnotation", node, `\`${path}\` must be ${want}, not ${found}.${indent}`, { suggestion });
   return undefined;
 }

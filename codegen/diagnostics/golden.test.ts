@@ -25,6 +25,26 @@ x-bomb:
   f: [*e, *e]
 `;
 
+/** Labels with notes that belong to them; `keys` of the relation, and what else is exchanged. */
+const notes = (keys: string, ...exchanged: readonly (readonly [string, string])[]): readonly SourceFile[] => [
+  exchanged.reduce(
+    (spec, [from, to]) => changed(spec, from, to),
+    changed(
+      changed(labels, "          prefix: lb\n", `          prefix: lb\n          relations: { notes: { ${keys} } }\n`),
+      "    Label:\n",
+      `    Note:
+      type: object
+      required: [labelId]
+      properties:
+        labelId: { type: string, x-codegen: { ref: labels.Label } }
+      x-codegen:
+        entity: { prefix: nt, scope: organization }
+    Label:
+`,
+    ),
+  ),
+];
+
 /** Given a spec with one fault, want the whole output, which lies in golden/<name>.txt. */
 const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "bad-yaml": edit("    Merge:\n", "    Merge: [\n"),
@@ -40,6 +60,8 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "foreign-reference": edit("#/components/schemas/Merge", "https://example.com/merge.json"),
   "reference-loop": edit("        into: {", "        self: { $ref: '#/components/schemas/Merge/properties/self' }\n        into: {"),
   "wrong-type": edit("minLength: 1,", "minLength: one,"),
+  "idle-keyword": edit("minLength: 1,", "minimum: 1,"),
+  impossible: edit("minLength: 1,", "minLength: 100,"),
   "no-operation-id": edit("      operationId: mergeLabel\n", ""),
   "unknown-keyword": edit("minLength: 1,", "minLenght: 1,"),
   "not-supported": edit("      parameters:\n", "      parameters:\n        - { name: q, in: query, content: { text/csv: {} } }\n"),
@@ -56,6 +78,54 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
     changed(spec, "        color: {", "        deletedAt: { type: string }\n        color: {"),
   ),
   "not-soft": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: soft\n"),
+  "relation-to-nothing": notes("many: Nope, onDelete: cascade"),
+  "relation-of-two-kinds": notes("many: Note, one: Note, onDelete: cascade"),
+  "relation-of-no-kind": notes("onDelete: cascade"),
+  "relation-twice": notes("many: Note, onDelete: cascade }, more: { many: Note, onDelete: restrict"),
+  "relation-without-end": notes("many: Note"),
+  "relation-to-one-of-many": notes("one: Note, onDelete: cascade"),
+  "relation-clears-what-is-required": notes("many: Note, onDelete: null"),
+  "relation-across-scopes": notes("many: Note, onDelete: cascade", ["prefix: nt, scope: organization", "prefix: nt, scope: user"]),
+  "relation-of-hidden": notes(
+    "many: Note, onDelete: cascade",
+    ["prefix: nt,", "prefix: nt, softDelete: true,"],
+    ["          prefix: lb\n", "          prefix: lb\n          softDelete: true\n"],
+  ),
+  "relation-to-hidden": notes("many: Note, onDelete: restrict", ["prefix: nt,", "prefix: nt, softDelete: true,"]),
+  "relation-without-field": notes("many: Note, onDelete: restrict", [
+    "labelId: { type: string, x-codegen: { ref: labels.Label } }",
+    "labelId: { type: string }",
+  ]),
+  "relation-by-unknown-field": notes("many: Note, by: labelID, onDelete: restrict"),
+  "relation-by-either": notes("many: Note, onDelete: restrict", [
+    "        labelId: {",
+    "        other: { type: string, x-codegen: { ref: labels.Label } }\n        labelId: {",
+  ]),
+  "relation-in-a-circle": notes(
+    "many: Note, onDelete: restrict",
+    ["prefix: nt, scope: organization", "prefix: nt, scope: organization, relations: { labels: { many: Label, onDelete: restrict } }"],
+    ["        color: {", "        noteId: { type: string, x-codegen: { ref: labels.Note } }\n        color: {"],
+  ),
+  "relation-to-itself": edit(
+    "          prefix: lb\n",
+    "          prefix: lb\n          relations: { parts: { many: Label, onDelete: cascade } }\n",
+  ).map((spec) =>
+    changed(spec, "        color: {", "        partOf: { type: [string, 'null'], x-codegen: { ref: labels.Label } }\n        color: {"),
+  ),
+  "relation-takes-a-method": notes("many: Note, onDelete: restrict", [
+    "prefix: nt, scope: organization",
+    "prefix: nt, scope: organization, methods: { listNotesOfLabel: { returns: count } }",
+  ]),
+  "audit-without-readers": edit("          prefix: lb\n", "          prefix: lb\n          audit: true\n").map((spec) =>
+    changed(
+      changed(spec, "operations: [list, get, create, update, delete]", "operations: [list, get]"),
+      "          write: labels.write\n",
+      "",
+    ),
+  ),
+  "audit-of-something": edit("          prefix: lb\n", "          prefix: lb\n          audit: [name]\n"),
+  "cache-for-too-long": edit("          prefix: lb\n", "          prefix: lb\n          cache: { ttl: 2d }\n"),
+  "cache-without-end": edit("          prefix: lb\n", "          prefix: lb\n          cache: true\n"),
   "cascade-without-key": edit("scope: organization", "scope: cascade").map((spec) => changed(spec, "          unique: [[name]]\n", "")),
   "cascade-of-two-keys": edit("scope: organization", "scope: cascade").map((spec) =>
     changed(spec, "unique: [[name]]", "unique: [[name], [color]]"),
@@ -116,6 +186,10 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   ),
   "filter-by-json": edit("filter: [name,", "filter: [shape,"),
   "sort-by-secret": edit("sort: [name,", "sort: [secret,"),
+  "reserved-plural": edit(
+    "    Merge:\n",
+    `    Event: { type: object, properties: {}, x-codegen: { entity: { prefix: ev, scope: global } } }\n    Merge:\n`,
+  ),
   "unknown-state": ticket("from: [open], to: fixing", "from: [opne], to: fixing"),
   "unknown-initial-state": ticket("initial: open", "initial: new"),
   "unknown-terminal-state": ticket("terminal: [closed]", "terminal: [closde]"),

@@ -32,6 +32,8 @@ const slips: ReadonlySet<ProblemName> = new Set<ProblemName>([
   "duplicateName",
   "badName",
   "referenceLoop",
+  "impossible",
+  "unknownName",
 ]);
 
 /** Collects what is wrong: nothing is thrown at the first problem. */
@@ -57,7 +59,7 @@ export class Problems {
     // A node that several references reach is still one problem.
     const location = placeOf(where);
     const severity = slips.has(name) && this.#lenient.has(location.file) ? "warning" : usual;
-    const identity = `${code} ${location.file}:${location.line}:${location.column} ${message}`;
+    const identity = identityOf({ code, location, message });
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);
     this.#found.push({
@@ -69,6 +71,14 @@ export class Problems {
       ...(suggestion === undefined ? {} : { suggestion }),
       ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, location: placeOf(other.span) })) }),
     });
+  }
+
+  /** Takes over what others found. */
+  addAll(others: Problems): void {
+    for (const found of others.#found) {
+      this.#seen.add(identityOf(found));
+      this.#found.push(found);
+    }
   }
 
   get failed(): boolean {
@@ -87,6 +97,9 @@ export class Problems {
     );
   }
 }
+
+const identityOf = ({ code, location, message }: Pick<Diagnostic, "code" | "location" | "message">): string =>
+  `${code} ${location.file}:${location.line}:${location.column} ${message}`;
 
 const placeOf = (where: Where): Location => ("line" in where ? where : locate(where));
 

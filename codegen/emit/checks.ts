@@ -6,7 +6,18 @@ import { artifact, bound, lowerFirst } from "./artifact.ts";
 import { resolve } from "./references.ts";
 import { schemaType } from "./schema-type.ts";
 
-const schemas = "internal/core/validation/schemas.ts";
+const folder = "internal/core/validation";
+
+/** The file of each combinator that is not among those of single values. */
+const files: Readonly<Record<string, string>> = {
+  ...{ array: "array", integer: "number", number: "number", object: "object", optional: "object", required: "object", string: "string" },
+  ...{ allOf: "unions", anyOf: "unions", discriminated: "unions", not: "unions", oneOf: "unions" },
+  ...{ conditional: "assertions", constrained: "assertions", contains: "assertions", dependentRequired: "assertions" },
+  ...{ dependentSchemas: "assertions", jsonValues: "assertions", onlyProperties: "assertions", propertyNames: "assertions" },
+};
+
+/** A combinator, imported from its own file. */
+export const combinator = (name: string): Code => value(name, `${folder}/${files[name] ?? "values"}.ts`);
 
 // Names that the file imports; a schema called `String` must not take one.
 const taken =
@@ -27,7 +38,7 @@ export interface CheckScope {
   readonly loose?: boolean;
 }
 
-/** A schema as an expression of the combinators of internal/core/validation/schemas.ts. `proven` is the name of its type, where it has one. */
+/** A schema as an expression of the combinators of internal/core/validation. `proven` is the name of its type, where it has one. */
 export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
   const inner = (item: Schema) => check(scope, item);
   switch (schema.kind) {
@@ -134,7 +145,7 @@ function objectCheck(schema: ObjectSchema, proven: Code | undefined, used: numbe
   const matched = (schema.patterns ?? []).map(({ pattern, schema: content }) => code`${propertyName(pattern)}: ${inner(content)}`);
   const patterns = matched.length === 0 ? [] : [code`patterns: ${enclose("{", matched, "}", 20)}`];
   const args = [enclose("{", properties, "}", used), ...options(schema.constraints, [...additional, ...patterns])];
-  return code`${value("object", schemas)}${proven === undefined ? "" : code`<${proven}>`}${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
+  return code`${combinator("object")}${proven === undefined ? "" : code`<${proven}>`}${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
 }
 
 function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: Schema) => Code): Code {
@@ -154,5 +165,5 @@ function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: 
 function call(name: string, args: readonly (Code | string)[], used = 0): Code {
   const [only] = args;
   const list = args.length === 1 && only !== undefined ? code`(${only})` : enclose("(", args, ")", used);
-  return code`${value(name, schemas)}${list}`;
+  return code`${combinator(name)}${list}`;
 }

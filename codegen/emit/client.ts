@@ -6,6 +6,7 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import { choiceRows } from "./choices.ts";
 import type { DomainEmitter } from "./emitter.ts";
+import { isPublished } from "./is-published.ts";
 import { crudEntity, isReply } from "./signatures.ts";
 
 /** The service interface over HTTP, for a domain that runs elsewhere. */
@@ -23,6 +24,7 @@ export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_
 };
 
 function method(domain: Domain, operation: Operation): Code {
+  if (!isPublished(operation)) return code`${operation.id}: () => remote.inProcessOnly(${literal(operation.id)})`;
   const { taken, sent } = request(domain, operation);
   const entries = [
     `method: ${literal(operation.method)}`,
@@ -49,6 +51,8 @@ function request(domain: Domain, operation: Operation): { readonly taken: string
   switch (operation.crud.kind) {
     case "list":
       return { taken: "ctx, query", sent: ["list: query"] };
+    case "audit":
+      return { taken: "ctx, id, query", sent: [id, "list: query"] };
     case "get":
     case "undelete":
       return { taken: "ctx, id", sent: [id] };

@@ -7,6 +7,7 @@ import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { examplesOf } from "./examples.ts";
+import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
 import { givenOf, remade } from "./made.ts";
 import { factory } from "./samples.ts";
@@ -42,9 +43,27 @@ function repository(domain: Domain, entity: Entity): Code {
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
     ...(entity.softDelete ? [code`softDelete: true,`] : []),
+    ...(entity.parents.length === 0 ? [] : [code`parents: ${parents(domain, entity)},`]),
     ...made,
   ];
   return code`${value("repositoryContract", `${testing}/repository-contract.ts`)}({\n  ${lines}\n});`;
+}
+
+/** Whom an entity's rows belong to, and whom those do in their turn. */
+function parents(domain: Domain, entity: Entity): Code {
+  const rows = entity.parents.map(({ entity: name, field }) => {
+    if (name === entity.name) return code`{ field: ${literal(field)}, itself: true }`;
+    const parent = domain.entities.find((candidate) => candidate.name === name);
+    if (parent === undefined) throw new Error(`${entity.name} belongs to ${name}, which the model does not hold.`);
+    const lines = [
+      code`field: ${literal(field)},`,
+      code`open: (database) => ${descriptor(domain)}.repositories(database).${parent.pluralVariable},`,
+      code`create: ${factory(domain.name, `${name}Create`)},`,
+      ...(parent.parents.length === 0 ? [] : [code`parents: ${parents(domain, parent)},`]),
+    ];
+    return code`{\n  ${lines}\n}`;
+  });
+  return enclose("[", rows, "]");
 }
 
 /** Whether hand-written code has a say in it. */
@@ -53,12 +72,14 @@ const asksGuards = (domain: Domain, operation: Operation): boolean =>
 
 /** Only what the spec alone decides can be asked here; the rest is asked where the hand-written services are put together. */
 function operations(domain: Domain): Code | undefined {
+  const served = domain.operations.filter(isPublished);
   const ids = defaulted(domain)
+    .filter(isPublished)
     .filter((operation) => !asksGuards(domain, operation))
     .map(({ id }) => literal(id));
   if (ids.length === 0) return undefined;
   const table = value(`${lowerFirst(domain.typeName)}Operations`, artifact(domain.name, "server"));
-  const all = ids.length === domain.operations.length;
+  const all = ids.length === served.length;
   const head = all ? "" : code`const decided = new Set(${enclose("[", ids, "]", 30)});\n\n`;
   return code`${head}${value("operationContract", `${testing}/operation-contract.ts`)}(${literal(domain.name)}, {
   basePath: "/api/v1",

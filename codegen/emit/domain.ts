@@ -4,9 +4,13 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { behaviour, hasBehaviour, hasCache } from "./behaviour.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { encryptedTables } from "./encrypted.ts";
+import { isPublished } from "./is-published.ts";
 import { hasGuards, machinesFunction } from "./machine.ts";
 import { timesOut } from "./machine-rows.ts";
+import { parentsFirst } from "./relations.ts";
 import { defaulted } from "./service.ts";
 import { tablesType } from "./tables.ts";
 
@@ -17,6 +21,8 @@ export const emitDomain: DomainEmitter = (domain) => {
   const own = (what: string, file: string) => value(`${name}${what}`, artifact(domain.name, file));
   const ownType = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
   const prefixes = domain.entities.map((entity) => `${propertyName(entity.prefix)}: ${literal(entity.name)}`);
+  const unserved = domain.operations.filter((operation) => !isPublished(operation)).map(({ id }) => id);
+  const internal = unserved.length === 0 ? "" : `\n  internal: ${literal(unserved)},`;
   const features = domain.features.length === 0 ? "" : `\n  features: ${literal(domain.features)},`;
   const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
   name: ${literal(domain.name)},
@@ -25,8 +31,8 @@ export const emitDomain: DomainEmitter = (domain) => {
   permissions: ${own("Permissions", "permissions")},
   roles: ${own("Roles", "permissions")},
   config: ${own("Settings", "config")},${features}
-  prefixes: ${enclose("{", prefixes, "}", 20)},
-  operations: ${own("Operations", "server")},
+  ${encryptedTables(domain)}prefixes: ${enclose("{", prefixes, "}", 20)},
+  operations: ${own("Operations", "server")},${internal}
   repositories,
   events: ${own("Events", "events")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
@@ -52,12 +58,11 @@ function timeouts(domain: Domain): Code | string {
   },`;
 }
 
-/** The repositories whose deleted rows are purged in the end; no line where none are. */
+/** The repositories whose deleted rows are purged in the end, children before their parents; no line where none are. */
 function purges({ entities }: Domain): string {
-  const names = entities
-    .filter(({ softDelete }) => softDelete)
-    .map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
-  const taken = entities.filter(({ softDelete }) => softDelete).map(({ pluralVariable }) => pluralVariable);
+  const hiding = parentsFirst(entities).filter(({ softDelete }) => softDelete);
+  const names = hiding.toReversed().map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
+  const taken = hiding.map(({ pluralVariable }) => pluralVariable);
   return names.length === 0 ? "" : `\n  purges: ({ ${taken.join(", ")} }) => (${enclose("{", names, "}", 40).text}),`;
 }
 
@@ -86,22 +91,27 @@ function repositories(domain: Domain): Code {
       "}",
       20,
     );
+  const live = hasCache(domain)
+    ? code`, live: ${type("Live", "internal/core/live/live.ts")} = ${value("localLive", "internal/core/live/local-live.ts")}()`
+    : "";
+  const done = (rows: Code): Code =>
+    hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${hasCache(domain) ? "live, " : ""}${rows})` : rows;
   const sql = (dialect: "Sqlite" | "Postgres") =>
     code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
   return code`// The dialect says which database it is: only the three that a Database can be are made.
-function repositories(database: ${database}): ${result} {
+function repositories(database: ${database}${live}): ${result} {
   switch (database.dialect) {
     case "sqlite": {
       const db = database as ${sql("Sqlite")};
-      return ${made("sqlite")};
+      return ${done(made("sqlite"))};
     }
     case "postgres": {
       const db = database as ${sql("Postgres")};
-      return ${made("postgres")};
+      return ${done(made("postgres"))};
     }
     case "memory": {
       const db = database as ${type("MemoryDatabase", "internal/core/database/memory.ts")};
-      return ${made("memory")};
+      return ${done(made("memory"))};
     }
   }
 }`;

@@ -222,7 +222,15 @@ it("an operation that asks for what the server lacks is refused at start-up", as
 it("the navigation is sorted, and names nobody who is not asked for", async () => {
   const { menu } = await load("generated/menu.gen.ts");
   expect(menu).toEqual([
-    { domain: "ledgers", id: "ledgers-closing", label: "Closing", path: "/ledgers/closing", icon: "lock", order: 10 },
+    {
+      domain: "ledgers",
+      id: "ledgers-closing",
+      label: "Closing",
+      path: "/ledgers/closing",
+      icon: "lock",
+      order: 10,
+      permission: undefined,
+    },
     { domain: "ledgers", id: "ledgers", label: "Ledgers", path: "/ledgers", icon: "book", order: 20, permission: "ledgers.read" },
   ]);
 });

@@ -1,6 +1,9 @@
-import type { Model } from "../model/model.ts";
+import type { Domain, Model } from "../model/model.ts";
+import { type Runtime, retarget } from "../print/runtime.ts";
+import { ownSettings, type Settings } from "../print/settings.ts";
 import { emitReferences } from "./asked-references.ts";
 import { emitAsyncApi } from "./asyncapi.ts";
+import { emitBehaviour } from "./behaviour.ts";
 import { emitClient } from "./client.ts";
 import { emitConfig } from "./config.ts";
 import { emitContractTest } from "./contract.ts";
@@ -38,6 +41,7 @@ const ofDomain: readonly DomainEmitter[] = [
   emitSqlite,
   emitPostgres,
   emitMemory,
+  emitBehaviour,
   emitEvents,
   emitMachine,
   emitMachineDiagram,
@@ -54,27 +58,50 @@ const ofDomain: readonly DomainEmitter[] = [
   emitContractTest,
 ];
 
-const ofModel: readonly ModelEmitter[] = [
+const ofModel = (title: string): readonly ModelEmitter[] => [
   emitSharedTypes,
   emitSharedValidators,
   emitSharedMocks,
   emitDomains,
   emitMenu,
   emitAllExamples,
-  emitDocument,
+  emitDocument(title),
   emitAsyncApi,
   emitAgreement,
 ];
 
 /** Every file that is made from the model alone, by path. Pure: the same model gives the same texts. */
-export function emit(model: Model): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  const add = (file: { readonly path: string; readonly text: string } | undefined): void => {
-    if (file === undefined) return;
-    if (files.has(file.path)) throw new Error(`Two artifacts claim ${file.path}.`);
-    files.set(file.path, file.text);
-  };
-  for (const domain of model.domains) for (const emitter of ofDomain) add(emitter(domain, model));
-  for (const emitter of ofModel) add(emitter(model));
-  return files;
+export function emit(model: Model, settings: Settings = ownSettings): ReadonlyMap<string, string> {
+  return together([...model.domains.map((domain) => emitOf(domain, model, settings)), emitWhole(model, settings)]);
+}
+
+/** The files of one domain: they follow from it, and from what it refers to. */
+export const emitOf = (domain: Domain, model: Model, { runtime }: Settings): ReadonlyMap<string, string> =>
+  files(
+    ofDomain.map((emitter) => emitter(domain, model)),
+    runtime,
+  );
+
+/** The files that all domains share. */
+export const emitWhole = (model: Model, { runtime, title }: Settings): ReadonlyMap<string, string> =>
+  files(
+    ofModel(title).map((emitter) => emitter(model)),
+    runtime,
+  );
+
+/** Maps of files as one. Throws when two hold the same path. */
+export function together(maps: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
+  for (const [path, text] of maps.flatMap((map) => [...map])) {
+    if (all.has(path)) throw new Error(`Two artifacts claim ${path}.`);
+    all.set(path, text);
+  }
+  return all;
+}
+
+function files(
+  made: readonly ({ readonly path: string; readonly text: string } | undefined)[],
+  runtime: Runtime,
+): ReadonlyMap<string, string> {
+  return together(made.map((file) => new Map(file === undefined ? [] : [[file.path, retarget(file.text, runtime)]])));
 }

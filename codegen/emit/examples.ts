@@ -1,12 +1,12 @@
-import type { Domain, Entity, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Domain, Entity, Field, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
-import { asked } from "./asked-references.ts";
 import { isUnannotated } from "./document/document.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
 import { plain } from "./parameters.ts";
 import { sample } from "./samples.ts";
@@ -21,7 +21,7 @@ const example = type("OperationExample", `${testing}/operation-contract.ts`);
 export const emitExamples: DomainEmitter = (domain, model) => {
   if (domain.plain) return undefined;
   const path = artifact(domain.name, "examples");
-  const entries = domain.operations.map((operation) => {
+  const entries = domain.operations.filter(isPublished).map((operation) => {
     const parts = exampleOf(model, domain, operation);
     return code`${propertyName(operation.id)}: ${enclose("{", parts, "}", operation.id.length + 5)},`;
   });
@@ -72,23 +72,29 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
   ];
 }
 
+/** Fields whose made-up value names a row that is not there. */
+const naming = (entity: Entity): readonly Field[] =>
+  entity.fields.filter(({ name, exists }) => exists !== undefined || entity.parents.some(({ field }) => field === name));
+
 /** Whether it succeeds as it stands: what the spec alone decides, on rows that a caller's own organization can hold. */
 function isComplete(domain: Domain, operation: Operation): boolean {
   const moved = machineEntity(domain, operation);
-  if (moved !== undefined) return moved.scope !== "global" && operation.permission !== "internal" && isFirst(moved, operation);
+  if (moved !== undefined) return moved.scope !== "global" && isFirst(moved, operation);
   const entity = crudEntity(domain, operation);
-  if (entity === undefined || entity.scope === "global" || operation.permission === "internal") return false;
+  if (entity === undefined || entity.scope === "global") return false;
   // There is nothing to undelete where nothing was deleted.
   if (operation.crud?.kind === "undelete") return false;
-  return operation.crud?.kind !== "create" || !asked(entity).some(({ required }) => required);
+  return operation.crud?.kind !== "create" || !naming(entity).some(({ required }) => required);
 }
 
-/** A body without what only another row could make right. */
+/** A body without what only another row, or a role, could make right. */
 function complete(domain: Domain, operation: Operation, made: Code): Code {
   const entity = crudEntity(domain, operation);
   const kind = operation.crud?.kind;
   if (entity === undefined || (kind !== "create" && kind !== "update")) return made;
-  const left = asked(entity).filter(({ immutable, required }) => (kind === "create" ? !required : !immutable));
+  const asking = naming(entity).filter(({ immutable, required }) => (kind === "create" ? !required : !immutable));
+  const closed = entity.fields.filter((field) => field.writers !== undefined && !field.readOnly && (kind === "create" || !field.immutable));
+  const left = [...new Set([...asking, ...closed])];
   return left.length === 0 ? made : code`{ ...${made}, ${left.map(({ name }) => `${propertyName(name)}: undefined`).join(", ")} }`;
 }
 

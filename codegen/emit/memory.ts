@@ -8,6 +8,7 @@ import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { memoryMachineMethods } from "./machine-repository.ts";
 import { caller, ownerField } from "./owner.ts";
+import { isParent } from "./relations.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { hiddenTable, hideInMemory, hidingMethodsInMemory } from "./soft-delete.ts";
@@ -102,6 +103,8 @@ function methods(entity: Entity): Code[] {
     await table.remove(ctx, id);${entity.softDelete ? code`\n${hideInMemory(entity)}` : ""}
     return ${variable};
   }),`);
+  // A transaction in memory is alone: nobody deletes meanwhile.
+  if (isParent(entity)) parts.push(code`hold: find,`);
   return entity.softDelete ? [...parts, ...hidingMethodsInMemory(entity)] : parts;
 }
 

@@ -7,10 +7,18 @@ import type { ModelEmitter } from "./emitter.ts";
 
 /** The navigation of all domains together, for the web app. Domains without entries leave no trace. */
 export const emitMenu: ModelEmitter = (model) => {
-  const entries = model.domains.flatMap((domain) => domain.menu.map((entry) => ({ domain: domain.name, ...entry }))).toSorted(inOrder);
+  const entries = model.domains.flatMap(({ name, menu }) => menu.map((entry) => ({ ...entry, domain: name }))).toSorted(inOrder);
   if (entries.length === 0) return undefined;
   const path = "generated/menu.gen.ts";
-  const rows = entries.map((entry) => literal(JSON.parse(JSON.stringify(entry))));
+  const rows = entries.map(({ id, domain, label, path, icon, order, permission }) => {
+    const parts = Object.entries({ id, domain, label, path, icon, order, permission });
+    return enclose(
+      "{",
+      parts.map(([key, value]) => `${key}: ${literal(value)}`),
+      "}",
+      4,
+    );
+  });
   const body = code`/** One entry of the navigation. */
 export interface MenuEntry {
   readonly id: string;
@@ -21,11 +29,11 @@ export interface MenuEntry {
   /** A lucide icon's name. */
   readonly icon: string;
   readonly order: number;
-  /** Who sees it; absent: everybody who has signed in. */
-  readonly permission?: string;
+  /** Who sees it; undefined: everybody who has signed in. */
+  readonly permission: string | undefined;
 }
 
 /** Every entry, in its order. */
-export const menu: readonly MenuEntry[] = ${enclose("[", rows, "]", 40)};`;
+export const menu = ${enclose("[", rows, "]", 140)} as const satisfies readonly MenuEntry[];`;
   return { path, text: printFile(path, "openapi", body) };
 };

@@ -6,6 +6,7 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
+import { isPublished } from "./is-published.ts";
 import { factory, members, sample, sampleOf } from "./samples.ts";
 import { crudEntity } from "./signatures.ts";
 
@@ -38,7 +39,12 @@ const print = (domain: string | undefined, parts: readonly Code[]): string =>
 
 /** Pages are made where they are answered, and what nobody can change has no patch. */
 const isLeftOut = (domain: Domain, { name }: NamedSchema): boolean =>
-  domain.entities.some((entity) => name === `${entity.name}Page` || (name === `${entity.name}Patch` && mutable(entity).length === 0));
+  domain.entities.some(
+    (entity) =>
+      name === `${entity.name}Page` ||
+      name === `${entity.name}AuditPage` ||
+      (name === `${entity.name}Patch` && mutable(entity).length === 0),
+  );
 
 function ofEntity(model: Model, domain: Domain, entity: Entity): Code {
   const entries = entity.fields.map((field) => code`${propertyName(field.name)}: ${fieldSample(model, field)}`);
@@ -96,7 +102,7 @@ function fieldSample(model: Model, field: Field): Code {
 }
 
 function handlers(model: Model, domain: Domain): Code {
-  const rows = domain.operations.map((operation) => enclose("{", mock(model, domain, operation), "}", 4));
+  const rows = domain.operations.filter(isPublished).map((operation) => enclose("{", mock(model, domain, operation), "}", 4));
   return code`/** Answers to every operation, for MSW. */
 export const ${lowerFirst(domain.typeName)}Handlers = (base = "/api/v1"): ${type("HttpHandler", "msw")}[] =>
   ${value("mockHandlers", `${testing}/mock-handlers.ts`)}(base, ${rows.length === 0 ? "[]" : code`[\n  ${rows.map((row) => code`${row},`)}\n]`});`;
@@ -121,6 +127,10 @@ function answer(model: Model, domain: Domain, operation: Operation, schema: Sche
   const shown = (args: Code | string) => sampleOf(model, domain.name, entity.name, args);
   if (kind === "create") return code`() => ${shown("1")}`;
   if (kind === "list") return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${shown("number")})`;
+  if (kind === "audit") {
+    const made = sampleOf(model, domain.name, `${entity.name}Audit`, "number");
+    return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${made})`;
+  }
   const id = operation.parameters.find((item) => item.in === "path")?.name ?? "id";
   return code`(params) => ${shown(code`1, { id: params${access(id)} as ${type(entity.idType, artifact(domain.name, "types"))} }`)}`;
 }

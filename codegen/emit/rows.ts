@@ -6,6 +6,7 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
+import { auditSubject } from "./audit.ts";
 import { writer } from "./cascade.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, needed } from "./entity-types.ts";
@@ -30,6 +31,7 @@ export const emitRows: DomainEmitter = (domain, model) => {
     ...mover(entity),
     ...(entity.unique.length > 0 ? [uniques(entity)] : []),
     listColumns(entity),
+    ...(entity.audit ? [auditSubject(entity)] : []),
   ]);
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
 };

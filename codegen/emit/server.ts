@@ -7,6 +7,8 @@ import { artifact, lowerFirst, source } from "./artifact.ts";
 import { bodyValidator, contentRule } from "./bodies.ts";
 import { choiceRows } from "./choices.ts";
 import type { DomainEmitter } from "./emitter.ts";
+import { askableQuery, settableBody, visibleAnswer } from "./field-roles.ts";
+import { isPublished } from "./is-published.ts";
 import { parametersName } from "./parameters.ts";
 import { crudEntity, isReply } from "./signatures.ts";
 import { viewFunction } from "./views.ts";
@@ -16,7 +18,8 @@ export const emitServer: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "server");
   const table = type("OperationTable", "internal/core/http/operation.ts");
   const service = type(`${domain.typeName}Service`, artifact(domain.name, "service"));
-  const rows = domain.operations.map((operation) => code`{\n  ${row(model, domain, operation)}\n},`);
+  const served = domain.operations.filter(isPublished);
+  const rows = served.map((operation) => code`{\n  ${row(model, domain, operation)}\n},`);
   const body = code`export const ${lowerFirst(domain.typeName)}Operations: ${table}<${service}> = ${rows.length === 0 ? "[]" : code`[\n  ${rows}\n]`};`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
@@ -24,7 +27,7 @@ export const emitServer: DomainEmitter = (domain, model) => {
 /** The entity that an operation answers with, whole: its version is the ETag. */
 export function answeredEntity(domain: Domain, operation: Operation): string | undefined {
   const { response, crud } = operation;
-  if (crud !== undefined) return crud.kind === "list" || crud.kind === "delete" ? undefined : crud.entity;
+  if (crud !== undefined) return crud.kind === "list" || crud.kind === "delete" || crud.kind === "audit" ? undefined : crud.entity;
   if (response.kind !== "json" || isReply(operation) || response.schema?.kind !== "reference") return undefined;
   const { name, domain: owner } = response.schema;
   return owner === domain.name ? domain.entities.find((entity) => entity.name === name || `${entity.name}View` === name)?.name : undefined;
@@ -86,6 +89,8 @@ function call(domain: Domain, operation: Operation): Code {
   const called = code`service.${operation.id}(${["ctx", ...passed.map((part) => part.text)].join(", ")})`;
   const result = { text: called.text, imports: passed.flatMap((part) => part.imports) };
   const input = taken.length === 0 ? "" : `, { ${taken.join(", ")} }`;
+  const visible = visibleAnswer(domain, operation, result);
+  if (visible !== undefined) return code`async (service, ctx${input}) => ${visible}`;
   const entity = answeredEntity(domain, operation);
   const view =
     entity === undefined || operation.crud !== undefined || operation.machine !== undefined ? undefined : viewFunction(domain, entity);
@@ -107,15 +112,17 @@ function args(domain: Domain, operation: Operation): { readonly taken: readonly 
     case "list": {
       const own = (suffix: string) => type(`${entity.name}${suffix}`, artifact(domain.name, "types"));
       const query = code`${value("listQuery", "internal/core/http/lists.ts")}<${own("Filter")}, ${own("Sort")}>(params)`;
-      return { taken: ["params"], passed: [query] };
+      return { taken: ["params"], passed: [askableQuery(entity, query)] };
     }
+    case "audit":
+      return { taken: ["params"], passed: [id, code`{ limit: params.limit, cursor: params.cursor }`] };
     case "get":
     case "undelete":
       return { taken: ["params"], passed: [id] };
     case "create":
-      return { taken: ["body"], passed: [code`body`] };
+      return { taken: ["body"], passed: [settableBody(entity)] };
     case "update":
-      return { taken: ["params", "body", "expected"], passed: [id, code`body`, code`expected`] };
+      return { taken: ["params", "body", "expected"], passed: [id, settableBody(entity), code`expected`] };
     case "delete":
       return { taken: ["params", "expected"], passed: [id, code`expected`] };
   }

@@ -4,6 +4,7 @@ import { printFile } from "../print/file.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, lowerFirst, source } from "./artifact.ts";
 import { asked, askedParts, askReferences } from "./asked-references.ts";
+import { auditMethod } from "./audit.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { guardsType, hasGuards, machinesFunction, moving } from "./machine.ts";
 import { machineMethod } from "./machine-service.ts";
@@ -59,8 +60,9 @@ function defaults(domain: Domain): readonly Code[] {
   );
   const repositories = [...new Set(operations.flatMap((operation) => crudEntity(domain, operation)?.pluralVariable ?? []))];
   const publishes = operations.some((operation) => eventOf(domain, operation) !== undefined);
+  const reads = operations.some(({ crud }) => crud?.kind === "audit");
   const looked = operations.flatMap((operation) => referring(domain, operation).flatMap((entity) => askedParts(domain, entity)));
-  const used = [...new Set([...repositories, ...looked, ...(publishes ? ["core", "events"] : [])])].sort();
+  const used = [...new Set([...repositories, ...looked, ...(publishes ? ["core", "events"] : []), ...(reads ? ["core"] : [])])].sort();
   const bare = moving(domain).length === 0;
   const taken = bare ? `{ ${used.join(", ")} }: ${domain.typeName}Parts` : `parts: ${domain.typeName}Parts`;
   const unpacked = used.length === 0 ? [] : [`const { ${used.join(", ")} } = parts;`];
@@ -109,7 +111,15 @@ export interface ${name}Module {
 }`;
 }
 
-const verbs = { create: "created", update: "updated", delete: "deleted", undelete: "undeleted", list: undefined, get: undefined } as const;
+const verbs = {
+  create: "created",
+  update: "updated",
+  delete: "deleted",
+  undelete: "undeleted",
+  list: undefined,
+  get: undefined,
+  audit: undefined,
+} as const;
 
 /** The event that a CRUD operation publishes. */
 function eventOf(domain: Domain, operation: Operation): string | undefined {
@@ -144,6 +154,8 @@ function method(domain: Domain, operation: Operation): Code {
       return change(domain, entity, operation, "ctx, id, patch, expected", shown);
     case "delete":
       return change(domain, entity, operation, "ctx, id, expected", () => "");
+    case "audit":
+      return auditMethod(entity, operation);
     case "undelete":
       return change(domain, entity, operation, "ctx, id", shown);
   }
@@ -172,7 +184,7 @@ const repositoryMethod = { create: "insert", update: "update", delete: "delete",
 
 function change(domain: Domain, entity: Entity, operation: Operation, parameters: string, shown: (row: string) => Code | string): Code {
   const kind = operation.crud?.kind;
-  if (kind === undefined || kind === "list" || kind === "get") throw new Error(`${operation.id} changes nothing.`);
+  if (kind === undefined || kind === "list" || kind === "get" || kind === "audit") throw new Error(`${operation.id} changes nothing.`);
   const event = eventOf(domain, operation);
   const row = rowName(entity);
   const result = shown(row);

@@ -55,6 +55,11 @@ function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operati
       return { parameters: code`${ctx}, id: string, patch: ${own("Patch")}, expected?: number`, result: code`Promise<${view}>` };
     case "delete":
       return { parameters: code`${ctx}, id: string, expected?: number`, result: code`Promise<void>` };
+    case "audit":
+      return {
+        parameters: code`${ctx}, id: string, query: ${type("AuditQuery", "internal/core/audit/audit-page.ts")}`,
+        result: code`Promise<${type("Page", lists)}<${own("Audit")}>>`,
+      };
     case "undelete":
       return { parameters: code`${ctx}, id: string`, result: code`Promise<${view}>` };
   }

@@ -46,7 +46,7 @@ const restoreOne = db.statement((query, param: ${placeholders}<${row}>) =>
 const purgeSome = db.statement((query, param: ${placeholders}<{ before: ${timeType(dialect)}; limit: number }>) =>
   query
     .deleteFrom(${table})
-    .where("id", "in", (rows) => rows.selectFrom(${table}).select("id").where(${literal(deletedAt)}, "<", param.before).limit(param.limit)),
+    .where("id", "in", (rows) => rows.selectFrom(${table}).select("id").where(${literal(deletedAt)}, "<", param.before).orderBy(${literal(deletedAt)}).limit(param.limit)),
 );`;
 }
 

@@ -6,9 +6,11 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import { inPlace, ownOnly, seen } from "./cascade.ts";
 import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
+import { encrypts, opened, placeOf, sealed } from "./encrypted.ts";
 import { mutable } from "./entity-types.ts";
 import { machineMethods, machineStatements } from "./machine-repository.ts";
 import { written } from "./made.ts";
+import { isParent } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { deletedNow, hidingMethods, hidingStatements, notHidden } from "./soft-delete.ts";
@@ -26,9 +28,9 @@ export function emitSql(dialect: SqlDialect, domain: Domain, model: Model): { pa
   const path = artifact(domain.name, dialect);
   const parts = domain.entities.flatMap((entity) => [
     rowType(dialect, domain, entity),
-    toEntity(dialect, model, entity),
-    fromEntity(dialect, entity),
-    repository(dialect, domain, entity),
+    // What opens and seals values needs the database's cipher: it stands inside of the repository.
+    ...(encrypts(entity) ? [] : [toEntity(dialect, model, entity), fromEntity(dialect, entity)]),
+    repository(dialect, domain, entity, model),
   ]);
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
 }
@@ -51,7 +53,7 @@ type ${entity.name}Row = Pick<${type("Selectable", "kysely")}<${tables}[${litera
 function toEntity(dialect: SqlDialect, model: Model, entity: Entity): Code {
   return code`function to${entity.name}(row: ${entity.name}Row): ${ownType(entity, entity.name)} {
   return {
-    ${entity.fields.map((field) => code`${propertyName(field.name)}: ${fromRow(dialect, model, entity, field)},`)}
+    ${entity.fields.map((field) => code`${propertyName(field.name)}: ${field.encrypted ? opened(model, entity, field) : fromRow(dialect, model, entity, field)},`)}
   };
 }`;
 }
@@ -59,7 +61,8 @@ function toEntity(dialect: SqlDialect, model: Model, entity: Entity): Code {
 function fromEntity(dialect: SqlDialect, entity: Entity): Code {
   const variable = rowVariable(entity);
   const columns = entity.fields.map((field) => {
-    const converted = toColumn(dialect, field, `${variable}${access(field.name)}`, field.nullable);
+    const given = `${variable}${access(field.name)}`;
+    const converted = field.encrypted ? sealed(field, given, `${variable}.id`) : toColumn(dialect, field, given, field.nullable);
     return `${propertyName(field.column)}: ${converted},`;
   });
   return code`function from${entity.name}(${variable}: ${ownType(entity, entity.name)}): ${entity.name}Row {
@@ -69,13 +72,14 @@ function fromEntity(dialect: SqlDialect, entity: Entity): Code {
 }`;
 }
 
-function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
+function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: Model): Code {
   const tables = type(tablesType(domain, titles[dialect]), artifact(domain.name, "tables"));
   const kind = type(repositoryType(entity), artifact(entity.domain, "repository"));
   const conflict = code`const conflict = ${value("uniqueConflict", rowsFile)}(${literal(entity.name)}, ${uniqueConstant(entity)});`;
   const extras = [...machineStatements(dialect, entity), ...entity.methods.map((method) => extraStatement(dialect, entity, method))];
+  const inner = encrypts(entity) ? [placeOf(entity), "", toEntity(dialect, model, entity), fromEntity(dialect, entity), ""] : [];
   return code`export function ${dialect}${entity.plural}(db: ${type("SqlDatabase", databaseFile)}<${tables}>): ${kind} {
-  ${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}
+  ${[...inner, code`${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}`]}
 
   async function existing(ctx: ${context}, id: string): Promise<${ownType(entity, entity.name)}> {
     const row = await findOne.first(ctx, ${callerIn(entity, ["id"])});
@@ -102,6 +106,7 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
     .selectFrom(${table})
     ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...hidden, `.where("id", "=", param.id)`]},
 );`,
+    ...(isParent(entity) ? [holding(dialect, entity)] : []),
     listed.length === 0
       ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)});`
       : code`const listed = db.list(
@@ -142,6 +147,21 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
   return join(parts, "\n");
 }
 
+/** Finds a row as `findOne` does; on Postgres it cannot be deleted before the transaction ends, on SQLite nobody else writes meanwhile. */
+function holding(dialect: SqlDialect, entity: Entity): Code {
+  const clauses = [
+    ...seen(entity),
+    ...notHidden(entity),
+    `.where("id", "=", param.id)`,
+    ...(dialect === "postgres" ? [".forShare()"] : []),
+  ];
+  return code`const holdOne = db.statement((query, ${parameters(entity, ["id: string"])}) =>
+  query
+    .selectFrom(${literal(entity.table)})
+    ${[`.select(${entity.variable}Columns)`, ...clauses]},
+);`;
+}
+
 function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const { name } = entity;
   const variable = rowVariable(entity);
@@ -179,5 +199,11 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   ${changedOne}(${literal(name)}, id, await ${entity.softDelete ? "hideOne" : "deleteOne"}.run(ctx, row));
   return ${variable};
 },`);
+  if (isParent(entity)) {
+    parts.push(code`async hold(ctx, id) {
+  const row = await holdOne.first(ctx, ${callerIn(entity, ["id"])});
+  return row && to${name}(row);
+},`);
+  }
   return entity.softDelete ? [...parts, ...hidingMethods(dialect, entity)] : parts;
 }

@@ -1,10 +1,11 @@
 import type { Domain, Model, NamedSchema, Operation } from "../model/model.ts";
-import { type Code, code, join, type, value } from "../print/code.ts";
+import { type Code, code, join, type } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { artifact, source } from "./artifact.ts";
 import { checked, ownValidators } from "./bodies.ts";
-import { check, validator } from "./checks.ts";
+import { check, combinator, validator } from "./checks.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { isPublished } from "./is-published.ts";
 import { operationParameters } from "./parameters.ts";
 import { reachable } from "./references.ts";
 
@@ -12,10 +13,11 @@ const proof = type("Validator", "internal/core/validation/validator.ts");
 
 /** Checks of all that comes in: bodies by schema, parameters by operation. Composed once, when the program starts. */
 export const emitValidators: DomainEmitter = (domain, model) => {
+  const served = domain.operations.filter(isPublished);
   const parts = [
     ...namedSchemas(model, domain.name),
-    ...domain.operations.flatMap((operation) => ownBodies(model, domain, operation)),
-    ...domain.operations.map((operation) => operationParameters(domain, operation, model)),
+    ...served.flatMap((operation) => ownBodies(model, domain, operation)),
+    ...served.map((operation) => operationParameters(domain, operation, model)),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : file(domain.name, parts);
 };
@@ -43,10 +45,12 @@ function requestSchemas(model: Model): readonly NamedSchema[] {
   const known = memo.get(model);
   if (known !== undefined) return known;
   const bodies = model.domains.flatMap(({ operations }) =>
-    operations.flatMap(({ body, parameters }) => [
-      ...checked(body),
-      ...parameters.flatMap(({ style, schema }) => (style === undefined ? [] : [schema])),
-    ]),
+    operations
+      .filter(isPublished)
+      .flatMap(({ body, parameters }) => [
+        ...checked(body),
+        ...parameters.flatMap(({ style, schema }) => (style === undefined ? [] : [schema])),
+      ]),
   );
   const found = reachable(model, bodies);
   memo.set(model, found);
@@ -58,7 +62,7 @@ function named(model: Model, schema: NamedSchema, later: ReadonlySet<NamedSchema
   const loose = isPlain(model, schema.domain);
   const scope = { model, home: schema.domain, loose, isLater: (other: NamedSchema) => later.has(other) };
   const made = check(scope, schema.schema, content);
-  const vouched = loose ? code`${value("proven", "internal/core/validation/schemas.ts")}(${made})` : made;
+  const vouched = loose ? code`${combinator("proven")}(${made})` : made;
   return code`export const ${validator(schema.domain, schema.name)}: ${proof}<${content}> = ${vouched};`;
 }
 

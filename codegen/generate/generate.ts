@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Difference } from "../apply/compare.ts";
 import { type Group, hash, type Manifest, readManifest } from "../apply/manifest.ts";
 import { write, writeManifest } from "../apply/write.ts";
@@ -7,8 +9,10 @@ import type { Diagnostic } from "../diagnostics/problems.ts";
 import { emit } from "../emit/emit.ts";
 import type { Item } from "../migrate/describe.ts";
 import { plan } from "../plan.ts";
+import { settingsOf } from "../print/settings.ts";
 import { openapiTypes, openapiTypesOptions } from "../published/openapi-types.ts";
 import { sdk, sdkOptions } from "../published/sdk.ts";
+import { question, toolVersion } from "../published/tool-version.ts";
 import type { SourceFile } from "../read/source.ts";
 import { tablesDrift } from "./drift.ts";
 import { compareGroup, type Wanted } from "./groups.ts";
@@ -38,8 +42,12 @@ export async function prepare(root: string, anew: boolean): Promise<Generation> 
   const specs = await readSpecs(root);
   const { model, diagnostics } = plan(specs);
   if (model === undefined) return { specs, diagnostics, changes: undefined };
-  const [before, migrations] = await Promise.all([readManifest(root), completeMigrations(root, model)]);
-  const files = emit(model);
+  const [before, migrations, packageJson] = await Promise.all([
+    readManifest(root),
+    completeMigrations(root, model),
+    readFile(join(root, "package.json"), "utf8").catch(() => undefined),
+  ]);
+  const files = emit(model, settingsOf(packageJson));
   const differences: Difference[] = [...migrations.proposed];
   const groups: Record<string, Group> = {};
   const postgres = lazyPostgres();
@@ -81,12 +89,12 @@ function databaseGroup(migrations: Migrations, runPostgres: RunPostgres): Wanted
 /** A group that has no files any more, or never had. */
 const nothing = (name: string): Wanted => ({ name, from: "", make: async () => new Map() });
 
-/** Other generators, which see only the published document. They are slow: loaded only when it, or how they are asked, changed. */
+/** Other generators, which see only the published document. They are slow: loaded only when it, how they are asked, or they themselves changed. */
 function published(document: string | undefined): readonly Wanted[] {
   if (document === undefined) return [nothing("openapi-types"), nothing("sdk")];
-  const from = (options: object) => hash(`${JSON.stringify(options)}\n${document}`);
+  const from = (tool: string, options: object) => hash(question(tool, toolVersion(tool), options, document));
   return [
-    { name: "openapi-types", from: from(openapiTypesOptions), make: () => openapiTypes(document) },
-    { name: "sdk", from: from(sdkOptions), make: () => sdk(document) },
+    { name: "openapi-types", from: from("openapi-typescript", openapiTypesOptions), make: () => openapiTypes(document) },
+    { name: "sdk", from: from("@hey-api/openapi-ts", sdkOptions), make: () => sdk(document) },
   ];
 }

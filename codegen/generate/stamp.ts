@@ -39,7 +39,9 @@ const stampPath = (root: string): string =>
 function stamp(root: string): string {
   const hash = createHash("sha256").update(process.version);
   const add = (path: string): unknown => hash.update(`\n${path}\n`).update(readFileSync(path));
-  for (const path of below(generator)) if (path.endsWith(".ts") && !path.endsWith(".test.ts")) add(path);
+  for (const path of below(generator)) if (/\.[jt]s$/.test(path) && !/\.(?:test|d)\.ts$/.test(path)) add(path);
+  // What the project depends on decides where generated code finds the runtime.
+  if (existsSync(join(root, "package.json"))) add(join(root, "package.json"));
   for (const folder of ["openapi", "sql"]) for (const path of below(join(root, folder))) add(path);
   const manifest = readFileSync(join(root, manifestPath), "utf8");
   hash.update(manifest);

@@ -1,5 +1,7 @@
 import { source } from "../emit/artifact.ts";
+import { isParent, parentsFirst } from "../emit/relations.ts";
 import type { Domain, Entity, Field, Storage } from "../model/model.ts";
+import { type ForeignKey, foreignKeys, ownedId } from "./foreign-keys.ts";
 import { indexes } from "./indexes.ts";
 
 export type SqlDialect = "sqlite" | "postgres";
@@ -22,29 +24,43 @@ const types: Record<SqlDialect, Record<Storage, string>> = {
 export function initialMigration(domain: Domain, dialect: SqlDialect): { readonly path: string; readonly text: string } | undefined {
   if (domain.entities.length === 0) return undefined;
   const note = `-- The tables of ${domain.name}, as ${source(domain.name)} asked for them at first. Yours to change: it is never rewritten.\n`;
-  const text = [note, ...domain.entities.map((entity) => table(entity, dialect))].join("\n");
+  const tables = parentsFirst(domain.entities).map((entity) => table(entity, domain.entities, dialect));
+  const text = [note, ...tables].join("\n");
   return { path: `sql/${domain.name}/0001_initial.${dialect}.sql`, text };
 }
 
-function table(entity: Entity, dialect: SqlDialect): string {
+function table(entity: Entity, entities: readonly Entity[], dialect: SqlDialect): string {
   const hidden = entity.softDelete ? [`  "deleted_at" ${types[dialect].timestamp}`] : [];
   const columns = [...entity.fields.map((field) => `  ${column(field, dialect)}`), ...hidden];
-  const lines = [...columns, "  PRIMARY KEY (id)"].join(",\n");
+  const foreign = foreignKeys(entity, entities).map((key) => `  ${foreignKey(key)}`);
+  const lines = [...columns, "  PRIMARY KEY (id)", ...owned(entity), ...foreign].join(",\n");
   const statements = [
     `CREATE TABLE ${quoted(entity.table)} (\n${lines}\n)${dialect === "sqlite" ? " STRICT" : ""};`,
     ...indexes(entity).map(
       ({ name, columns, unique, where }) =>
-        `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoted(name)} ON ${quoted(entity.table)} (${columns.map(quoted).join(", ")})${where === undefined ? "" : ` WHERE ${where}`};`,
+        `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoted(name)} ON ${quoted(entity.table)} (${list(columns)})${where === undefined ? "" : ` WHERE ${where}`};`,
     ),
   ];
   return `${statements.join("\n")}\n`;
 }
 
+const list = (columns: readonly string[]): string => columns.map(quoted).join(", ");
+
+/** What the foreign keys of children refer to; without an owner that is the primary key. */
+function owned(entity: Entity): readonly string[] {
+  const columns = ownedId(entity);
+  return isParent(entity) && columns.length > 1 ? [`  UNIQUE (${list(columns)})`] : [];
+}
+
+const foreignKey = ({ columns, table, references, cascades }: ForeignKey): string =>
+  `FOREIGN KEY (${list(columns)}) REFERENCES ${quoted(table)} (${list(references)})${cascades ? " ON DELETE CASCADE" : ""}`;
+
 const column = (field: Field, dialect: SqlDialect): string =>
   `${quoted(field.column)} ${types[dialect][storage(field)]}${field.nullable ? "" : " NOT NULL"}`;
 
 /** An integer of Postgres has 32 bits: one that the spec does not bound to them is kept in 64. */
-function storage({ server, storage, schema }: Field): Storage {
+function storage({ server, storage, schema, encrypted }: Field): Storage {
+  if (encrypted) return "text";
   if (storage !== "integer" || server === "version" || schema.kind !== "number" || schema.format === "int32") return storage;
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = schema.constraints;
   const least = Math.max(minimum ?? -Infinity, exclusiveMinimum ?? -Infinity);

@@ -5,6 +5,9 @@ import type { Span } from "../read/source.ts";
 import { checkWebhooks, eventsOf } from "./events.ts";
 import type { Registry, Spec } from "./registry.ts";
 
+/** What else lies beside the domains under internal/, sql/ and generated/. */
+const reserved = new Set(["common", "contracts", "core", "database", "sdk"]);
+
 /** Checks that what a document's own annotation names exists. */
 export function checkDomain(spec: Spec, registry: Registry): void {
   const { problems } = registry;
@@ -17,6 +20,8 @@ export function checkDomain(spec: Spec, registry: Registry): void {
     }
     return;
   }
+  if (reserved.has(domain))
+    problems.add("duplicateName", get(annotationNode, "domain") ?? annotationNode, `"${domain}" is a folder of the platform's own.`);
   const own = new Set(Object.keys(annotation.permissions ?? {}));
   for (const [name, { key }] of entries(get(annotationNode, "permissions"))) {
     if (own.has(name) && !name.startsWith(`${domain}.`)) {
@@ -53,7 +58,13 @@ export function checkPermission(name: string, place: Node, spec: Spec, { specs, 
   const visible = new Set([spec.domain, ...(spec.annotation?.requires ?? [])]);
   const known = specs.filter(({ domain }) => visible.has(domain)).flatMap(({ annotation }) => Object.keys(annotation?.permissions ?? {}));
   if (name === "authenticated" || known.includes(name)) return;
-  problems.add("unknownName", place, `There is no permission "${name}".`, { suggestion: nearest(name, ["authenticated", ...known]) });
+  const owner = specs.find(({ annotation }) => Object.hasOwn(annotation?.permissions ?? {}, name))?.domain;
+  const message =
+    owner === undefined
+      ? `There is no permission "${name}".`
+      : `"${name}" is a permission of ${owner}, which ${spec.domain} does not require: declare one of its own.`;
+  const suggestion = owner === undefined ? nearest(name, ["authenticated", ...known]) : undefined;
+  problems.add("unknownName", place, message, { suggestion });
 }
 
 function checkConsumed(type: string, place: Node, { domain, annotation }: Spec, registry: Registry): void {

@@ -3,6 +3,9 @@ import type { Domain, Entity, Operation } from "./model.ts";
 import type { Registry, Spec } from "./registry.ts";
 import { Taken } from "./taken.ts";
 
+/** What a service is made of beside its repositories, which are named after their entities. */
+const parts = new Set(["events", "core", "config", "contracts"]);
+
 /** Checks what must be unique over all domains: their names, tables, prefixes, operations, routes and environment variables. */
 export function checkNames(domains: readonly Domain[], { specs, problems }: Registry): void {
   const names = new Taken(problems);
@@ -19,6 +22,10 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
     for (const entity of domain.entities) {
       const owner = `${domain.name}.${entity.name}`;
       tables.take(entity.table, owner, entity.location, `${entity.name} would have the table ${entity.table}, which is taken.`);
+      if (parts.has(entity.pluralVariable)) {
+        const message = `${entity.name}'s rows would be \`parts.${entity.pluralVariable}\`, which is what a service's ${entity.pluralVariable} are called.`;
+        problems.add("duplicateName", entity.location, message);
+      }
       prefixes.take(entity.prefix, owner, prefixOf(spec, entity), `The prefix ${entity.prefix} is taken.`);
     }
     for (const { name, env } of domain.config) {

@@ -9,7 +9,9 @@ export function checkRequires({ specs, problems }: Registry): void {
     spec.annotation?.requires?.forEach((required, index) => {
       const place = requirement(spec, index);
       const other = byName.get(required);
-      if (other === undefined) {
+      if (required === name)
+        problems.add("requiresCycle", place, `${name} requires itself: a domain reaches its own services without that.`);
+      else if (other === undefined) {
         problems.add("unknownName", place, `There is no domain "${required}".`, { suggestion: nearest(required, byName.keys()) });
       } else if (spec.annotation?.tier === "core" && other.annotation?.tier !== "core") {
         problems.add("notRequired", place, `${name} is of the core tier and cannot require ${required}, which an installation may lack.`);
@@ -32,6 +34,7 @@ function findCycle(
   spec?.annotation?.requires?.forEach((required, index) => {
     const trail = [...path, name];
     const start = trail.indexOf(required);
+    if (required === name) return;
     if (start === -1) findCycle(required, trail, byName, done, problems);
     else problems.add("requiresCycle", requirement(spec, index), `${[...trail.slice(start), required].join(" requires ")}.`);
   });

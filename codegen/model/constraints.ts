@@ -28,6 +28,8 @@ export function constraintsOf(node: MapNode, view: View, type?: string): Constra
     else if (name === "uniqueItems" && typeof plain === "boolean") result[name] = plain;
     else if (name === "pattern" && typeof plain === "string" && patternOf(plain, view) !== undefined)
       result[name] = patternOf(plain, view) ?? "";
+    else if (name === "pattern" && typeof plain === "string")
+      view.problems.add("wrongType", value, `This pattern is no regular expression (ECMA-262): ${fault(plain)}.`);
     else view.problems.add("wrongType", value, `${name} must be ${demand(name)}, not ${describe(value)}.`);
   }
   return isOld(view) ? exclusive(node, result) : result;
@@ -45,7 +47,7 @@ function exclusive(node: MapNode, { minimum, maximum, ...rest }: Constraints): C
 }
 
 function demand(name: keyof Constraints): string {
-  if (name === "pattern") return "a regular expression (ECMA-262)";
+  if (name === "pattern") return "a regular expression as text";
   if (name === "uniqueItems") return "true or false";
   if (name === "multipleOf") return "a number above 0";
   return isOneOf(counts, name) ? "a whole number from 0" : "a number";
@@ -66,6 +68,15 @@ export function patternOf(text: string, { spec }: View): string | undefined {
   const plainer = text.replaceAll(/\\([^\w^$\\.*+?()[\]{}|/-])/g, "$1");
   if (!spec.plain) return undefined;
   return [plainer, plainer.replaceAll(/(?<!\[[^\]]*)\\-/g, "-")].find(isPattern);
+}
+
+/** What the engine says of it, which begins with the expression itself. */
+function fault(text: string): string {
+  try {
+    return String(new RegExp(text, "u"));
+  } catch (error) {
+    return String(error).slice(String(error).lastIndexOf(": ") + 2);
+  }
 }
 
 const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name => (names as readonly string[]).includes(name);

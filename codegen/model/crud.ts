@@ -7,7 +7,7 @@ import { saysNull, withoutNull } from "./nullable.ts";
 export function crudOperations(entity: Entity, resolve: (schema: Schema) => Schema): readonly Operation[] {
   return entity.operations.map((kind) => {
     const { name, plural, domain, location, pluralVariable, variable } = entity;
-    const path = `${entity.path}${kind === "list" || kind === "create" ? "" : "/{id}"}${kind === "undelete" ? "/undelete" : ""}`;
+    const path = `${entity.path}${kind === "list" || kind === "create" ? "" : "/{id}"}${suffixes[kind] ?? ""}`;
     const permission = (kind === "list" || kind === "get" ? entity.read : entity.write) ?? "";
     const summaries = {
       list: `List ${pluralVariable}.`,
@@ -16,9 +16,10 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
       update: `Change ${article(name)} ${variable}.`,
       delete: `Delete ${article(name)} ${variable}.`,
       undelete: `Bring back a deleted ${variable}.`,
+      audit: `Who changed ${article(name)} ${variable}, and what.`,
     };
     return {
-      id: kind === "list" ? `list${plural}` : `${kind}${name}`,
+      id: kind === "list" ? `list${plural}` : kind === "audit" ? `list${name}Audit` : `${kind}${name}`,
       ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
       ...{ permission, tenant: permission !== "authenticated", crud: { entity: name, kind } },
       ...crudShape(entity, kind, domain, resolve),
@@ -26,7 +27,18 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
   });
 }
 
-export const methods = { list: "get", create: "post", get: "get", update: "patch", delete: "delete", undelete: "post" } as const;
+export const methods = {
+  list: "get",
+  create: "post",
+  get: "get",
+  update: "patch",
+  delete: "delete",
+  undelete: "post",
+  audit: "get",
+} as const;
+
+/** What of an entity's path the operations on a row end with. */
+const suffixes: { readonly [Kind in CrudKind]?: string } = { undelete: "/undelete", audit: "/audit" };
 
 /** Parameters, body and answer of one kind of operation. */
 export function crudShape(
@@ -60,6 +72,10 @@ export function crudShape(
     }
     case "undelete":
       return { parameters: [id], body: undefined, response: json(200, "It is back.", named("")) };
+    case "audit": {
+      const response = json(200, "Its changes, the newest first.", named("AuditPage"));
+      return { parameters: [id, ...pageParameters], body: undefined, response };
+    }
   }
 }
 
@@ -83,13 +99,10 @@ function listParameters(entity: Entity, resolve: (schema: Schema) => Schema): re
     return field === undefined ? [] : filterParameters(field, resolve);
   });
   const sorts = entity.sort.flatMap((name) => [name, `-${name}`]);
-  const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
-  const text: Schema = { kind: "string", constraints: { maxLength: 2000 }, format: undefined, binary: false };
   return [
     ...filters,
     ...(sorts.length === 0 ? [] : [query("sort", { kind: "enum", values: sorts }, "What to order by; `-` before it for descending.")]),
-    query("limit", count, "How many at the most: 50 unless told, and never more than 200."),
-    query("cursor", text, "Of the page before: its `nextCursor`."),
+    ...pageParameters,
     query("total", { kind: "boolean" }, "Whether to count them all."),
   ];
 }
@@ -133,3 +146,11 @@ export function operatorsOf({ storage }: Field, resolved: Schema): readonly stri
 const query = (name: string, schema: Schema, description: string): OperationParameter => ({
   ...{ name, variable: camelCase(name), in: "query", required: false, description, schema, default: undefined },
 });
+
+const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
+const text: Schema = { kind: "string", constraints: { maxLength: 2000 }, format: undefined, binary: false };
+
+const pageParameters: readonly OperationParameter[] = [
+  query("limit", count, "How many at the most: 50 unless told, and never more than 200."),
+  query("cursor", text, "Of the page before: its `nextCursor`."),
+];

@@ -11,7 +11,7 @@ export function viewSchema(entity: Entity, additional: ObjectSchema["additional"
     visible.map((field) => ({
       ...property(field),
       schema: valueSchema(field, resolve),
-      required: true,
+      required: field.readers === undefined,
       readOnly: field.readOnly,
       default: undefined,
     })),
@@ -31,13 +31,19 @@ export function derivedSchemas(entity: Entity, declared: ReadonlyMap<string, Sch
     { name: `${name}Create`, description: `What creates ${article(name)} ${name}.`, schema: object(create, false) },
     { name: `${name}Patch`, description: "RFC 7396: absent leaves a field as it is, null clears it.", schema: object(patch, false) },
     ...(entity.operations.includes("list")
-      ? [{ name: `${name}Page`, description: `One page of ${entity.pluralVariable}.`, schema: pageSchema(entity) }]
+      ? [{ name: `${name}Page`, description: `One page of ${entity.pluralVariable}.`, schema: pageSchema(name, domain) }]
+      : []),
+    ...(entity.operations.includes("audit")
+      ? [
+          { name: `${name}Audit`, description: `One change of ${article(name)} ${entity.variable}.`, schema: auditSchema },
+          { name: `${name}AuditPage`, description: `One page of changes.`, schema: pageSchema(`${name}Audit`, domain) },
+        ]
       : []),
   ];
   return derived.map((schema) => ({ ...schema, domain, location }));
 }
 
-function pageSchema({ name, domain }: Entity): ObjectSchema {
+function pageSchema(name: string, domain: string): ObjectSchema {
   const text: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
   const count: Schema = { kind: "number", constraints: { minimum: 0 }, integer: true, format: undefined };
   return object(
@@ -63,5 +69,22 @@ const valueSchema = ({ nullable, schema }: Field, resolve: Resolve): Schema =>
 const object = (properties: readonly Property[], additional: ObjectSchema["additional"]): ObjectSchema => ({
   ...{ kind: "object", properties, additional, constraints: {} },
 });
+
+const anyText: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
+const anything: Schema = { kind: "unknown", constraints: {} };
+
+/** A record of internal/core/audit/audit-page.ts. */
+const auditSchema: ObjectSchema = object(
+  [
+    { ...plain, name: "id", schema: anyText },
+    { ...plain, name: "change", schema: { kind: "enum", values: ["created", "updated", "deleted", "undeleted"] } as const },
+    { ...plain, name: "at", schema: { ...anyText, format: "date-time" }, description: "When." },
+    { ...plain, name: "actor", schema: withNull(anyText), description: "Who; null when nobody had signed in." },
+    { ...plain, name: "requestId", schema: anyText, description: "The request that did it." },
+    { ...plain, name: "before", schema: anything, description: "As it was, without secrets; null when it was not there." },
+    { ...plain, name: "after", schema: anything, description: "As it became, without secrets; null when it went." },
+  ].map((property) => ({ ...property, required: true })),
+  true,
+);
 
 export const article = (name: string): string => (/^[aeiou]/i.test(name) ? "an" : "a");

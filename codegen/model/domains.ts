@@ -1,4 +1,4 @@
-import { get, items, textOf, toJson } from "../read/node.ts";
+import { get, items, type Node, textOf, toJson } from "../read/node.ts";
 import { locate } from "../read/source.ts";
 import { crudOperations } from "./crud.ts";
 import { derivedSchemas, viewSchema } from "./derived.ts";
@@ -11,6 +11,7 @@ import type { Consumed, Domain, Entity, NamedSchema, Operation, Setting } from "
 import { compare, pascalCase } from "./names.ts";
 import { declaredOperations } from "./operations.ts";
 import type { DeclaredSchema, Registry, Spec, View } from "./registry.ts";
+import { relate } from "./relations.ts";
 import { objectSchema, schemaOf } from "./schemas.ts";
 
 /** What one document says, as a domain. Undefined when it is none. */
@@ -18,7 +19,10 @@ export function domainOf(view: View): Domain | undefined {
   const { spec, resolve } = view;
   const { annotation, annotationNode, domain: name, root } = spec;
   if (annotation === undefined || annotationNode === undefined || name === undefined) return undefined;
-  const entities = spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []);
+  const entities = relate(
+    spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []),
+    view,
+  );
   const operations = [
     ...declaredOperations(view, entities),
     ...entities.flatMap((entity) => [...crudOperations(entity, resolve), ...machineOperations(entity)]),
@@ -32,6 +36,7 @@ export function domainOf(view: View): Domain | undefined {
     plain: spec.plain,
     title,
     description: textOf(get(info, "description"))?.trim() ?? "",
+    license: licenseOf(get(info, "license")),
     location: locate(annotationNode),
     tier: annotation.tier ?? "optional",
     requires: [...(annotation.requires ?? []), ...view.required].sort(compare),
@@ -49,6 +54,11 @@ export function domainOf(view: View): Domain | undefined {
 }
 
 const sorted = <Value>(map: Readonly<Record<string, Value>>): [string, Value][] => Object.entries(map).sort(([a], [b]) => compare(a, b));
+
+function licenseOf(node: Node | undefined): Domain["license"] {
+  const [name, identifier, url] = ["name", "identifier", "url"].map((key) => textOf(get(node, key)));
+  return name === undefined ? undefined : { name, ...(identifier && { identifier }), ...(url && { url }) };
+}
 
 const methodOrder = ["get", "head", "options", "post", "put", "patch", "delete"];
 const byPath = (a: Operation, b: Operation): number =>

@@ -36,7 +36,7 @@ describe("what an operation asks for", () => {
     ["write", "rateLimit: { limit: 1001, window: 1m, by: user }", "AW2004", /holds 1 to 1000 calls/],
     ["write", "rateLimit: { limit: 5, window: 1500ms, by: user }", "AW2004", /whole seconds/],
     ["write", "rateLimit: { limit: 5, window: 2d, by: user }", "AW2004", /one day at the most/],
-    ["write", "rateLimit: { limit: 5, window: soon, by: user }", "AW2004", /must be text like/],
+    ["write", "rateLimit: { limit: 5, window: soon, by: user }", "AW2004", /must be a duration like 30s/],
     ["write", "rateLimit: { limit: 5, window: 1m, by: ipp }", "AW2004", /must be one of ip, user, organization/],
     ["write", "rateLimit: { limit: 5, by: ip }", "AW2005", /needs `window`/],
     ["write", "rateLimit: { limit: 5, window: 1m, by: ip, burst: 3 }", "AW2001", /no key "burst"/],
@@ -51,7 +51,7 @@ describe("what an operation asks for", () => {
     ["write", "idempotent: false", "AW2004", /must be true/],
     ["watch", "timeout: 5s", "AW2008", /any time/],
     ["write", "timeout: 11m", "AW2004", /ten minutes at the most/],
-    ["write", "timeout: 5", "AW2004", /must be text like/],
+    ["write", "timeout: 5", "AW2004", /must be a duration like 30s/],
     ["read", "transaction: none", "AW2008", /it only reads/],
     ["upload", "transaction: none", "AW2008", /while its client sends bytes/],
     ["write", "transaction: some", "AW2004", /must be "none"/],
@@ -104,7 +104,7 @@ describe("the menu", () => {
   test.each([
     ["{ id: notes, path: /notes, icon: note, order: 1, permission: notes.wriet }", "AW2006", /no permission "notes.wriet"/],
     ["{ id: notes, path: /notes, icon: note, order: -1 }", "AW2004", /0 or more/],
-    ["{ id: notes, path: notes, icon: note, order: 1 }", "AW2004", /must be text like/],
+    ["{ id: notes, path: notes, icon: note, order: 1 }", "AW2004", /must be a path like/],
     ["{ id: notes, path: /notes, order: 1 }", "AW2005", /needs `icon`/],
     ["{ id: a, path: /a, icon: x, order: 1, label: A }, { id: b, path: /b, icon: x, order: 1 }", "AW2005", /each needs a `label`/],
     [

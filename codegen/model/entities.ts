@@ -5,6 +5,8 @@ import { locate } from "../read/source.ts";
 import { checkCascade } from "./cascade.ts";
 import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
+import { milliseconds } from "./durations.ts";
+import { checkDefaultOrder } from "./field-roles.ts";
 import { fieldsOf } from "./fields.ts";
 import { machineFields, machineOf } from "./machines.ts";
 import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
@@ -20,7 +22,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   const { name, domain, entity, node } = declared;
   if (entity === undefined || domain === undefined) return undefined;
   if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
-    view.problems.add("badEntity", declared.key, `"${name}" cannot name an entity: its name is in PascalCase, of letters and digits.`);
+    // The name has been refused as that of a type already.
     return undefined;
   }
   if (node.kind !== "map" || textOf(get(node, "type")) !== "object" || get(node, "properties") === undefined) {
@@ -33,6 +35,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   const machine = machineOf(declared, annotation.scope, plain, view);
   const fields = machineFields(plain, machine, declared, view);
   checkOperations(annotation, entity.node, declared, view);
+  checkDefaultOrder(annotation, entity.node, fields, view);
   checkEvents(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
@@ -69,13 +72,29 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     write: annotation.write,
     softDelete: annotation.softDelete ?? false,
     machine,
+    audit: annotation.audit ?? false,
+    cache: cacheOf(annotation, entity.node, view),
+    // Known once every entity of the domain is: see relations.ts.
+    relations: [],
+    parents: [],
   };
 }
 
-/** The shorthand's, and undelete wherever delete only hides. */
-function operationsOf({ operations, softDelete }: EntityAnnotation): readonly CrudKind[] {
+/** The shorthand's, undelete wherever delete only hides, and audit. */
+function operationsOf({ operations, softDelete, audit }: EntityAnnotation): readonly CrudKind[] {
   const asked = kinds.filter((kind) => operations?.includes(kind));
-  return softDelete && asked.includes("delete") ? [...asked, "undelete"] : asked;
+  return [
+    ...asked,
+    ...(softDelete && asked.includes("delete") ? ["undelete" as const] : []),
+    ...(audit && asked.length > 0 ? ["audit" as const] : []),
+  ];
+}
+
+function cacheOf({ cache }: EntityAnnotation, node: Node, view: View): Entity["cache"] {
+  if (cache === undefined) return undefined;
+  const ttl = milliseconds(cache.ttl);
+  if (ttl < 1000 || ttl > 86_400_000) view.problems.add("badAnnotation", at(node, "cache", "ttl"), "`cache.ttl` is 1s to 1d.");
+  return { ttl };
 }
 
 function checkEvents({ events, softDelete }: EntityAnnotation, node: Node, view: View): void {
@@ -89,7 +108,11 @@ function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Fi
     .sort(([a], [b]) => compare(a, b))
     .map(([name, method]) => {
       const place = at(node, "methods", name);
-      const taken = [...(annotation.softDelete ? ["undelete", "purge"] : []), ...(moves ? ["move", "overdue"] : [])];
+      const taken = [
+        ...(annotation.softDelete ? ["undelete", "purge"] : []),
+        ...(annotation.relations ? ["hold"] : []),
+        ...(moves ? ["move", "overdue"] : []),
+      ];
       if (["find", "list", "insert", "update", "delete", ...taken].includes(name)) {
         view.problems.add("duplicateName", place, `Every repository has a method "${name}" already.`);
       }
@@ -124,11 +147,17 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
       name,
       fields.map((other) => other.name),
     );
-    view.problems.add("unknownName", place, `There is no field "${name}".`, { suggestion });
+    const both = name.startsWith("-") ? " A list can be sorted by each field both ways." : "";
+    view.problems.add("unknownName", place, `There is no field "${name}".${both}`, { suggestion });
+    return false;
+  }
+  if (field.encrypted) {
+    view.problems.add("badFieldUse", place, `"${name}" is encrypted, each time in another way: rows cannot be found or ordered by it.`);
     return false;
   }
   if (field.storage !== "json") return true;
-  view.problems.add("badFieldUse", place, `"${name}" is kept as JSON: rows cannot be found or ordered by it.`);
+  const reason = field.schema.kind === "unknown" ? "says no `type`, so that it can be anything" : "is kept as JSON";
+  view.problems.add("badFieldUse", place, `"${name}" ${reason}: rows cannot be found or ordered by it.`);
   return false;
 }
 
@@ -155,7 +184,7 @@ function secret(name: string, place: Node, fields: readonly Field[], view: View)
 }
 
 function checkOperations(annotation: EntityAnnotation, node: Node, { entity, key }: DeclaredSchema, view: View): void {
-  const { operations, path, read, write } = annotation;
+  const { operations, path, read, write, audit } = annotation;
   const place = at(node, "operations");
   for (const [key, name] of [
     ["read", read],
@@ -168,14 +197,17 @@ function checkOperations(annotation: EntityAnnotation, node: Node, { entity, key
     if (read === undefined) view.problems.add("openOperation", key, "The history of a `stateMachine` needs a `read` permission.");
   }
   if (operations === undefined) {
-    if (path !== undefined && entity?.machine === undefined)
+    // A list that is there and was refused is said already.
+    if (path !== undefined && entity?.machine === undefined && get(node, "operations") === undefined)
       view.problems.add("contradiction", at(node, "path"), "`path` has no effect without `operations` that live there.");
     return;
   }
-  if (path === undefined) view.problems.add("missingAnnotation", place, "`operations` need a `path` where they live.");
+  if (get(node, "path") === undefined) view.problems.add("missingAnnotation", place, "`operations` need a `path` where they live.");
   if (read === undefined && operations.some((kind) => kind === "list" || kind === "get")) {
     view.problems.add("openOperation", place, "`list` and `get` need a `read` permission.");
   }
+  if (write === undefined && audit)
+    view.problems.add("openOperation", at(node, "audit"), "`audit` needs a `write` permission: who has it may read the changes.");
   if (write === undefined && operations.some((kind) => kind !== "list" && kind !== "get")) {
     view.problems.add("openOperation", place, "`create`, `update` and `delete` need a `write` permission.");
   }

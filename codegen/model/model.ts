@@ -1,3 +1,5 @@
+import type { MenuEntry } from "./menu-entry.ts";
+import type { OperationEffects } from "./operation-effects.ts";
 import type { MachineOperation, StateMachine } from "./state-machine.ts";
 
 /**
@@ -28,6 +30,8 @@ export interface Domain {
   readonly plain: boolean;
   readonly title: string;
   readonly description: string;
+  /** As `info.license` says. */
+  readonly license: { readonly name: string; readonly identifier?: string; readonly url?: string } | undefined;
   readonly location: Location;
   readonly tier: "core" | "optional" | "internal";
   readonly requires: readonly string[];
@@ -46,17 +50,6 @@ export interface Domain {
   readonly operations: readonly Operation[];
   /** Events that this domain publishes. */
   readonly events: readonly EventType[];
-}
-
-/** An entry of the navigation. */
-export interface MenuEntry {
-  readonly id: string;
-  readonly label: string;
-  readonly path: string;
-  readonly icon: string;
-  readonly order: number;
-  /** undefined when everybody who has signed in sees it. */
-  readonly permission: string | undefined;
 }
 
 export interface Setting {
@@ -197,7 +190,7 @@ export interface Constraints {
 }
 
 export type Scope = "organization" | "cascade" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete" | "audit";
 export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
@@ -238,6 +231,33 @@ export interface Entity {
   /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
   readonly softDelete: boolean;
   readonly machine: StateMachine | undefined;
+  /** Whether each change of a row is written down. */
+  readonly audit: boolean;
+  /** How long, in milliseconds, a row found by id may be kept in memory; undefined: it never is. */
+  readonly cache: { readonly ttl: number } | undefined;
+  /** What belongs to its rows. */
+  readonly relations: readonly Relation[];
+  /** Whom its rows belong to: the other end of relations. */
+  readonly parents: readonly ParentLink[];
+}
+
+/** Rows of an entity of the same domain that belong to a row. */
+export interface Relation {
+  readonly name: string;
+  readonly kind: "one" | "many";
+  /** The entity whose rows belong to one of this. */
+  readonly child: string;
+  /** The child's field that holds the id. */
+  readonly field: string;
+  /** The child's repository method that finds the children of a row. */
+  readonly method: string;
+  readonly onDelete: "cascade" | "restrict" | "null";
+}
+
+export interface ParentLink {
+  readonly entity: string;
+  readonly field: string;
+  readonly onDelete: Relation["onDelete"];
 }
 
 export interface Field {
@@ -265,6 +285,12 @@ export interface Field {
   readonly readOnly: boolean;
   readonly immutable: boolean;
   readonly sensitive: boolean;
+  /** Kept encrypted, as text; it is sensitive too. */
+  readonly encrypted: boolean;
+  /** The only roles that see it in answers; undefined when everybody does. */
+  readonly readers: readonly string[] | undefined;
+  /** The only roles that may give it in requests. */
+  readonly writers: readonly string[] | undefined;
   /** The entity that must be there when the field is written; `operation` of its domain's contract gets it, in the own domain its repository. */
   readonly exists: { readonly domain: string; readonly entity: string; readonly operation: string | undefined } | undefined;
   readonly description: string;
@@ -311,18 +337,6 @@ export interface Operation {
   readonly failure?: { /** `GetPetFailure` */ readonly type: string; readonly answers: readonly Failure[] };
   /** What it asks of serving beside that; absent when it asks for nothing. */
   readonly effects?: OperationEffects;
-}
-
-/** Absent means: not asked for. */
-export interface OperationEffects {
-  readonly rateLimit?: { readonly limit: number; readonly windowSeconds: number; readonly by: "ip" | "user" | "organization" };
-  readonly idempotent?: true;
-  /** Milliseconds. */
-  readonly timeout?: number;
-  readonly transaction?: "none";
-  readonly audit?: true;
-  /** With its domain: `labels.export`. */
-  readonly feature?: string;
 }
 
 /** A declared answer that is no success. */

@@ -134,6 +134,15 @@ function enumSchema(node: MapNode, view: View): Schema | undefined {
   return { kind: "enum", values: [...new Set(values)] };
 }
 
+/** What the types of JSON Schema are called elsewhere. */
+const otherNames = new Map([
+  ...["text", "str", "varchar", "char", "uuid", "date", "datetime", "timestamp"].map((name) => [name, "string"] as const),
+  ...["int", "int32", "int64", "long", "bigint"].map((name) => [name, "integer"] as const),
+  ...["float", "double", "decimal", "numeric"].map((name) => [name, "number"] as const),
+  ...["map", "dict", "json", "hash"].map((name) => [name, "object"] as const),
+  ...[["bool", "boolean"] as const, ["list", "array"] as const],
+]);
+
 const knownTypes = ["null", "boolean", "string", "number", "integer", "array", "object"];
 
 function typesOf(node: MapNode, view: View): readonly string[] {
@@ -143,8 +152,14 @@ function typesOf(node: MapNode, view: View): readonly string[] {
   return list.flatMap((item) => {
     const name = textOf(item);
     if (name !== undefined && knownTypes.includes(name)) return [name];
-    view.problems.add("wrongType", item, `"type" must be one of ${knownTypes.join(", ")}.`);
-    return [];
+    const isNull = item.kind === "scalar" && item.value === null;
+    const meant = isNull ? "null" : (otherNames.get(name ?? "") ?? nearest(name ?? "", knownTypes));
+    const quotes = isNull ? ' Write "null" in quotes.' : "";
+    view.problems.add("wrongType", item, `"type" must be one of ${knownTypes.join(", ")}.${quotes}`, {
+      suggestion: quotes === "" ? meant : undefined,
+    });
+    // Taken as meant, so that nothing else looks wrong because of it.
+    return meant === undefined ? [] : [meant];
   });
 }
 

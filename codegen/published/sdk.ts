@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { needed } from "./needed.ts";
 
 /** How it is asked; part of what decides whether it must be asked again. */
 export const sdkOptions = {
@@ -11,7 +12,7 @@ export const sdkOptions = {
 
 /** `generated/sdk/`: a typed client of the published document with TanStack Query options, by @hey-api/openapi-ts. */
 export async function sdk(document: string): Promise<ReadonlyMap<string, string>> {
-  const { createClient } = await import("@hey-api/openapi-ts");
+  const { createClient } = await needed("@hey-api/openapi-ts", () => import("@hey-api/openapi-ts"));
   const folder = await mkdtemp(join(tmpdir(), "sdk-"));
   try {
     await createClient({

@@ -2,12 +2,11 @@ import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type Node as
 import type { Problems } from "../diagnostics/problems.ts";
 import type { Entry, Node } from "./node.ts";
 import type { SourceFile, Span } from "./source.ts";
+import { yamlFault } from "./yaml-fault.ts";
 
 /** Nodes that aliases may add to a file. An alias is no copy here, but whoever walks the tree passes it again. */
 const aliasBudget = 100_000;
 const deepest = 200;
-/** One slip can make every line after it look wrong. */
-const mostErrors = 10;
 
 /** Reads any YAML 1.2 into located nodes, and reports what is wrong with it. */
 export function parseYaml(file: SourceFile, problems: Problems): Node | undefined {
@@ -15,10 +14,14 @@ export function parseYaml(file: SourceFile, problems: Problems): Node | undefine
   // uniqueKeys compares each key with all before it: duplicates are found by the map below instead.
   // A silent logLevel would also keep quiet about a second document in the file.
   const document = parseDocument(file.text, { uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "error" });
-  for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, mostErrors)) {
-    const span: Span = { file, start: pos[0], end: pos[1] };
-    if (code === "RESOURCE_EXHAUSTION") problems.add("tooDeep", span, "This is nested too deeply to be read.");
-    else problems.add("badYaml", span, `This is not valid YAML: ${message}`);
+  // One slip makes every line after it look wrong.
+  // A mapping met inside a list that was left open explains the others.
+  const first = document.errors.find(({ code }) => code === "BLOCK_IN_FLOW") ?? document.errors[0] ?? document.warnings[0];
+  if (first?.code === "RESOURCE_EXHAUSTION") {
+    problems.add("tooDeep", { file, start: first.pos[0], end: first.pos[1] }, "This is nested too deeply to be read.");
+  } else if (first !== undefined) {
+    const { span, message } = yamlFault(file, first);
+    problems.add("badYaml", span, message);
   }
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) {

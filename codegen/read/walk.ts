@@ -15,9 +15,9 @@ export type Visit = (place: PlaceName, node: MapNode, key: Span | undefined, par
  * wrong kind, references to nothing. What a reference leads to is not entered where it is a document's own (it is walked where it
  * stands), but where it lies in one of `parts`, the files that are no documents.
  */
-export function walk({ root, version }: Document, files: Files, parts: ReadonlySet<Node>, problems: Problems, visit: Visit): void {
+export function walk({ root, version }: Document, files: Files, parts: readonly Node[], problems: Problems, visit: Visit): void {
   const seen = new Map<Node, Set<PlaceName>>();
-  const partPaths = new Set([...parts].map(({ file }) => file.path));
+  const partPaths = new Set(parts.map(({ file }) => file.path));
   const waiting: (readonly [PlaceName, Node])[] = [];
 
   function enter(place: PlaceName, node: Node, key: Span | undefined, parent: MapNode | undefined): void {
@@ -74,7 +74,8 @@ export function walk({ root, version }: Document, files: Files, parts: ReadonlyS
     if (child === "text" || child === "flag") {
       const wanted = child === "text" ? "string" : "boolean";
       if (node.kind === "scalar" && typeof node.value === wanted) return;
-      problems.add("wrongType", node, `"${name}" must be ${child === "text" ? "text" : "true or false"}, not ${describe(node)}.`);
+      const quotes = child === "text" && node.kind === "scalar" && node.value !== null ? " Put it into quotes." : "";
+      problems.add("wrongType", node, `"${name}" must be ${child === "text" ? "text" : "true or false"}, not ${describe(node)}.${quotes}`);
     } else if ("one" in child) enter(child.one, node, undefined, parent);
     else if ("each" in child) {
       if (node.kind !== "list") problems.add("wrongType", node, `"${name}" must be a list, not ${describe(node)}.`);
@@ -84,6 +85,10 @@ export function walk({ root, version }: Document, files: Files, parts: ReadonlyS
       for (const [key, entry] of entries(node)) {
         // Only where OpenAPI allows extensions is an `x-` key none of the names.
         if (key.startsWith("x-") && (name === "paths" || name === "responses")) continue;
+        if (key === "x-codegen" && name === "properties") {
+          problems.add("misplacedAnnotation", entry.key, "x-codegen stands among the properties here: indent it as far as `properties`.");
+          continue;
+        }
         enter(child.map, entry.value, entry.key, parent);
       }
     }

@@ -56,6 +56,7 @@ export const authOperations: OperationTable<AuthService> = [
     status: 200,
     body: { required: true, validator: credentials },
     answer: "reply",
+    rateLimit: { limit: 30, windowSeconds: 60, by: "ip" },
     transaction: "none",
     call: (service, ctx, { body }) => service.signIn(ctx, { body }),
   },

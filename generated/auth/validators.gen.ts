@@ -1,7 +1,9 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
+import { object, optional, required } from "../../internal/core/validation/object.ts";
 import { textParameter } from "../../internal/core/validation/parameters.ts";
-import { object, oneOfValues, optional, required, string } from "../../internal/core/validation/schemas.ts";
+import { string } from "../../internal/core/validation/string.ts";
 import type { Validator } from "../../internal/core/validation/validator.ts";
+import { oneOfValues } from "../../internal/core/validation/values.ts";
 import type { Credentials, Keep, Refresh, Registration } from "./types.gen.ts";
 
 export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optional(string({ maxLength: 200 })) });

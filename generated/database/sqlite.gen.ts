@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 5b793a89f868f183ab053fabd3c254057b327afa3bbd573baa4a8754dd277882
+// Migrations: 4b436f96d1c4539b6b2349beee0cfbdddb0bf59d7012c25062ce5aa3fafb563f
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -44,8 +44,10 @@ export interface CoreAudit {
   id: string;
   operation: string;
   organization: string;
+  owner: string | null;
   request_id: string;
   row_id: string | null;
+  sequence: number | null;
 }
 
 export interface CoreDeadLetters {

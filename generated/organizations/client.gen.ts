@@ -5,9 +5,8 @@ import type { OrganizationsService } from "./service.gen.ts";
 /** Organizations as another process serves it: the same interface, the same problems. */
 export function organizationsClient(remote: Remote): OrganizationsService {
   return {
-    createOrganization: (ctx, input) => remote.call(ctx, { method: "post", path: "/internal/organizations", body: input.body }),
-    membershipsOfUser: (ctx, input) =>
-      remote.call(ctx, { method: "get", path: "/internal/organizations/of-user/{userId}", params: { userId: input.userId } }),
+    createOrganization: () => remote.inProcessOnly("createOrganization"),
+    membershipsOfUser: () => remote.inProcessOnly("membershipsOfUser"),
     listMemberships: (ctx, query) => remote.call(ctx, { method: "get", path: "/members", list: query }),
     getMembership: (ctx, id) => remote.call(ctx, { method: "get", path: "/members/{id}", params: { id } }),
     getOrganization: (ctx) => remote.call(ctx, { method: "get", path: "/organization" }),

@@ -22,6 +22,7 @@ export const organizationsDomain: Domain<OrganizationsRepositories, Organization
   config: organizationsSettings,
   prefixes: { og: "Organization", mb: "Membership" },
   operations: organizationsOperations,
+    internal: ["createOrganization", "membershipsOfUser"],
   repositories,
   events: organizationsEvents,
   defaults: organizationsDefaults,

@@ -1,28 +1,10 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { OperationExample } from "../../internal/core/testing/operation-contract.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
-import { newOrganizationMock, organizationRenameMock } from "./mocks.gen.ts";
+import { organizationRenameMock } from "./mocks.gen.ts";
 
 /** Right and wrong input of each operation. */
 export const organizationsExamples: Readonly<Record<string, OperationExample>> = {
-  createOrganization: {
-    body: newOrganizationMock(1),
-    violations: [
-      { pointer: "/name", body: { ...newOrganizationMock(1), name: undefined } },
-      { pointer: "/name", body: { ...newOrganizationMock(1), name: 1 } },
-      { pointer: "/name", body: { ...newOrganizationMock(1), name: "" } },
-      { pointer: "/name", body: { ...newOrganizationMock(1), name: "x".repeat(101) } },
-      { pointer: "/userId", body: { ...newOrganizationMock(1), userId: undefined } },
-      { pointer: "/userId", body: { ...newOrganizationMock(1), userId: "xx-0123456789abcdef" } },
-      { pointer: "/userName", body: { ...newOrganizationMock(1), userName: undefined } },
-      { pointer: "/userName", body: { ...newOrganizationMock(1), userName: 1 } },
-      { pointer: "/userName", body: { ...newOrganizationMock(1), userName: "x".repeat(101) } },
-      { pointer: "/email", body: { ...newOrganizationMock(1), email: undefined } },
-      { pointer: "/email", body: { ...newOrganizationMock(1), email: 1 } },
-      { pointer: "/email", body: { ...newOrganizationMock(1), email: "x".repeat(255) } },
-    ],
-  },
-  membershipsOfUser: { params: { userId: seeded("membershipsOfUser", 1).text() } },
   listMemberships: {
     complete: true,
     violations: [

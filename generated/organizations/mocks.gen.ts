@@ -111,13 +111,6 @@ export function membershipPatchMock(number: number, given: Partial<MembershipPat
 /** Answers to every operation, for MSW. */
 export const organizationsHandlers = (base = "/api/v1"): HttpHandler[] =>
   mockHandlers(base, [
-    { method: "post", path: "/internal/organizations", status: 201, make: () => foundedOrganizationMock(1) },
-    {
-      method: "get",
-      path: "/internal/organizations/of-user/{userId}",
-      status: 200,
-      make: () => [membershipMock(1), membershipMock(2), membershipMock(3)],
-    },
     { method: "get", path: "/members", status: 200, make: () => mockPage((number) => membershipMock(number)) },
     { method: "get", path: "/members/{id}", status: 200, make: (params) => membershipMock(1, { id: params.id as MembershipId }) },
     { method: "get", path: "/organization", status: 200, make: () => organizationMock(1) },

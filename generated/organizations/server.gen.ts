@@ -3,35 +3,9 @@ import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
 import type { OrganizationsService } from "./service.gen.ts";
 import type { MembershipFilter, MembershipSort } from "./types.gen.ts";
-import {
-  getMembershipParameters,
-  listMembershipsParameters,
-  membershipsOfUserParameters,
-  newOrganization,
-  organizationRename,
-} from "./validators.gen.ts";
+import { getMembershipParameters, listMembershipsParameters, organizationRename } from "./validators.gen.ts";
 
 export const organizationsOperations: OperationTable<OrganizationsService> = [
-  {
-    id: "createOrganization",
-    method: "post",
-    path: "/internal/organizations",
-    permission: "internal",
-    tenant: false,
-    status: 201,
-    body: { required: true, validator: newOrganization },
-    call: (service, ctx, { body }) => service.createOrganization(ctx, { body }),
-  },
-  {
-    id: "membershipsOfUser",
-    method: "get",
-    path: "/internal/organizations/of-user/{userId}",
-    permission: "internal",
-    tenant: false,
-    status: 200,
-    parameters: membershipsOfUserParameters,
-    call: (service, ctx, { params }) => service.membershipsOfUser(ctx, { userId: params.userId }),
-  },
   {
     id: "listMemberships",
     method: "get",

@@ -1,8 +1,12 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listParameters } from "../../internal/core/http/lists.ts";
+import { array } from "../../internal/core/validation/array.ts";
+import { integer, number } from "../../internal/core/validation/number.ts";
+import { object, optional, required } from "../../internal/core/validation/object.ts";
 import { integerParameter, textParameter } from "../../internal/core/validation/parameters.ts";
-import { array, integer, nullable, number, object, optional, required, string } from "../../internal/core/validation/schemas.ts";
+import { string } from "../../internal/core/validation/string.ts";
 import type { Validator } from "../../internal/core/validation/validator.ts";
+import { nullable } from "../../internal/core/validation/values.ts";
 import { jsonSchema } from "../common/validators.gen.ts";
 import type { PipelineCreate, PipelineDefinition, PipelinePatch, PipelineStep, Retry } from "./types.gen.ts";
 

@@ -33,6 +33,7 @@ export const runsOperations: OperationTable<RunsService> = [
     status: 201,
     body: { required: true, validator: runStart },
     etag: true,
+    idempotent: true,
     call: (service, ctx, { body }) => service.startRun(ctx, { body }),
   },
   {

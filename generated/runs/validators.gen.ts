@@ -1,8 +1,10 @@
 // Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listParameters } from "../../internal/core/http/lists.ts";
+import { integer } from "../../internal/core/validation/number.ts";
+import { object, optional, required } from "../../internal/core/validation/object.ts";
 import { integerParameter, textParameter } from "../../internal/core/validation/parameters.ts";
-import { id, integer, object, optional, required } from "../../internal/core/validation/schemas.ts";
 import type { Validator } from "../../internal/core/validation/validator.ts";
+import { id } from "../../internal/core/validation/values.ts";
 import { jsonObject } from "../common/validators.gen.ts";
 import type { RunStart } from "./types.gen.ts";
 

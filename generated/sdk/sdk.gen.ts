@@ -137,7 +137,7 @@ export const getSetup = <ThrowOnError extends boolean = false>(options?: Options
 /**
  * Sign in with e-mail and password.
  *
- * Needs no sign-in.
+ * Needs no sign-in. At most 30 calls in 60 seconds by one address.
  */
 export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/auth/sign-in',

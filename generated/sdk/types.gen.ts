@@ -950,6 +950,11 @@ export type ToolPageWritable = {
  */
 export type IfMatch = string;
 
+/**
+ * A new text for each request. The same request with the same key is done once, and answered again for a day; another request with it gets 422, one that comes while the first is under way 409.
+ */
+export type IdempotencyKey = string;
+
 export type ListArtifactsData = {
     body?: never;
     path?: never;
@@ -1030,6 +1035,10 @@ export type ListArtifactsErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1061,6 +1070,10 @@ export type UploadArtifactData = {
 };
 
 export type UploadArtifactErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1100,6 +1113,10 @@ export type DeleteArtifactErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1127,6 +1144,10 @@ export type GetArtifactData = {
 };
 
 export type GetArtifactErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1162,6 +1183,10 @@ export type DownloadArtifactErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1186,6 +1211,10 @@ export type ListArtifactVersionsData = {
 };
 
 export type ListArtifactVersionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1214,6 +1243,10 @@ export type GetMeErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1236,6 +1269,10 @@ export type RefreshData = {
 };
 
 export type RefreshErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1264,6 +1301,10 @@ export type RegisterErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1286,6 +1327,10 @@ export type GetSetupData = {
 };
 
 export type GetSetupErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1314,6 +1359,10 @@ export type SignInErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1336,6 +1385,10 @@ export type SignOutData = {
 };
 
 export type SignOutErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1413,6 +1466,10 @@ export type ListMembershipsErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1443,6 +1500,10 @@ export type GetMembershipErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1468,6 +1529,10 @@ export type GetOrganizationErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1490,6 +1555,10 @@ export type RenameOrganizationData = {
 };
 
 export type RenameOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1571,6 +1640,10 @@ export type ListPipelinesErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1596,6 +1669,10 @@ export type CreatePipelineErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1618,6 +1695,10 @@ export type CheckPipelineData = {
 };
 
 export type CheckPipelineErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1657,6 +1738,10 @@ export type DeletePipelineErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1684,6 +1769,10 @@ export type GetPipelineData = {
 };
 
 export type GetPipelineErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1723,6 +1812,10 @@ export type UpdatePipelineErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1747,6 +1840,10 @@ export type ListPipelineVersionsData = {
 };
 
 export type ListPipelineVersionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1775,6 +1872,10 @@ export type GetPipelineVersionData = {
 };
 
 export type GetPipelineVersionErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1864,6 +1965,10 @@ export type ListRunsErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1880,12 +1985,22 @@ export type ListRunsResponse = ListRunsResponses[keyof ListRunsResponses];
 
 export type StartRunData = {
     body: RunStart;
+    headers?: {
+        /**
+         * A new text for each request. The same request with the same key is done once, and answered again for a day; another request with it gets 422, one that comes while the first is under way 409.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/runs';
 };
 
 export type StartRunErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1919,6 +2034,10 @@ export type GetRunErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -1943,6 +2062,10 @@ export type CancelRunData = {
 };
 
 export type CancelRunErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -1976,6 +2099,10 @@ export type StreamRunEventsData = {
 };
 
 export type StreamRunEventsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -2013,6 +2140,10 @@ export type ListRunLogsErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -2037,6 +2168,10 @@ export type ListRunStepsData = {
 };
 
 export type ListRunStepsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */
@@ -2098,6 +2233,10 @@ export type ListToolsErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -2128,6 +2267,10 @@ export type GetToolErrors = {
     /**
      * What went wrong (RFC 9457).
      */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
     default: Problem;
 };
 
@@ -2152,6 +2295,10 @@ export type InvokeToolData = {
 };
 
 export type InvokeToolErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
     /**
      * What went wrong (RFC 9457).
      */

@@ -1,7 +1,8 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listParameters } from "../../internal/core/http/lists.ts";
+import { object, optional, required } from "../../internal/core/validation/object.ts";
 import { textParameter } from "../../internal/core/validation/parameters.ts";
-import { object, optional, required, string } from "../../internal/core/validation/schemas.ts";
+import { string } from "../../internal/core/validation/string.ts";
 import type { Validator } from "../../internal/core/validation/validator.ts";
 import { jsonObject } from "../common/validators.gen.ts";
 import type { Invocation } from "./types.gen.ts";

@@ -31,6 +31,10 @@ function ours(model: Model, { domain, name }: NamedSchema): Code {
   const owner = model.domains.find((item) => item.name === domain);
   if (owner === undefined) return type(name, artifact(undefined, "types"));
   const listed = owner.entities.find((entity) => name === `${entity.name}Page`);
+  const audited = owner.entities.find((entity) => name === `${entity.name}AuditPage`);
+  if (audited !== undefined) {
+    return code`${type("Page", "internal/core/database/lists.ts")}<${type(`${audited.name}Audit`, artifact(owner.name, "types"))}>`;
+  }
   return listed === undefined
     ? viewType(owner, name)
     : code`${type("Page", "internal/core/database/lists.ts")}<${viewType(owner, listed.name)}>`;

@@ -1,39 +1,42 @@
 import type { Domain, Json, Model, NamedSchema, Operation, Schema } from "../../model/model.ts";
 import type { ModelEmitter } from "../emitter.ts";
+import { isPublished } from "../is-published.ts";
 import { reachable } from "../references.ts";
+import { requestHeaders, responseHeaders, used } from "./headers.ts";
 import { operationJson } from "./operation.ts";
 import { componentName, defined, type JsonObject, properties, schemaJson } from "./schema.ts";
 
 const methods = ["get", "put", "post", "patch", "delete"] as const;
 
 /** The published document: one OpenAPI 3.1 for all domains, without a trace of the annotations that it was made from. */
-export const emitDocument: ModelEmitter = (model) =>
-  isUnannotated(model) ? undefined : { path: "generated/openapi.json", text: `${JSON.stringify(document(model), null, 2)}\n` };
+export const emitDocument =
+  (title: string): ModelEmitter =>
+  (model) =>
+    isUnannotated(model) ? undefined : { path: "generated/openapi.json", text: `${JSON.stringify(document(model, title), null, 2)}\n` };
 
 /** Whether every domain came as a document of its own: there is nothing to publish then that is not published already. */
 export const isUnannotated = ({ domains }: Model): boolean => domains.length > 0 && domains.every(({ plain }) => plain);
 
-/** Whether an operation is published: one that only other domains may call is not. */
-export const isPublished = (operation: Operation): boolean => operation.permission !== "internal";
-
 /** The domains that the published document describes: one that came as a document of its own is described by that. */
 const publishedDomains = (model: Model): readonly Domain[] => model.domains.filter(({ plain }) => !plain);
 
-/** The published document of a model. */
-export function document(model: Model): JsonObject {
-  const described = publishedDomains(model);
-  const operations = described.flatMap((domain) => domain.operations);
-  const keyed = operations.some(({ effects }) => effects?.idempotent === true);
-  const limited = operations.some(({ effects }) => effects?.rateLimit !== undefined);
-  const published = described.filter((domain) => domain.operations.some(isPublished));
+/** The published document of a model, under the name of the whole. */
+export function document(model: Model, title = "Archwright"): JsonObject {
+  const published = publishedDomains(model).filter((domain) => domain.operations.some(isPublished));
+  const served = paths(model);
   return {
     openapi: "3.1.1",
-    info: { title: "Archwright", version: "1.0.0", description: published.map(({ title }) => title).join(", ") },
+    info: defined({
+      title,
+      version: "1.0.0",
+      description: published.map((domain) => domain.title).join(", "),
+      license: published.find(({ license }) => license !== undefined)?.license,
+    }),
     servers: [{ url: "/api/v1" }],
     security: [{ bearer: [] }],
     tags: published.map((domain) => defined({ name: domain.title, description: domain.description || undefined })),
-    paths: paths(model),
-    components: {
+    paths: served,
+    components: defined({
       schemas: schemas(model),
       responses: {
         Problem: {
@@ -41,38 +44,12 @@ export function document(model: Model): JsonObject {
           content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
         },
       },
-      parameters: {
-        IfMatch: {
-          name: "If-Match",
-          in: "header",
-          required: false,
-          description: "The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.",
-          schema: { type: "string" },
-        },
-        ...(keyed ? { IdempotencyKey: idempotencyKey } : {}),
-      },
-      headers: {
-        ETag: { description: "The version, for If-Match.", schema: { type: "string" } },
-        ...(limited ? quotaHeaders : {}),
-      },
+      parameters: used("parameters", requestHeaders, served),
+      headers: used("headers", responseHeaders, served),
       securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
-    },
+    }),
   };
 }
-
-const idempotencyKey: JsonObject = {
-  name: "Idempotency-Key",
-  in: "header",
-  required: false,
-  description:
-    "A new text for each request. The same request with the same key is done once, and answered again for a day; another request with it gets 422, one that comes while the first is under way 409.",
-  schema: { type: "string", minLength: 1, maxLength: 255 },
-};
-
-const quotaHeaders: JsonObject = {
-  RateLimitPolicy: { description: "The quota `q` in each window of `w` seconds.", schema: { type: "string" } },
-  RateLimit: { description: "How many calls remain, `r`, and the seconds until there are more, `t`.", schema: { type: "string" } },
-};
 
 function paths(model: Model): JsonObject {
   const byPath = new Map<string, (readonly [Domain, Operation])[]>();

@@ -16,6 +16,7 @@ export function operationJson(model: Model, domain: Domain, operation: Operation
     requestBody: requestBody(model, operation),
     responses: {
       [String(operation.response.status)]: success(model, domain, operation),
+      "4XX": { $ref: "#/components/responses/Problem" },
       default: { $ref: "#/components/responses/Problem" },
     },
   });

@@ -297,7 +297,7 @@ export const getSetupOptions = (options?: Options<GetSetupData>) => queryOptions
 /**
  * Sign in with e-mail and password.
  *
- * Needs no sign-in.
+ * Needs no sign-in. At most 30 calls in 60 seconds by one address.
  */
 export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
     const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {

@@ -5,6 +5,8 @@ export interface AuditEntry {
   readonly operation: string;
   readonly entity?: string;
   readonly rowId?: string;
+  /** Who may read of the row: its organization, its user, or "" for all. */
+  readonly owner?: string;
   /** The row as it was and as it is, without sensitive fields. */
   readonly before?: object;
   readonly after?: object;

@@ -2,8 +2,10 @@ import { hash } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
 import type { AccessClaims, Tokens } from "../modules/domain.ts";
+import { array } from "../validation/array.ts";
+import { object, required } from "../validation/object.ts";
 import { newPlace } from "../validation/place.ts";
-import { array, object, required, string } from "../validation/schemas.ts";
+import { string } from "../validation/string.ts";
 import type { Validator } from "../validation/validator.ts";
 import type { Caller } from "./caller.ts";
 import { invalidToken, missingToken } from "./caller.ts";
@@ -17,12 +19,6 @@ export interface TokenParts {
   readonly permissionsOf: (roles: readonly string[]) => Iterable<string>;
   /** Whether a session has ended before its tokens did; asked at each request. Never unless told. */
   readonly isRevoked?: (session: string) => boolean;
-}
-
-interface Verified {
-  readonly caller: Caller;
-  /** Seconds since the epoch. */
-  readonly expires: number;
 }
 
 // RFC 9068: keeps any other JWT signed with these keys from passing as an access token.
@@ -49,7 +45,7 @@ export class AccessTokens implements Tokens {
   readonly #parts: TokenParts;
   readonly #isRevoked: (session: string) => boolean;
   /** By SHA-256, so that the memory of the process holds no usable token. */
-  readonly #verified = new LRUCache<string, Verified>({ max: cachedTokens });
+  readonly #verified = new LRUCache<string, Caller>({ max: cachedTokens });
   readonly #permissions = new LRUCache<string, ReadonlySet<string>>({ max: cachedRoleLists });
 
   constructor(parts: TokenParts) {
@@ -85,11 +81,11 @@ export class AccessTokens implements Tokens {
     const key = hash("sha256", token, "base64");
     const known = this.#verified.get(key);
     if (known === undefined) return this.#check(token, key);
-    if (known.expires * 1000 <= Date.now()) {
+    if (known.expires <= Date.now()) {
       this.#verified.delete(key);
       throw expired();
     }
-    return this.#unlessRevoked(known.caller);
+    return this.#unlessRevoked(known);
   }
 
   async #check(token: string, key: string): Promise<Caller> {
@@ -109,8 +105,10 @@ export class AccessTokens implements Tokens {
     payload.check(claims, place);
     if (place.errors.length > 0 || claims.exp === undefined) throw invalidToken("The access token is not valid.");
     const { sub, sid, org, roles } = claims as unknown as Payload;
-    const caller: Caller = Object.freeze({ user: sub, session: sid, organization: org, roles, permissions: this.#permissionsOf(roles) });
-    this.#verified.set(key, { caller, expires: claims.exp });
+    const permissions = this.#permissionsOf(roles);
+    const expires = claims.exp * 1000;
+    const caller: Caller = Object.freeze({ user: sub, session: sid, organization: org, roles, permissions, expires });
+    this.#verified.set(key, caller);
     return this.#unlessRevoked(caller);
   }
 

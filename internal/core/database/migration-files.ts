@@ -13,11 +13,14 @@ export interface MigrationFile {
   readonly sha256: string;
 }
 
+/** The core's own migrations, which come with this code: a project that keeps no copy of them uses these. */
+const shipped = join(import.meta.dirname, "../../../sql");
+
 const namePattern = /^(\d{4})_[a-z0-9_]+\.(sqlite|postgres)\.sql$/;
 
 /**
  * The migrations below `folder` for a dialect, in the order in which they are applied: `core` first, then the domains in the order
- * given (by name unless given). Throws when a name is wrong, or the numbers of a domain do not count 1, 2, 3, …
+ * given (by name unless given). Without a folder of its own, `core` has the ones that come with this code. Throws when a name is wrong, or the numbers of a domain do not count 1, 2, 3, …
  */
 export async function migrationFiles(
   folder: string,
@@ -26,13 +29,17 @@ export async function migrationFiles(
 ): Promise<readonly MigrationFile[]> {
   const present = await subfolders(folder);
   const wanted = domains ?? present;
-  const ordered = ["core", ...wanted.filter((domain) => domain !== "core")].filter((domain) => present.includes(domain));
-  const files = await Promise.all(ordered.map((domain) => filesOf(folder, domain, dialect)));
-  return files.flat();
+  const own = wanted.filter((domain) => domain !== "core" && present.includes(domain));
+  const core = filesOf(present.includes("core") ? folder : shipped, "core", dialect);
+  return (await Promise.all([core, ...own.map((domain) => filesOf(folder, domain, dialect))])).flat();
 }
 
 async function subfolders(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    // A project without entities has no tables of its own.
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

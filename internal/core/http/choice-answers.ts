@@ -1,6 +1,5 @@
-import type { Bytes, StreamEvent } from "./operation.ts";
-import type { RequestContext } from "./request-context.ts";
-import { eventStream, streamHeaders } from "./server-sent-events.ts";
+import type { Bytes } from "./operation.ts";
+import { streamHeaders } from "./server-sent-events.ts";
 
 /** One of the answers that an operation may give. */
 export interface AnswerChoice {
@@ -17,22 +16,22 @@ export interface Chosen {
   readonly headers?: Readonly<Record<string, unknown>>;
 }
 
-/** Makes the response of what a service chose; an answer that the operation does not declare is a fault of the service. */
+/** Makes the response of what a service chose, by `stream` when it is events; an answer that the operation does not declare is a fault of the service. */
 export async function chosenAnswer(
   choices: readonly AnswerChoice[],
   chosen: Chosen,
   request: Request,
-  ctx: RequestContext,
-  heartbeat: number,
+  requestId: string,
+  stream: (events: AsyncIterable<unknown>) => Promise<Response>,
 ): Promise<Response> {
   const { status, mediaType, body } = chosen;
   const choice = choices.find((one) => one.status === status && (mediaType === undefined || one.mediaType === mediaType));
   if (choice === undefined) throw new Error(`The service answered ${status} ${mediaType ?? ""}, which its operation does not declare.`);
   if (choice.kind === "sse") {
-    if (request.method === "HEAD") return new Response(null, { status, headers: streamHeaders(ctx.requestId) });
-    return await eventStream(body as AsyncIterable<StreamEvent<unknown>>, ctx, heartbeat);
+    if (request.method === "HEAD") return new Response(null, { status, headers: streamHeaders(requestId) });
+    return await stream(body as AsyncIterable<unknown>);
   }
-  const headers = new Headers({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Request-Id": ctx.requestId });
+  const headers = new Headers({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Request-Id": requestId });
   setHeaders(headers, chosen.headers ?? {});
   if (choice.kind === "none") return new Response(null, { status, headers });
   if (choice.mediaType !== undefined && !headers.has("content-type")) headers.set("Content-Type", choice.mediaType);

@@ -51,6 +51,11 @@ interface Label {
 }
 
 describe("a domain that runs elsewhere", () => {
+  test("does not answer what only domains of one process may ask", async () => {
+    const refused = await failureOf(remote.inProcessOnly("createLabel"));
+    expect(refused).toMatchObject({ status: 503, message: expect.stringContaining("createLabel") });
+  });
+
   const create = (name: string) => remote.call<Label>(context(), { method: "post", path: "/labels", body: { name } });
 
   test("answers like one in this process", async () => {

@@ -51,6 +51,11 @@ export class Remote {
     }
   }
 
+  /** What an operation answers that only domains of one process may call of each other: a 503. */
+  async inProcessOnly(operation: string): Promise<never> {
+    throw this.#unavailable(`runs in another process, where ${operation} cannot be called`);
+  }
+
   async #send(ctx: Context, call: RemoteCall): Promise<Response> {
     const { url, authorize } = this.#parts;
     const headers = headersOf(ctx, call, await authorize(ctx));

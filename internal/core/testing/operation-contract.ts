@@ -66,9 +66,8 @@ export function operationContract<Service>(domain: string, contract: OperationCo
 export function contractCases<Service>(contract: OperationContract<Service>, operation: Operation<Service>): readonly ContractCase[] {
   const example = contract.examples[operation.id];
   const cases = [...(operation.permission === "public" ? [] : admissionCases(contract, operation))];
-  if (operation.permission !== "internal") cases.push(...effectCases(contract, operation, example));
-  // Other domains call an internal operation in process; over HTTP all that matters is that nobody may.
-  if (example === undefined || operation.permission === "internal") return cases;
+  cases.push(...effectCases(contract, operation, example));
+  if (example === undefined) return cases;
   const creator = creatorOf(contract, operation);
   cases.push(...inputCases(contract, operation, example));
   if (operation.path.includes("{") && operation.permission !== "public") cases.push(unknownCase(contract, operation, example));

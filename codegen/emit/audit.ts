@@ -1,0 +1,32 @@
+import type { Entity, Operation } from "../model/model.ts";
+import { type Code, code, type, value } from "../print/code.ts";
+import { enclose } from "../print/layout.ts";
+import { literal } from "../print/text.ts";
+import { artifact } from "./artifact.ts";
+import { ownerField } from "./owner.ts";
+
+/** `rackAudit` */
+const subject = (entity: Entity): Code => value(`${entity.variable}Audit`, artifact(entity.domain, "rows"));
+
+/** How the changes of an entity's rows are written down. */
+export function auditSubject(entity: Entity): Code {
+  const owner = ownerField(entity);
+  // Whoever may read the changes need not have the roles that see a field.
+  const masked = entity.fields.filter(({ sensitive, readers }) => sensitive || readers !== undefined).map(({ name }) => name);
+  const parts = [
+    `entity: ${literal(`${entity.domain}.${entity.name}`)}`,
+    ...(owner === undefined ? [] : [`owner: ${literal(owner.name)}`]),
+    ...(entity.scope === "cascade" ? ["shared: true"] : []),
+    `masked: ${literal(masked)}`,
+  ];
+  return code`/** How changes of ${entity.plural} are written down. */
+export const ${entity.variable}Audit: ${type("AuditSubject", "internal/core/audit/audited.ts")} = ${enclose("{", parts, "}", 40)};`;
+}
+
+/** A repository whose changes are written down. */
+export const audited = (entity: Entity, rows: Code): Code =>
+  code`${value("audited", "internal/core/audit/audited.ts")}(db, ${rows}, ${subject(entity)})`;
+
+/** The default of the operation that reads the changes of a row. */
+export const auditMethod = (entity: Entity, { id }: Operation): Code =>
+  code`${id}: (ctx, id, query) => ${value("auditPage", "internal/core/audit/audit-page.ts")}(ctx, core.database, ${entity.pluralVariable}, ${subject(entity)}, id, query)`;

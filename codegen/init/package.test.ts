@@ -1,0 +1,152 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { repository } from "../fixture/repository.ts";
+
+const minutes = 60_000;
+const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--no-progress"];
+
+/** What a stranger does with the packed package: nothing here reaches into this repository, but for packing it. */
+describe("the packed package, in a project of its own", () => {
+  let folder: string;
+  let project: string;
+  let postgres: string;
+  const running: ChildProcess[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "archwright-package-"));
+    // As root, Postgres runs as another user, who must reach what is installed here.
+    await chmod(folder, 0o755);
+    project = join(folder, "tasks");
+    await mkdir(project);
+    postgres = await (await fetch(inject("postgresBroker"))).text();
+    await run(repository, "npm", "pack", "--pack-destination", folder);
+    await run(project, "npm", "install", ...quiet, join(folder, "archwright-0.1.0.tgz"));
+    await run(project, "npx", "archwright", "init");
+    await run(project, "npm", "install", ...quiet);
+    await run(project, "npm", "run", "generate");
+  }, 10 * minutes);
+  afterAll(async () => {
+    for (const child of running) child.kill("SIGKILL");
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const environment = () => ({
+    ...process.env,
+    ARCHWRIGHT_POSTGRES_URL: postgres,
+    TEST_POSTGRES_URL: postgres,
+    npm_config_loglevel: "error",
+  });
+
+  async function run(cwd: string, command: string, ...args: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(command, args, { cwd, env: environment(), maxBuffer: 64 * 1024 * 1024 }).catch(
+      (error: { stdout: string; stderr: string }) => {
+        throw new Error(`${command} ${args.join(" ")} failed:\n${error.stdout}\n${error.stderr}`);
+      },
+    );
+    return stdout;
+  }
+
+  it(
+    "generates code that imports the runtime from the package",
+    async () => {
+      const text = await readFile(join(project, "generated/tasks/service.gen.ts"), "utf8");
+      expect(text).toContain('from "archwright/core/context/context";');
+      expect(text).not.toContain("internal/core");
+      expect(JSON.parse(await readFile(join(project, "generated/openapi.json"), "utf8"))).toMatchObject({ info: { title: "tasks" } });
+      expect((await run(project, "npm", "run", "--silent", "check")).trim()).toBe("");
+      expect(await run(project, "npm", "run", "--silent", "generate")).toContain("Up to date");
+    },
+    minutes,
+  );
+
+  it(
+    "compiles, and keeps the contracts that were generated",
+    async () => {
+      await run(project, "npm", "run", "typecheck");
+      expect(await run(project, "npm", "test")).toMatch(/\d+ passed/);
+    },
+    3 * minutes,
+  );
+
+  it(
+    "writes the next migrations when the spec changes",
+    async () => {
+      expect(await run(project, "npm", "run", "--silent", "migrate")).toContain("nothing to migrate");
+      const spec = join(project, "openapi/tasks.yaml");
+      const text = await readFile(spec, "utf8");
+      await writeFile(spec, text.replace("        dueAt:", "        rank: { type: integer, default: 7 }\n        dueAt:"));
+      expect(await run(project, "npm", "run", "--silent", "migrate")).toContain("create  sql/tasks/0002_adds_tasks_rank.postgres.sql");
+      await run(project, "npm", "run", "generate");
+      expect((await run(project, "npm", "run", "--silent", "check")).trim()).toBe("");
+    },
+    2 * minutes,
+  );
+
+  it.each(["sqlite", "postgres"] as const)(
+    "starts and serves on %s",
+    async (dialect) => {
+      const data = join(folder, `data-${dialect}`);
+      const database = await databaseOf(dialect);
+      const env = {
+        ...environment(),
+        PORT: "0",
+        HOST: "127.0.0.1",
+        DATA_DIR: data,
+        LOG_LEVEL: "warn",
+        ...(database && { DATABASE_URL: database }),
+      };
+      const child = spawn(process.execPath, ["cmd/service.ts"], { cwd: project, env, stdio: ["ignore", "pipe", "pipe"] });
+      running.push(child);
+      const url = await addressOf(child);
+      const { stdout: token } = await promisify(execFile)(process.execPath, ["cmd/token.ts"], { cwd: project, env });
+      const call = (method: string, path: string, body?: object) =>
+        fetch(`${url}${path}`, {
+          method,
+          headers: { authorization: `Bearer ${token.trim()}`, ...(body && { "content-type": "application/json" }) },
+          ...(body && { body: JSON.stringify(body) }),
+        });
+      expect((await fetch(`${url}/tasks`)).status).toBe(401);
+      const created = await call("POST", "/tasks", { title: "Try it" });
+      expect(created.status).toBe(201);
+      const { id } = (await created.json()) as { id: string };
+      expect(await (await call("POST", `/tasks/${id}/complete`)).json()).toMatchObject({ id, status: "done", rank: 7, version: 2 });
+      expect(await (await call("GET", "/tasks?filter[status][eq]=done")).json()).toMatchObject({ items: [{ id }] });
+      expect((await call("POST", "/tasks", { title: "Try it" })).status).toBe(409);
+      child.kill("SIGTERM");
+      expect(await once(child, "exit")).toEqual([0, null]);
+    },
+    minutes,
+  );
+
+  async function databaseOf(dialect: "sqlite" | "postgres"): Promise<string | undefined> {
+    if (dialect === "sqlite") return undefined;
+    const url = new URL(postgres);
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    url.pathname = `/package_${process.pid}`;
+    await client.query(`create database package_${process.pid}`);
+    await client.end();
+    return url.href;
+  }
+});
+
+/** What a service says of where it listens. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const hear = (chunk: unknown): void => {
+      said += String(chunk);
+      const [, url] = /Ready at (http:\S+)/.exec(said) ?? [];
+      if (url !== undefined) resolve(url);
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.on("exit", () => reject(new Error(`The service did not start:\n${said}`)));
+  });
+}
