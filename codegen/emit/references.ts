@@ -50,20 +50,30 @@ function inAssertion(assertion: Assertion): readonly Schema[] {
   }
 }
 
+/** The named schemas that a schema refers to itself, in the order of its parts. */
+export function referred(model: Model, schema: Schema): readonly NamedSchema[] {
+  if (schema.kind === "reference") return [resolve(model, schema.domain, schema.name)];
+  return children(schema).flatMap((child) => referred(model, child));
+}
+
 /** Every named schema that `roots` lead to, over references of references; those that others need come first, cycles broken anywhere. */
 export function reachable(model: Model, roots: readonly Schema[]): readonly NamedSchema[] {
   const found = new Set<NamedSchema>();
   const done: NamedSchema[] = [];
-  const visit = (schema: Schema): void => {
-    if (schema.kind === "reference") {
-      const named = resolve(model, schema.domain, schema.name);
-      if (found.has(named)) return;
-      found.add(named);
-      visit(named.schema);
-      done.push(named);
+  // Not by recursion: references can lead from one to the next as often as a document is long.
+  const waiting: { readonly schema: NamedSchema | undefined; readonly next: NamedSchema[] }[] = [];
+  for (const root of roots) {
+    waiting.push({ schema: undefined, next: referred(model, root).toReversed() });
+    for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
+      const named = top.next.pop();
+      if (named === undefined) {
+        waiting.pop();
+        if (top.schema !== undefined) done.push(top.schema);
+      } else if (!found.has(named)) {
+        found.add(named);
+        waiting.push({ schema: named, next: referred(model, named.schema).toReversed() });
+      }
     }
-    for (const child of children(schema)) visit(child);
-  };
-  for (const root of roots) visit(root);
+  }
   return done;
 }

@@ -4,7 +4,8 @@ import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst } from "./artifact.ts";
 import { options } from "./checks.ts";
-import { reachable, resolve } from "./references.ts";
+import { leadsBack } from "./cycles.ts";
+import { resolve } from "./references.ts";
 import { viewFunction } from "./views.ts";
 
 /** The name and place of the factory of a named schema: `labelMock`. */
@@ -105,11 +106,8 @@ function possible(model: Model, variants: readonly Schema[], within: NamedSchema
   return usable.find((variant) => !leadsTo(model, variant, within)) ?? usable[0] ?? { kind: "null" };
 }
 
-function leadsTo(model: Model, schema: Schema, target: NamedSchema | undefined): boolean {
-  if (target === undefined) return false;
-  if (schema.kind === "reference" && resolve(model, schema.domain, schema.name) === target) return true;
-  return reachable(model, [schema]).includes(target);
-}
+const leadsTo = (model: Model, schema: Schema, target: NamedSchema | undefined): boolean =>
+  target !== undefined && leadsBack(model, schema, target);
 
 const made = (name: string, args: readonly (Code | string)[]): Code => {
   const [only] = args;

@@ -1,16 +1,17 @@
 import type { Json, Model, Schema } from "../model/model.ts";
 import { resolve } from "./references.ts";
 
-/** Deeper than this, texts of forms and queries stand for themselves. */
+/** Deeper than this, and beyond so many, texts of forms and queries are JSON or stand for themselves. */
 const deepest = 6;
+const most = 2000;
 
 /** What texts of a URL or form stand for, by their schema, in the terms of internal/core/http/shape.ts. */
-export function shape(model: Model, schema: Schema, depth = 0): Json {
-  const inner = (item: Schema): Json => shape(model, item, depth + 1);
-  if (depth > deepest) return "json";
+export function shape(model: Model, schema: Schema, depth = 0, budget = { left: most }): Json {
+  const inner = (item: Schema): Json => shape(model, item, depth + 1, budget);
+  if (depth > deepest || budget.left-- <= 0) return "json";
   switch (schema.kind) {
     case "reference":
-      return shape(model, resolve(model, schema.domain, schema.name).schema, depth + 1);
+      return inner(resolve(model, schema.domain, schema.name).schema);
     case "number":
       return "number";
     case "boolean":

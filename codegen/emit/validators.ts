@@ -35,7 +35,8 @@ function file(domain: string | undefined, parts: readonly Code[]): { readonly pa
 
 function namedSchemas(model: Model, domain: string | undefined): readonly Code[] {
   const own = requestSchemas(model).filter((schema) => schema.domain === domain);
-  return own.map((schema, index) => named(model, schema, new Set(own.slice(index))));
+  const positions = new Map(own.map((schema, index) => [schema, index]));
+  return own.map((schema, index) => named(model, schema, (other) => (positions.get(other) ?? -1) >= index));
 }
 
 const memo = new WeakMap<Model, readonly NamedSchema[]>();
@@ -57,10 +58,10 @@ function requestSchemas(model: Model): readonly NamedSchema[] {
   return found;
 }
 
-function named(model: Model, schema: NamedSchema, later: ReadonlySet<NamedSchema>): Code {
+function named(model: Model, schema: NamedSchema, isLater: (other: NamedSchema) => boolean): Code {
   const content = type(schema.name, artifact(schema.domain, "types"));
   const loose = isPlain(model, schema.domain);
-  const scope = { model, home: schema.domain, loose, isLater: (other: NamedSchema) => later.has(other) };
+  const scope = { model, home: schema.domain, loose, isLater };
   const made = check(scope, schema.schema, content);
   const vouched = loose ? code`${combinator("proven")}(${made})` : made;
   return code`export const ${validator(schema.domain, schema.name)}: ${proof}<${content}> = ${vouched};`;

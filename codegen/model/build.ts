@@ -9,6 +9,7 @@ import { checkSchemaNames, checkTypes } from "./check-types.ts";
 import { checkUse } from "./check-use.ts";
 import { declare } from "./declare.ts";
 import { domainOf, hoistedSchemas, namedSchema } from "./domains.ts";
+import { withoutEndless } from "./endless.ts";
 import { checkCarried } from "./field-roles.ts";
 import { freeze } from "./freeze.ts";
 import type { Domain, Json, Model } from "./model.ts";
@@ -21,10 +22,13 @@ export function buildModel(files: Files, documents: readonly Document[], annotat
   checkRequires(registry);
   for (const spec of registry.specs) checkDomain(spec, registry);
   const { view, later } = viewer(registry);
-  const domains = registry.specs.flatMap((spec) => domainOf(view(spec)) ?? []);
-  const shared = registry.specs
+  const made = registry.specs.flatMap((spec) => domainOf(view(spec)) ?? []);
+  const common = registry.specs
     .filter(({ domain }) => domain === undefined)
     .flatMap((spec) => [...spec.schemas.map((schema) => namedSchema(schema, view(spec))), ...hoistedSchemas(view(spec))]);
+  const ended = withoutEndless([...common, ...made.flatMap(({ schemas }) => schemas)], problems);
+  const shared = ended.filter(({ domain }) => domain === undefined);
+  const domains = made.map((domain) => ({ ...domain, schemas: ended.filter((schema) => schema.domain === domain.name) }));
   // A check may make schemas, which bring checks of their own: the list grows while it is walked.
   for (const check of later) check();
   checkNames(domains, registry);

@@ -2,6 +2,7 @@ import type { Problems } from "../diagnostics/problems.ts";
 import { entries, get, type MapNode, type Node, textOf } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
 import { reservedTypes } from "./check-types.ts";
+import { Claims } from "./claims.ts";
 import { camelCase, compare, pascalCase, words } from "./names.ts";
 
 /** What references lead to at last. */
@@ -36,16 +37,16 @@ export function plainNames(
   resolve: Resolve,
   problems: Problems,
 ): PlainNames {
-  const taken = new Set([...reservedTypes, ...suffixes.map((suffix) => domainType + suffix)]);
-  const take = (wanted: string): string => claim(fitting(wanted, domainType, elsewhere), taken);
+  const types = new Claims([...reservedTypes, ...suffixes.map((suffix) => domainType + suffix)]);
+  const take = (wanted: string): string => types.claim(fitting(wanted, domainType, elsewhere));
   const schemas = schemaNames(root, take, problems);
-  const ids = new Set<string>();
+  const ids = new Claims();
   const operations = new Map<string, OperationNames>();
   for (const { path, method, node, key } of operationsOf(root, resolve)) {
     const written = textOf(get(node, "operationId"));
     const wanted = methodName(written, method, path);
     const free = elsewhere.has(wanted) ? camelCase(`${domainType} ${wanted}`) : wanted;
-    const id = claim(free, ids);
+    const id = ids.claim(free);
     if (id !== free) problems.add("renamed", key, `${method.toUpperCase()} ${path} is called ${id} in code: ${free} is taken.`);
     const type = id.charAt(0).toUpperCase() + id.slice(1);
     operations.set(`${method} ${path}`, { id, inputType: take(`${type}Input`), failureType: take(`${type}Failure`) });
@@ -68,14 +69,6 @@ const fitting = (wanted: string, domainType: string, elsewhere: ReadonlySet<stri
   if (elsewhere.has(wanted)) return domainType + wanted;
   return reservedTypes.has(wanted) ? `${wanted}Schema` : wanted;
 };
-
-/** The name itself, or with the least number from 2 that makes it free. */
-function claim(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted}${number}`;
-  taken.add(name);
-  return name;
-}
 
 function schemaNames(root: MapNode, take: (wanted: string) => string, problems: Problems): ReadonlyMap<string, string> {
   const all = entries(get(get(root, "components"), "schemas")).map(([name, { key }]) => ({ name, key, wanted: typeName(name) }));

@@ -1,6 +1,7 @@
 import { entries, get, isTrue, items, type MapNode, type Node, textOf } from "../read/node.ts";
 import { resolve } from "../read/references.ts";
 import { locate, type Span } from "../read/source.ts";
+import { Claims } from "./claims.ts";
 import { defaultOf, fits } from "./defaults.ts";
 import { isJson } from "./messages.ts";
 import type { Json, Operation, OperationParameter, Schema } from "./model.ts";
@@ -167,14 +168,11 @@ const meant = (schema: Schema, view: View): Schema => view.resolve(schema);
 
 /** Gives each its name in code: two that would be the same are told apart by where they are, then by a number. */
 function named(parameters: readonly OperationParameter[], hasBody: boolean): readonly OperationParameter[] {
-  const taken = new Set(hasBody ? ["body"] : []);
+  const claims = new Claims(hasBody ? ["body"] : []);
   return parameters.map((parameter) => {
     const plain = camelCase(parameter.name.slice(0, 80));
     const wanted = plain === "" || /^\d/.test(plain) ? `parameter${plain}` : plain;
-    const placed = taken.has(wanted) ? camelCase(`${wanted} ${parameter.in}`) : wanted;
-    let variable = placed;
-    for (let number = 2; taken.has(variable); number++) variable = `${placed}${number}`;
-    taken.add(variable);
+    const variable = claims.claim(claims.has(wanted) ? camelCase(`${wanted} ${parameter.in}`) : wanted);
     return { ...parameter, variable };
   });
 }

@@ -1,3 +1,4 @@
+import { Claims } from "./claims.ts";
 import { Hoisted } from "./hoisted.ts";
 import type { Schema } from "./model.ts";
 import type { DeclaredSchema, Registry, Spec, View } from "./registry.ts";
@@ -29,14 +30,10 @@ export function viewer(registry: Registry): { readonly view: (spec: Spec) => Vie
     const known = views.get(spec);
     if (known !== undefined) return known;
     const key = (name: string): string => `${spec.domain} ${name}`;
-    const taken = new Set(spec.schemas.map(({ name }) => name));
-    const take = (wanted: string): string => {
-      let name = wanted;
-      for (let number = 2; taken.has(name); number++) name = `${wanted}${number}`;
-      taken.add(name);
-      return name;
-    };
-    const hoisted = new Hoisted(spec.domain, spec.names?.take ?? take, (schema) => named.set(key(schema.name), { spec, schema }));
+    const claims = new Claims(spec.schemas.map(({ name }) => name));
+    const hoisted = new Hoisted(spec.domain, spec.names?.take ?? ((wanted) => claims.claim(wanted)), (schema) =>
+      named.set(key(schema.name), { spec, schema }),
+    );
     const made: View = { ...registry, spec, resolve, later, hoisted, required: new Set() };
     views.set(spec, made);
     return made;

@@ -57,8 +57,22 @@ function referenceOf(node: MapNode, key: string, view: View, inside: ReadonlySet
 }
 
 /** Whether a schema holds no others: it is then repeated where it is referred to. */
-const isSmall = (node: Node): boolean =>
-  node.kind !== "map" || node.entries.has("$ref") || ![...node.entries.values()].some(({ value }) => value.kind === "map");
+const isSmall = (node: Node): boolean => node.kind !== "map" || !holding.some((keyword) => node.entries.has(keyword));
+
+const holding = [
+  ...[
+    "$ref",
+    "$dynamicRef",
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "propertyNames",
+    "items",
+    "prefixItems",
+    "contains",
+  ],
+  ...["allOf", "anyOf", "oneOf", "not", "if", "dependentSchemas", "dependencies", "unevaluatedProperties", "unevaluatedItems"],
+];
 
 function requireDomain(named: DeclaredSchema, place: Node, view: View): void {
   const { annotation, domain, plain } = view.spec;
@@ -163,7 +177,7 @@ function typesOf(node: MapNode, view: View): readonly string[] {
   });
 }
 
-/** Without a type, the keywords that only one type has tell it. */
+/** Without a type, the keywords that describe what is inside tell it. */
 function inferredType(node: MapNode): readonly string[] {
   const has = (...keywords: string[]) => keywords.some((keyword) => node.entries.has(keyword));
   if (has("properties", "patternProperties", "additionalProperties", "required")) return ["object"];

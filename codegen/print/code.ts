@@ -30,7 +30,7 @@ export function code(strings: TemplateStringsArray, ...parts: Part[]): Code {
     const list = Array.isArray(part) ? (part as readonly (Code | string)[]) : [part as Code | string | number];
     const piece = list.map((item) => {
       if (typeof item !== "object") return String(item);
-      imports.push(...item.imports);
+      for (const one of item.imports) imports.push(one);
       return item.text;
     });
     const indent = /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? "";
