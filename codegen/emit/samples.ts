@@ -27,6 +27,7 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema, numbe
     case "assertion":
       return code`make.text()`;
     case "never":
+      return code`null as never`;
     case "null":
       return code`null`;
     case "boolean":
@@ -91,7 +92,7 @@ const expression = (content: Code): Code => (content.text.startsWith("{") ? code
 /** The properties of an object as entries; an optional one that leads back to where it stands stays away. */
 export function members(model: Model, properties: readonly Property[], within?: NamedSchema, number = "number"): readonly Code[] {
   return properties
-    .filter(({ schema, required }) => schema.kind !== "never" && (required || !leadsTo(model, schema, within)))
+    .filter(({ schema, required }) => required || (schema.kind !== "never" && !leadsTo(model, schema, within)))
     .map(({ name, schema }) => code`${propertyName(name)}: ${sample(model, schema, within, number)}`);
 }
 

@@ -1,15 +1,16 @@
-import type { Domain, Model, Operation } from "../model/model.ts";
+import type { Domain, Model, Operation, Schema } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
-import { bodyValidator, contentRule } from "./bodies.ts";
+import { bodyValidator, checked, contentRule } from "./bodies.ts";
 import { choiceRows } from "./choices.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { askableQuery, settableBody, visibleAnswer } from "./field-roles.ts";
 import { isPublished } from "./is-published.ts";
 import { parametersName } from "./parameters.ts";
+import { resolve } from "./references.ts";
 import { crudEntity, isReply } from "./signatures.ts";
 import { viewFunction } from "./views.ts";
 
@@ -52,7 +53,7 @@ function row(model: Model, domain: Domain, operation: Operation): Code[] {
     answeredEntity(domain, operation) === undefined ? undefined : code`etag: true,`,
     changesVersion(operation) ? code`ifMatch: true,` : undefined,
     ...Object.entries(operation.effects ?? {}).map(([key, effect]) => code`${key}: ${literal(effect)},`),
-    code`call: ${call(domain, operation)},`,
+    code`call: ${call(model, domain, operation)},`,
   ];
   return lines.filter((line) => line !== undefined);
 }
@@ -84,8 +85,8 @@ function bodyRule(model: Model, domain: Domain, operation: Operation): Code | un
   return code`body: { required: ${literal(body.required)}, validator: ${bodyValidator(domain, operation.id, body.schema)} },`;
 }
 
-function call(domain: Domain, operation: Operation): Code {
-  const { taken, passed } = args(domain, operation);
+function call(model: Model, domain: Domain, operation: Operation): Code {
+  const { taken, passed } = args(model, domain, operation);
   const called = code`service.${operation.id}(${["ctx", ...passed.map((part) => part.text)].join(", ")})`;
   const result = { text: called.text, imports: passed.flatMap((part) => part.imports) };
   const input = taken.length === 0 ? "" : `, { ${taken.join(", ")} }`;
@@ -100,13 +101,13 @@ function call(domain: Domain, operation: Operation): Code {
 }
 
 /** What a call takes of the request, and how the service gets it. */
-function args(domain: Domain, operation: Operation): { readonly taken: readonly string[]; readonly passed: readonly Code[] } {
+function args(model: Model, domain: Domain, operation: Operation): { readonly taken: readonly string[]; readonly passed: readonly Code[] } {
   if (operation.machine?.kind === "transition") {
     const taken = operation.body === undefined ? ["params", "expected"] : ["params", "body", "expected"];
     return { taken, passed: [code`params.id`, ...taken.slice(1).map((name) => code`${name}`)] };
   }
   const entity = crudEntity(domain, operation);
-  if (entity === undefined || operation.crud === undefined) return customArgs(operation);
+  if (entity === undefined || operation.crud === undefined) return customArgs(model, operation);
   const id = code`params${access(operation.parameters.find((item) => item.in === "path")?.variable ?? "id")}`;
   switch (operation.crud.kind) {
     case "list": {
@@ -128,12 +129,23 @@ function args(domain: Domain, operation: Operation): { readonly taken: readonly 
   }
 }
 
-function customArgs(operation: Operation): { readonly taken: readonly string[]; readonly passed: readonly Code[] } {
+function customArgs(model: Model, operation: Operation): { readonly taken: readonly string[]; readonly passed: readonly Code[] } {
   const { parameters, body } = operation;
   if (operation.inputType === undefined) return { taken: [], passed: [] };
   const fields = parameters.map(({ variable }) => `${propertyName(variable)}: params${access(variable)}`);
+  const given = enclose("{", [...fields, ...(body === undefined ? [] : ["body"])], "}", 60 + operation.id.length);
+  // Parts that exclude each other are a type without values, which nothing is accepted for.
+  const excluding = [...parameters.map(({ schema }) => schema), ...checked(body)].some((schema) => isComposed(model, schema));
   return {
     taken: [...(parameters.length > 0 ? ["params"] : []), ...(body === undefined ? [] : ["body"])],
-    passed: [enclose("{", [...fields, ...(body === undefined ? [] : ["body"])], "}", 60 + operation.id.length)],
+    passed: [excluding ? code`${given} as never` : given],
   };
+}
+
+function isComposed(model: Model, schema: Schema, depth = 0): boolean {
+  if (depth > 20) return true;
+  if (schema.kind === "reference") return isComposed(model, resolve(model, schema.domain, schema.name).schema, depth + 1);
+  if (schema.kind === "union") return schema.variants.some((variant) => isComposed(model, variant, depth + 1));
+  if (schema.kind === "never") return true;
+  return schema.kind === "intersection" && schema.parts.filter(({ kind }) => kind !== "assertion").length > 1;
 }

@@ -27,14 +27,14 @@ export function shape(model: Model, schema: Schema, depth = 0, budget = { left: 
     case "object": {
       const entries = schema.properties.map(({ name, schema: property }): [string, Json] => [name, inner(property)]);
       const rest = typeof schema.additional === "boolean" ? {} : { rest: inner(schema.additional) };
-      return { map: Object.fromEntries(entries), ...rest };
+      return { map: entries, ...rest };
     }
     case "union":
       return merged(schema.variants.map(inner));
     case "intersection":
       return merged(schema.parts.filter(({ kind }) => kind !== "assertion").map(inner));
     case "unknown":
-      return depth === 0 ? { map: {} } : "text";
+      return depth === 0 ? { map: [] } : "text";
     default:
       return "text";
   }
@@ -51,11 +51,19 @@ function merged(shapes: readonly Json[]): Json {
   const others = [...new Map(shapes.filter((item) => !isMap(item)).map((item) => [JSON.stringify(item), item])).values()];
   const rest = maps.map((item) => item.rest).find((item) => item !== undefined);
   const map =
-    maps.length === 0 ? [] : [{ map: Object.assign({}, ...maps.map((item) => item.map)), ...(rest === undefined ? {} : { rest }) }];
+    maps.length === 0 ? [] : [{ map: together(maps), ...(rest === undefined ? {} : { rest }) }];
   const all: Json[] = [...others.filter((item) => item !== "text"), ...map, ...others.filter((item) => item === "text")];
   const [only, ...more] = all;
   return only === undefined ? "text" : more.length === 0 ? only : { any: all };
 }
 
-const isMap = (item: Json): item is { readonly map: { readonly [name: string]: Json }; readonly rest?: Json } =>
+interface MapShape {
+  readonly [key: string]: Json;
+  readonly map: readonly [string, Json][];
+}
+
+/** Each property once: of two of one name the last counts. */
+const together = (maps: readonly MapShape[]): Json => [...new Map(maps.flatMap(({ map }) => map))];
+
+const isMap = (item: Json): item is MapShape =>
   typeof item === "object" && item !== null && "map" in item;

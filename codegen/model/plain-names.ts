@@ -97,7 +97,7 @@ export function typeName(name: string): string {
 
 /** Methods that every object has, or that make one be taken for a promise. */
 const hostile = new Set(
-  "constructor then toString toLocaleString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toJSON prototype".split(" "),
+  "constructor new then toString toLocaleString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toJSON prototype".split(" "),
 );
 
 function methodName(id: string | undefined, method: string, path: string): string {

@@ -7,7 +7,7 @@ export type Shape =
   | "json"
   | "file"
   | { readonly list: Shape }
-  | { readonly map: Readonly<Record<string, Shape>>; readonly rest?: Shape }
+  | { readonly map: readonly (readonly [name: string, shape: Shape])[]; readonly rest?: Shape }
   | { readonly any: readonly Shape[] };
 
 const numeric = /^-?(?:0|[1-9]\d{0,308})(?:\.\d{1,308})?(?:[eE][+-]?\d{1,3})?$/;
@@ -44,7 +44,7 @@ export const shapeOf = (shape: Shape, name: string): Shape => {
   if (typeof shape !== "object") return "text";
   if ("any" in shape) return shape.any.map((one) => shapeOf(one, name)).find((found) => found !== "text") ?? "text";
   if (!("map" in shape)) return "text";
-  return (Object.hasOwn(shape.map, name) ? shape.map[name] : undefined) ?? shape.rest ?? "text";
+  return shape.map.find(([own]) => own === name)?.[1] ?? shape.rest ?? "text";
 };
 
 /** The shape of a list's entries, where the shape can be a list. */

@@ -127,7 +127,7 @@ function oneProperty(query: URLSearchParams, name: string, shape: Shape): unknow
 function propertiesOf(shape: Shape): readonly string[] {
   if (typeof shape !== "object") return [];
   if ("any" in shape) return shape.any.flatMap(propertiesOf);
-  return "map" in shape ? Object.keys(shape.map) : [];
+  return "map" in shape ? shape.map.map(([name]) => name) : [];
 }
 
 /** `filter[color]=red&filter[size][gt]=3`; the same notation in forms. */
