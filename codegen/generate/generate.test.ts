@@ -96,7 +96,7 @@ describe("generate", () => {
     const spec = await read("openapi/labels.yaml");
     await write("openapi/labels.yaml", spec.replace("A coloured name.", "A name with a colour."));
     expect((await run({ mode: "diff" })).said).toContain("+/** A name with a colour. */");
-    const json = JSON.parse((await run({ mode: "dry-run", format: "json" })).said.split("\n}\n")[0] + "\n}");
+    const json = JSON.parse(`${(await run({ mode: "dry-run", format: "json" })).said.split("\n}\n")[0]}\n}`);
     expect(json).toMatchObject({ errors: 0, problems: [], drift: [] });
     expect(json.changes).toContainEqual({ kind: "update", path: "generated/labels/types.gen.ts", edited: false });
 
