@@ -192,7 +192,10 @@ const entity = {
       required: ["ttl"],
       properties: { ttl: { type: "string", pattern: duration, description: "How old a row may become at the most, 1s to 1d." } },
     },
-    roles: notYet("Role table per entity."),
+    roles: {
+      const: true,
+      description: "Each row may be shown to some roles only: finds and lists leave it out for others. Operations read and set which.",
+    },
     relations: {
       type: "object",
       additionalProperties: relation,
