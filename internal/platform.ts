@@ -12,6 +12,7 @@ import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
+import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
@@ -64,7 +65,9 @@ export interface Platform {
   service(domain: string): unknown;
   /** Starts workers and consumers. */
   start(): Promise<void>;
-  /** Lets what is under way finish, then closes the database. */
+  /** Begins no more work and ends streams of events; resolves when the work under way is finished or handed over. Requests are served still. */
+  drain(): Promise<void>;
+  /** Drains, then closes the database. */
   stop(): Promise<void>;
 }
 
@@ -79,7 +82,8 @@ export async function composePlatform(
 ): Promise<Platform> {
   const settings = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
-  const database = await openDatabase(config.databaseUrl);
+  const cipher = await openCipher(config, domains);
+  const database = await openDatabase(config.databaseUrl, cipher === undefined ? {} : { cipher });
   await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
 
   const live = localLive();
@@ -106,7 +110,8 @@ export async function composePlatform(
   };
 
   const app = new Hono();
-  const http = { authenticate: tokens.authenticate, log, ...effects };
+  const stopping = new AbortController();
+  const http = { authenticate: tokens.authenticate, log, stopping: stopping.signal, ...effects };
   const services = new Map<string, unknown>();
   const consumers = [];
   const timed: TimedMachine[] = [];
@@ -135,16 +140,21 @@ export async function composePlatform(
   }
   events.subscribe(consumers);
 
-  let stopping = false;
   app.route(
     "/",
-    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping),
+    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
   );
   app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
   const elsewhere = pages === undefined ? noPages() : webApp(pages);
   app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
 
   const background: Background[] = [];
+  let draining: Promise<unknown> | undefined;
+  function drain(): Promise<unknown> {
+    stopping.abort();
+    draining ??= Promise.all(background.map((work) => work.stop()));
+    return draining;
+  }
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
     core,
@@ -158,9 +168,11 @@ export async function composePlatform(
         if (work !== undefined) background.push(work);
       }
     },
+    async drain() {
+      await drain();
+    },
     async stop() {
-      stopping = true;
-      await Promise.all(background.map((work) => work.stop()));
+      await drain();
       await core.threads.close();
       await database.close();
     },

@@ -36,7 +36,18 @@ export function annotate(place: PlaceName, node: MapNode, parent: MapNode | unde
 
 /** Some keys speak of how a field is kept: a schema that is no entity keeps nothing. */
 function refuseFieldKeys(node: Node, problems: Problems): void {
-  for (const key of ["immutable", "sensitive", "column", "default", "generated", "exists", "renamedFrom"]) {
+  for (const key of [
+    "immutable",
+    "sensitive",
+    "column",
+    "default",
+    "generated",
+    "exists",
+    "readable",
+    "writable",
+    "encrypted",
+    "renamedFrom",
+  ]) {
     const entry = node.kind === "map" ? node.entries.get(key) : undefined;
     if (entry !== undefined)
       problems.add("misplacedAnnotation", entry.key, `\`${key}\` has an effect only on the properties of an entity.`);

@@ -212,6 +212,7 @@ const schema = {
   properties: { entity, stateMachine },
 } as const;
 
+const someRoles = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
 const made = { type: "string", pattern: "^(?:now|actor|slug\\([a-z][A-Za-z0-9]*\\))$", title: "now, actor or slug(<field>)" } as const;
 
 const property = {
@@ -228,9 +229,9 @@ const property = {
       title: "`<domain>.<Entity>`",
       description: "Holds an id of this entity: `domain.Entity`.",
     },
-    encrypted: notYet("Stored encrypted."),
-    readable: notYet("Roles that see the field."),
-    writable: notYet("Roles that may set the field."),
+    encrypted: { const: true, description: "Kept encrypted (AES-256-GCM); implies `sensitive`. Rows cannot be found or ordered by it." },
+    readable: { ...someRoles, description: "The roles that see the field: in answers to others it is absent, and they may not ask by it." },
+    writable: { ...someRoles, description: "The roles that may set the field; those of `readable` unless told." },
     exists: {
       const: true,
       description: "With `ref`: what it names must be there for the caller, which its domain is asked on each write.",

@@ -1,8 +1,12 @@
+import { execFile } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { reachable } from "./embedded-postgres.ts";
+
+const run = promisify(execFile);
 
 let home = "";
 let folder = "";
@@ -31,4 +35,10 @@ test("binaries below a private folder are copied to where every user can reach t
   } finally {
     await rm(dirname(copy), { recursive: true, force: true });
   }
+});
+
+test("a process that has loaded Postgres ends with the code that it was given", async () => {
+  const module = new URL("embedded-postgres.ts", import.meta.url).href;
+  const code = `const { embeddedPostgres } = await import(${JSON.stringify(module)}); await embeddedPostgres(); process.exitCode = 3;`;
+  await expect(run(process.execPath, ["--input-type=module", "--eval", code])).rejects.toMatchObject({ code: 3, stderr: "" });
 });

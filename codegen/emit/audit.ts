@@ -11,7 +11,8 @@ const subject = (entity: Entity): Code => value(`${entity.variable}Audit`, artif
 /** How the changes of an entity's rows are written down. */
 export function auditSubject(entity: Entity): Code {
   const owner = ownerField(entity);
-  const masked = entity.fields.filter(({ sensitive }) => sensitive).map(({ name }) => name);
+  // Whoever may read the changes need not have the roles that see a field.
+  const masked = entity.fields.filter(({ sensitive, readers }) => sensitive || readers !== undefined).map(({ name }) => name);
   const parts = [
     `entity: ${literal(`${entity.domain}.${entity.name}`)}`,
     ...(owner === undefined ? [] : [`owner: ${literal(owner.name)}`]),

@@ -6,6 +6,7 @@ import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import { behaviour, hasBehaviour, hasCache } from "./behaviour.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
+import { encryptedTables } from "./encrypted.ts";
 import { isPublished } from "./is-published.ts";
 import { hasGuards, machinesFunction } from "./machine.ts";
 import { timesOut } from "./machine-rows.ts";
@@ -30,7 +31,7 @@ export const emitDomain: DomainEmitter = (domain) => {
   permissions: ${own("Permissions", "permissions")},
   roles: ${own("Roles", "permissions")},
   config: ${own("Settings", "config")},${features}
-  prefixes: ${enclose("{", prefixes, "}", 20)},
+  ${encryptedTables(domain)}prefixes: ${enclose("{", prefixes, "}", 20)},
   operations: ${own("Operations", "server")},${internal}
   repositories,
   events: ${own("Events", "events")},

@@ -36,10 +36,10 @@ export const needed = (field: Field): boolean =>
 /** All types of one entity, in the order in which a reader needs them. */
 export function entityTypes(model: Model, domain: Domain, entity: Entity): Code[] {
   const { name } = entity;
-  const row = (fields: readonly Field[]): Code[] =>
+  const row = (fields: readonly Field[], optional = (_: Field) => false): Code[] =>
     fields.map(
       (field) =>
-        code`${field.server === undefined ? comment(field.description) : ""}readonly ${propertyName(field.name)}: ${fieldType(model, entity, field)};`,
+        code`${field.server === undefined ? comment(field.description) : ""}readonly ${propertyName(field.name)}${optional(field) ? "?" : ""}: ${fieldType(model, entity, field)};`,
     );
   const given = (fields: readonly Field[], optional: (field: Field) => boolean): Code[] =>
     fields.map((field) => code`readonly ${propertyName(field.name)}${optional(field) ? "?" : ""}: ${fieldType(model, entity, field)};`);
@@ -50,7 +50,16 @@ export function entityTypes(model: Model, domain: Domain, entity: Entity): Code[
     code`export type ${entity.idType} = \`${entity.prefix}-\${string}\`;`,
     block(entity.description, name, row(entity.fields)),
     ...(hasView(entity)
-      ? [block(`A ${name} as others see it.`, `${name}View`, row(entity.fields.filter((field) => !field.sensitive)))]
+      ? [
+          block(
+            `A ${name} as others see it.`,
+            `${name}View`,
+            row(
+              entity.fields.filter((field) => !field.sensitive),
+              (field) => field.readers !== undefined,
+            ),
+          ),
+        ]
       : []),
     derived(model, domain, `${name}Create`),
   ];

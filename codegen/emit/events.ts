@@ -5,7 +5,7 @@ import { enclose } from "../print/layout.ts";
 import { comment, literal } from "../print/text.ts";
 import { artifact, bound, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
-import { viewFunction, viewType } from "./views.ts";
+import { eventFunction, viewType } from "./views.ts";
 
 const context = type("Context", "internal/core/context/context.ts");
 const eventFile = "internal/core/events/event.ts";
@@ -32,7 +32,7 @@ export const ${made} = (_log: ${type("EventLog", eventFile)}): ${name} => ({});`
   );
   const methods = domain.events.map((event) => {
     const variable = argument(event);
-    const view = viewFunction(domain, event.dataType);
+    const view = eventFunction(domain, event.dataType);
     const sent = view === undefined ? variable : code`${view}(${variable})`;
     const about = isOfEntity(event) ? `aggregate: ${variable}.id` : "aggregate: id";
     const appended = code`{ type: ${literal(event.type)}, ${about}, data: ${sent} }`;

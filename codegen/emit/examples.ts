@@ -83,12 +83,14 @@ function isComplete(domain: Domain, operation: Operation): boolean {
   return operation.crud?.kind !== "create" || !naming(entity).some(({ required }) => required);
 }
 
-/** A body without what only another row could make right. */
+/** A body without what only another row, or a role, could make right. */
 function complete(domain: Domain, operation: Operation, made: Code): Code {
   const entity = crudEntity(domain, operation);
   const kind = operation.crud?.kind;
   if (entity === undefined || (kind !== "create" && kind !== "update")) return made;
-  const left = naming(entity).filter(({ immutable, required }) => (kind === "create" ? !required : !immutable));
+  const asking = naming(entity).filter(({ immutable, required }) => (kind === "create" ? !required : !immutable));
+  const closed = entity.fields.filter((field) => field.writers !== undefined && !field.readOnly && (kind === "create" || !field.immutable));
+  const left = [...new Set([...asking, ...closed])];
   return left.length === 0 ? made : code`{ ...${made}, ${left.map(({ name }) => `${propertyName(name)}: undefined`).join(", ")} }`;
 }
 

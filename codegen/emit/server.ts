@@ -5,6 +5,7 @@ import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
+import { askableQuery, settableBody, visibleAnswer } from "./field-roles.ts";
 import { isPublished } from "./is-published.ts";
 import { parametersName } from "./parameters.ts";
 import { crudEntity, isReply } from "./signatures.ts";
@@ -75,6 +76,8 @@ function call(domain: Domain, operation: Operation): Code {
   const called = code`service.${operation.id}(${["ctx", ...passed.map((part) => part.text)].join(", ")})`;
   const result = { text: called.text, imports: passed.flatMap((part) => part.imports) };
   const input = taken.length === 0 ? "" : `, { ${taken.join(", ")} }`;
+  const visible = visibleAnswer(domain, operation, result);
+  if (visible !== undefined) return code`async (service, ctx${input}) => ${visible}`;
   const entity = answeredEntity(domain, operation);
   const view =
     entity === undefined || operation.crud !== undefined || operation.machine !== undefined ? undefined : viewFunction(domain, entity);
@@ -96,7 +99,7 @@ function args(domain: Domain, operation: Operation): { readonly taken: readonly 
     case "list": {
       const own = (suffix: string) => type(`${entity.name}${suffix}`, artifact(domain.name, "types"));
       const query = code`${value("listQuery", "internal/core/http/lists.ts")}<${own("Filter")}, ${own("Sort")}>(params)`;
-      return { taken: ["params"], passed: [query] };
+      return { taken: ["params"], passed: [askableQuery(entity, query)] };
     }
     case "setAccess":
       return { taken: ["params", "body"], passed: [id, code`body`] };
@@ -107,9 +110,9 @@ function args(domain: Domain, operation: Operation): { readonly taken: readonly 
     case "undelete":
       return { taken: ["params"], passed: [id] };
     case "create":
-      return { taken: ["body"], passed: [code`body`] };
+      return { taken: ["body"], passed: [settableBody(entity)] };
     case "update":
-      return { taken: ["params", "body", "expected"], passed: [id, code`body`, code`expected`] };
+      return { taken: ["params", "body", "expected"], passed: [id, settableBody(entity), code`expected`] };
     case "delete":
       return { taken: ["params", "expected"], passed: [id, code`expected`] };
   }

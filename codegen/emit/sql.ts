@@ -6,6 +6,7 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import { inPlace, ownOnly, seen } from "./cascade.ts";
 import { fromRow, type SqlDialect, toColumn } from "./conversion.ts";
+import { encrypts, opened, placeOf, sealed } from "./encrypted.ts";
 import { mutable } from "./entity-types.ts";
 import { machineMethods, machineStatements } from "./machine-repository.ts";
 import { written } from "./made.ts";
@@ -28,9 +29,9 @@ export function emitSql(dialect: SqlDialect, domain: Domain, model: Model): { pa
   const path = artifact(domain.name, dialect);
   const parts = domain.entities.flatMap((entity) => [
     rowType(dialect, domain, entity),
-    toEntity(dialect, model, entity),
-    fromEntity(dialect, entity),
-    repository(dialect, domain, entity),
+    // What opens and seals values needs the database's cipher: it stands inside of the repository.
+    ...(encrypts(entity) ? [] : [toEntity(dialect, model, entity), fromEntity(dialect, entity)]),
+    repository(dialect, domain, entity, model),
   ]);
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
 }
@@ -53,7 +54,7 @@ type ${entity.name}Row = Pick<${type("Selectable", "kysely")}<${tables}[${litera
 function toEntity(dialect: SqlDialect, model: Model, entity: Entity): Code {
   return code`function to${entity.name}(row: ${entity.name}Row): ${ownType(entity, entity.name)} {
   return {
-    ${entity.fields.map((field) => code`${propertyName(field.name)}: ${fromRow(dialect, model, entity, field)},`)}
+    ${entity.fields.map((field) => code`${propertyName(field.name)}: ${field.encrypted ? opened(model, entity, field) : fromRow(dialect, model, entity, field)},`)}
   };
 }`;
 }
@@ -61,7 +62,8 @@ function toEntity(dialect: SqlDialect, model: Model, entity: Entity): Code {
 function fromEntity(dialect: SqlDialect, entity: Entity): Code {
   const variable = rowVariable(entity);
   const columns = entity.fields.map((field) => {
-    const converted = toColumn(dialect, field, `${variable}${access(field.name)}`, field.nullable);
+    const given = `${variable}${access(field.name)}`;
+    const converted = field.encrypted ? sealed(field, given, `${variable}.id`) : toColumn(dialect, field, given, field.nullable);
     return `${propertyName(field.column)}: ${converted},`;
   });
   return code`function from${entity.name}(${variable}: ${ownType(entity, entity.name)}): ${entity.name}Row {
@@ -71,13 +73,14 @@ function fromEntity(dialect: SqlDialect, entity: Entity): Code {
 }`;
 }
 
-function repository(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
+function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: Model): Code {
   const tables = type(tablesType(domain, titles[dialect]), artifact(domain.name, "tables"));
   const kind = type(repositoryType(entity), artifact(entity.domain, "repository"));
   const conflict = code`const conflict = ${value("uniqueConflict", rowsFile)}(${literal(entity.name)}, ${uniqueConstant(entity)});`;
   const extras = [...machineStatements(dialect, entity), ...entity.methods.map((method) => extraStatement(dialect, entity, method))];
+  const inner = encrypts(entity) ? [placeOf(entity), "", toEntity(dialect, model, entity), fromEntity(dialect, entity), ""] : [];
   return code`export function ${dialect}${entity.plural}(db: ${type("SqlDatabase", databaseFile)}<${tables}>): ${kind} {
-  ${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}
+  ${[...inner, code`${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}`]}
 
   async function existing(ctx: ${context}, id: string): Promise<${ownType(entity, entity.name)}> {
     const row = await findOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])});

@@ -71,7 +71,8 @@ const column = (field: Field, dialect: SqlDialect): string =>
   `${quoted(field.column)} ${types[dialect][storage(field)]}${field.nullable ? "" : " NOT NULL"}`;
 
 /** An integer of Postgres has 32 bits: one that the spec does not bound to them is kept in 64. */
-function storage({ server, storage, schema }: Field): Storage {
+function storage({ server, storage, schema, encrypted }: Field): Storage {
+  if (encrypted) return "text";
   if (storage !== "integer" || server === "version" || schema.kind !== "number" || schema.format === "int32") return storage;
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = schema.constraints;
   const least = Math.max(minimum ?? -Infinity, exclusiveMinimum ?? -Infinity);

@@ -8,6 +8,7 @@ import { checkSchemaNames, checkTypes } from "./check-types.ts";
 import { checkUse } from "./check-use.ts";
 import { declare } from "./declare.ts";
 import { domainOf, namedSchema } from "./domains.ts";
+import { checkCarried } from "./field-roles.ts";
 import { freeze } from "./freeze.ts";
 import type { Domain, Json, Model } from "./model.ts";
 import { compare } from "./names.ts";
@@ -26,6 +27,7 @@ export function buildModel(files: Files, documents: readonly MapNode[], annotati
   // A check may make schemas, which bring checks of their own: the list grows while it is walked.
   for (const check of later) check();
   checkNames(domains, registry);
+  checkCarried(domains, registry);
   checkSchemaNames([...shared, ...domains.flatMap(({ schemas }) => schemas)], problems);
   checkTypes(domains, shared, problems);
   // What an error hides would look unused.

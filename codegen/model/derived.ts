@@ -11,7 +11,7 @@ export function viewSchema(entity: Entity, additional: ObjectSchema["additional"
     visible.map((field) => ({
       ...property(field),
       schema: valueSchema(field, resolve),
-      required: true,
+      required: field.readers === undefined,
       readOnly: field.readOnly,
       default: undefined,
     })),

@@ -6,6 +6,7 @@ import { checkCascade } from "./cascade.ts";
 import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
 import { milliseconds } from "./durations.ts";
+import { checkDefaultOrder } from "./field-roles.ts";
 import { fieldsOf } from "./fields.ts";
 import { machineFields, machineOf } from "./machines.ts";
 import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
@@ -35,6 +36,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   const machine = machineOf(declared, annotation.scope, plain, view);
   const fields = machineFields(plain, machine, declared, view);
   checkOperations(annotation, entity.node, declared, view);
+  checkDefaultOrder(annotation, entity.node, fields, view);
   checkEvents(annotation, entity.node, view);
   checkRoles(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
@@ -152,6 +154,10 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
     );
     const both = name.startsWith("-") ? " A list can be sorted by each field both ways." : "";
     view.problems.add("unknownName", place, `There is no field "${name}".${both}`, { suggestion });
+    return false;
+  }
+  if (field.encrypted) {
+    view.problems.add("badFieldUse", place, `"${name}" is encrypted, each time in another way: rows cannot be found or ordered by it.`);
     return false;
   }
   if (field.storage !== "json") return true;

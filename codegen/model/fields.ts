@@ -2,10 +2,12 @@ import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabu
 import { at, get, type MapNode, type Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
 import { checkExists, existsOf } from "./exists.ts";
+import { checkFieldRoles, fieldRoles, rolesSentence } from "./field-roles.ts";
 import { checkMade, madeOf, madeSentence } from "./made.ts";
 import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
 import { camelCase, snakeCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
+import { ordinaryField } from "./ordinary-field.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 import { renamedField } from "./renamed.ts";
 import { objectSchema } from "./schemas.ts";
@@ -33,6 +35,13 @@ export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id:
     checkColumn(field, annotation, node, view);
     checkMade(field, annotation, node, fields, view);
     checkExists(field, annotation, node, view);
+    checkFieldRoles(field, annotation, node, view);
+    if (annotation.encrypted && annotation.sensitive === false)
+      view.problems.add(
+        "contradiction",
+        at(node, "x-codegen", "sensitive"),
+        "What is `encrypted` is sensitive: it never leaves its service.",
+      );
   }
   return fields;
 }
@@ -62,9 +71,13 @@ function fieldOf(property: Property, annotation: PropertyAnnotation, view: View)
     server: undefined,
     readOnly,
     immutable: annotation.immutable ?? false,
-    sensitive: annotation.sensitive ?? false,
+    sensitive: annotation.sensitive ?? annotation.encrypted ?? false,
+    encrypted: annotation.encrypted ?? false,
+    ...fieldRoles(annotation),
     exists: existsOf(annotation, view),
-    description: [property.description, madeSentence(annotation)].filter((sentence) => sentence !== "").join(" "),
+    description: [property.description, madeSentence(annotation), rolesSentence(annotation)]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
   };
 }
 
@@ -132,9 +145,17 @@ function made(
 ): Field {
   const column = snakeCase(name);
   return {
-    ...{ name, column, schema, storage, nullable: false, required: false, default: undefined, server },
-    ...{ generated: undefined, madeDefault: undefined, exists: undefined },
-    ...{ readOnly: true, immutable, sensitive: false, description },
+    ...ordinaryField,
+    name,
+    column,
+    schema,
+    storage,
+    nullable: false,
+    required: false,
+    server,
+    readOnly: true,
+    immutable,
+    description,
   };
 }
 

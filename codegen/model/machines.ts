@@ -6,6 +6,7 @@ import { checkMachine } from "./check-machine.ts";
 import { milliseconds } from "./durations.ts";
 import type { Field, Scope } from "./model.ts";
 import { camelCase, compare } from "./names.ts";
+import { ordinaryField } from "./ordinary-field.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 import type { StateMachine, Timeout, Transition } from "./state-machine.ts";
 
@@ -82,6 +83,8 @@ function statesOf(annotation: StateMachineAnnotation, node: Node, fields: readon
   for (const key of ["sensitive", "immutable"] as const) {
     if (field[key]) view.problems.add("contradiction", place, `"${field.name}" cannot be ${key}: people must see their states change.`);
   }
+  if (field.readers !== undefined || field.writers !== undefined)
+    view.problems.add("contradiction", place, `"${field.name}" cannot be only for some roles: \`allow\` says who makes a transition.`);
   if (field.generated !== undefined || field.madeDefault !== undefined)
     view.problems.add("contradiction", place, `"${field.name}" cannot be made by the server too: its machine sets it.`);
   if (field.default !== undefined && field.default !== annotation.initial) {
@@ -168,8 +171,8 @@ export function machineFields(
 }
 
 const timesOutAt: Field = {
-  ...{ name: "timesOutAt", column: "times_out_at", storage: "timestamp", nullable: true, required: false, default: undefined },
+  ...ordinaryField,
+  ...{ name: "timesOutAt", column: "times_out_at", storage: "timestamp", nullable: true, required: false },
   ...{ schema: { kind: "string", constraints: {}, format: "date-time", binary: false }, server: "timesOutAt", readOnly: true },
-  ...{ generated: undefined, madeDefault: undefined, exists: undefined, immutable: false, sensitive: false },
-  ...{ description: "When its state ends by itself; null when it does not." },
+  description: "When its state ends by itself; null when it does not.",
 };

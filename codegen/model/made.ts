@@ -52,6 +52,8 @@ function checkSlug(field: Field, of: string, fields: readonly Field[], place: No
     wrong(`"${of}" is made by the server itself: make the slug of what that is made of.`);
   } else if (source.nullable && !field.nullable) {
     wrong(`"${of}" may be null, and this field may not: what would its slug be?`);
+  } else if (source.readers !== undefined && !(field.readers ?? ["everybody"]).every((role) => source.readers?.includes(role))) {
+    wrong(`Only some roles may see "${of}", and its slug would tell it to others: give it the same \`readable\`.`);
   } else if (source.sensitive && !field.sensitive) {
     wrong(`"${of}" is sensitive, and its slug would tell it.`);
   }

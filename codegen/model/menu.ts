@@ -1,6 +1,6 @@
 import { at } from "../read/node.ts";
 import { checkPermission } from "./check-domain.ts";
-import type { MenuEntry } from "./model.ts";
+import type { MenuEntry } from "./menu-entry.ts";
 import { compare } from "./names.ts";
 import type { View } from "./registry.ts";
 

@@ -1,3 +1,5 @@
+import type { MenuEntry } from "./menu-entry.ts";
+import type { OperationEffects } from "./operation-effects.ts";
 import type { MachineOperation, StateMachine } from "./state-machine.ts";
 
 /**
@@ -46,17 +48,6 @@ export interface Domain {
   readonly operations: readonly Operation[];
   /** Events that this domain publishes. */
   readonly events: readonly EventType[];
-}
-
-/** An entry of the navigation. */
-export interface MenuEntry {
-  readonly id: string;
-  readonly label: string;
-  readonly path: string;
-  readonly icon: string;
-  readonly order: number;
-  /** undefined when everybody who has signed in sees it. */
-  readonly permission: string | undefined;
 }
 
 export interface Setting {
@@ -269,6 +260,12 @@ export interface Field {
   readonly readOnly: boolean;
   readonly immutable: boolean;
   readonly sensitive: boolean;
+  /** Kept encrypted, as text; it is sensitive too. */
+  readonly encrypted: boolean;
+  /** The only roles that see it in answers; undefined when everybody does. */
+  readonly readers: readonly string[] | undefined;
+  /** The only roles that may give it in requests. */
+  readonly writers: readonly string[] | undefined;
   /** The entity that must be there when the field is written; `operation` of its domain's contract gets it, in the own domain its repository. */
   readonly exists: { readonly domain: string; readonly entity: string; readonly operation: string | undefined } | undefined;
   readonly description: string;
@@ -311,18 +308,6 @@ export interface Operation {
   readonly response: OperationResponse;
   /** What it asks of serving beside that; absent when it asks for nothing. */
   readonly effects?: OperationEffects;
-}
-
-/** Absent means: not asked for. */
-export interface OperationEffects {
-  readonly rateLimit?: { readonly limit: number; readonly windowSeconds: number; readonly by: "ip" | "user" | "organization" };
-  readonly idempotent?: true;
-  /** Milliseconds. */
-  readonly timeout?: number;
-  readonly transaction?: "none";
-  readonly audit?: true;
-  /** With its domain: `labels.export`. */
-  readonly feature?: string;
 }
 
 export interface OperationParameter {

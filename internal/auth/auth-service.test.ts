@@ -1,13 +1,19 @@
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { authDomain } from "../../generated/auth/domain.gen.ts";
 import { authEvents } from "../../generated/auth/events.gen.ts";
 import type { AuthParts, AuthService } from "../../generated/auth/service.gen.ts";
 import type { Membership, NewOrganization, OrganizationsService } from "../../generated/contracts/organizations.gen.ts";
 import type { Context } from "../core/context/context.ts";
+import type { Database } from "../core/database/database.ts";
+import { MemoryDatabase } from "../core/database/memory.ts";
+import { migrate } from "../core/database/migrations.ts";
+import { openDatabase } from "../core/database/open.ts";
 import { newId } from "../core/ids/ids.ts";
-import { testContext } from "../core/testing/context.ts";
+import { silentLog, testContext } from "../core/testing/context.ts";
 import { claimsOf, type TestCore, testCore } from "../core/testing/core.ts";
-import { forEachDatabase } from "../core/testing/test-databases.ts";
+import { createTestDatabase, forEachDatabase } from "../core/testing/test-databases.ts";
 import { authService } from "./auth-service.ts";
 import { passwordMatches } from "./passwords.ts";
 
@@ -33,19 +39,34 @@ function organizationsOf(memberships: Membership[]): OrganizationsService {
 const membership = (organizationId: string, { userId, userName, email }: NewOrganization, roles = ["owner"]): Membership =>
   ({ id: newId("mb"), organizationId, userId, name: userName, email, roles }) as unknown as Membership;
 
-forEachDatabase((_dialect, database) => {
+forEachDatabase((dialect, database) => {
   let core: TestCore;
   let parts: AuthParts;
   let service: AuthService;
   const memberships: Membership[] = [];
   const config = { registration: "open", accessTokenSeconds: 900, refreshTokenDays: 30, secureCookies: true } as const;
 
+  const partsOn = (database: Database, core: TestCore = testCore(database, "/nowhere")): AuthParts => {
+    const contracts = { organizations: organizationsOf(memberships) };
+    return { ...authDomain.repositories(database), events: authEvents(core.events), config, core, contracts };
+  };
   beforeAll(() => {
     core = testCore(database(), "/nowhere");
-    const contracts = { organizations: organizationsOf(memberships) };
-    parts = { ...authDomain.repositories(database()), events: authEvents(core.events), config, core, contracts };
+    parts = partsOn(database(), core);
     service = authService(parts);
   });
+  /** A database that nobody has registered in. */
+  async function openFresh(): Promise<{ readonly database: Database; close(): Promise<void> }> {
+    if (dialect === "memory") return { database: new MemoryDatabase(), close: async () => {} };
+    const place = await createTestDatabase(dialect);
+    const fresh = await openDatabase(place.url);
+    await migrate(fresh, resolve("sql"), silentLog);
+    const close = async () => {
+      await fresh.close();
+      await place.remove();
+    };
+    return { database: fresh, close };
+  }
 
   let people = 0;
   const person = () => ({ email: `ada${++people}@example.com`, password, name: "Ada" });
@@ -68,6 +89,25 @@ forEachDatabase((_dialect, database) => {
       expect(await closed.getSetup(nobody)).toEqual({ firstAccount: false, registration: false });
       await expect(closed.register(nobody, { body: person() })).rejects.toMatchObject({ status: 403 });
       expect(await service.getSetup(nobody)).toEqual({ firstAccount: false, registration: true });
+    });
+
+    test("of several that would be the first while registration is closed, one is", async () => {
+      const place = await openFresh();
+      const fresh = partsOn(place.database);
+      const { organizations } = fresh.contracts;
+      // Long enough for the others to come while the first has not been committed.
+      const slow: OrganizationsService = {
+        ...organizations,
+        createOrganization: async (...given) => {
+          await sleep(500);
+          return organizations.createOrganization(...given);
+        },
+      };
+      const closed = authService({ ...fresh, contracts: { organizations: slow }, config: { ...config, registration: "closed" } });
+      const ends = await Promise.allSettled(Array.from({ length: 5 }, () => closed.register(nobody, { body: person() })));
+      expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      for (const end of ends) if (end.status === "rejected") expect(end.reason).toMatchObject({ status: 403 });
+      await place.close();
     });
 
     test("makes an account with an organization of its own, whose owner is signed in", async () => {

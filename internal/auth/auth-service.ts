@@ -2,16 +2,18 @@ import type { AuthParts, AuthService } from "../../generated/auth/service.gen.ts
 import type { Keep, Person, SignedIn, User } from "../../generated/auth/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
 import { ownerUser } from "../core/database/rows.ts";
-import { problem } from "../core/problems/problem.ts";
+import { type Problem, problem } from "../core/problems/problem.ts";
 import { normalEmail } from "./email.ts";
 import { hashPassword, passwordMatches } from "./passwords.ts";
 import { clearedRefreshCookie, refreshCookie } from "./refresh-cookie.ts";
+import { registrationLock } from "./registration-lock.ts";
 import { type Pair, sessions as sessionsOf } from "./sessions.ts";
 
 /** Accounts and sign-in. */
 export function authService(parts: AuthParts): AuthService {
   const { users, events, contracts, config, core } = parts;
   const sessions = sessionsOf(parts);
+  const lock = registrationLock(core.database);
 
   /** Where the refresh token goes: into a cookie that no script can read, or into the body. */
   function answer({ user, accessToken, refreshToken }: Pair, keep: Keep) {
@@ -25,16 +27,23 @@ export function authService(parts: AuthParts): AuthService {
     return { firstAccount, registration: firstAccount || config.registration === "open" };
   }
 
+  /** Of several that would be the first, one is: the others wait here until it has been committed, and then see it. */
+  async function onlyAsFirst(ctx: Context): Promise<void> {
+    await lock(ctx);
+    if ((await users.countAll(ctx)) > 0) throw closed();
+  }
+
   return {
     getSetup: setup,
 
     async register(ctx, { body }) {
       if (!(await setup(ctx)).registration) {
-        throw problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
+        throw closed();
       }
       // Before the transaction: it takes as long as it takes on purpose, and nobody else should wait for it.
       const passwordHash = await hashPassword(body.password);
       const pair = await core.database.transact(ctx, async (ctx) => {
+        if (config.registration === "closed") await onlyAsFirst(ctx);
         const user = await users.insert(ctx, { email: normalEmail(body.email), name: body.name, passwordHash });
         const own: Context = { ...ctx, actor: { kind: "user", id: user.id, session: "" } };
         await events.userCreated(own, user);
@@ -77,6 +86,10 @@ export function authService(parts: AuthParts): AuthService {
       };
     },
   };
+}
+
+function closed(): Problem {
+  return problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
 }
 
 function person({ id, email, name }: User): Person {

@@ -4,7 +4,7 @@ import type { Pipeline, PipelineDefinition, PipelineVersion } from "../../genera
 import type { Context } from "../core/context/context.ts";
 import { isId } from "../core/ids/ids.ts";
 import { problem } from "../core/problems/problem.ts";
-import { checking } from "./checks/check-job.ts";
+import { checkInThisThread, checking } from "./checks/check-job.ts";
 import { knownTools } from "./known-tools.ts";
 
 /** Pipelines whose definitions are checked, and kept in immutable versions. */
@@ -12,11 +12,12 @@ export function pipelinesService(parts: PipelinesParts): PipelinesService {
   const { pipelines, pipelineVersions, events, config, core, contracts } = parts;
   const defaults = pipelinesDefaults(parts);
 
-  const check = async (ctx: Context, definition: PipelineDefinition) =>
-    core.threads.run(ctx, checking, async () => {
-      const known = await knownTools(ctx, contracts.tools);
-      return { input: { definition, known, maxSteps: config.maxSteps } };
-    });
+  async function check(ctx: Context, definition: PipelineDefinition) {
+    const material = async () => ({ definition, known: await knownTools(ctx, contracts.tools), maxSteps: config.maxSteps });
+    // Whoever calls from inside a transaction is the platform itself, with a definition of its own; nobody waits for a thread there.
+    if (ctx.transaction !== undefined) return checkInThisThread(await material());
+    return core.threads.run(ctx, checking, async () => ({ input: await material() }));
+  }
 
   /** The edges of a definition; a 422 problem that points at each wrong place when it cannot run. */
   async function edgesOf(ctx: Context, definition: PipelineDefinition): Promise<PipelineVersion["edges"]> {

@@ -8,6 +8,8 @@ export interface Caller {
   readonly organization: string;
   readonly roles: readonly string[];
   readonly permissions: ReadonlySet<string>;
+  /** Until when the token speaks for them, in milliseconds since the epoch. */
+  readonly expires: number;
 }
 
 /** Reads an Authorization header. Gives the caller at once when it knows the token; throws or rejects with a 401 problem. */

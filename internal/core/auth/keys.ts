@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { link, open, readFile, rm, stat } from "node:fs/promises";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
+import { secretFile } from "../files/secret-file.ts";
 import { StartError } from "../problems/start-error.ts";
 
 /** Keys for ES256. The first one of the set signs, all of them verify: a new key put first makes a rotation. */
@@ -14,16 +13,7 @@ export interface SigningKeys {
  * Throws an Error that says what is wrong with the file.
  */
 export async function loadKeys(path: string): Promise<SigningKeys> {
-  const text = await readFile(path, "utf8").catch(unlessMissing);
-  if (text === undefined) {
-    await create(path);
-    return loadKeys(path);
-  }
-  const { mode } = await stat(path);
-  if (process.platform !== "win32" && (mode & 0o077) !== 0) {
-    throw new StartError(`${path} holds private keys and others can read it. Run: chmod 600 ${path}`);
-  }
-  return parseKeys(text, path);
+  return parseKeys(await secretFile(path, makeKeys), path);
 }
 
 /** Keys from a text: a private JWK on the curve P-256, or a set of them (RFC 7517). `source` names the text in errors. */
@@ -60,26 +50,8 @@ async function imported(jwk: JWK, source: string): Promise<{ id: string; signing
   return { id, signing: signing as CryptoKey, verifying: verifying as CryptoKey };
 }
 
-/** Written aside and then linked: nobody sees half a file, and of several that try, one wins. */
-async function create(path: string): Promise<void> {
+async function makeKeys(): Promise<string> {
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   const jwk = await exportJWK(privateKey);
-  const aside = `${path}.${randomUUID()}`;
-  const file = await open(aside, "wx", 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify({ keys: [{ ...jwk, kid: await calculateJwkThumbprint(jwk), alg: "ES256", use: "sig" }] })}\n`);
-    await file.sync();
-    await link(aside, path).catch(unlessThere);
-  } finally {
-    await file.close();
-    await rm(aside);
-  }
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
-}
-
-function unlessThere(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EEXIST") throw error;
+  return `${JSON.stringify({ keys: [{ ...jwk, kid: await calculateJwkThumbprint(jwk), alg: "ES256", use: "sig" }] })}\n`;
 }

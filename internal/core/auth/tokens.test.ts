@@ -61,7 +61,7 @@ describe("an access token", () => {
   test("proves the caller it was issued for, with the permissions of the roles", async () => {
     const tokens = tokensOf();
     const caller = await tokens.authenticate(`Bearer ${await tokens.issue(claims, 60)}`);
-    expect(caller).toEqual({ ...claims, permissions: new Set(["admin.all", "member.all"]) });
+    expect(caller).toEqual({ ...claims, permissions: new Set(["admin.all", "member.all"]), expires: expect.any(Number) });
   });
 
   test("that is known is answered at once, without checking the signature again", async () => {

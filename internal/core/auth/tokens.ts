@@ -21,12 +21,6 @@ export interface TokenParts {
   readonly isRevoked?: (session: string) => boolean;
 }
 
-interface Verified {
-  readonly caller: Caller;
-  /** Seconds since the epoch. */
-  readonly expires: number;
-}
-
 // RFC 9068: keeps any other JWT signed with these keys from passing as an access token.
 const type = "at+jwt";
 const longestToken = 8192;
@@ -51,7 +45,7 @@ export class AccessTokens implements Tokens {
   readonly #parts: TokenParts;
   readonly #isRevoked: (session: string) => boolean;
   /** By SHA-256, so that the memory of the process holds no usable token. */
-  readonly #verified = new LRUCache<string, Verified>({ max: cachedTokens });
+  readonly #verified = new LRUCache<string, Caller>({ max: cachedTokens });
   readonly #permissions = new LRUCache<string, ReadonlySet<string>>({ max: cachedRoleLists });
 
   constructor(parts: TokenParts) {
@@ -87,11 +81,11 @@ export class AccessTokens implements Tokens {
     const key = hash("sha256", token, "base64");
     const known = this.#verified.get(key);
     if (known === undefined) return this.#check(token, key);
-    if (known.expires * 1000 <= Date.now()) {
+    if (known.expires <= Date.now()) {
       this.#verified.delete(key);
       throw expired();
     }
-    return this.#unlessRevoked(known.caller);
+    return this.#unlessRevoked(known);
   }
 
   async #check(token: string, key: string): Promise<Caller> {
@@ -111,8 +105,10 @@ export class AccessTokens implements Tokens {
     payload.check(claims, place);
     if (place.errors.length > 0 || claims.exp === undefined) throw invalidToken("The access token is not valid.");
     const { sub, sid, org, roles } = claims as unknown as Payload;
-    const caller: Caller = Object.freeze({ user: sub, session: sid, organization: org, roles, permissions: this.#permissionsOf(roles) });
-    this.#verified.set(key, { caller, expires: claims.exp });
+    const permissions = this.#permissionsOf(roles);
+    const expires = claims.exp * 1000;
+    const caller: Caller = Object.freeze({ user: sub, session: sid, organization: org, roles, permissions, expires });
+    this.#verified.set(key, caller);
     return this.#unlessRevoked(caller);
   }
 

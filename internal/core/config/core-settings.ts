@@ -61,6 +61,15 @@ export const coreSettings: readonly Setting[] = [
     description: "Addresses and networks of proxies whose X-Forwarded-For is believed, between commas: 10.0.0.0/8.",
   },
   {
+    name: "encryptionKeys",
+    env: "ENCRYPTION_KEYS",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "Keys of encrypted fields, id:base64 of 32 bytes, between commas: the first encrypts, all decrypt; a file in the data folder unless told. Processes that share a database must share these.",
+  },
+  {
     name: "graceSeconds",
     env: "SHUTDOWN_GRACE_SECONDS",
     type: "integer",
@@ -90,6 +99,7 @@ export interface CoreConfig {
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly rateLimits: "auto" | "process" | "database";
   readonly trustedProxies: string;
+  readonly encryptionKeys: string;
   readonly graceSeconds: number;
   readonly purgeDays: number;
 }

@@ -1,5 +1,6 @@
 import type { Compilable, Kysely, SelectQueryBuilder } from "kysely";
 import type { Context } from "../context/context.ts";
+import type { Cipher } from "../encryption/cipher.ts";
 import type { ListQuery, Page } from "./lists.ts";
 
 export type Dialect = "sqlite" | "postgres" | "memory";
@@ -55,6 +56,8 @@ export interface ListStatement<Params, Row> {
 /** A database that is asked in SQL. `Tables` is what kysely-codegen read from it. */
 export interface SqlDatabase<Tables> extends Database {
   readonly dialect: "sqlite" | "postgres";
+  /** What encrypts values of its rows. */
+  readonly cipher: Cipher;
   statement<Params, Row>(build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>): Statement<Params, Row>;
   /** `build` gives the rows a caller may see, before filter, order and limit; the table must have an `id` column. */
   list<Params, Row>(

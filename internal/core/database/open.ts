@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Cipher } from "../encryption/cipher.ts";
 import { StartError } from "../problems/start-error.ts";
 import type { Database } from "./database.ts";
 import { connect as connectPostgres } from "./postgres/connections.ts";
@@ -10,6 +11,8 @@ import { SqliteDatabase } from "./sqlite/sqlite-database.ts";
 export interface OpenOptions {
   /** How many connections to Postgres this process may hold; 10 unless told. */
   readonly poolSize?: number;
+  /** Encrypts the fields that are kept so; without it a database cannot have any. */
+  readonly cipher?: Cipher;
 }
 
 /**
@@ -17,14 +20,14 @@ export interface OpenOptions {
  * Throws an Error that says what is wrong and what to do about it; the address in it has no password.
  */
 export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Database> {
-  if (url.startsWith("sqlite:")) return openSqlite(url.slice("sqlite:".length));
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, options.poolSize ?? 10);
+  if (url.startsWith("sqlite:")) return openSqlite(url.slice("sqlite:".length), options.cipher);
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, options.poolSize ?? 10, options.cipher);
   throw new StartError(
     `Cannot open the database: its address must begin with sqlite: or postgres://, such as sqlite:data/platform.db; it begins with ${JSON.stringify(url.slice(0, url.indexOf(":") + 1))}.`,
   );
 }
 
-async function openSqlite(file: string): Promise<Database> {
+async function openSqlite(file: string, cipher: Cipher | undefined): Promise<Database> {
   if (file === "" || /^\/\/[^/]/.test(file)) {
     throw new StartError("Cannot open the database: write sqlite: and then the path of the file, such as sqlite:data/platform.db.");
   }
@@ -39,7 +42,7 @@ async function openSqlite(file: string): Promise<Database> {
   } catch (error) {
     throw failed(file, sqliteAdvice(codeOf(error)), error);
   }
-  return new SqliteDatabase<object>(connections);
+  return new SqliteDatabase<object>(connections, cipher);
 }
 
 function sqliteAdvice(code: string): string {
@@ -53,7 +56,7 @@ function sqliteAdvice(code: string): string {
   return `SQLite says ${code}.`;
 }
 
-async function openPostgres(url: string, poolSize: number): Promise<Database> {
+async function openPostgres(url: string, poolSize: number, cipher: Cipher | undefined): Promise<Database> {
   const shown = withoutPassword(url);
   const pool = connectPostgres(url, poolSize);
   try {
@@ -62,7 +65,7 @@ async function openPostgres(url: string, poolSize: number): Promise<Database> {
     await pool.end();
     throw failed(shown, postgresAdvice(codeOf(error)), error);
   }
-  return new PostgresDatabase<object>(pool);
+  return new PostgresDatabase<object>(pool, cipher);
 }
 
 function postgresAdvice(code: string): string {

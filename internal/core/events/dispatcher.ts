@@ -20,6 +20,8 @@ export interface DispatcherSettings {
   readonly leaseMilliseconds: number;
   /** About how often the database is looked into when nothing wakes the dispatcher. */
   readonly pollMilliseconds: number;
+  /** How long a handler may take. It holds a transaction meanwhile, on SQLite the only one that writes. */
+  readonly handlerMilliseconds: number;
   /** Wait after a first failure; it doubles with each. */
   readonly retryMilliseconds: number;
 }
@@ -60,7 +62,9 @@ export function startDispatcher(parts: DispatcherParts, consumers: readonly Cons
    * however long the handler takes, so the lease needs no renewal; and a roll-back brings the delivery back.
    */
   function handle(consumer: Consumer, delivery: Delivery): Promise<void> {
-    return database.transact(parts.system(consumer.name, ""), async (ctx) => {
+    const signal = AbortSignal.timeout(settings.handlerMilliseconds);
+    const own = { ...parts.system(consumer.name, ""), signal, deadline: parts.now().getTime() + settings.handlerMilliseconds };
+    return database.transact(own, async (ctx) => {
       if (!(await store.finish(ctx, delivery))) throw new TakenOver();
       const event = await store.event(ctx, delivery.position);
       if (event === undefined) throw new Error(`Event ${delivery.position} is not in the log.`);

@@ -54,6 +54,26 @@ forEachDatabase(
         expect(await effects(name)).toEqual(["first", "second"]);
       });
 
+      test("a handler that never ends is stopped, rolled back, tried again and given up; others write meanwhile", async () => {
+        const type = unique("a.b.hung");
+        const name = unique("c");
+        let tries = 0;
+        const handle: Consumer["handle"] = async (ctx) => {
+          tries++;
+          await insertEffect.run(ctx, { consumer: name, event: "half" });
+          await new Promise(() => {});
+        };
+        const events = embedded(database, [{ name, types: [type], handle }], { ...quick, handlerMilliseconds: 50 });
+        await events.log.append(ctx, { type, aggregate: "x-1", data: null });
+        const running = events.start();
+        await eventually(async () => expect((await events.deadLetters.list(ctx, 100)).map(({ consumer }) => consumer)).toContain(name));
+        await running.stop();
+        expect(tries).toBe(quick.attempts);
+        expect(await effects(name)).toEqual([]);
+        await insertEffect.run(ctx, { consumer: name, event: "others" });
+        expect(await effects(name)).toEqual(["others"]);
+      });
+
       test("a failing aggregate does not hold up the others", async () => {
         const type = unique("a.b.apart");
         const seen: string[] = [];

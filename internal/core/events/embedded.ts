@@ -15,6 +15,7 @@ export const embeddedDefaults: EmbeddedSettings = {
   attempts: 10,
   leaseMilliseconds: 30_000,
   pollMilliseconds: 5_000,
+  handlerMilliseconds: 15_000,
   retryMilliseconds: 1_000,
   retentionDays: 7,
 };

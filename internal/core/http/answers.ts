@@ -24,6 +24,9 @@ function jsonAnswer(status: number): Answer {
     });
 }
 
+/** Whoever uses the browser next may see less of the same version: what is kept is kept for one token. */
+const cached = { "Cache-Control": "private, no-cache", Vary: "Authorization" };
+
 /** An entity with its version as ETag: a browser may keep it, and must ask each time whether it still holds. */
 function entityAnswer(status: number): Answer {
   const plain = jsonAnswer(status);
@@ -31,13 +34,13 @@ function entityAnswer(status: number): Answer {
     const etag = etagOf(result);
     if (etag === undefined) return plain(result, request, requestId);
     if (status === 200 && (request.method === "GET" || request.method === "HEAD") && isKnown(request.headers, etag)) {
-      return new Response(null, { status: 304, headers: { ETag: etag, "Cache-Control": "private, no-cache", "X-Request-Id": requestId } });
+      return new Response(null, { status: 304, headers: { ETag: etag, ...cached, "X-Request-Id": requestId } });
     }
     return new Response(JSON.stringify(result), {
       status,
       headers: {
         "Content-Type": "application/json",
-        "Cache-Control": "private, no-cache",
+        ...cached,
         ETag: etag,
         "X-Content-Type-Options": "nosniff",
         "X-Request-Id": requestId,

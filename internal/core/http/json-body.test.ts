@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { Problem } from "../problems/problem.ts";
 import { maximumJsonBytes, readJson } from "./json-body.ts";
 import { syntaxErrorDetail } from "./json-syntax.ts";
@@ -13,6 +13,10 @@ async function read(body: RequestInit["body"], headers: Record<string, string> =
 }
 
 describe("a JSON body", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   test("comes back as it was sent", async () => {
     // -0 is the one number that JSON.stringify does not write.
     const value = fc.jsonValue().filter((one) => !JSON.stringify(one).includes("__proto__") && !Object.is(one, -0));
@@ -33,6 +37,14 @@ describe("a JSON body", () => {
     ["", [415, expect.any(String)]],
   ])("is read or refused by its media type: %s", async (type, expected) => {
     expect(await read('{"a":1}', { "content-type": type })).toEqual(expected);
+  });
+
+  test.each([{}, { "content-length": "1000" }])("that comes too slowly is not waited for", async (more) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const endless = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(Buffer.from("{")) });
+    const reading = read(endless, { "content-type": "application/json", ...more });
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await reading).toEqual([408, expect.any(String)]);
   });
 
   test("is refused when compressed", async () => {

@@ -1,11 +1,13 @@
 import { isUtf8 } from "node:buffer";
-import { problem } from "../problems/problem.ts";
+import { Problem, problem } from "../problems/problem.ts";
 import { refuseHostileJson } from "./hostile-json.ts";
 import { syntaxErrorDetail } from "./json-syntax.ts";
 
 /** Larger JSON bodies are refused; files go through operations that take bytes. */
 export const maximumJsonBytes = 1024 * 1024;
 const maximumNesting = 64;
+/** From the first byte of a body to its last. Who sends one byte now and then must not keep a connection for ever. */
+const longestBody = 30_000;
 const mediaType = /^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
 /** Reads a JSON body (RFC 8259): its value, or undefined when there is none. Throws a 400, 413, 415 or 422 problem. */
@@ -15,7 +17,7 @@ export async function readJson(request: Request): Promise<unknown> {
   if (length === "0") return undefined;
   if (length !== null && Number(length) > maximumJsonBytes) throw tooLarge();
   // Without a length there may be no body at all; only reading tells.
-  const bytes = length === null ? await readCounting(request) : await readAll(request);
+  const bytes = await inTime(length === null ? readCounting(request) : readAll(request));
   if (bytes.length === 0) return undefined;
   refuseMedia(headers);
   return parseJson(bytes);
@@ -92,6 +94,19 @@ async function readCounting(request: Request): Promise<Uint8Array> {
     }
     chunks.push(value);
   }
+}
+
+function inTime<Body>(reading: Promise<Body>): Promise<Body> {
+  const { promise, resolve, reject } = Promise.withResolvers<Body>();
+  const late = setTimeout(() => {
+    reject(
+      new Problem(408, "too-slow", "Too slow", `The body did not come within ${longestBody / 1000} seconds.`, {
+        headers: { Connection: "close" },
+      }),
+    );
+  }, longestBody);
+  reading.then(resolve, reject).finally(() => clearTimeout(late));
+  return promise;
 }
 
 function cutShort(cause: unknown): never {

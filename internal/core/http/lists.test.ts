@@ -10,7 +10,7 @@ const read = parametersReader(
   ]),
 );
 
-async function queryOf(search: string): Promise<{ query: unknown; wrong: string[] }> {
+async function queryOf(search: string): Promise<{ query: unknown; wrong: string[]; details: string[] }> {
   const place = newPlace();
   let query: unknown;
   const app = new Hono();
@@ -19,7 +19,7 @@ async function queryOf(search: string): Promise<{ query: unknown; wrong: string[
     return c.body(null);
   });
   await app.request(`/?${search}`);
-  return { query, wrong: place.errors.map(({ pointer }) => pointer) };
+  return { query, wrong: place.errors.map(({ pointer }) => pointer), details: place.errors.map(({ detail }) => detail) };
 }
 
 describe("the query of a list", () => {
@@ -34,7 +34,7 @@ describe("the query of a list", () => {
     ["filter[open][eq]=false", { filter: { open: { eq: false } } }],
     ["filter[createdAt][gt]=2026-11-20T09:00:00%2B01:00", { filter: { createdAt: { gt: "2026-11-20T08:00:00.000Z" } } }],
   ])("of %s is understood", async (search, query) => {
-    expect(await queryOf(search)).toEqual({ query, wrong: [] });
+    expect(await queryOf(search)).toEqual({ query, wrong: [], details: [] });
   });
 
   test.each([
@@ -57,5 +57,13 @@ describe("the query of a list", () => {
     [`filter[owner][in]=${"a,".repeat(100)}a`, "?filter[owner][in]"],
   ])("with %s is refused by name", async (search, pointer) => {
     expect((await queryOf(search)).wrong).toEqual([pointer]);
+  });
+
+  test.each([
+    ["filter[status][contains]=act", "[eq], [ne], [in]"],
+    ["filter[name]=a", "[eq], [ne], [contains], [in]"],
+    ["filter[nmae][eq]=a", "[name], [status], [size], [open], [owner], [createdAt]"],
+  ])("with %s is told which filters there are", async (search, offered) => {
+    expect((await queryOf(search)).details).toEqual([`is not a filter that this operation has; it has ${offered}`]);
   });
 });

@@ -17,6 +17,7 @@ import { type QuotaHeaders, quotaCheck } from "./quota.ts";
 import { timeoutHeader } from "./remote-request.ts";
 import { RequestContext } from "./request-context.ts";
 import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
+import { streamSlots } from "./stream-slots.ts";
 import { workOf } from "./work.ts";
 
 /** What serving needs beside the operations. */
@@ -27,6 +28,8 @@ export interface HttpParts extends Effects {
   readonly timeout?: number;
   /** Pause after which a silent stream of events says that it is still there, in milliseconds. */
   readonly heartbeat?: number;
+  /** Aborts when the server stops: streams of events end then, for their readers to come back elsewhere. */
+  readonly stopping?: AbortSignal;
 }
 
 const defaultTimeout = 30_000;
@@ -58,6 +61,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const untimed = streams || body === "bytes";
   const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
+  const slots = streamSlots();
   const { authenticate, log } = parts;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
@@ -106,8 +110,10 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (streams) {
         // Nothing may start that only a reader would stop.
         if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
+        ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
         const events = operation.call(service, ctx, input) as AsyncIterable<unknown>;
-        return told(await eventStream(events, ctx, heartbeat), left);
+        const end = { at: caller?.expires ?? Number.POSITIVE_INFINITY, stopping: parts.stopping };
+        return told(await eventStream(events, ctx, heartbeat, end), left);
       }
       const key = once === undefined ? undefined : idempotencyKey(headers);
       if (once !== undefined && key !== undefined) {

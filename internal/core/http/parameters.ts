@@ -51,7 +51,7 @@ function readQuery(url: string, declared: ReadonlyMap<string, Parameter<unknown>
   for (const [name, text] of new URLSearchParams(url.slice(start + 1))) {
     const parameter = declared.get(name);
     if (parameter === undefined) {
-      if (name.startsWith("filter[")) place.errors.push({ pointer: `?${name}`, detail: "is not a filter that this operation has" });
+      if (name.startsWith("filter[")) place.errors.push({ pointer: `?${name}`, detail: noSuchFilter(name, declared) });
       continue;
     }
     const before = texts.get(name);
@@ -60,6 +60,17 @@ function readQuery(url: string, declared: ReadonlyMap<string, Parameter<unknown>
     else place.errors.push({ pointer: `?${name}`, detail: "must not be given twice" });
   }
   return texts;
+}
+
+/** Says which filters there are: the operators of the field, or else the fields. */
+function noSuchFilter(name: string, declared: ReadonlyMap<string, Parameter<unknown>>): string {
+  const filters = [...declared.keys()].flatMap((key) => {
+    const [, field, operator] = /^filter\[([^\]]+)\]\[([^\]]+)\]$/.exec(key) ?? [];
+    return field === undefined || operator === undefined ? [] : [{ field, operator }];
+  });
+  const operators = filters.filter(({ field }) => name.startsWith(`filter[${field}]`)).map(({ operator }) => `[${operator}]`);
+  const offered = operators.length > 0 ? operators : [...new Set(filters.map(({ field }) => `[${field}]`))];
+  return `is not a filter that this operation has${offered.length === 0 ? "" : `; it has ${offered.join(", ")}`}`;
 }
 
 /** One cookie of a Cookie header (RFC 6265): the first of its name. */

@@ -4,7 +4,14 @@ import type { Context } from "../context/context.ts";
 import type { Log } from "../telemetry/log.ts";
 import { RequestContext } from "./request-context.ts";
 
-const caller: Caller = { user: "us-1", session: "ss-1", organization: "og-1", roles: ["member"], permissions: new Set(["labels.read"]) };
+const caller: Caller = {
+  user: "us-1",
+  session: "ss-1",
+  organization: "og-1",
+  roles: ["member"],
+  permissions: new Set(["labels.read"]),
+  expires: Number.POSITIVE_INFINITY,
+};
 const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: vi.fn((fields) => ({ ...log, ...fields })) };
 
 function open(init: RequestInit = {}) {

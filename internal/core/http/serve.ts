@@ -7,6 +7,8 @@ import type { Log } from "../telemetry/log.ts";
 export interface Served {
   /** `bindings` are the server's: what it knows of the connection. */
   readonly fetch: (request: Request, bindings?: object) => Response | Promise<Response>;
+  /** Begins no more work and ends streams; what was asked before is still served. */
+  drain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -15,13 +17,24 @@ export interface Serving {
   readonly port: number;
 }
 
+/** A connection on which nothing moves for so long is closed: a stalled upload, a download that nobody takes. Streams of events say something more often. */
+const silence = 120_000;
+
+const limits = {
+  headersTimeout: 15_000,
+  // A large file over a slow line takes its time; JSON bodies have a limit of their own.
+  requestTimeout: 0,
+  connectionsCheckingInterval: 5_000,
+};
+
 /**
  * Listens, and stops cleanly on SIGTERM and SIGINT: no new connection, requests and steps under way may end within the grace
  * period, then the process exits with 0. A second signal exits at once.
  * @throws the listen error (EADDRINUSE, EACCES) as Node gives it.
  */
 export async function serve(platform: Served, config: CoreConfig, log: Log): Promise<Serving> {
-  const server = createAdaptorServer({ fetch: platform.fetch }) as Server;
+  const server = createAdaptorServer({ fetch: platform.fetch, serverOptions: limits }) as Server;
+  server.setTimeout(silence);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.host, () => {
@@ -38,8 +51,9 @@ export async function serve(platform: Served, config: CoreConfig, log: Log): Pro
     const hurry = setTimeout(() => server.closeAllConnections(), config.graceSeconds * 1000);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
+    // Requests under way need the database: it is closed when they are done.
+    await Promise.all([platform.drain(), closed]);
     await platform.stop();
-    await closed;
     clearTimeout(hurry);
     log.info({}, "stopped");
     process.exit(0);

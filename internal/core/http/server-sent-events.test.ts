@@ -87,4 +87,44 @@ describe("a stream of events", () => {
     leaving.abort();
     await vi.waitFor(() => expect(sample.service.seen.slice(before)).toEqual(["started", "stopped"]));
   });
+
+  test("ends with the token of its reader, who comes back with another, and stops the service", async () => {
+    const before = sample.service.seen.length;
+    const token = await sample.tokens.issue({ user: "us-1", session: "ss-1", organization: "og-1", roles: [] }, 2);
+    const response = await open("until=1", { authorization: `Bearer ${token}` });
+    const text = await response.text();
+    expect(text).toContain('data: {"count":1}');
+    expect(text).not.toContain("problem");
+    await vi.waitFor(() => expect(sample.service.seen.slice(before)).toEqual(["started", "stopped"]));
+  });
+
+  test("ends when the server stops", async () => {
+    const stopping = new AbortController();
+    const own = await openSample({ stopping: stopping.signal });
+    const other = await listen(own.app);
+    const authorization = `Bearer ${await own.tokenFor({ user: "us-1", organization: "og-1", permissions: [] })}`;
+    const response = await fetch(`${other.url}/api/labels/events?until=1`, { headers: { authorization } });
+    const text = response.text();
+    await vi.waitFor(() => expect(own.service.seen).toEqual(["started"]));
+    stopping.abort();
+    expect(await text).toContain('data: {"count":1}');
+    await vi.waitFor(() => expect(own.service.seen).toEqual(["started", "stopped"]));
+    await other.close();
+  });
+
+  test("an organization has only so many at once; one that ends, fails or is left makes room", async () => {
+    const crowd = { authorization: `Bearer ${await sample.tokenFor({ user: "us-1", organization: "og-crowd", permissions: [] })}` };
+    for (let index = 0; index < 110; index++) {
+      await (await open("until=1", { ...crowd, "last-event-id": "2000" })).body?.cancel();
+      expect(await (await open("until=7", crowd)).text()).toContain("id: 7");
+    }
+    const leaving = new AbortController();
+    const streams = await Promise.all(Array.from({ length: 100 }, () => open("until=1", crowd, leaving.signal)));
+    expect(new Set(streams.map(({ status }) => status))).toEqual(new Set([200]));
+    const refused = await open("until=1", crowd);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "5"]);
+    expect((await open("until=7")).status).toBe(200);
+    leaving.abort();
+    await vi.waitFor(async () => expect((await open("until=7", crowd)).status).toBe(200));
+  });
 });

@@ -8,18 +8,37 @@ const settlingMilliseconds = 1_000;
 const retryMilliseconds = 3_000;
 const encoder = new TextEncoder();
 
+/** When a stream ends though the service has more to tell: its reader comes back with Last-Event-ID, and a token that still holds. */
+export interface StreamEnd {
+  /** In milliseconds since the epoch: until then the reader's token holds. */
+  readonly at: number;
+  readonly stopping: AbortSignal | undefined;
+}
+
 /**
  * Answers with server-sent events (HTML Living Standard, 9.2). The service is asked for the next event only when the last one was taken;
  * it is stopped when the client goes. A failure before the first event is thrown, a later one is told as an event named `problem`.
  */
-export async function eventStream(events: AsyncIterable<unknown>, ctx: RequestContext, heartbeat: number): Promise<Response> {
+export async function eventStream(
+  events: AsyncIterable<unknown>,
+  ctx: RequestContext,
+  heartbeat: number,
+  { at, stopping }: StreamEnd,
+): Promise<Response> {
   const source = new Source(events as AsyncIterable<StreamEvent<unknown>>);
-  await source.wait(settlingMilliseconds);
-  if (source.failed) throw source.failure;
-  const stop = (reason: unknown) => {
+  const wake = () => source.wake();
+  stopping?.addEventListener("abort", wake, { once: true });
+  /** However it ends: nothing of the stream is left, and whoever heeds the context's signal knows. */
+  const finish = (reason: unknown) => {
+    stopping?.removeEventListener("abort", wake);
     ctx.abort(reason);
     return source.stop();
   };
+  await source.wait(settlingMilliseconds);
+  if (source.failed) {
+    finish(source.failure).catch(() => {});
+    throw source.failure;
+  }
   let greeted = false;
   const body = new ReadableStream<Uint8Array>(
     {
@@ -28,18 +47,23 @@ export async function eventStream(events: AsyncIterable<unknown>, ctx: RequestCo
           greeted = true;
           return controller.enqueue(encoder.encode(`retry: ${retryMilliseconds}\n\n`));
         }
-        await source.wait(heartbeat);
-        const taken = source.take();
+        await source.wait(Math.min(heartbeat, Math.max(0, at - Date.now())));
+        const taken = stopping?.aborted === true || Date.now() >= at ? "end" : source.take();
         if (taken === "nothing") return controller.enqueue(encoder.encode(": still here\n\n"));
         if (taken === "failure") {
           const document = toProblem(source.failure).document(ctx.requestId);
           if (document.status >= 500) ctx.log.error({ err: source.failure }, "A stream of events failed.");
           controller.enqueue(frame({ event: "problem", data: document }));
         }
-        if (taken === "failure" || taken === "end") return controller.close();
+        if (taken === "failure" || taken === "end") {
+          controller.close();
+          // Not awaited: a service that waits for something else must not keep the reader waiting.
+          finish(new Error("The stream has come to its end.")).catch(() => {});
+          return;
+        }
         controller.enqueue(frame(taken));
       },
-      cancel: () => stop(new Error("The client closed the stream.")),
+      cancel: () => finish(new Error("The client closed the stream.")),
     },
     { highWaterMark: 0 },
   );
@@ -61,7 +85,8 @@ class Source {
   readonly #iterator: AsyncIterator<StreamEvent<unknown>>;
   #asked = false;
   #arrived: IteratorResult<StreamEvent<unknown>> | undefined;
-  #wake = () => {};
+  /** Ends a wait before its time. */
+  wake = () => {};
   failed = false;
   failure: unknown;
 
@@ -75,7 +100,7 @@ class Source {
     if (this.#arrived !== undefined || this.failed) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      this.#wake = () => {
+      this.wake = () => {
         clearTimeout(timer);
         resolve();
       };
@@ -92,7 +117,7 @@ class Source {
   }
 
   async stop(): Promise<void> {
-    this.#wake();
+    this.wake();
     await this.#iterator.return?.();
   }
 
@@ -101,12 +126,12 @@ class Source {
     this.#iterator.next().then(
       (result) => {
         this.#arrived = result;
-        this.#wake();
+        this.wake();
       },
       (error) => {
         this.failed = true;
         this.failure = error;
-        this.#wake();
+        this.wake();
       },
     );
   }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { databaseAuditLog } from "../audit/database-audit-log.ts";
+import { type AuditTables, databaseAuditLog } from "../audit/database-audit-log.ts";
 import type { Context } from "../context/context.ts";
-import type { Database, SqlDatabase } from "../database/database.ts";
-import type { MemoryDatabase } from "../database/memory.ts";
+import type { Database, Placeholders, SqlDatabase } from "../database/database.ts";
+import type { MemoryDatabase, MemoryRow } from "../database/memory.ts";
 import { testContext } from "../testing/context.ts";
 import { forEachDatabase } from "../testing/test-databases.ts";
 import { databaseIdempotency, type IdempotencyTables } from "./database-idempotency.ts";
@@ -26,6 +26,18 @@ forEachDatabase((_, database) => {
   });
 
   const ctx = testContext();
+  /** How often an operation of this name is in the audit log, which stands here for whatever work writes. */
+  const recorded = async (operation: string): Promise<number> => {
+    const db = database();
+    if (db.dialect === "memory") {
+      const rows = await (db as MemoryDatabase).table<MemoryRow & { readonly operation: string }>("core_audit", []).all(ctx);
+      return rows.filter((row) => row.operation === operation).length;
+    }
+    const found = (db as SqlDatabase<AuditTables>).statement((query, param: Placeholders<{ readonly operation: string }>) =>
+      query.selectFrom("core_audit").select("id").where("operation", "=", param.operation),
+    );
+    return (await found.all(ctx, { operation })).length;
+  };
   let keys = 0;
   const freshKey = () => `key-${++keys}`;
   const request = (key: string, input: unknown = { a: 1 }) => ({ operation: "pay", key, input, milliseconds: 1000 });
@@ -101,6 +113,7 @@ forEachDatabase((_, database) => {
       throw new Error("broken");
     };
     await expect(doOnce(ctx, request(key), failing)).rejects.toThrow("broken");
+    expect(await recorded(`failing-${key}`)).toBe(0);
     expect((await doOnce(ctx, request(key), pay)).headers.get("idempotent-replayed")).toBeNull();
   });
 
@@ -114,6 +127,20 @@ forEachDatabase((_, database) => {
     if (first.kind !== "claimed" || second.kind !== "claimed") return;
     expect(await store.finish(ctx, slot(key), first.token, answer)).toBe(false);
     expect(await store.finish(ctx, slot(key), second.token, answer)).toBe(true);
+  });
+
+  test("work whose claim was taken over meanwhile is undone, and its request refused", async () => {
+    const key = freshKey();
+    // As it comes out when another replica takes the claim over just before the end.
+    const late = once(database(), { ...store, finish: async () => false }, () => testContext({ organization: "", user: null }));
+    const inside = async (inner: Context) => {
+      await databaseAuditLog(database(), () => new Date()).record(inner, { operation: key });
+      return pay();
+    };
+    await expect(late(ctx, request(key), inside)).rejects.toMatchObject({ status: 409 });
+    expect(await recorded(key)).toBe(0);
+    await doOnce(ctx, request(key), inside);
+    expect(await recorded(key)).toBe(1);
   });
 
   test("an answer is kept for a day, whoever gives up its claim", async () => {

@@ -1,5 +1,6 @@
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
+import type { EncryptedTable } from "../encryption/rotate.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
 import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
@@ -71,6 +72,8 @@ export interface Domain<Repositories, Service> {
   readonly internal?: readonly string[];
   /** The domain's repositories on the database given. Through `live` they hear of changes elsewhere; without it, only of their own. */
   repositories(database: Database, live?: Live): Repositories;
+  /** What of its rows is encrypted; absent where nothing is. */
+  readonly encrypted?: readonly EncryptedTable[];
   /** Event publishers over the outbox. */
   // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
   events(log: EventLog): any;

@@ -10,6 +10,7 @@ import { MemoryDatabase } from "../database/memory.ts";
 import { migrate } from "../database/migrations.ts";
 import { openDatabase } from "../database/open.ts";
 import { silentLog } from "./context.ts";
+import { testCipher } from "./test-cipher.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -78,7 +79,7 @@ export function forEachDatabase(
           return;
         }
         place = await createTestDatabase(dialect);
-        database = await openDatabase(place.url);
+        database = await openDatabase(place.url, { cipher: testCipher() });
         if (existsSync(migrations)) await migrate(database, migrations, silentLog);
       });
       afterAll(async () => {

@@ -112,6 +112,11 @@ test("an organization can have only so much wait; the others can still come", as
   for (const one of running) await expect(one).rejects.toBe("left");
 });
 
+test("nobody waits for a thread inside a transaction, in which all others would have to wait as well", async () => {
+  const inside = { ...ctx, transaction: { database: {} } };
+  await expect(pool().run(inside, doubled, given(1))).rejects.toThrow("while a transaction is open");
+});
+
 test("closing ends what runs and what waits, and refuses what comes later", async () => {
   const threads = pool();
   const jobs = [1, 2, 3].map(() => threads.run(ctx, endless, given(null)));

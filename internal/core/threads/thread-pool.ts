@@ -52,10 +52,12 @@ export class ThreadPool implements Threads {
   }
 
   async run<Input, Result>(
-    { organization, signal }: Context,
+    { organization, signal, transaction }: Context,
     { module, name }: Job<Input, Result>,
     material: () => Promise<Material<Input>>,
   ): Promise<Result> {
+    // It would hold up the writes of everybody until a thread is free, and the job done.
+    if (transaction !== undefined) throw new Error("Nothing is computed in a thread while a transaction is open.");
     if (this.#closed) throw stopping();
     signal.throwIfAborted();
     const queue = this.#waiting.get(organization) ?? [];

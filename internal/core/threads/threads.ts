@@ -19,7 +19,7 @@ export interface Material<Input> {
 export interface Threads {
   /**
    * Runs a job in a thread. Organizations take turns. `material` is asked for when the turn has come, so that what waits takes no memory.
-   * What the job throws comes back: a Problem as such.
+   * What the job throws comes back: a Problem as such. Never inside a transaction.
    * Rejects with a 422 when the job takes too long or too much memory, a 429 when too many jobs of the organization wait, and with the
    * reason of the context's signal when that aborts; the thread is ended then, whatever it does.
    */

@@ -10,8 +10,8 @@ export interface Checking {
 }
 
 /** A definition is checked in a thread: expressions, patterns and schemas decide how long that takes, and whoever writes them decides those. */
-export const checking: Job<Checking, CheckResult> = { module: import.meta.url, name: "checkInThread" };
+export const checking: Job<Checking, CheckResult> = { module: import.meta.url, name: "checkInThisThread" };
 
-export function checkInThread({ definition, known, maxSteps }: Checking): CheckResult {
+export function checkInThisThread({ definition, known, maxSteps }: Checking): CheckResult {
   return checkDefinition(definition, known, maxSteps);
 }

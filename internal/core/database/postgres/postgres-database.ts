@@ -10,6 +10,7 @@ import {
 } from "kysely";
 import type pg from "pg";
 import type { Context } from "../../context/context.ts";
+import { type Cipher, noCipher } from "../../encryption/cipher.ts";
 import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
 import { parameters, plan } from "../plan.ts";
@@ -38,12 +39,14 @@ const asItIs = (value: unknown): unknown => value;
 /** Postgres: a pool of connections, statements under names. */
 export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
   readonly dialect = "postgres";
+  readonly cipher: Cipher;
   readonly #pool: pg.Pool;
   readonly #query = builder<Tables>();
   #closing: Promise<void> | undefined;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, cipher = noCipher) {
     this.#pool = pool;
+    this.cipher = cipher;
   }
 
   /** As the interface says. `work` runs again, up to three times in all, when the transaction lost against another. */

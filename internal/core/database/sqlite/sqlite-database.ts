@@ -8,6 +8,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import type { Context } from "../../context/context.ts";
+import { type Cipher, noCipher } from "../../encryption/cipher.ts";
 import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
 import { parameters, plan } from "../plan.ts";
@@ -32,12 +33,14 @@ function builder<Tables>(): Kysely<Tables> {
 /** SQLite: one writing connection behind a queue, one reading connection beside it. */
 export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
   readonly dialect = "sqlite";
+  readonly cipher: Cipher;
   readonly #connections: Connections;
   readonly #queue: WriterQueue;
   readonly #query = builder<Tables>();
 
-  constructor(connections: Connections) {
+  constructor(connections: Connections, cipher = noCipher) {
     this.#connections = connections;
+    this.cipher = cipher;
     this.#queue = new WriterQueue(this, connections.writer);
   }
 

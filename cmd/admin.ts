@@ -1,0 +1,34 @@
+import { parseArgs } from "node:util";
+import { domains } from "../generated/domains.gen.ts";
+import { readCoreConfig } from "../internal/core/config/core-settings.ts";
+import { rotateStored } from "../internal/core/encryption/rotate-stored.ts";
+import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
+import { createLog } from "../internal/core/telemetry/create-log.ts";
+
+/** Chores of whoever runs the platform, by name; each says what it did. */
+const chores: Readonly<Record<string, { readonly about: string; run(): Promise<string> }>> = {
+  "rotate-encryption": {
+    about: "encrypt all encrypted fields anew, with the first key",
+    async run() {
+      const config = readCoreConfig(process.env);
+      const done = await rotateStored(config, domains, createLog(config.logLevel));
+      if (done === undefined) return "No domain has an encrypted field: there is nothing to encrypt anew.";
+      const retired = done.retired.length === 0 ? "" : ` No value needs these keys any more: ${done.retired.join(", ")}.`;
+      return `${done.values} values were encrypted anew.${retired}`;
+    },
+  },
+};
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const chore = positionals.length === 1 && Object.hasOwn(chores, positionals[0] ?? "") ? chores[positionals[0] ?? ""] : undefined;
+if (chore === undefined) {
+  const lines = Object.entries(chores).map(([name, { about }]) => `  ${name}  ${about}\n`);
+  process.stderr.write(`usage: node cmd/admin.ts <chore>\n${lines.join("")}`);
+  process.exit(2);
+}
+try {
+  process.stdout.write(`${await chore.run()}\n`);
+} catch (error) {
+  process.stderr.write(`${explainStartFailure(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { register, until } from "./testing/api.ts";
+import { startPlatformProcess } from "./testing/platform-process.ts";
+
+const folder = (): string => mkdtempSync(join(tmpdir(), "archwright-"));
+/** Far longer than a test may take: what is over before was not waited for. */
+const grace = { SHUTDOWN_GRACE_SECONDS: "600", LOG_LEVEL: "info" };
+
+test("a stop waits for an upload under way, and keeps it", async () => {
+  const data = folder();
+  const platform = await startPlatformProcess(data, grace);
+  const ada = await register(platform.url);
+  const { hostname, port } = new URL(platform.url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, "connect");
+  const answered = once(socket, "data");
+  socket.write(
+    `POST /api/v1/artifacts?name=slow.txt HTTP/1.1\r\nHost: a\r\nAuthorization: ${ada.headers.authorization}\r\nContent-Length: 10\r\n\r\nhalf `,
+  );
+  const before = platform.output().length;
+  const stopped = platform.stop();
+  await until("it is stopping", async () => (platform.output().slice(before).includes("stopping") ? true : undefined));
+  socket.write("whole");
+  expect(String((await answered)[0])).toMatch(/^HTTP\/1.1 201 /);
+  expect(await stopped).toBe(0);
+
+  const again = await startPlatformProcess(data);
+  const signedIn = await fetch(`${again.url}/api/v1/auth/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: ada.email, password: ada.password }),
+  });
+  const { accessToken } = (await signedIn.json()) as { accessToken: string };
+  const list = await fetch(`${again.url}/api/v1/artifacts`, { headers: { authorization: `Bearer ${accessToken}` } });
+  const { items } = (await list.json()) as { items: { name: string; size: number }[] };
+  expect(items).toContainEqual(expect.objectContaining({ name: "slow.txt", size: 10 }));
+  expect(await again.stop()).toBe(0);
+});
+
+test("a stop does not wait for an open stream of events, which ends as a whole", async () => {
+  const platform = await startPlatformProcess(folder(), grace);
+  const ada = await register(platform.url);
+  const definition = { steps: [{ id: "one", tool: "wait", inputs: { seconds: "3000" } }] };
+  const pipeline = await ada.call<{ id: string }>("POST", "/pipelines", { name: "Waits", definition });
+  const run = await ada.call<{ id: string }>("POST", "/runs", { pipelineId: pipeline.id });
+  const stream = await ada.send("GET", `/runs/${run.id}/events`);
+  const text = stream.text();
+  const stopped = platform.stop();
+  expect(await text).toContain('"kind":"step"');
+  expect(await stopped).toBe(0);
+});
