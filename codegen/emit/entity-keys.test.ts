@@ -237,11 +237,11 @@ describe("audit", () => {
 
     it("writes down who changed what, before and after, without secrets, the newest first", async () => {
       const [ctx, { readers }] = [tenant(), rows];
-      const made = await readers.insert(ctx, { name: "a", pin: "1234" });
+      const made = await readers.insert(ctx, { name: "a", pin: "1234", debt: 4711 });
       const changed = await readers.update(ctx, made.id, { name: "b" });
       await readers.delete(ctx, made.id);
       const { items, nextCursor } = await service.listReaderAudit(ctx, made.id, {});
-      const shown = (row: object) => ({ ...row, pin: "***" });
+      const shown = (row: object) => ({ ...row, pin: "***", debt: "***" });
       const by = {
         actor: (ctx as { actor: { id: string } }).actor.id,
         requestId: "test",
@@ -254,7 +254,7 @@ describe("audit", () => {
         { ...by, change: "created", before: null, after: shown(made) },
       ]);
       expect(nextCursor).toBeNull();
-      expect(JSON.stringify(items)).not.toContain("1234");
+      expect(JSON.stringify(items)).not.toMatch(/1234|4711/);
     });
 
     it("goes page by page", async () => {
