@@ -198,13 +198,10 @@ const entity = {
           description: "How old a row may become at the most, 1s to 1d.",
         },
       },
-<<<<<<< HEAD
-=======
     },
     roles: {
       const: true,
       description: "Each row may be shown to some roles only: finds and lists leave it out for others. Operations read and set which.",
->>>>>>> entity-keys
     },
     relations: {
       type: "object",
