@@ -14,6 +14,7 @@ interface Listed {
 const commands: Readonly<Record<string, Listed>> = {
   generate: { summary: "bring generated/ to what openapi/ says", load: () => import("./commands/generate.ts") },
   check: { summary: "fail when generated/ or sql/ is not what openapi/ says", load: () => import("./commands/check.ts") },
+  diff: { summary: "show what generate would change", load: () => import("./commands/diff.ts") },
   migrate: { summary: "write the next migrations", load: () => import("./commands/migrate.ts") },
   breaking: { summary: "say what of a new version breaks callers of an old one", load: () => import("./commands/breaking.ts") },
   init: { summary: "make this folder a project", load: () => import("./commands/init.ts") },

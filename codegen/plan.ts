@@ -13,13 +13,17 @@ import { walk } from "./read/walk.ts";
 /**
  * What the specs mean. Pure: the same files give the same answer, in whatever order they come.
  * The model is undefined when a problem is an error; nothing is thrown for what a spec can hold.
+ * `memory` keeps what files said from one call to the next: those that did not change are not parsed again.
  */
-export function plan(files: readonly SourceFile[]): { readonly model: Model | undefined; readonly diagnostics: readonly Diagnostic[] } {
+export function plan(
+  files: readonly SourceFile[],
+  memory: Memory = new Map(),
+): { readonly model: Model | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const problems = new Problems();
   const read = new Map<string, Node>();
   const documents: MapNode[] = [];
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const root = parse(file, problems);
+    const root = remembered(file, memory, problems);
     if (root === undefined) continue;
     read.set(file.path, root);
     if (isOpenApi(root, problems)) documents.push(root);
@@ -35,6 +39,20 @@ export function plan(files: readonly SourceFile[]): { readonly model: Model | un
   const complete = documents.length === files.length;
   const model = complete ? buildModel(read, documents, annotations, problems) : undefined;
   return { model: problems.failed ? undefined : model, diagnostics: problems.list() };
+}
+
+/** What each file said when it was last parsed, by its path. */
+export type Memory = Map<string, { readonly text: string; readonly root: Node | undefined; readonly problems: Problems }>;
+
+function remembered(file: SourceFile, memory: Memory, problems: Problems): Node | undefined {
+  let known = memory.get(file.path);
+  if (known === undefined || known.text !== file.text) {
+    const own = new Problems();
+    known = { text: file.text, root: parse(file, own), problems: own };
+    memory.set(file.path, known);
+  }
+  problems.addAll(known.problems);
+  return known.root;
 }
 
 function isOpenApi(root: Node, problems: Problems): root is MapNode {

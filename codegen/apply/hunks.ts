@@ -1,10 +1,8 @@
 import { structuredPatch } from "diff";
 import type { Difference } from "./compare.ts";
 
-const longest = 40;
-
-/** A difference as unified hunks for a person: at most 40 lines, then how many more there are. */
-export function hunks({ path, kind, before, after }: Difference): string {
+/** A difference as unified hunks for a person: at most `longest` lines, then how many more there are. */
+export function hunks({ path, kind, before, after }: Difference, longest = 40): string {
   if (kind === "delete") return `--- ${path}\n(no longer made)`;
   const patch = structuredPatch(path, path, before ?? "", after ?? "", "", "", { context: 2 });
   const lines = patch.hunks.flatMap((hunk) => [

@@ -1,16 +1,21 @@
 import { parseArgs } from "node:util";
+import { formatOf } from "../diagnostics/formats.ts";
 import { isUntouched } from "../generate/stamp.ts";
 import type { Command } from "./command.ts";
 
 export const command: Command = {
-  usage: `archwright check
+  usage: `archwright check [--format terminal|json|github|sarif]
 
-Exits with 1, and says why, when generated/ is not what openapi/ says, or sql/ does not make the tables that it asks for.`,
+Exits with 1, and says why, when generated/ is not what openapi/ says, or sql/ does not make the tables that it asks for.
+  --format    How problems of the specs are said; terminal unless told`,
 
   async run(args, root, print) {
-    parseArgs({ args: [...args], options: {} });
-    if (isUntouched(root)) return 0;
+    const { values } = parseArgs({ args: [...args], options: { format: { type: "string", default: "terminal" } } });
+    const format = formatOf(values.format);
+    // A log without problems is a log too.
+    if (isUntouched(root) && format === "terminal") return 0;
     const { generateCommand } = await import("../generate/command.ts");
-    return generateCommand(root, { mode: "check", force: false }, print);
+    const isDocument = format === "json" || format === "sarif";
+    return generateCommand(root, { mode: "check", format }, print, isDocument ? console.error : print);
   },
 };

@@ -33,7 +33,7 @@ export class Problems {
     const { code, severity } = catalog[name];
     // A node that several references reach is still one problem.
     const location = placeOf(where);
-    const identity = `${code} ${location.file}:${location.line}:${location.column} ${message}`;
+    const identity = identityOf({ code, location, message });
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);
     this.#found.push({
@@ -45,6 +45,14 @@ export class Problems {
       ...(suggestion === undefined ? {} : { suggestion }),
       ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, location: placeOf(other.span) })) }),
     });
+  }
+
+  /** Takes over what others found. */
+  addAll(others: Problems): void {
+    for (const found of others.#found) {
+      this.#seen.add(identityOf(found));
+      this.#found.push(found);
+    }
   }
 
   get failed(): boolean {
@@ -63,6 +71,9 @@ export class Problems {
     );
   }
 }
+
+const identityOf = ({ code, location, message }: Pick<Diagnostic, "code" | "location" | "message">): string =>
+  `${code} ${location.file}:${location.line}:${location.column} ${message}`;
 
 const placeOf = (where: Where): Location => ("line" in where ? where : locate(where));
 

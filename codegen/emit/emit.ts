@@ -1,5 +1,5 @@
-import type { Model } from "../model/model.ts";
-import { retarget } from "../print/runtime.ts";
+import type { Domain, Model } from "../model/model.ts";
+import { type Runtime, retarget } from "../print/runtime.ts";
 import { ownSettings, type Settings } from "../print/settings.ts";
 import { emitReferences } from "./asked-references.ts";
 import { emitAsyncApi } from "./asyncapi.ts";
@@ -71,14 +71,37 @@ const ofModel = (title: string): readonly ModelEmitter[] => [
 ];
 
 /** Every file that is made from the model alone, by path. Pure: the same model gives the same texts. */
-export function emit(model: Model, { runtime, title }: Settings = ownSettings): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  const add = (file: { readonly path: string; readonly text: string } | undefined): void => {
-    if (file === undefined) return;
-    if (files.has(file.path)) throw new Error(`Two artifacts claim ${file.path}.`);
-    files.set(file.path, retarget(file.text, runtime));
-  };
-  for (const domain of model.domains) for (const emitter of ofDomain) add(emitter(domain, model));
-  for (const emitter of ofModel(title)) add(emitter(model));
-  return files;
+export function emit(model: Model, settings: Settings = ownSettings): ReadonlyMap<string, string> {
+  return together([...model.domains.map((domain) => emitOf(domain, model, settings)), emitWhole(model, settings)]);
+}
+
+/** The files of one domain: they follow from it, and from what it refers to. */
+export const emitOf = (domain: Domain, model: Model, { runtime }: Settings): ReadonlyMap<string, string> =>
+  files(
+    ofDomain.map((emitter) => emitter(domain, model)),
+    runtime,
+  );
+
+/** The files that all domains share. */
+export const emitWhole = (model: Model, { runtime, title }: Settings): ReadonlyMap<string, string> =>
+  files(
+    ofModel(title).map((emitter) => emitter(model)),
+    runtime,
+  );
+
+/** Maps of files as one. Throws when two hold the same path. */
+export function together(maps: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
+  for (const [path, text] of maps.flatMap((map) => [...map])) {
+    if (all.has(path)) throw new Error(`Two artifacts claim ${path}.`);
+    all.set(path, text);
+  }
+  return all;
+}
+
+function files(
+  made: readonly ({ readonly path: string; readonly text: string } | undefined)[],
+  runtime: Runtime,
+): ReadonlyMap<string, string> {
+  return together(made.map((file) => new Map(file === undefined ? [] : [[file.path, retarget(file.text, runtime)]])));
 }

@@ -68,6 +68,15 @@ describe("fields for some roles", () => {
       for (const field of ["salary", "review", "badge", "pin"]) expect(event?.data).not.toHaveProperty(field);
     });
 
+    it("are masked where changes are written down", async () => {
+      const { row, as } = await hired();
+      await as("owner", "admin").patch({ salary: 4711, review: "Poor", name: "Ada L." });
+      const { status, body } = await as("owner", "admin").get(`/staff/${row.id}/audit`);
+      expect(status).toBe(200);
+      expect(JSON.stringify(body)).toContain("Ada L.");
+      expect(JSON.stringify(body)).not.toMatch(/4711|Poor|1234/);
+    });
+
     it("are not kept by a browser for whoever signs in next", async () => {
       const { row, as } = await hired();
       expect((await as("owner").get(`/staff/${row.id}`)).headers.get("vary")).toBe("Authorization");

@@ -25,7 +25,7 @@ export function visibleAnswer(domain: Domain, { crud, response }: Operation, res
     one?.kind === "reference" && one.domain === domain.name ? domain.entities.find(({ name }) => name === one.name) : undefined;
   const entity = domain.entities.find(({ name }) => name === crud?.entity) ?? named(listed ?? schema);
   const roles = entity && readersOf(entity);
-  if (entity === undefined || roles === undefined || response.kind !== "json") return undefined;
+  if (entity === undefined || roles === undefined || response.kind !== "json" || crud?.kind === "audit") return undefined;
   if (crud?.kind === "list") return code`${value("visiblePage", core)}${enclose("(", ["ctx", roles, code`await ${result}`], ")", 50)}`;
   const view = viewFunction(domain, entity.name);
   const shown = (row: Code) => code`${value("visible", core)}(ctx, ${roles}, ${view === undefined ? row : code`${view}(${row})`})`;

@@ -1,43 +1,61 @@
 import type { Difference } from "../apply/compare.ts";
+import { type Format, report } from "../diagnostics/formats.ts";
+import { jsonReport } from "../diagnostics/json.ts";
 import type { Item } from "../migrate/describe.ts";
-import { apply, type Changes, editedFiles, prepare } from "./generate.ts";
+import { apply, type Changes, editedFiles, type Generation, prepare } from "./generate.ts";
+import { prepareOnly } from "./only.ts";
 import { rememberUntouched } from "./stamp.ts";
 
 export interface Options {
-  readonly mode: "write" | "dry-run" | "check";
-  readonly force: boolean;
+  readonly mode: "write" | "dry-run" | "diff" | "check";
+  readonly force?: boolean;
+  /** How problems of the specs are said; in a terminal unless told. */
+  readonly format?: Format;
+  /** Only the files of this domain, and nothing of other generators. */
+  readonly only?: string | undefined;
 }
 
-export type Print = (line: string) => void;
+export type Print = (text: string) => void;
 
-/** `generate` and `check`: prints what was found or changed, and returns the exit code. */
-export async function generateCommand(root: string, { mode, force }: Options, print: Print): Promise<0 | 1> {
+/**
+ * `generate`, `diff` and `check`: prints what was found or changed, and returns the exit code. What is printed in a format for programs
+ * is one document; all else then goes to `note`.
+ */
+export async function generateCommand(root: string, options: Options, print: Print, note: Print = print): Promise<0 | 1> {
+  const { mode, force = false, format = "terminal", only } = options;
   const started = performance.now();
-  const { specs, diagnostics, changes } = await prepare(root, force);
-  if (diagnostics.length > 0) {
-    const { terminalReport } = await import("../diagnostics/terminal.ts");
-    print(terminalReport(diagnostics, specs));
-  }
+  const generation = await (only === undefined ? prepare(root, force) : prepareOnly(root, only));
+  const { specs, diagnostics, changes } = generation;
+  const problems = format === "json" ? summary(generation) : await report(format, diagnostics, specs);
+  if (problems !== "") print(problems);
   if (changes === undefined) return 1;
   const { differences, drift } = changes;
   // A warning must be shown again, so a tree with one is never taken as done.
-  if (differences.length === 0 && diagnostics.length === 0 && drift.length === 0) rememberUntouched(root);
-  if (mode === "check") return check(changes, print);
+  if (only === undefined && [differences, diagnostics, drift].every((list) => list.length === 0)) rememberUntouched(root);
+  if (mode === "check") return check(changes, note);
   const edited = editedFiles(changes);
+  if (mode === "diff") return showAll(changes, note);
   if (edited.length > 0 && !force) {
-    refuse(edited, print);
+    refuse(edited, note);
     return 1;
   }
   if (mode === "write") await apply(root, changes);
-  for (const { kind, path } of differences) print(`${kind.padEnd(6)}  ${path}`);
-  sayDrift(drift, print);
+  for (const { kind, path } of differences) note(`${kind.padEnd(6)}  ${path}`);
+  sayDrift(drift, note);
   const took = `${Math.round(performance.now() - started)} ms`;
-  if (differences.length === 0) print(`Up to date (${took}).`);
+  if (differences.length === 0) note(`Up to date (${took}).`);
   else
-    print(
+    note(
       mode === "write" ? `${count(differences)} changed (${took}).` : `${count(differences)} would change (${took}). Nothing was written.`,
     );
   return 0;
+}
+
+/** All of it as one JSON document. */
+function summary({ diagnostics, changes }: Generation): string {
+  const files = changes?.differences.map(({ kind, path, edited }) => ({ kind, path, edited })) ?? [];
+  const drift = changes?.drift.map(({ text, destroys }) => ({ text, destroys })) ?? [];
+  return JSON.stringify({ ...JSON.parse(jsonReport(diagnostics)), changes: files, drift }, null, 2);
 }
 
 async function check({ differences, drift }: Changes, print: Print): Promise<0 | 1> {
@@ -47,6 +65,15 @@ async function check({ differences, drift }: Changes, print: Print): Promise<0 |
   for (const difference of differences) print(hunks(difference));
   print(`${count(differences)} not as the specs say. Run \`npm run generate\`, and commit what it changes.`);
   return 1;
+}
+
+/** Every difference as a whole. */
+async function showAll({ differences, drift }: Changes, print: Print): Promise<0> {
+  const { hunks } = await import("../apply/hunks.ts");
+  for (const difference of differences) print(hunks(difference, Number.POSITIVE_INFINITY));
+  sayDrift(drift, print);
+  if (differences.length === 0) print("Nothing would change.");
+  return 0;
 }
 
 function sayDrift(drift: readonly Item[], print: Print): void {

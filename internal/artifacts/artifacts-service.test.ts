@@ -1,21 +1,23 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { artifactsDomain } from "../../generated/artifacts/domain.gen.ts";
 import { artifactsEvents } from "../../generated/artifacts/events.gen.ts";
-import type { ArtifactsService } from "../../generated/artifacts/service.gen.ts";
+import type { ArtifactsParts, ArtifactsService } from "../../generated/artifacts/service.gen.ts";
 import type { Database } from "../core/database/database.ts";
 import type { Bytes } from "../core/http/operation.ts";
 import { newId } from "../core/ids/ids.ts";
 import type { Core } from "../core/modules/domain.ts";
+import { problem } from "../core/problems/problem.ts";
 import { testContext } from "../core/testing/context.ts";
 import { type TestCore, testCore } from "../core/testing/core.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
 import { artifactsService } from "./artifacts-service.ts";
 import { folderStorage } from "./folder-storage.ts";
 import type { Storage } from "./storage.ts";
+import { sweepOrphans } from "./sweep-orphans.ts";
 
 const bytes = (text: string): Bytes => new Blob([text]).stream();
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -47,13 +49,11 @@ forEachDatabase((_dialect, database) => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  const serviceOn = (core: Core): ArtifactsService => {
+  const partsOn = (core: Core): ArtifactsParts => {
     const repositories = artifactsDomain.repositories(database());
-    return artifactsService(
-      { ...repositories, events: artifactsEvents(core.events), config: { maxBytes: 1000 }, core, contracts: {} },
-      storage,
-    );
+    return { ...repositories, events: artifactsEvents(core.events), config: { maxBytes: 1000 }, core, contracts: {} };
   };
+  const serviceOn = (core: Core): ArtifactsService => artifactsService(partsOn(core), storage);
   const files = async (organization: string) => (await readdir(join(folder, organization)).catch(() => [])).length;
   const incoming = async () => (await readdir(join(folder, "incoming"))).length;
 
@@ -140,6 +140,44 @@ forEachDatabase((_dialect, database) => {
       expect((await service.listArtifacts(ctx, {})).items).toEqual([]);
       expect(await files(ctx.organization)).toBe(0);
       expect(await incoming()).toBe(0);
+    });
+
+    test("a commit whose answer is lost costs no bytes: the row may be there", async () => {
+      const ctx = inOrganization();
+      const lost: Database = {
+        ...failingAtCommit(core.database),
+        async transact(ctx, work) {
+          await core.database.transact(ctx, work);
+          throw problem.unavailable("The connection is lost.");
+        },
+      };
+      const unlucky = serviceOn({ ...core, database: lost });
+      await expect(unlucky.uploadArtifact(ctx, { name: "a.txt", body: bytes("one") })).rejects.toMatchObject({ status: 503 });
+      const [artifact] = (await service.listArtifacts(ctx, {})).items;
+      const { body } = await service.downloadArtifact(ctx, { id: artifact?.id ?? "" });
+      expect(await new Response(body).text()).toBe("one");
+    });
+
+    test("bytes that a transaction left which was rolled back later are swept when they are old, and no others", async () => {
+      const ctx = inOrganization();
+      const kept = await service.uploadArtifact(ctx, { name: "kept.txt", body: bytes("kept") });
+      const upload = core.database.transact(ctx, async (ctx) => {
+        await service.uploadArtifact(ctx, { name: "undone.txt", body: bytes("undone") });
+        throw new Error("later");
+      });
+      await expect(upload).rejects.toThrow("later");
+      // What another database knows of.
+      const foreign = newId("og");
+      await mkdir(join(folder, foreign));
+      await writeFile(join(folder, foreign, newId("av")), "foreign");
+      expect(await files(ctx.organization)).toBe(2);
+      expect(await sweepOrphans(partsOn(core), storage)).toBe(0);
+
+      const later = { ...core, now: () => new Date(Date.now() + 2 * 3_600_000) };
+      expect(await sweepOrphans(partsOn(later), storage)).toBe(1);
+      expect([await files(ctx.organization), await files(foreign)]).toEqual([1, 1]);
+      const { body } = await service.downloadArtifact(ctx, { id: kept.id });
+      expect(await new Response(body).text()).toBe("kept");
     });
 
     test("needs an organization", async () => {

@@ -14,6 +14,8 @@ const abandonedAfterMilliseconds = 3_600_000;
 /** Keys are two ids, `og-…/av-…`: nothing that could lead out of the folder. */
 const keyPattern = /^[a-z]{2,8}-[0-9a-f]{16}\/[a-z]{2,8}-[0-9a-f]{16}$/;
 
+const organizationPattern = /^[a-z]{2,8}-[0-9a-f]{16}$/;
+
 /** Storage in a folder of this machine, or one that all processes share. Bodies pass through in chunks, never as a whole. */
 export function folderStorage(folder: string): Storage {
   const pathOf = (key: string): string => {
@@ -43,6 +45,20 @@ export function folderStorage(folder: string): Storage {
     async open(key) {
       const file = await open(pathOf(key), "r");
       return Readable.toWeb(file.createReadStream()) as Bytes;
+    },
+    async organizations() {
+      const names = await readdir(folder).catch(() => []);
+      return names.filter((name) => organizationPattern.test(name));
+    },
+    async keptBefore(organization, time) {
+      const names = organizationPattern.test(organization) ? await readdir(join(folder, organization)).catch(() => []) : [];
+      const keys: string[] = [];
+      for (const name of names) {
+        const key = `${organization}/${name}`;
+        const found = keyPattern.test(key) ? await stat(join(folder, key)).catch(() => undefined) : undefined;
+        if (found !== undefined && found.mtimeMs < time.getTime()) keys.push(key);
+      }
+      return keys;
     },
     delete: (key) => rm(pathOf(key), { force: true }),
   };

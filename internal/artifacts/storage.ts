@@ -9,6 +9,10 @@ export interface Storage {
   receive(body: Bytes, maxBytes: number, signal: AbortSignal): Promise<Received>;
   /** The bytes under a key; rejects when there are none. */
   open(key: string): Promise<Bytes>;
+  /** The keys of one organization whose bytes arrived before `time`. */
+  keptBefore(organization: string, time: Date): Promise<readonly string[]>;
+  /** The organizations that have bytes here. */
+  organizations(): Promise<readonly string[]>;
   /** Removes what is under a key, if anything. */
   delete(key: string): Promise<void>;
 }

@@ -55,7 +55,9 @@ export function uploader(parts: ArtifactsParts, storage: Storage): ArtifactsServ
       return artifact;
     });
     return stored.catch(async (error) => {
-      if (key !== undefined) await storage.delete(key);
+      // When the connection is lost at the commit, nobody knows whether the row is there: the sweep will see.
+      const unsure = error instanceof Problem && error.status === 503;
+      if (key !== undefined && !unsure) await storage.delete(key);
       throw error;
     });
   }

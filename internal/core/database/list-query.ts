@@ -113,9 +113,14 @@ function readValue(pointer: string, { type }: ListColumn, value: unknown): Value
 
 const rfc3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 
+const firstTime = new Date("0001-01-01T00:00:00Z");
+const lastTime = new Date("9999-12-31T23:59:59.999Z");
+
 function readTime(text: string): string | undefined {
   const time = rfc3339.test(text) ? new Date(text) : undefined;
-  return time === undefined || Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+  // Postgres knows no year 0, and the text of a later year than 9999 sorts before all others.
+  const known = time !== undefined && time >= firstTime && time <= lastTime;
+  return known ? time.toISOString() : undefined;
 }
 
 /** Without a sort: newest first where a list can be sorted by createdAt, else by its first sortable field, else by id. */

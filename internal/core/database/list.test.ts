@@ -199,6 +199,13 @@ forEachDatabase((_, database) => {
       );
     });
 
+    it.each(["0000-01-01T00:00:00Z", "0001-01-01T00:00:00+10:00", "9999-12-31T23:59:59-10:00", "2026-06-30T23:59:60Z"])(
+      "refuses a time that not every database knows: %s",
+      async (time) => {
+        await expect(things.list({ filter: { createdAt: { gt: time } } })).rejects.toMatchObject({ status: 422 });
+      },
+    );
+
     it("gives the same page as memory for any filter, sort and limit", async () => {
       const operand = { text: fc.record({ eq: text, ne: text, contains: text }, { requiredKeys: [] }) };
       const query = fc.record(

@@ -14,6 +14,13 @@ describe("wait", () => {
     expect((await bench.use({ seconds: 60 }, { begunAt })).waitUntil).toBe(outcome.waitUntil);
   });
 
+  test("a leap second is refused as the mistake of whoever wrote it", async () => {
+    await expect(bench.use({ until: "2027-06-30T23:59:60Z" })).rejects.toMatchObject({
+      slug: "tool-failed",
+      errors: [{ pointer: "/input/until" }],
+    });
+  });
+
   test("is done once the time has come", async () => {
     const begunAt = ago(60_000);
     const outcome = await bench.use({ seconds: 60 }, { begunAt });

@@ -1,5 +1,5 @@
 import { objectSchema } from "../json-schema.ts";
-import type { Tool } from "../tool.ts";
+import { type Tool, toolFailed } from "../tool.ts";
 
 interface WaitInput {
   readonly seconds?: number;
@@ -27,6 +27,8 @@ export const wait: Tool<WaitInput> = {
 
   async run({ input, begunAt, now, log }) {
     const end = input.until === undefined ? begunAt.getTime() + (input.seconds ?? 0) * 1000 : Date.parse(input.until);
+    // A leap second is a time by RFC 3339, and none for JavaScript.
+    if (Number.isNaN(end)) throw toolFailed(`${input.until} is no time that can be waited for.`, { pointer: "/input/until" });
     const until = new Date(end).toISOString();
     if (now.getTime() >= end) return { output: { until } };
     log.info(`Waits until ${until}.`);
