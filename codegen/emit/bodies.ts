@@ -13,7 +13,8 @@ const http = "internal/core/http/operation.ts";
 /** The type of an operation's body, as its service gets it. */
 export function bodyType(model: Model, domain: Domain, body: OperationBody): Code {
   if (body.kind === "binary") return type("Bytes", http);
-  if (body.kind === "json") return schemaType(model, domain.name, body.schema);
+  // What no value can be is not given at all.
+  if (body.kind === "json") return body.schema.kind === "never" ? code`undefined` : schemaType(model, domain.name, body.schema);
   const [first] = body.contents;
   if (!body.tagged && first !== undefined) return contentType(model, domain, first);
   return join(

@@ -26,7 +26,13 @@ export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_
 function method(domain: Domain, operation: Operation): Code {
   if (!isPublished(operation)) return code`${operation.id}: () => remote.inProcessOnly(${literal(operation.id)})`;
   const { taken, sent } = request(domain, operation);
-  const entries = [`method: ${literal(operation.method)}`, `path: ${literal(operation.path)}`, ...sent, ...answer(operation)];
+  const entries = [
+    `method: ${literal(operation.method)}`,
+    `path: ${literal(operation.path)}`,
+    ...fixedQuery(operation),
+    ...sent,
+    ...answer(operation),
+  ];
   const call = operation.response.kind === "sse" ? "stream" : "call";
   const flat = enclose("{", entries, "}", operation.id.length + taken.length + call.length + 27);
   if (!flat.text.includes("\n")) return code`${operation.id}: (${taken}) => remote.${call}(ctx, ${flat})`;
@@ -69,6 +75,8 @@ function custom(operation: Operation): { readonly taken: string; readonly sent: 
   });
   return { taken: "ctx, input", sent: [...grouped, ...sentBody(operation.body)] };
 }
+
+const fixedQuery = ({ query }: Operation): readonly string[] => (query === undefined ? [] : [`fixed: ${literal(query)}`]);
 
 /** A body that is neither JSON nor bytes says what it is. */
 function sentBody(body: OperationBody | undefined): readonly string[] {

@@ -39,6 +39,7 @@ function row(model: Model, domain: Domain, operation: Operation): Code[] {
     code`id: ${literal(operation.id)},`,
     code`method: ${literal(operation.method)},`,
     code`path: ${literal(operation.path)},`,
+    operation.query && code`query: ${literal(operation.query)},`,
     code`permission: ${literal(operation.permission)},`,
     code`tenant: ${literal(operation.tenant)},`,
     code`status: ${operation.response.status},`,

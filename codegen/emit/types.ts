@@ -64,6 +64,7 @@ const inputPurpose = ({ id }: Operation): string => `What ${id} is given.`;
 /** A parameter with a default is always there by the time the service is called. */
 function inputParameter(model: Model, domain: Domain, parameter: OperationParameter): Code {
   const present = parameter.required || parameter.default !== undefined;
-  const content = schemaType(model, domain.name, parameter.schema);
+  // What no value can be is not given at all.
+  const content = parameter.schema.kind === "never" ? code`undefined` : schemaType(model, domain.name, parameter.schema);
   return code`${comment(parameter.description)}readonly ${propertyName(parameter.variable)}${present ? "" : "?"}: ${content};`;
 }

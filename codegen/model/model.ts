@@ -316,6 +316,8 @@ export interface Operation {
   readonly inputType: string | undefined;
   readonly method: "get" | "post" | "put" | "patch" | "delete" | "options" | "head";
   readonly path: string;
+  /** Names and values that its query must have, where two operations share a path. */
+  readonly query?: readonly (readonly [string, string])[];
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;

@@ -134,7 +134,7 @@ function operationsOf(root: MapNode, resolve: Resolve): readonly PlainOperation[
     const item = path.startsWith("x-") ? undefined : resolve(value);
     return verbs.flatMap((method) => {
       const entry = item?.kind === "map" ? item.entries.get(method) : undefined;
-      const node: Node | undefined = entry?.value;
+      const node = entry && resolve(entry.value);
       return entry === undefined || node?.kind !== "map" ? [] : [{ path, method, node, key: entry.key }];
     });
   });

@@ -21,34 +21,49 @@ export function plainOperations(view: View): readonly Operation[] {
       view.problems.add("ignored", entry.key, "Webhooks are not generated: they are requests that this API sends, not ones that it takes.");
   }
   const routes = new Map<string, string>();
-  return entries(get(root, "paths")).flatMap(([path, { key, value }]) => {
+  return entries(through(root, "paths", view)).flatMap(([path, { key, value }]) => {
     if (path.startsWith("x-")) return [];
     const item = resolve(value, view.files, view.problems);
     const trace = item?.kind === "map" ? item.entries.get("trace") : undefined;
     if (trace !== undefined) view.problems.add("ignored", trace.key, "TRACE is not served: the Fetch standard forbids the method.");
     return verbs.flatMap((method) => {
       const entry = item?.kind === "map" ? item.entries.get(method) : undefined;
-      if (entry?.value.kind !== "map") return [];
-      const route = `${method} ${servedPath(path).replaceAll(/\{[^{}]*\}/g, "{}")}`;
+      const node = entry && resolve(entry.value, view.files, view.problems);
+      if (entry === undefined || node?.kind !== "map") return [];
+      const { served, query, rest } = partsOf(path);
+      if (rest !== "") view.problems.add("ignored", key, `"${rest}" is never sent to a server: the path is served without it.`);
+      const route = `${method} ${served.replaceAll(/\{[^{}]*\}/g, "{}")} ${JSON.stringify(query)}`;
       const other = routes.get(route);
       if (other !== undefined) {
         view.problems.add("ignored", entry.key, `${method.toUpperCase()} ${path} is left out: a server cannot tell it from ${other}.`);
         return [];
       }
       routes.set(route, path);
-      return [operationOf({ path, method, pathKey: key, key: entry.key, node: entry.value, shared: items(get(item, "parameters")) }, view)];
+      return [
+        operationOf({ path, served, query, method, pathKey: key, key: entry.key, node, shared: items(get(item, "parameters")) }, view),
+      ];
     });
   });
 }
 
-/** A path without query and fragment, which are no part of what a server routes by. */
-const servedPath = (path: string): string => {
-  const served = path.replace(/[?#].*$/s, "");
-  return served.startsWith("/") ? served : `/${served}`;
+/** What stands under a key, or in the file that it refers to as a whole. */
+const through = (node: Node, key: string, view: View): Node | undefined => {
+  const found = get(node, key);
+  return found && resolve(found, view.files, view.problems);
 };
+
+/** A path as a server sees it, the query that it fixes, and what no server sees. */
+function partsOf(path: string): { readonly served: string; readonly query: readonly (readonly [string, string])[]; readonly rest: string } {
+  const [before = "", ...after] = path.split("#");
+  const [plain = "", ...queries] = before.split("?");
+  const query = [...new URLSearchParams(queries.join("?"))];
+  return { served: plain.startsWith("/") ? plain : `/${plain}`, query, rest: after.length === 0 ? "" : `#${after.join("#")}` };
+}
 
 interface Place {
   readonly path: string;
+  readonly served: string;
+  readonly query: readonly (readonly [string, string])[];
   readonly method: Operation["method"];
   readonly pathKey: Span;
   readonly key: Span;
@@ -57,7 +72,7 @@ interface Place {
 }
 
 function operationOf(place: Place, view: View): Operation {
-  const { node, path, method, key } = place;
+  const { node, path, served, query, method, key } = place;
   const names = view.spec.names?.operations.get(`${method} ${path}`);
   const permission = plainPermission(view.spec.domain ?? "", view.spec.root, node);
   const parameters = parametersOf(place, view);
@@ -71,7 +86,8 @@ function operationOf(place: Place, view: View): Operation {
   const { response, failures } = plainResponses(place, view);
   return {
     ...{ id: names?.id ?? "", inputType: parameters.length > 0 || body !== undefined ? names?.inputType : undefined, method },
-    path: servedPath(path),
+    path: served,
+    ...(query.length === 0 ? {} : { query }),
     summary: textOf(get(node, "summary"))?.trim() ?? "",
     description: textOf(get(node, "description"))?.trim() ?? "",
     deprecated: isTrue(node, "deprecated"),
@@ -103,7 +119,7 @@ function parametersOf(place: Place, view: View): readonly OperationParameter[] {
     if (where === "header" && elsewhere.has(name.toLowerCase())) continue;
     found.set(`${where} ${name}`, parameterOf(node, name, where, view));
   }
-  for (const name of inPath(place.path)) {
+  for (const name of inPath(place.served)) {
     if (found.has(`path ${name}`)) continue;
     view.problems.add(
       "badPath",
@@ -112,7 +128,7 @@ function parametersOf(place: Place, view: View): readonly OperationParameter[] {
     );
     found.set(`path ${name}`, { ...undeclared, name });
   }
-  const names = new Set(inPath(place.path));
+  const names = new Set(inPath(place.served));
   const used = [...found.values()].filter((parameter) => {
     if (parameter.in !== "path" || names.has(parameter.name)) return true;
     view.problems.add(
@@ -125,7 +141,7 @@ function parametersOf(place: Place, view: View): readonly OperationParameter[] {
   return named(used, place.node.entries.has("requestBody"));
 }
 
-const inPath = (path: string): readonly string[] => [...servedPath(path).matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+const inPath = (path: string): readonly string[] => [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
 
 const text: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
 const undeclared = { variable: "", in: "path", required: true, description: "", schema: text, default: undefined } as const;

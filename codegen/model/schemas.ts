@@ -88,8 +88,22 @@ function plainSchema(node: MapNode, view: View, inside: ReadonlySet<Node>): Sche
   parts.push(...assertionsOf(node, view, (inner) => schemaOf(inner, view, inside)));
   const telling = parts.filter((part) => !saysNothing(part));
   const [first = anything, ...more] = telling;
+  const kinds = new Set(telling.map(typeKind).filter((kind) => kind !== undefined));
+  if (kinds.size > 1) {
+    view.problems.add("ignored", node, `No value is ${[...kinds].join(" and ")} at once: nothing is accepted here.`);
+    return isNullable(node, view) ? { kind: "null" } : { kind: "never" };
+  }
   const schema: Schema = more.length === 0 ? first : { kind: "intersection", parts: telling };
   return isNullable(node, view) ? withNull(schema) : schema;
+}
+
+/** The one type that all values of a schema have, as far as it says so itself. */
+function typeKind(schema: Schema): string | undefined {
+  if (schema.kind === "enum") {
+    const kinds = new Set(schema.values.map((value) => (value === null ? "null" : typeof value)));
+    return kinds.size === 1 ? [...kinds][0] : undefined;
+  }
+  return ["null", "boolean", "string", "number", "array", "object"].includes(schema.kind) ? schema.kind : undefined;
 }
 
 /** What type, enum and const say; undefined when the composing keywords say everything. */

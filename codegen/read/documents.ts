@@ -29,7 +29,7 @@ export function documentsOf(files: ReadonlyMap<string, Node>, problems: Problems
     else found.push({ root, version, plain: !annotated || isPlain(root) });
   }
   // Schemas that documents share are theirs who wrote the documents: when some are annotated, nobody else wrote them.
-  const ours = found.some(({ plain }) => !plain) || !found.some(({ root }) => isOfDomain(root));
+  const ours = found.some(({ plain }) => !plain);
   const documents = found.map((document) => ({ ...document, plain: document.plain && (!ours || isOfDomain(document.root)) }));
   if (others.length === 0) return { documents, parts: [], complete: true };
   const roots = documents.map(({ root }) => root);
@@ -37,8 +37,9 @@ export function documentsOf(files: ReadonlyMap<string, Node>, problems: Problems
   const parts = others.filter(
     (root) => used.has(root.file.path) && get(root, "swagger") === undefined && get(root, "openapi") === undefined,
   );
-  for (const root of others) if (!parts.includes(root)) refuse(root, problems);
-  return { documents, parts, complete: parts.length === others.length };
+  const strange = others.filter((root) => !parts.includes(root) && root.file.part !== true);
+  for (const root of strange) refuse(root, problems);
+  return { documents, parts, complete: strange.length === 0 };
 }
 
 function versionOf(root: Node): Document["version"] | undefined {

@@ -13,7 +13,7 @@ export function withParts(files: readonly SourceFile[], read: (path: string) => 
       if (path === undefined || found.has(path)) continue;
       const text = read(path);
       if (text === undefined) continue;
-      const part = { path, text };
+      const part: SourceFile = { path, text, part: true };
       found.set(path, part);
       waiting.push(part);
     }

@@ -43,7 +43,10 @@ const defaultTimeout = 30_000;
  */
 export function mount<Service>(app: Hono, basePath: string, operations: OperationTable<Service>, service: Service, parts: HttpParts): void {
   const templates = operations.map((operation) => ({ operation, template: pathTemplate(operation.path) }));
-  const ordered = templates.toSorted((a, b) => (a.template.order < b.template.order ? -1 : 1));
+  const asked = ({ operation }: { readonly operation: Operation<Service> }): number => operation.query?.length ?? 0;
+  const ordered = templates.toSorted((a, b) =>
+    a.template.order === b.template.order ? asked(b) - asked(a) : a.template.order < b.template.order ? -1 : 1,
+  );
   for (const { operation, template } of ordered) {
     if (operation.method !== "head") {
       app.on(operation.method.toUpperCase(), basePath + template.route, withHead(operation, operations, service, parts));
@@ -57,11 +60,20 @@ export function mount<Service>(app: Hono, basePath: string, operations: Operatio
 
 /** The handler of an operation; for GET, on a path with an operation for HEAD, both. */
 function withHead<Service>(operation: Operation<Service>, all: OperationTable<Service>, service: Service, parts: HttpParts): Handler {
-  const handler = handlerOf(operation, service, parts);
+  const handler = whenAsked(operation.query, handlerOf(operation, service, parts));
   const own = all.find((other) => other.method === "head" && other.path === operation.path);
   if (operation.method !== "get" || own === undefined) return handler;
   const head = handlerOf(own, service, parts);
   return (c, next) => (c.req.raw.method === "HEAD" ? head(c, next) : handler(c, next));
+}
+
+/** The handler, for requests whose query has what the operation fixes; others go on to the next operation of the path. */
+function whenAsked(query: Operation<never>["query"], handler: Handler): Handler {
+  if (query === undefined) return handler;
+  return (c, next) => {
+    const given = new URL(c.req.raw.url).searchParams;
+    return query.every(([name, value]) => given.getAll(name).includes(value)) ? handler(c, next) : next();
+  };
 }
 
 function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {

@@ -50,6 +50,8 @@ export interface Operation<Service> {
   readonly method: "get" | "post" | "put" | "patch" | "delete" | "options" | "head";
   /** As in OpenAPI: `/labels/{id}`, below the API's base path. */
   readonly path: string;
+  /** What the query must have for this operation to be meant, where several share a path. */
+  readonly query?: readonly (readonly [string, string])[];
   readonly permission: string;
   /** Whether the caller must act in an organization. */
   readonly tenant: boolean;

@@ -8,6 +8,8 @@ export interface RemoteCall {
   readonly method: "get" | "post" | "put" | "patch" | "delete" | "options" | "head";
   /** As in OpenAPI: `/labels/{id}`. */
   readonly path: string;
+  /** What the query always has. */
+  readonly fixed?: readonly (readonly [string, string])[];
   /** The values of the path's variables. */
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
@@ -36,7 +38,7 @@ export function urlOf(base: string, call: RemoteCall): string {
     const value = call.params?.[name];
     return value instanceof Styled ? value.inPath() : segment(value);
   });
-  const query = new URLSearchParams();
+  const query = new URLSearchParams((call.fixed ?? []).map(([name, value]) => [name, value]));
   for (const [name, value] of [...Object.entries(call.query ?? {}), ...listPairs(call.list ?? {})]) {
     if (value instanceof Styled) for (const [key, text] of value.inQuery()) query.append(key, text);
     else if (value !== undefined) query.append(name, Array.isArray(value) ? value.join(",") : String(value));
