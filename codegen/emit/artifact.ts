@@ -6,6 +6,9 @@ export const artifact = (domain: string | undefined, name: string): string => `g
 /** The spec that a domain's files are made from, as their headers name it. */
 export const source = (domain: string | undefined): string => `openapi/${domain ?? "common"}.yaml`;
 
+/** `labelCreate` -> `LabelCreate` */
+export const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** `LabelCreate` -> `labelCreate` */
 export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 

@@ -16,7 +16,8 @@ export function connect(url: string, size: number): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, safeInteger);
   types.setTypeParser(numeric, Number);
-  const parseTime = types.getTypeParser(timestamptz, "text");
+  // @types/pg says that a parser takes the type's number; it takes the text.
+  const parseTime = types.getTypeParser(timestamptz, "text") as unknown as (text: string) => Date;
   types.setTypeParser(timestamptz, (text) => yearZero(text) ?? parseTime(text));
   const pool = new pg.Pool({
     connectionString: url,
