@@ -16,7 +16,7 @@ export function connect(url: string, size: number): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, safeInteger);
   types.setTypeParser(numeric, Number);
-  const parseTime = types.getTypeParser(timestamptz, "text");
+  const parseTime = pg.types.getTypeParser(timestamptz);
   types.setTypeParser(timestamptz, (text) => yearZero(text) ?? parseTime(text));
   const pool = new pg.Pool({
     connectionString: url,
