@@ -199,7 +199,10 @@ const entity = {
         },
       },
     },
-    roles: notYet("Role table per entity."),
+    roles: {
+      const: true,
+      description: "Each row may be shown to some roles only: finds and lists leave it out for others. Operations read and set which.",
+    },
     relations: {
       type: "object",
       additionalProperties: relation,
@@ -317,6 +320,5 @@ export type SettingAnnotation = FromSchema<typeof setting>;
 export type EntityAnnotation = FromSchema<typeof entity>;
 export type RelationAnnotation = FromSchema<typeof relation>;
 export type StateMachineAnnotation = FromSchema<typeof stateMachine>;
-export type MethodAnnotation = FromSchema<typeof method>;
 export type PropertyAnnotation = FromSchema<typeof property>;
 export type OperationAnnotation = FromSchema<typeof operation>;

@@ -9,8 +9,5 @@ export const source = (domain: string | undefined): string => `openapi/${domain 
 /** `LabelCreate` -> `labelCreate` */
 export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** `listLabels` -> `ListLabels` */
-export const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-
 /** A name for a parameter or constant: neither a reserved word nor one of the names `taken` where it stands. */
 export const bound = (name: string, ...taken: readonly string[]): string => (taken.includes(name) ? `${name}_` : safeName(name));
