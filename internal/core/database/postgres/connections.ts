@@ -16,8 +16,7 @@ export function connect(url: string, size: number): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, safeInteger);
   types.setTypeParser(numeric, Number);
-  // @types/pg says that a parser takes the type's number; it takes the text.
-  const parseTime = types.getTypeParser(timestamptz, "text") as unknown as (text: string) => Date;
+  const parseTime = pg.types.getTypeParser(timestamptz);
   types.setTypeParser(timestamptz, (text) => yearZero(text) ?? parseTime(text));
   const pool = new pg.Pool({
     connectionString: url,
