@@ -7,7 +7,6 @@ import { documentsOf } from "./read/documents.ts";
 import { checkKeywords } from "./read/keywords.ts";
 import type { Node } from "./read/node.ts";
 import { parse } from "./read/parse.ts";
-import { sortKeys } from "./read/sort-keys.ts";
 import type { SourceFile } from "./read/source.ts";
 import { walk } from "./read/walk.ts";
 
@@ -26,27 +25,17 @@ export function plan(
     const root = remembered(file, memory, problems);
     if (root !== undefined) read.set(file.path, root);
   }
-  const { documents, parts, complete } = documentsOf(read, problems);
-  const plain = documents.filter((document) => document.plain);
-  // Parts belong to whoever refers to them: when nobody annotates, they are as plain as all.
-  const untouched = [...plain.map(({ root }) => root), ...(plain.length === documents.length ? parts : [])];
-  for (const root of untouched) {
-    problems.beLenient(root.file.path);
-    // In a document that nobody wrote for us the order of keys has no meaning.
-    sortKeys(root);
-    // Should it be annotated next time, the order will matter: it must not be remembered like this.
-    memory.delete(root.file.path);
-  }
+  const { documents, parts, files: known, lenient, complete } = documentsOf(read, problems);
+  for (const path of lenient) problems.beLenient(path);
   const annotations = new Map<Node, Json>();
   for (const document of documents) {
-    walk(document, read, new Set(parts), problems, (place, node, _key, parent) => {
+    walk(document, known, parts, problems, (place, node, _key, parent) => {
       annotate(place, node, parent, annotations, problems);
-      // Those of others hold many, and say nothing wrong with them.
-      if (!document.plain) checkKeywords(place, node, problems);
+      checkKeywords(place, node, problems);
     });
   }
   // A file that is missing would make the others look wrong: what they mean together waits until all can be read.
-  const model = complete && read.size === files.length ? buildModel(read, documents, annotations, problems) : undefined;
+  const model = complete && read.size === files.length ? buildModel(known, documents, annotations, problems) : undefined;
   return { model: problems.failed ? undefined : model, diagnostics: problems.list() };
 }
 

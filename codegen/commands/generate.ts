@@ -32,7 +32,8 @@ Brings generated/ to what openapi/ says.
       await watch(root, print, stop.signal);
       return 0;
     }
-    const report = !force && only === undefined && format === "terminal" ? untouchedReport(root) : undefined;
+    const again = force || only !== undefined || format !== "terminal";
+    const report = again ? undefined : untouchedReport(root);
     if (report !== undefined) {
       if (report !== "") print(report);
       print("Up to date.");

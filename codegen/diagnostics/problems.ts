@@ -32,6 +32,8 @@ const slips: ReadonlySet<ProblemName> = new Set<ProblemName>([
   "duplicateName",
   "badName",
   "referenceLoop",
+  "impossible",
+  "unknownName",
 ]);
 
 /** Collects what is wrong: nothing is thrown at the first problem. */

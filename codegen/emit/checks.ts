@@ -17,7 +17,7 @@ const files: Readonly<Record<string, string>> = {
 };
 
 /** A combinator, imported from its own file. */
-const combinator = (name: string): Code => value(name, `${folder}/${files[name] ?? "values"}.ts`);
+export const combinator = (name: string): Code => value(name, `${folder}/${files[name] ?? "values"}.ts`);
 
 // Names that the file imports; a schema called `String` must not take one.
 const taken =
@@ -145,8 +145,7 @@ function objectCheck(schema: ObjectSchema, proven: Code | undefined, used: numbe
   const matched = (schema.patterns ?? []).map(({ pattern, schema: content }) => code`${propertyName(pattern)}: ${inner(content)}`);
   const patterns = matched.length === 0 ? [] : [code`patterns: ${enclose("{", matched, "}", 20)}`];
   const args = [enclose("{", properties, "}", used), ...options(schema.constraints, [...additional, ...patterns])];
-  const typed = proven === undefined ? "" : code`<${proven}>`;
-  return code`${combinator("object")}${typed}${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
+  return code`${combinator("object")}${proven === undefined ? "" : code`<${proven}>`}${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
 }
 
 function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: Schema) => Code): Code {

@@ -18,7 +18,8 @@ export const emitServer: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "server");
   const table = type("OperationTable", "internal/core/http/operation.ts");
   const service = type(`${domain.typeName}Service`, artifact(domain.name, "service"));
-  const rows = domain.operations.filter(isPublished).map((operation) => code`{\n  ${row(model, domain, operation)}\n},`);
+  const served = domain.operations.filter(isPublished);
+  const rows = served.map((operation) => code`{\n  ${row(model, domain, operation)}\n},`);
   const body = code`export const ${lowerFirst(domain.typeName)}Operations: ${table}<${service}> = ${rows.length === 0 ? "[]" : code`[\n  ${rows}\n]`};`;
   return { path, text: printFile(path, source(domain.name), body) };
 };

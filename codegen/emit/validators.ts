@@ -1,9 +1,9 @@
 import type { Domain, Model, NamedSchema, Operation } from "../model/model.ts";
-import { type Code, code, join, type, value } from "../print/code.ts";
+import { type Code, code, join, type } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { artifact, source } from "./artifact.ts";
 import { checked, ownValidators } from "./bodies.ts";
-import { check, validator } from "./checks.ts";
+import { check, combinator, validator } from "./checks.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { isPublished } from "./is-published.ts";
 import { operationParameters } from "./parameters.ts";
@@ -62,7 +62,7 @@ function named(model: Model, schema: NamedSchema, later: ReadonlySet<NamedSchema
   const loose = isPlain(model, schema.domain);
   const scope = { model, home: schema.domain, loose, isLater: (other: NamedSchema) => later.has(other) };
   const made = check(scope, schema.schema, content);
-  const vouched = loose ? code`${value("proven", "internal/core/validation/values.ts")}(${made})` : made;
+  const vouched = loose ? code`${combinator("proven")}(${made})` : made;
   return code`export const ${validator(schema.domain, schema.name)}: ${proof}<${content}> = ${vouched};`;
 }
 

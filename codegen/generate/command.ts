@@ -30,9 +30,9 @@ export async function generateCommand(root: string, options: Options, print: Pri
   if (problems !== "") print(problems);
   if (changes === undefined) return 1;
   const { differences, drift } = changes;
-  const isDone = only === undefined && differences.length === 0 && drift.length === 0;
-  // The warnings of a tree that is done are shown again, as a terminal shows them.
-  if (isDone && (format === "terminal" || diagnostics.length === 0)) rememberUntouched(root, format === "terminal" ? problems : "");
+  // What was said in another format cannot be said again as it was.
+  const done = only === undefined && differences.length === 0 && drift.length === 0;
+  if (done && (format === "terminal" || diagnostics.length === 0)) rememberUntouched(root, problems);
   if (mode === "check") return check(changes, note);
   const edited = editedFiles(changes);
   if (mode === "diff") return showAll(changes, note);

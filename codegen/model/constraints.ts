@@ -26,11 +26,11 @@ export function constraintsOf(node: MapNode, view: View, type?: string): Constra
     if (isOneOf(counts, name) && Number.isSafeInteger(plain) && Number(plain) >= 0) result[name] = Number(plain);
     else if (isOneOf(numbers, name) && typeof plain === "number" && (name !== "multipleOf" || plain > 0)) result[name] = plain;
     else if (name === "uniqueItems" && typeof plain === "boolean") result[name] = plain;
-    else if (name === "pattern" && typeof plain === "string") {
-      const pattern = patternOf(plain, view);
-      if (pattern !== undefined) result[name] = pattern;
-      else view.problems.add("wrongType", value, `This pattern is no regular expression (ECMA-262): ${fault(plain)}.`);
-    } else view.problems.add("wrongType", value, `${name} must be ${demand(name)}, not ${describe(value)}.`);
+    else if (name === "pattern" && typeof plain === "string" && patternOf(plain, view) !== undefined)
+      result[name] = patternOf(plain, view) ?? "";
+    else if (name === "pattern" && typeof plain === "string")
+      view.problems.add("wrongType", value, `This pattern is no regular expression (ECMA-262): ${fault(plain)}.`);
+    else view.problems.add("wrongType", value, `${name} must be ${demand(name)}, not ${describe(value)}.`);
   }
   return isOld(view) ? exclusive(node, result) : result;
 }
@@ -62,6 +62,14 @@ function isPattern(text: string): boolean {
   }
 }
 
+/** A pattern as a regular expression with the flag `u`. Documents of others often escape what needs no escape, which the flag forbids. */
+export function patternOf(text: string, { spec }: View): string | undefined {
+  if (isPattern(text)) return text;
+  const plainer = text.replaceAll(/\\([^\w^$\\.*+?()[\]{}|/-])/g, "$1");
+  if (!spec.plain) return undefined;
+  return [plainer, plainer.replaceAll(/(?<!\[[^\]]*)\\-/g, "-")].find(isPattern);
+}
+
 /** What the engine says of it, which begins with the expression itself. */
 function fault(text: string): string {
   try {
@@ -69,14 +77,6 @@ function fault(text: string): string {
   } catch (error) {
     return String(error).slice(String(error).lastIndexOf(": ") + 2);
   }
-}
-
-/** A pattern as a regular expression with the flag `u`. Documents of others often escape what needs no escape, which the flag forbids. */
-export function patternOf(text: string, { spec }: View): string | undefined {
-  if (isPattern(text)) return text;
-  const plainer = text.replaceAll(/\\([^\w^$\\.*+?()[\]{}|/-])/g, "$1");
-  if (!spec.plain) return undefined;
-  return [plainer, plainer.replaceAll(/(?<!\[[^\]]*)\\-/g, "-")].find(isPattern);
 }
 
 const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name => (names as readonly string[]).includes(name);

@@ -1,6 +1,7 @@
 import type { Problems } from "../diagnostics/problems.ts";
 import { describe, entries, get, items, type MapNode, mapOf, type Node, textOf } from "./node.ts";
-import { targetPath } from "./references.ts";
+import { type Files, targetPath } from "./references.ts";
+import { sortedKeys } from "./sort-keys.ts";
 
 /** A document that may be generated from; what it refers to may also lie in files that are none. */
 export interface Document {
@@ -14,6 +15,10 @@ export interface Documents {
   readonly documents: readonly Document[];
   /** Files that documents only refer to. */
   readonly parts: readonly Node[];
+  /** Every file; the plain ones with their keys in order, which in a document that nobody wrote for us has no meaning. */
+  readonly files: Files;
+  /** Paths of the files in which slips are no errors. */
+  readonly lenient: readonly string[];
   /** Whether every file is one or the other. */
   readonly complete: boolean;
 }
@@ -31,15 +36,35 @@ export function documentsOf(files: ReadonlyMap<string, Node>, problems: Problems
   // Schemas that documents share are theirs who wrote the documents: when some are annotated, nobody else wrote them.
   const ours = found.some(({ plain }) => !plain);
   const documents = found.map((document) => ({ ...document, plain: document.plain && (!ours || isOfDomain(document.root)) }));
-  if (others.length === 0) return { documents, parts: [], complete: true };
   const roots = documents.map(({ root }) => root);
-  const used = referred(roots, files);
+  const used = others.length === 0 ? new Set<string>() : referred(roots, files);
   const parts = others.filter(
     (root) => used.has(root.file.path) && get(root, "swagger") === undefined && get(root, "openapi") === undefined,
   );
   const strange = others.filter((root) => !parts.includes(root) && root.file.part !== true);
   for (const root of strange) refuse(root, problems);
-  return { documents, parts, complete: strange.length === 0 };
+  // Parts belong to whoever refers to them: when nobody annotates, they are as plain as all.
+  const untouched = [...documents.filter(({ plain }) => plain).map(({ root }) => root), ...(ours ? [] : parts)];
+  return {
+    ...ordered(files, documents, parts, untouched),
+    lenient: untouched.map(({ file }) => file.path),
+    complete: strange.length === 0,
+  };
+}
+
+function ordered(
+  files: Files,
+  documents: readonly Document[],
+  parts: readonly Node[],
+  untouched: readonly Node[],
+): Pick<Documents, "files" | "documents" | "parts"> {
+  const sorted = new Map(untouched.map((root) => [root, sortedKeys(root)]));
+  const instead = (root: Node): Node => sorted.get(root) ?? root;
+  return {
+    files: new Map([...files].map(([path, root]) => [path, instead(root)])),
+    documents: documents.map((document) => ({ ...document, root: mapOf(instead(document.root)) ?? document.root })),
+    parts: parts.map(instead),
+  };
 }
 
 function versionOf(root: Node): Document["version"] | undefined {

@@ -1,6 +1,6 @@
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
-import { at, entries, get, items, type MapNode, type Node, textOf } from "./node.ts";
+import { at, entries, get, isTrue, items, type MapNode, type Node, textOf } from "./node.ts";
 import type { PlaceName } from "./places.ts";
 
 /** The keywords that only values of one kind can meet or miss (JSON Schema 2020-12, validation, section 6). */
@@ -90,7 +90,8 @@ function checkEnum(node: MapNode, types: ReadonlySet<string | undefined>, proble
     if (seen.has(value)) problems.add("idleKeyword", item, `${shown} stands twice in this enum.`);
     seen.add(value);
     const kind = value === null ? "null" : typeof value;
-    if (types.has(undefined) || types.has(kind)) continue;
+    // OpenAPI 3.0 names the type of the other values alone.
+    if (types.has(undefined) || types.has(kind) || (kind === "null" && isTrue(node, "nullable"))) continue;
     const advice =
       kind === "null"
         ? 'Add "null" to `type`'

@@ -1,22 +1,25 @@
 import type { Entry, Node } from "./node.ts";
 
-/** Puts the keys of every mapping below `root` into order, in place. */
-export function sortKeys(root: Node): void {
-  const seen = new Set<Node>();
-  const waiting: Node[] = [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.kind === "scalar" || seen.has(node)) continue;
-    seen.add(node);
-    if (node.kind === "list") for (const item of node.items) waiting.push(item);
-    else {
-      const entries = [...node.entries].sort(([a], [b]) => (a < b ? -1 : 1));
-      // The reader made this map, and nobody else has it yet.
-      const map = node.entries as Map<string, Entry>;
-      map.clear();
-      for (const [key, entry] of entries) {
-        map.set(key, entry);
-        waiting.push(entry.value);
-      }
-    }
+/** The same values with the keys of every mapping in order. What is shared stays shared. */
+export function sortedKeys(root: Node): Node {
+  const done = new Map<Node, Node>();
+  // No deeper than the reader lets values nest.
+  const sorted = (node: Node): Node => {
+    if (node.kind === "scalar") return node;
+    const known = done.get(node);
+    if (known !== undefined) return known;
+    const made = node.kind === "list" ? { ...node, items: node.items.map(sorted) } : { ...node, entries: inOrder(node.entries, sorted) };
+    done.set(node, made);
+    return made;
+  };
+  return sorted(root);
+}
+
+function inOrder(entries: ReadonlyMap<string, Entry>, sorted: (node: Node) => Node): ReadonlyMap<string, Entry> {
+  const result = new Map<string, Entry>();
+  for (const name of [...entries.keys()].sort()) {
+    const entry = entries.get(name);
+    if (entry !== undefined) result.set(name, { key: entry.key, value: sorted(entry.value) });
   }
+  return result;
 }

@@ -15,9 +15,9 @@ export type Visit = (place: PlaceName, node: MapNode, key: Span | undefined, par
  * wrong kind, references to nothing. What a reference leads to is not entered where it is a document's own (it is walked where it
  * stands), but where it lies in one of `parts`, the files that are no documents.
  */
-export function walk({ root, version }: Document, files: Files, parts: ReadonlySet<Node>, problems: Problems, visit: Visit): void {
+export function walk({ root, version }: Document, files: Files, parts: readonly Node[], problems: Problems, visit: Visit): void {
   const seen = new Map<Node, Set<PlaceName>>();
-  const partPaths = new Set([...parts].map(({ file }) => file.path));
+  const partPaths = new Set(parts.map(({ file }) => file.path));
   const waiting: (readonly [PlaceName, Node])[] = [];
 
   function enter(place: PlaceName, node: Node, key: Span | undefined, parent: MapNode | undefined): void {

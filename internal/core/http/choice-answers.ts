@@ -16,23 +16,20 @@ export interface Chosen {
   readonly headers?: Readonly<Record<string, unknown>>;
 }
 
-/** Answers with the events that `open` gives, where the caller may have another stream. */
-export type Stream = (open: () => AsyncIterable<unknown>) => Promise<Response>;
-
-/** Makes the response of what a service chose; an answer that the operation does not declare is a fault of the service. */
+/** Makes the response of what a service chose, by `stream` when it is events; an answer that the operation does not declare is a fault of the service. */
 export async function chosenAnswer(
   choices: readonly AnswerChoice[],
   chosen: Chosen,
   request: Request,
   requestId: string,
-  stream: Stream,
+  stream: (events: AsyncIterable<unknown>) => Promise<Response>,
 ): Promise<Response> {
   const { status, mediaType, body } = chosen;
   const choice = choices.find((one) => one.status === status && (mediaType === undefined || one.mediaType === mediaType));
   if (choice === undefined) throw new Error(`The service answered ${status} ${mediaType ?? ""}, which its operation does not declare.`);
   if (choice.kind === "sse") {
     if (request.method === "HEAD") return new Response(null, { status, headers: streamHeaders(requestId) });
-    return await stream(() => body as AsyncIterable<unknown>);
+    return await stream(body as AsyncIterable<unknown>);
   }
   const headers = new Headers({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Request-Id": requestId });
   setHeaders(headers, chosen.headers ?? {});

@@ -5,7 +5,7 @@ import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
 import { newPlace } from "../validation/place.ts";
 import { answerOf } from "./answers.ts";
-import { type Chosen, chosenAnswer, type Stream } from "./choice-answers.ts";
+import { type Chosen, chosenAnswer } from "./choice-answers.ts";
 import { readContent } from "./content-body.ts";
 import { requestIdOf, traceOf } from "./correlation.ts";
 import { type Effects, needed } from "./effects.ts";
@@ -104,6 +104,8 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     }
   }
 
+  const endOf = (caller: Caller | undefined) => ({ at: caller?.expires ?? Number.POSITIVE_INFINITY, stopping: parts.stopping });
+
   return async (c) => {
     const request = c.req.raw;
     const { headers } = request;
@@ -138,19 +140,19 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       const allowed = timeoutOf(headers, timeout);
       const ctx = new RequestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
       const input: Input = { params, body: given, expected };
-      const end = { at: caller?.expires ?? Number.POSITIVE_INFINITY, stopping: parts.stopping };
-      /** Takes the slot before anything of the stream is asked for. */
-      const stream: Stream = (open) => {
-        ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
-        return eventStream(open(), ctx, heartbeat, end);
-      };
       if (streams) {
         // Nothing may start that only a reader would stop.
         if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
-        return told(await stream(() => operation.call(service, ctx, input) as AsyncIterable<unknown>), left);
+        ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
+        const events = operation.call(service, ctx, input) as AsyncIterable<unknown>;
+        return told(await eventStream(events, ctx, heartbeat, endOf(caller)), left);
       }
       if (choices !== undefined) {
         const chosen = (await within(allowed, ctx, work(ctx, input))) as Chosen;
+        const stream = (events: AsyncIterable<unknown>) => {
+          ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
+          return eventStream(events, ctx, heartbeat, endOf(caller));
+        };
         return told(await chosenAnswer(choices, chosen, request, requestId, stream), left);
       }
       const key = once === undefined ? undefined : idempotencyKey(headers);
