@@ -3,10 +3,11 @@ import type { Diagnostic } from "./diagnostics/problems.ts";
 import { Problems } from "./diagnostics/problems.ts";
 import { buildModel } from "./model/build.ts";
 import type { Json, Model } from "./model/model.ts";
+import { documentsOf } from "./read/documents.ts";
 import { checkKeywords } from "./read/keywords.ts";
-import type { MapNode, Node } from "./read/node.ts";
-import { describe, get, textOf } from "./read/node.ts";
+import type { Node } from "./read/node.ts";
 import { parse } from "./read/parse.ts";
+import { sortKeys } from "./read/sort-keys.ts";
 import type { SourceFile } from "./read/source.ts";
 import { walk } from "./read/walk.ts";
 
@@ -21,23 +22,31 @@ export function plan(
 ): { readonly model: Model | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const problems = new Problems();
   const read = new Map<string, Node>();
-  const documents: MapNode[] = [];
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const root = remembered(file, memory, problems);
-    if (root === undefined) continue;
-    read.set(file.path, root);
-    if (isOpenApi(root, problems)) documents.push(root);
+    if (root !== undefined) read.set(file.path, root);
+  }
+  const { documents, parts, complete } = documentsOf(read, problems);
+  const plain = documents.filter((document) => document.plain);
+  // Parts belong to whoever refers to them: when nobody annotates, they are as plain as all.
+  const untouched = [...plain.map(({ root }) => root), ...(plain.length === documents.length ? parts : [])];
+  for (const root of untouched) {
+    problems.beLenient(root.file.path);
+    // In a document that nobody wrote for us the order of keys has no meaning.
+    sortKeys(root);
+    // Should it be annotated next time, the order will matter: it must not be remembered like this.
+    memory.delete(root.file.path);
   }
   const annotations = new Map<Node, Json>();
-  for (const root of documents) {
-    walk(root, read, problems, (place, node, _key, parent) => {
+  for (const document of documents) {
+    walk(document, read, new Set(parts), problems, (place, node, _key, parent) => {
       annotate(place, node, parent, annotations, problems);
-      checkKeywords(place, node, problems);
+      // Those of others hold many, and say nothing wrong with them.
+      if (!document.plain) checkKeywords(place, node, problems);
     });
   }
   // A file that is missing would make the others look wrong: what they mean together waits until all can be read.
-  const complete = documents.length === files.length;
-  const model = complete ? buildModel(read, documents, annotations, problems) : undefined;
+  const model = complete && read.size === files.length ? buildModel(read, documents, annotations, problems) : undefined;
   return { model: problems.failed ? undefined : model, diagnostics: problems.list() };
 }
 
@@ -53,19 +62,4 @@ function remembered(file: SourceFile, memory: Memory, problems: Problems): Node 
   }
   problems.addAll(known.problems);
   return known.root;
-}
-
-function isOpenApi(root: Node, problems: Problems): root is MapNode {
-  if (root.kind !== "map") {
-    problems.add("badDocument", { ...root, end: root.start }, `An OpenAPI document is a mapping, not ${describe(root)}.`);
-    return false;
-  }
-  const place = get(root, "openapi");
-  const version = textOf(place);
-  if (version !== undefined && /^3\.1\.\d+$/.test(version)) return true;
-  const found = version ?? textOf(get(root, "swagger"));
-  const message =
-    found === undefined ? "This document does not say `openapi: 3.1.1`." : `This document is of OpenAPI ${found}; only 3.1 is read.`;
-  problems.add("badDocument", place ?? { ...root, end: root.start }, message);
-  return false;
 }

@@ -320,6 +320,5 @@ export type SettingAnnotation = FromSchema<typeof setting>;
 export type EntityAnnotation = FromSchema<typeof entity>;
 export type RelationAnnotation = FromSchema<typeof relation>;
 export type StateMachineAnnotation = FromSchema<typeof stateMachine>;
-export type MethodAnnotation = FromSchema<typeof method>;
 export type PropertyAnnotation = FromSchema<typeof property>;
 export type OperationAnnotation = FromSchema<typeof operation>;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { formatOf } from "../diagnostics/formats.ts";
-import { isUntouched } from "../generate/stamp.ts";
+import { untouchedReport } from "../generate/stamp.ts";
 import type { Command } from "./command.ts";
 
 export const command: Command = {
@@ -32,7 +32,9 @@ Brings generated/ to what openapi/ says.
       await watch(root, print, stop.signal);
       return 0;
     }
-    if (!force && only === undefined && format === "terminal" && isUntouched(root)) {
+    const report = !force && only === undefined && format === "terminal" ? untouchedReport(root) : undefined;
+    if (report !== undefined) {
+      if (report !== "") print(report);
       print("Up to date.");
       return 0;
     }

@@ -40,7 +40,7 @@ export const catalog = {
   badDocument: {
     code: "AW1005",
     severity: "error",
-    title: "Not an OpenAPI 3.1 document",
+    title: "Not an OpenAPI 3.1 or 3.0 document",
     cause: "The file is empty, is no mapping, or is written for another version of OpenAPI.",
     fix: "Begin the file with `openapi: 3.1.1`, and convert documents of older versions first.",
   },
@@ -92,6 +92,20 @@ export const catalog = {
     title: "A name that code cannot have",
     cause: "The name becomes one of a type, method or variable, and holds characters that such names cannot have.",
     fix: "Write it in PascalCase (schemas) or camelCase (operations), of letters and digits.",
+  },
+  ignored: {
+    code: "AW1013",
+    severity: "warning",
+    title: "A part of the document without effect",
+    cause: "The document is right, but this part of it changes nothing in what is generated, so that values could pass which it excludes.",
+    fix: "Nothing must be done. Where the part matters, check it in the service, or describe it in another way.",
+  },
+  renamed: {
+    code: "AW1014",
+    severity: "warning",
+    title: "A name that had to be changed",
+    cause: "Two things of the document would have the same name in code, or nothing can be called by the name.",
+    fix: "Nothing must be done. Rename it in the document to choose the name in code yourself.",
   },
   idleKeyword: {
     code: "AW1015",

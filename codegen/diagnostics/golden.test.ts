@@ -12,6 +12,9 @@ const ticket = (from: string, to: string): readonly SourceFile[] => [changed(tic
 const domain = (name: string, more = ""): SourceFile =>
   file(`${name}.yaml`, `openapi: 3.1.1\ninfo: { title: T, version: "1" }\nx-codegen:\n  domain: ${name}\n${more}`);
 
+const plain = (item: string): SourceFile =>
+  file("pets.yaml", `openapi: 3.1.1\ninfo: { title: T, version: "1" }\npaths: { /pets: ${item} }\n`);
+
 const bomb = `openapi: 3.1.1
 x-bomb:
   a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
@@ -61,7 +64,9 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   impossible: edit("minLength: 1,", "minLength: 100,"),
   "no-operation-id": edit("      operationId: mergeLabel\n", ""),
   "unknown-keyword": edit("minLength: 1,", "minLenght: 1,"),
-  "not-supported": edit("additionalProperties: { type: number }", "patternProperties: { '^a': { type: number } }"),
+  "not-supported": edit("      parameters:\n", "      parameters:\n        - { name: q, in: query, content: { text/csv: {} } }\n"),
+  ignored: edit("additionalProperties: { type: number }", "allOf: [], unevaluatedProperties: { type: number }"),
+  renamed: [plain("{ get: { operationId: pet-list }, post: { operationId: petList } }")],
   "unknown-annotation": edit("          prefix: lb\n", "          prefix: lb\n          filtre: [name]\n"),
   "misspelt-annotation": edit("      x-codegen: { permission", "      x-codgen: { permission"),
   "annotation-on-info": edit("title: Labels,", "title: Labels, x-codegen: { domain: labels },"),
@@ -162,7 +167,7 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "where-never-holds": edit("{ by: [name], returns: one }", "{ where: { color: grey, note: null, name: null }, returns: many }"),
   "across-nothing": [changed(changed(labels, "returns: one }", "returns: one, across: true }"), "scope: organization", "scope: global")],
   "path-without-operations": edit("          operations: [list, get, create, update, delete]\n", ""),
-  "no-domain": [file("plain.yaml", "openapi: 3.1.1\npaths: {}\n")],
+  "no-domain": [file("some.yaml", "openapi: 3.1.1\npaths: {}\ncomponents: { schemas: { A: { type: object, x-codegen: {} } } }\n")],
   "two-operations-on-a-path": edit("  /labels/{id}/merge:\n    post:", "  /labels/{label}:\n    delete:"),
   "two-operation-ids": edit("operationId: mergeLabel", "operationId: createLabel"),
   "two-tables": [

@@ -24,15 +24,39 @@ export interface ProblemDetail {
   readonly related?: readonly { readonly message: string; readonly span: Where }[];
 }
 
+/** Problems after which the rest of a document still means what it says. */
+const slips: ReadonlySet<ProblemName> = new Set<ProblemName>([
+  "wrongType",
+  "missingKey",
+  "badPath",
+  "duplicateName",
+  "badName",
+  "referenceLoop",
+]);
+
 /** Collects what is wrong: nothing is thrown at the first problem. */
 export class Problems {
   readonly #found: Diagnostic[] = [];
   readonly #seen = new Set<string>();
+  readonly #lenient = new Set<string>();
+
+  /**
+   * Makes slips in a file warnings, where nothing is lost but the slip itself. For documents that nobody wrote for us: a wrong
+   * `deprecated` is no reason to refuse the whole of them.
+   */
+  beLenient(path: string): void {
+    this.#lenient.add(path);
+  }
+
+  isLenient(path: string): boolean {
+    return this.#lenient.has(path);
+  }
 
   add(name: ProblemName, where: Where, message: string, { suggestion, related }: ProblemDetail = {}): void {
-    const { code, severity } = catalog[name];
+    const { code, severity: usual } = catalog[name];
     // A node that several references reach is still one problem.
     const location = placeOf(where);
+    const severity = slips.has(name) && this.#lenient.has(location.file) ? "warning" : usual;
     const identity = identityOf({ code, location, message });
     if (this.#seen.has(identity)) return;
     this.#seen.add(identity);

@@ -1,13 +1,12 @@
 import type { Domain, EventType, Json, Model, Schema } from "../model/model.ts";
+import { isUnannotated } from "./document/document.ts";
 import { componentName, defined, type JsonObject, properties, schemaJson } from "./document/schema.ts";
 import type { ModelEmitter } from "./emitter.ts";
 import { reachable } from "./references.ts";
 
 /** Every event of every domain: one AsyncAPI 3.0 document of CloudEvents on their subjects. */
-export const emitAsyncApi: ModelEmitter = (model) => ({
-  path: "generated/asyncapi.json",
-  text: `${JSON.stringify(asyncApi(model), null, 2)}\n`,
-});
+export const emitAsyncApi: ModelEmitter = (model) =>
+  isUnannotated(model) ? undefined : { path: "generated/asyncapi.json", text: `${JSON.stringify(asyncApi(model), null, 2)}\n` };
 
 /** The document of a model's events. */
 export function asyncApi(model: Model): JsonObject {

@@ -1,4 +1,4 @@
-import type { Constraints, Model, NamedSchema, ObjectSchema, Schema } from "../model/model.ts";
+import type { Assertion, Constraints, Model, NamedSchema, ObjectSchema, Schema } from "../model/model.ts";
 import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
@@ -11,7 +11,9 @@ const folder = "internal/core/validation";
 /** The file of each combinator that is not among those of single values. */
 const files: Readonly<Record<string, string>> = {
   ...{ array: "array", integer: "number", number: "number", object: "object", optional: "object", required: "object", string: "string" },
-  ...{ allOf: "unions", anyOf: "unions", discriminated: "unions", oneOf: "unions" },
+  ...{ allOf: "unions", anyOf: "unions", discriminated: "unions", not: "unions", oneOf: "unions" },
+  ...{ conditional: "assertions", constrained: "assertions", contains: "assertions", dependentRequired: "assertions" },
+  ...{ dependentSchemas: "assertions", jsonValues: "assertions", onlyProperties: "assertions", propertyNames: "assertions" },
 };
 
 /** A combinator, imported from its own file. */
@@ -19,7 +21,7 @@ const combinator = (name: string): Code => value(name, `${folder}/${files[name] 
 
 // Names that the file imports; a schema called `String` must not take one.
 const taken =
-  "allOf anyOf array boolean booleanParameter discriminated enumParameter id integer integerParameter lazy listParameter listParameters never nothing nullable number numberParameter object oneOf oneOfValues optional required string textParameter unknown".split(
+  "allOf anyOf array boolean booleanParameter conditional constrained contains dependentRequired dependentSchemas discriminated enumParameter file id integer integerParameter jsonValues lazy listParameter listParameters never not nothing nullable number numberParameter object oneOf oneOfValues onlyProperties optional propertyNames proven required string styledParameter textParameter unknown".split(
     " ",
   );
 
@@ -32,6 +34,8 @@ export interface CheckScope {
   readonly model: Model;
   readonly home: string | undefined;
   readonly isLater: (named: NamedSchema) => boolean;
+  /** Whether the compiler is to take the generator's word for what is proven, as it does for documents without annotations. */
+  readonly loose?: boolean;
 }
 
 /** A schema as an expression of the combinators of internal/core/validation. `proven` is the name of its type, where it has one. */
@@ -47,18 +51,19 @@ export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
     case "boolean":
       return call("boolean", []);
     case "string":
+      if (schema.binary && scope.loose === true) return call("file", []);
       return call("string", options({ ...schema.constraints, ...formatOf(schema.format) }));
     case "number":
       return call(schema.integer ? "integer" : "number", options(schema.constraints));
     case "enum":
       return call("oneOfValues", schema.values.map(literal), 40);
     case "array":
-      return call("array", [inner(schema.items), ...options(schema.constraints)]);
+      return call("array", [inner(schema.items), ...options(schema.constraints, prefixOf(schema.prefix, inner))]);
     case "object":
       // A named one stands after `export const name: Validator<Name> = object<Name>`.
       return objectCheck(
         schema,
-        proven ?? schemaType(scope.model, scope.home, schema),
+        scope.loose === true ? undefined : (proven ?? schemaType(scope.model, scope.home, schema)),
         proven === undefined ? 60 : 3 * proven.text.length + 40,
         inner,
       );
@@ -72,6 +77,45 @@ export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
     }
     case "id":
       return call("id", [literal(schema.prefix)]);
+    case "assertion":
+      return assertionCheck(schema.assertion, inner);
+  }
+}
+
+const prefixOf = (prefix: readonly Schema[] | undefined, inner: (schema: Schema) => Code): readonly Code[] =>
+  prefix === undefined ? [] : [code`prefix: ${enclose("[", prefix.map(inner), "]", 20)}`];
+
+/** What is demanded beside a type, in terms of internal/core/validation/assertions.ts. */
+function assertionCheck(assertion: Assertion, inner: (schema: Schema) => Code): Code {
+  switch (assertion.keyword) {
+    case "not":
+      return call("not", [inner(assertion.schema)]);
+    case "if": {
+      const otherwise = assertion.unmet === undefined ? [] : [inner(assertion.unmet)];
+      return call("conditional", [
+        inner(assertion.condition),
+        assertion.met === undefined ? "undefined" : inner(assertion.met),
+        ...otherwise,
+      ]);
+    }
+    case "dependentRequired":
+      return call("dependentRequired", [literal(Object.fromEntries(assertion.names.map(({ name, required }) => [name, required])))]);
+    case "dependentSchemas": {
+      const entries = assertion.schemas.map(({ name, schema }) => code`${propertyName(name)}: ${inner(schema)}`);
+      return call("dependentSchemas", [enclose("{", entries, "}", 20)]);
+    }
+    case "propertyNames":
+      return call("propertyNames", [inner(assertion.schema)]);
+    case "contains": {
+      const { schema, minimum, maximum } = assertion;
+      return call("contains", [inner(schema), String(minimum), ...(maximum === undefined ? [] : [String(maximum)])]);
+    }
+    case "values":
+      return call("jsonValues", assertion.values.map(literal));
+    case "constraints":
+      return call("constrained", options(assertion.constraints));
+    case "onlyProperties":
+      return call("onlyProperties", [literal(assertion.names), ...(assertion.patterns.length === 0 ? [] : [literal(assertion.patterns)])]);
   }
 }
 
@@ -92,14 +136,17 @@ export function options(constraints: Constraints & { readonly format?: string },
   return all.length === 0 ? [] : [enclose("{", all, "}")];
 }
 
-function objectCheck(schema: ObjectSchema, proven: Code, used: number, inner: (schema: Schema) => Code): Code {
+function objectCheck(schema: ObjectSchema, proven: Code | undefined, used: number, inner: (schema: Schema) => Code): Code {
   const properties = schema.properties.map(({ name, schema: property, required }) => {
     return code`${propertyName(name)}: ${call(required ? "required" : "optional", [inner(property)])}`;
   });
   const additional =
     schema.additional === true ? [] : [code`additional: ${schema.additional === false ? "false" : inner(schema.additional)}`];
-  const args = [enclose("{", properties, "}", used), ...options(schema.constraints, additional)];
-  return code`${combinator("object")}<${proven}>${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
+  const matched = (schema.patterns ?? []).map(({ pattern, schema: content }) => code`${propertyName(pattern)}: ${inner(content)}`);
+  const patterns = matched.length === 0 ? [] : [code`patterns: ${enclose("{", matched, "}", 20)}`];
+  const args = [enclose("{", properties, "}", used), ...options(schema.constraints, [...additional, ...patterns])];
+  const typed = proven === undefined ? "" : code`<${proven}>`;
+  return code`${combinator("object")}${typed}${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
 }
 
 function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: Schema) => Code): Code {

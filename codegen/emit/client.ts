@@ -1,9 +1,10 @@
-import type { Domain, Operation, OperationParameter } from "../model/model.ts";
-import { type Code, code, type } from "../print/code.ts";
+import type { Domain, Operation, OperationBody, OperationParameter } from "../model/model.ts";
+import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { enclose, lineWidth } from "../print/layout.ts";
+import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { choiceRows } from "./choices.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { isPublished } from "./is-published.ts";
 import { crudEntity, isReply } from "./signatures.ts";
@@ -25,15 +26,21 @@ export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_
 function method(domain: Domain, operation: Operation): Code {
   if (!isPublished(operation)) return code`${operation.id}: () => remote.inProcessOnly(${literal(operation.id)})`;
   const { taken, sent } = request(domain, operation);
-  const entries = [`method: ${literal(operation.method)}`, `path: ${literal(operation.path)}`, ...sent, ...answer(operation)];
+  const entries = [
+    `method: ${literal(operation.method)}`,
+    `path: ${literal(operation.path)}`,
+    ...fixedQuery(operation),
+    ...sent,
+    ...answer(operation),
+  ];
   const call = operation.response.kind === "sse" ? "stream" : "call";
-  const flat = `${operation.id}: (${taken}) => remote.${call}(ctx, { ${entries.join(", ")} })`;
-  if (flat.length + 6 <= lineWidth) return code`${flat}`;
+  const flat = enclose("{", entries, "}", operation.id.length + taken.length + call.length + 27);
+  if (!flat.text.includes("\n")) return code`${operation.id}: (${taken}) => remote.${call}(ctx, ${flat})`;
   return code`${operation.id}: (${taken}) =>\n  remote.${call}(ctx, ${enclose("{", entries, "}", call.length + 22)})`;
 }
 
 /** The arguments that the method takes, and what of them goes where in the request. */
-function request(domain: Domain, operation: Operation): { readonly taken: string; readonly sent: readonly string[] } {
+function request(domain: Domain, operation: Operation): { readonly taken: string; readonly sent: readonly (Code | string)[] } {
   if (operation.machine?.kind === "transition") {
     const [taken, sent] = operation.body === undefined ? ["ctx, id, expected", []] : ["ctx, id, input, expected", ["body: input"]];
     return { taken, sent: ["params: { id }", ...sent, "expected"] };
@@ -63,18 +70,42 @@ function request(domain: Domain, operation: Operation): { readonly taken: string
 
 const places = { path: "params", query: "query", header: "headers", cookie: "cookies" } as const;
 
-function custom(operation: Operation): { readonly taken: string; readonly sent: readonly string[] } {
+function custom(operation: Operation): { readonly taken: string; readonly sent: readonly (Code | string)[] } {
   if (operation.inputType === undefined) return { taken: "ctx", sent: [] };
   const grouped = Object.entries(places).flatMap(([place, option]) => {
     const own = operation.parameters.filter((parameter) => parameter.in === place).map(passed);
-    return own.length === 0 ? [] : [`${option}: ${enclose("{", own, "}", 20).text}`];
+    return own.length === 0 ? [] : [code`${option}: ${enclose("{", own, "}", 20)}`];
   });
-  return { taken: "ctx, input", sent: [...grouped, ...(operation.body === undefined ? [] : ["body: input.body"])] };
+  return { taken: "ctx, input", sent: [...grouped, ...sentBody(operation.body)] };
 }
 
-const passed = ({ name, variable }: OperationParameter): string => `${propertyName(name)}: input${access(variable)}`;
+const fixedQuery = ({ query }: Operation): readonly string[] => (query === undefined ? [] : [`fixed: ${literal(query)}`]);
 
-function answer(operation: Operation): readonly string[] {
+/** A body that is neither JSON nor bytes says what it is. */
+function sentBody(body: OperationBody | undefined): readonly string[] {
+  if (body === undefined) return [];
+  if (body.kind !== "content") return ["body: input.body"];
+  const get = body.required ? "input.body." : "input.body?.";
+  if (body.tagged) return [`body: ${get}value`, `bodyType: ${get}mediaType`];
+  return ["body: input.body", `bodyType: ${literal(body.contents[0]?.mediaType)}`];
+}
+
+function passed({ name, variable, style }: OperationParameter): Code {
+  const given = `input${access(variable)}`;
+  if (style === undefined) return code`${propertyName(name)}: ${given}`;
+  const args = `${literal(name)}, ${literal(style.name)}, ${style.explode}, ${given}`;
+  return code`${propertyName(name)}: ${value("styled", "internal/core/http/styled.ts")}(${args})`;
+}
+
+function answer(operation: Operation): readonly (Code | string)[] {
+  const fails = operation.failure === undefined ? [] : ["fails: true"];
+  return [...answerKind(operation), ...fails];
+}
+
+function answerKind(operation: Operation): readonly (Code | string)[] {
+  const { choices, kind } = operation.response;
+  if (choices !== undefined) return ['answer: "choice"', code`choices: ${choiceRows(choices)}`];
+  if (kind === "text") return ['answer: "text"'];
   if (isReply(operation)) return [`answer: ${literal(operation.response.kind === "binary" ? "bytes" : "reply")}`];
   return operation.response.kind === "none" ? ['answer: "none"'] : [];
 }

@@ -4,6 +4,7 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { isUnannotated } from "./document/document.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
@@ -18,6 +19,7 @@ const example = type("OperationExample", `${testing}/operation-contract.ts`);
 
 /** Input for each operation, right and wrong, by operation id: what internal/core/testing/operation-contract.ts asks with. */
 export const emitExamples: DomainEmitter = (domain, model) => {
+  if (domain.plain) return undefined;
   const path = artifact(domain.name, "examples");
   const entries = domain.operations.filter(isPublished).map((operation) => {
     const parts = exampleOf(model, domain, operation);
@@ -30,8 +32,10 @@ export const ${examplesName(domain)}: ${record(example)} = ${entries.length === 
 
 /** The examples of every domain, by name. */
 export const emitAllExamples: ModelEmitter = (model) => {
+  if (isUnannotated(model)) return undefined;
   const path = "generated/examples.gen.ts";
-  const entries = model.domains.map((domain) => code`${propertyName(domain.name)}: ${examplesOf(domain)}`);
+  const annotated = model.domains.filter(({ plain }) => !plain);
+  const entries = annotated.map((domain) => code`${propertyName(domain.name)}: ${examplesOf(domain)}`);
   const body = code`/** Right and wrong input of each operation, by domain. */
 export const examples: ${record(record(example))} = ${enclose("{", entries, "}", 80)};`;
   return { path, text: printFile(path, "openapi", body) };

@@ -1,4 +1,4 @@
-import type { Domain, Entity, Field, Json, Model, NamedSchema, Operation } from "../model/model.ts";
+import type { Domain, Entity, Field, Json, Model, NamedSchema, Operation, Schema } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -109,18 +109,21 @@ export const ${lowerFirst(domain.typeName)}Handlers = (base = "/api/v1"): ${type
 }
 
 function mock(model: Model, domain: Domain, operation: Operation): readonly Code[] {
-  const { method, path, response } = operation;
+  const { method, path } = operation;
+  // Of several answers the first is mocked: it has the least status, and JSON goes before others.
+  const response = operation.response.choices?.[0] ?? operation.response;
   const start = [code`method: ${literal(method)}`, code`path: ${literal(path)}`, code`status: ${response.status}`];
   if (response.kind === "none") return [...start, code`answer: "none"`];
   if (response.kind === "binary") return [...start, code`answer: "bytes"`, code`make: () => "sample"`];
+  if (response.kind === "text") return [...start, code`answer: "text"`, code`make: () => "sample"`];
   const kind = response.kind === "sse" ? [code`answer: "stream"`] : [];
-  return [...start, ...kind, code`make: ${answer(model, domain, operation)}`];
+  return [...start, ...kind, code`make: ${answer(model, domain, operation, response.schema)}`];
 }
 
-function answer(model: Model, domain: Domain, operation: Operation): Code {
+function answer(model: Model, domain: Domain, operation: Operation, schema: Schema | undefined): Code {
   const entity = crudEntity(domain, operation);
   const kind = operation.crud?.kind;
-  if (entity === undefined || kind === undefined) return custom(model, operation);
+  if (entity === undefined || kind === undefined) return custom(model, operation, schema);
   const shown = (args: Code | string) => sampleOf(model, domain.name, entity.name, args);
   if (kind === "create") return code`() => ${shown("1")}`;
   if (kind === "list") return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${shown("number")})`;
@@ -133,8 +136,7 @@ function answer(model: Model, domain: Domain, operation: Operation): Code {
   return code`(params) => ${shown(code`1, { id: params${access(id)} as ${type(entity.idType, artifact(domain.name, "types"))} }`)}`;
 }
 
-function custom(model: Model, { id, response }: Operation): Code {
-  const { schema } = response;
+function custom(model: Model, { id }: Operation, schema: Schema | undefined): Code {
   if (schema === undefined) return code`() => undefined`;
   if (schema.kind === "reference") return code`() => ${sampleOf(model, schema.domain, schema.name, "1")}`;
   if (schema.kind === "array" && schema.items.kind === "reference") {
@@ -144,8 +146,8 @@ function custom(model: Model, { id, response }: Operation): Code {
       ", ",
     )}]`;
   }
-  const content = sample(model, schema);
-  if (!content.text.includes("make.")) return code`() => ${content}`;
+  const content = sample(model, schema, undefined, "1");
+  if (!content.text.includes("make.")) return code`() => ${content.text.startsWith("{") ? code`(${content})` : content}`;
   const make = code`const make = ${value("seeded", `${testing}/seeded.ts`)}(${literal(id)}, 1);`;
   return code`() => {\n  ${make}\n  return ${content};\n}`;
 }

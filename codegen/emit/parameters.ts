@@ -1,15 +1,17 @@
-import type { Domain, Entity, Field, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Domain, Entity, Field, Model, Operation, OperationParameter, ParameterStyle, Schema } from "../model/model.ts";
 import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
-import { formatOf, options } from "./checks.ts";
+import { constant } from "./bodies.ts";
+import { check, formatOf, options } from "./checks.ts";
 import { resolve } from "./references.ts";
+import { shape } from "./shapes.ts";
 
 /** The name under which an operation's parameters are read, `listLabelsParameters`; undefined when it has none. */
 export function parametersName(domain: Domain, operation: Operation): Code | undefined {
   if (operation.crud?.kind !== "list" && operation.parameters.length === 0) return undefined;
-  return value(`${operation.id}Parameters`, artifact(domain.name, "validators"));
+  return value(constant(domain, `${operation.id}Parameters`), artifact(domain.name, "validators"));
 }
 
 /** The definition of an operation's parameters: for each, how its text is read. */
@@ -18,7 +20,7 @@ export function operationParameters(domain: Domain, operation: Operation, model:
   if (name === undefined) return undefined;
   const entity = operation.crud?.kind === "list" ? domain.entities.find((item) => item.name === operation.crud?.entity) : undefined;
   if (entity !== undefined) return code`export const ${name} = ${listParameters(entity, model)};`;
-  const entries = operation.parameters.map((item) => code`${propertyName(item.variable)}: ${parameter(item, model)}`);
+  const entries = operation.parameters.map((item) => code`${propertyName(item.variable)}: ${parameter(item, model, domain)}`);
   return code`export const ${name} = ${enclose("{", entries, "}", name.text.length + 16)};`;
 }
 
@@ -57,13 +59,29 @@ function listParameters(entity: Entity, model: Model): Code {
   return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")", 40 + entity.plural.length)}`;
 }
 
-function parameter(item: OperationParameter, model: Model): Code {
+function parameter(item: OperationParameter, model: Model, domain: Domain): Code {
+  if (item.style !== undefined) return styled(item, item.style, model, domain);
   return read(
     item,
     plain(item.schema, model),
     [...(item.required ? ["required: true"] : []), ...(item.default === undefined ? [] : [`default: ${literal(item.default)}`])],
     model,
   );
+}
+
+/** A parameter that is a list, an object, or written in a style of its own. */
+function styled(item: OperationParameter, style: ParameterStyle, model: Model, domain: Domain): Code {
+  const scope = { model, home: domain.name, loose: true, isLater: () => false };
+  const entries = [
+    `style: ${literal(style.name)}`,
+    `explode: ${style.explode}`,
+    ...(item.required ? ["required: true"] : []),
+    ...(item.default === undefined ? [] : [`default: ${literal(item.default)}`]),
+    `shape: ${literal(shape(model, item.schema))}`,
+    code`validator: ${check(scope, item.schema)}`,
+  ];
+  const given = [literal(item.in), literal(item.name), enclose("{", entries, "}", 60)];
+  return code`${value("styledParameter", "internal/core/http/styles.ts")}${enclose("(", given, ")", 30)}`;
 }
 
 function read(item: OperationParameter, schema: Schema, more: readonly (Code | string)[], model: Model): Code {

@@ -1,9 +1,16 @@
-import type { Model, NamedSchema, Schema } from "../model/model.ts";
+import type { Assertion, Model, NamedSchema, Schema } from "../model/model.ts";
+
+const byModel = new WeakMap<Model, ReadonlyMap<string, NamedSchema>>();
 
 /** The named schema that a reference means. */
 export function resolve(model: Model, domain: string | undefined, name: string): NamedSchema {
-  const schemas = domain === undefined ? model.shared : model.domains.find((item) => item.name === domain)?.schemas;
-  const found = schemas?.find((item) => item.name === name);
+  let known = byModel.get(model);
+  if (known === undefined) {
+    const all = [...model.shared, ...model.domains.flatMap(({ schemas }) => schemas)];
+    known = new Map(all.map((named) => [`${named.domain ?? ""} ${named.name}`, named]));
+    byModel.set(model, known);
+  }
+  const found = known.get(`${domain ?? ""} ${name}`);
   if (found === undefined) throw new Error(`The model refers to ${name} of ${domain ?? "common"}, which it does not hold.`);
   return found;
 }
@@ -12,15 +19,32 @@ export function resolve(model: Model, domain: string | undefined, name: string):
 export function children(schema: Schema): readonly Schema[] {
   switch (schema.kind) {
     case "array":
-      return [schema.items];
+      return schema.prefix === undefined ? [schema.items] : [...schema.prefix, schema.items];
     case "object": {
-      const values = schema.properties.map((property) => property.schema);
+      const values = [...schema.properties.map((property) => property.schema), ...(schema.patterns ?? []).map((pattern) => pattern.schema)];
       return typeof schema.additional === "boolean" ? values : [...values, schema.additional];
     }
+    case "assertion":
+      return inAssertion(schema.assertion);
     case "union":
       return schema.variants;
     case "intersection":
       return schema.parts;
+    default:
+      return [];
+  }
+}
+
+function inAssertion(assertion: Assertion): readonly Schema[] {
+  switch (assertion.keyword) {
+    case "not":
+    case "propertyNames":
+    case "contains":
+      return [assertion.schema];
+    case "if":
+      return [assertion.condition, assertion.met, assertion.unmet].filter((schema) => schema !== undefined);
+    case "dependentSchemas":
+      return assertion.schemas.map(({ schema }) => schema);
     default:
       return [];
   }

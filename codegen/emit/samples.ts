@@ -18,11 +18,12 @@ export function sampleOf(model: Model, domain: string | undefined, name: string,
   return view === undefined ? made : code`${view}(${made})`;
 }
 
-/** Made-up values of a schema, as an expression over `make` (internal/core/testing/seeded.ts) and the number `number`. */
-export function sample(model: Model, schema: Schema, within?: NamedSchema): Code {
-  const inner = (item: Schema): Code => sample(model, item, within);
+/** Made-up values of a schema, as an expression over `make` (internal/core/testing/seeded.ts) and a number. */
+export function sample(model: Model, schema: Schema, within?: NamedSchema, number = "number"): Code {
+  const inner = (item: Schema): Code => sample(model, item, within, number);
   switch (schema.kind) {
     case "unknown":
+    case "assertion":
       return code`make.text()`;
     case "never":
     case "null":
@@ -39,31 +40,58 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema): Code
     case "array": {
       const { minItems, maxItems } = schema.constraints;
       if (leadsTo(model, schema.items, within) || maxItems === 0) return code`[]`;
+      if (schema.prefix !== undefined) return enclose("[", schema.prefix.map(inner), "]", 20);
       const limits = { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
-      const item = schema.items.kind === "reference" ? listed(model, schema.items) : code`() => ${expression(inner(schema.items))}`;
+      const item = schema.items.kind === "reference" ? listed(model, schema.items) : listedInline(model, schema.items, within, number);
       return made("list", [...(options(limits).length === 0 ? ["{}"] : options(limits)), item]);
     }
     case "object":
-      return enclose("{", members(model, schema.properties, within), "}", 20);
+      return enclose("{", members(model, schema.properties, within, number), "}", 20);
     case "union":
       return inner(possible(model, schema.variants, within));
     case "intersection":
-      return code`Object.assign${enclose("(", ["{}", ...schema.parts.map(inner)], ")", 20)}`;
+      return together(model, schema.parts, inner);
     case "reference":
-      return sampleOf(model, schema.domain, schema.name, "number");
+      return sampleOf(model, schema.domain, schema.name, number);
     case "id":
       return made("id", [literal(schema.prefix)]);
   }
+}
+
+/** An entry of a list, with a number of its own; an object would else be read as a block. */
+function listedInline(model: Model, schema: Schema, within: NamedSchema | undefined, outer: string): Code {
+  const own = outer === "index" ? "index2" : outer.startsWith("index") ? `index${Number(outer.slice(5)) + 1}` : "index";
+  const item = sample(model, schema, within, own);
+  return item.text.includes(`(${own})`) ? code`(${own}) => ${expression(item)}` : code`() => ${expression(item)}`;
+}
+
+/** A value of all parts at once: of objects their properties together, else of the part that says most. The compiler cannot follow that. */
+function together(model: Model, parts: readonly Schema[], inner: (schema: Schema) => Code): Code {
+  const telling = parts.filter(({ kind }) => kind !== "assertion" && kind !== "unknown");
+  const [only, ...more] = telling;
+  if (only === undefined) return inner({ kind: "unknown", constraints: {} });
+  if (more.length === 0) return inner(only);
+  if (telling.every((part) => isObject(model, part)))
+    return code`Object.assign${enclose("(", ["{}", ...telling.map(inner)], ")", 20)} as never`;
+  const narrow = telling.find((part) => part.kind === "enum") ?? only;
+  return code`${inner(narrow)} as never`;
+}
+
+/** Whether all values of a schema are objects that the compiler can put together. */
+function isObject(model: Model, schema: Schema, depth = 0): boolean {
+  if (schema.kind === "reference") return depth < 20 && isObject(model, resolve(model, schema.domain, schema.name).schema, depth + 1);
+  if (schema.kind === "intersection") return schema.parts.every((part) => part.kind === "assertion" || isObject(model, part, depth + 1));
+  return schema.kind === "object";
 }
 
 /** An expression that can stand after an arrow. */
 const expression = (content: Code): Code => (content.text.startsWith("{") ? code`(${content})` : content);
 
 /** The properties of an object as entries; an optional one that leads back to where it stands stays away. */
-export function members(model: Model, properties: readonly Property[], within?: NamedSchema): readonly Code[] {
+export function members(model: Model, properties: readonly Property[], within?: NamedSchema, number = "number"): readonly Code[] {
   return properties
     .filter(({ schema, required }) => schema.kind !== "never" && (required || !leadsTo(model, schema, within)))
-    .map(({ name, schema }) => code`${propertyName(name)}: ${sample(model, schema, within)}`);
+    .map(({ name, schema }) => code`${propertyName(name)}: ${sample(model, schema, within, number)}`);
 }
 
 function listed(model: Model, { domain, name }: Extract<Schema, { kind: "reference" }>): Code {

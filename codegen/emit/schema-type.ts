@@ -25,22 +25,46 @@ export function schemaType(model: Model, home: string | undefined, schema: Schem
       return code`number`;
     case "enum":
       return join(schema.values.map(literal), " | ");
+    case "assertion":
+      return code`unknown`;
     case "array":
+      if (schema.prefix !== undefined) return tuple(schema, schema.prefix, inner);
       return code`readonly ${grouped(inner(schema.items), schema.items)}[]`;
     case "object":
       return inlineObject(schema, inner);
     case "union":
-      return join(schema.variants.map(inner), " | ");
+      return either(schema.variants.map(inner));
     case "intersection":
-      return join(
-        schema.parts.map((part) => grouped(inner(part), part)),
-        " & ",
-      );
+      return both(schema.parts, inner);
     case "reference":
       return namedType(model, home, schema);
     case "id":
       return type(schema.idType, home === schema.domain ? artifact(home, "types") : contract(schema.domain));
   }
+}
+
+/** One of several types; each stands once. */
+export function either(types: readonly Code[]): Code {
+  return join(distinct(types), " | ");
+}
+
+export const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((item) => [item.text, item])).values()];
+
+/** All of several types; a part without a type of its own adds nothing. */
+function both(parts: readonly Schema[], inner: (schema: Schema) => Code): Code {
+  const telling = parts.map((part) => ({ part, text: inner(part) })).filter(({ text }) => text.text !== "unknown");
+  const [only, ...more] = telling;
+  if (only === undefined) return code`unknown`;
+  if (more.length === 0) return only.text;
+  return join(distinct(telling.map(({ part, text }) => grouped(text, part))), " & ");
+}
+
+/** A list whose first entries have types of their own; those beyond `minItems` may be absent. */
+function tuple(schema: Extract<Schema, { kind: "array" }>, prefix: readonly Schema[], inner: (schema: Schema) => Code): Code {
+  const least = schema.constraints.minItems ?? 0;
+  const entries = prefix.map((item, index) => (index < least ? inner(item) : code`${grouped(inner(item), item)}?`));
+  const rest = schema.items.kind === "never" ? [] : [code`...${grouped(inner(schema.items), schema.items)}[]`];
+  return code`readonly [${join([...entries, ...rest], ", ")}]`;
 }
 
 /** The type of a schema's value or null, without naming null twice. */
@@ -54,6 +78,7 @@ export function nullableType(model: Model, home: string | undefined, schema: Sch
 export function admitsNull(model: Model, schema: Schema): boolean {
   switch (schema.kind) {
     case "unknown":
+    case "assertion":
     case "null":
       return true;
     case "enum":
@@ -92,7 +117,9 @@ function inlineObject(schema: ObjectSchema, inner: (schema: Schema) => Code): Co
 
 /** Besides declared properties, undeclared ones are `unknown`: a signature that contradicts a property does not compile. */
 function indexSignature(schema: ObjectSchema, inner: (schema: Schema) => Code): Code | undefined {
-  if (schema.properties.length > 0) return typeof schema.additional === "boolean" ? undefined : code`readonly [name: string]: unknown`;
+  const patterned = schema.patterns !== undefined;
+  if (schema.properties.length > 0 || patterned)
+    return typeof schema.additional === "boolean" && !patterned ? undefined : code`readonly [name: string]: unknown`;
   if (schema.additional === false) return undefined;
   return code`readonly [name: string]: ${schema.additional === true ? "unknown" : inner(schema.additional)}`;
 }

@@ -1,23 +1,24 @@
-import type { CrudKind, Domain, Operation } from "../model/model.ts";
+import type { CrudKind, Domain, Model, Operation } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { bodyValidator, contentRule } from "./bodies.ts";
+import { choiceRows } from "./choices.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { askableQuery, settableBody, visibleAnswer } from "./field-roles.ts";
 import { isPublished } from "./is-published.ts";
 import { parametersName } from "./parameters.ts";
 import { crudEntity, isReply } from "./signatures.ts";
-import { bodyValidator } from "./validators.ts";
 import { viewFunction } from "./views.ts";
 
 /** The table of operations that internal/core/http mounts. */
-export const emitServer: DomainEmitter = (domain) => {
+export const emitServer: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "server");
   const table = type("OperationTable", "internal/core/http/operation.ts");
   const service = type(`${domain.typeName}Service`, artifact(domain.name, "service"));
-  const rows = domain.operations.filter(isPublished).map((operation) => code`{\n  ${row(domain, operation)}\n},`);
+  const rows = domain.operations.filter(isPublished).map((operation) => code`{\n  ${row(model, domain, operation)}\n},`);
   const body = code`export const ${lowerFirst(domain.typeName)}Operations: ${table}<${service}> = ${rows.length === 0 ? "[]" : code`[\n  ${rows}\n]`};`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
@@ -33,19 +34,22 @@ export function answeredEntity(domain: Domain, operation: Operation): string | u
   return owner === domain.name ? domain.entities.find((entity) => entity.name === name || `${entity.name}View` === name)?.name : undefined;
 }
 
-function row(domain: Domain, operation: Operation): Code[] {
+function row(model: Model, domain: Domain, operation: Operation): Code[] {
   const parameters = parametersName(domain, operation);
   const answer = answerKind(operation);
   const lines: (Code | undefined)[] = [
     code`id: ${literal(operation.id)},`,
     code`method: ${literal(operation.method)},`,
     code`path: ${literal(operation.path)},`,
+    operation.query && code`query: ${literal(operation.query)},`,
     code`permission: ${literal(operation.permission)},`,
     code`tenant: ${literal(operation.tenant)},`,
     code`status: ${operation.response.status},`,
     parameters && code`parameters: ${parameters},`,
-    bodyRule(domain, operation),
+    bodyRule(model, domain, operation),
     answer === "json" ? undefined : code`answer: ${literal(answer)},`,
+    operation.response.choices && code`choices: ${choiceRows(operation.response.choices)},`,
+    mediaType(operation),
     answeredEntity(domain, operation) === undefined ? undefined : code`etag: true,`,
     changesVersion(operation) ? code`ifMatch: true,` : undefined,
     ...Object.entries(operation.effects ?? {}).map(([key, effect]) => code`${key}: ${literal(effect)},`),
@@ -58,17 +62,27 @@ function row(domain: Domain, operation: Operation): Code[] {
 export const changesVersion = ({ crud, machine }: Operation): boolean =>
   crud?.kind === "update" || crud?.kind === "delete" || machine?.kind === "transition";
 
-function answerKind(operation: Operation): "json" | "none" | "reply" | "stream" {
+function answerKind(operation: Operation): "json" | "none" | "reply" | "stream" | "text" | "choice" {
+  if (operation.response.kind === "choice" || operation.response.kind === "text") return operation.response.kind;
   if (operation.response.kind === "sse") return "stream";
   if (isReply(operation)) return "reply";
   return operation.response.kind === "none" ? "none" : "json";
 }
 
-function bodyRule(domain: Domain, operation: Operation): Code | undefined {
+/** JSON and text are sent as what the document calls them. */
+function mediaType({ response, crud }: Operation): Code | undefined {
+  const { kind, mediaType: name } = response;
+  const usual = kind === "json" ? "application/json" : kind === "text" ? "text/plain" : name;
+  return name === undefined || name === usual || crud !== undefined ? undefined : code`mediaType: ${literal(name)},`;
+}
+
+function bodyRule(model: Model, domain: Domain, operation: Operation): Code | undefined {
   const { body } = operation;
   if (body === undefined) return undefined;
   if (body.kind === "binary") return code`body: "bytes",`;
-  return code`body: { required: ${literal(body.required)}, validator: ${bodyValidator(domain, operation, body.schema)} },`;
+  const rule = contentRule(model, domain, operation);
+  if (rule !== undefined || body.kind === "content") return code`body: ${rule ?? "undefined"},`;
+  return code`body: { required: ${literal(body.required)}, validator: ${bodyValidator(domain, operation.id, body.schema)} },`;
 }
 
 function call(domain: Domain, operation: Operation): Code {

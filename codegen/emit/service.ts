@@ -26,7 +26,8 @@ export const defaulted = (domain: Domain): readonly Operation[] =>
 function serviceInterface(domain: Domain, model: Model): Code {
   const methods = domain.operations.map((operation) => {
     const { parameters, result } = signature(model, domain, operation);
-    const about = [operation.summary, operation.description, operation.deprecated ? "@deprecated" : ""];
+    const failing = operation.failure === undefined ? "" : `@throws Failure<${operation.failure.type}>`;
+    const about = [operation.summary, operation.description, failing, operation.deprecated ? "@deprecated" : ""];
     return code`${comment(about.filter((text) => text !== "").join("\n"))}${operation.id}(${parameters}): ${result};`;
   });
   return code`${comment(domain.description)}export interface ${domain.typeName}Service {

@@ -2,6 +2,7 @@ import type { Domain, Entity, Model, Operation } from "../model/model.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
+import { choiceType } from "./choices.ts";
 import { transitionSignature } from "./machine-service.ts";
 import { schemaType } from "./schema-type.ts";
 import { viewType } from "./views.ts";
@@ -34,7 +35,8 @@ export function signature(model: Model, domain: Domain, operation: Operation): S
 }
 
 /** Whether the answer is a Reply, with headers beside the body. */
-export const isReply = ({ response }: Operation): boolean => response.kind === "binary" || response.headers.length > 0;
+export const isReply = ({ response }: Operation): boolean =>
+  response.kind === "binary" || (response.headers.length > 0 && response.choices === undefined);
 
 function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operation["crud"]>["kind"], ctx: Code): Signature {
   const own = (suffix: string) => type(`${entity.name}${suffix}`, artifact(domain.name, "types"));
@@ -70,6 +72,8 @@ function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operati
 function answer(model: Model, domain: Domain, operation: Operation): Code {
   const { response } = operation;
   const body = response.schema === undefined ? undefined : schemaType(model, domain.name, response.schema);
+  if (response.choices !== undefined) return code`Promise<${choiceType(model, domain, response.choices)}>`;
+  if (response.kind === "text") return code`Promise<string>`;
   if (response.kind === "sse") return code`AsyncIterable<${type("StreamEvent", http)}<${body ?? "unknown"}>>`;
   if (!isReply(operation)) return code`Promise<${response.kind === "json" ? (body ?? "unknown") : "void"}>`;
   const content = response.kind === "binary" ? type("Bytes", http) : response.kind === "none" ? "undefined" : (body ?? "unknown");

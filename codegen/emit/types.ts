@@ -1,12 +1,14 @@
 import type { Domain, Model, NamedSchema, Operation, OperationParameter, Schema } from "../model/model.ts";
-import { type Code, code, join, type } from "../print/code.ts";
+import { type Code, code, join } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { alternatives } from "../print/layout.ts";
-import { comment, literal } from "../print/text.ts";
+import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
+import { bodyType } from "./bodies.ts";
+import { failureType } from "./choices.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { entityTypeNames, entityTypes } from "./entity-types.ts";
-import { members, schemaType } from "./schema-type.ts";
+import { distinct, members, schemaType } from "./schema-type.ts";
 
 /** Every type of a domain: its entities with what creates, changes, filters and sorts them, its other schemas, its operations' inputs. */
 export const emitTypes: DomainEmitter = (domain, model) => {
@@ -16,6 +18,7 @@ export const emitTypes: DomainEmitter = (domain, model) => {
     ...domain.entities.flatMap((entity) => entityTypes(model, domain, entity)),
     ...domain.schemas.filter(({ name }) => !made.has(name)).map((named) => namedSchema(model, named)),
     ...domain.operations.flatMap((operation) => operationInput(model, domain, operation)),
+    ...domain.operations.flatMap((operation) => failureType(model, domain, operation) ?? []),
   ];
   if (parts.length === 0) return undefined;
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
@@ -38,7 +41,7 @@ function namedSchema(model: Model, { name, domain, schema, description }: NamedS
 }
 
 const variants = (schema: Schema, inner: (schema: Schema) => Code, start: string): Code =>
-  schema.kind === "union" ? alternatives(schema.variants.map(inner), start.length + 1) : inner(schema);
+  schema.kind === "union" ? alternatives(distinct(schema.variants.map(inner)), start.length + 1) : inner(schema);
 
 function declaration(name: string, description: string, body: readonly Code[]): Code {
   if (body.length === 0) return code`${comment(description)}export type ${name} = Readonly<Record<string, never>>;`;
@@ -52,8 +55,7 @@ function operationInput(model: Model, domain: Domain, operation: Operation): Cod
   const body = operation.body;
   const parameters = operation.parameters.map((parameter) => inputParameter(model, domain, parameter));
   if (body === undefined) return [declaration(operation.inputType, inputPurpose(operation), parameters)];
-  const content = body.kind === "binary" ? type("Bytes", "internal/core/http/operation.ts") : schemaType(model, domain.name, body.schema);
-  const member = code`readonly body${body.required ? "" : "?"}: ${content};`;
+  const member = code`readonly body${body.required ? "" : "?"}: ${bodyType(model, domain, body)};`;
   return [declaration(operation.inputType, inputPurpose(operation), [...parameters, member])];
 }
 
@@ -62,6 +64,7 @@ const inputPurpose = ({ id }: Operation): string => `What ${id} is given.`;
 /** A parameter with a default is always there by the time the service is called. */
 function inputParameter(model: Model, domain: Domain, parameter: OperationParameter): Code {
   const present = parameter.required || parameter.default !== undefined;
-  const content = schemaType(model, domain.name, parameter.schema);
-  return code`${comment(parameter.description)}readonly ${parameter.variable}${present ? "" : "?"}: ${content};`;
+  // What no value can be is not given at all.
+  const content = parameter.schema.kind === "never" ? code`undefined` : schemaType(model, domain.name, parameter.schema);
+  return code`${comment(parameter.description)}readonly ${propertyName(parameter.variable)}${present ? "" : "?"}: ${content};`;
 }

@@ -1,7 +1,8 @@
-import type { Domain, Model, NamedSchema, Operation, Schema } from "../model/model.ts";
+import type { Domain, Model, NamedSchema, Operation } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { artifact, source } from "./artifact.ts";
+import { checked, ownValidators } from "./bodies.ts";
 import { check, validator } from "./checks.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { isPublished } from "./is-published.ts";
@@ -15,7 +16,7 @@ export const emitValidators: DomainEmitter = (domain, model) => {
   const served = domain.operations.filter(isPublished);
   const parts = [
     ...namedSchemas(model, domain.name),
-    ...served.map((operation) => inlineBody(model, domain, operation)),
+    ...served.flatMap((operation) => ownBodies(model, domain, operation)),
     ...served.map((operation) => operationParameters(domain, operation, model)),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : file(domain.name, parts);
@@ -37,21 +38,19 @@ function namedSchemas(model: Model, domain: string | undefined): readonly Code[]
   return own.map((schema, index) => named(model, schema, new Set(own.slice(index))));
 }
 
-/** The validator of an operation's JSON body, by name. */
-export function bodyValidator(domain: Domain, operation: Operation, schema: Schema): Code {
-  return schema.kind === "reference"
-    ? validator(schema.domain, schema.name)
-    : value(`${operation.id}Body`, artifact(domain.name, "validators"));
-}
-
 const memo = new WeakMap<Model, readonly NamedSchema[]>();
 
 /** Named schemas that some request body holds. */
 function requestSchemas(model: Model): readonly NamedSchema[] {
   const known = memo.get(model);
   if (known !== undefined) return known;
-  const bodies = model.domains.flatMap((domain) =>
-    domain.operations.filter(isPublished).flatMap(({ body }) => (body?.kind === "json" ? [body.schema] : [])),
+  const bodies = model.domains.flatMap(({ operations }) =>
+    operations
+      .filter(isPublished)
+      .flatMap(({ body, parameters }) => [
+        ...checked(body),
+        ...parameters.flatMap(({ style, schema }) => (style === undefined ? [] : [schema])),
+      ]),
   );
   const found = reachable(model, bodies);
   memo.set(model, found);
@@ -59,14 +58,19 @@ function requestSchemas(model: Model): readonly NamedSchema[] {
 }
 
 function named(model: Model, schema: NamedSchema, later: ReadonlySet<NamedSchema>): Code {
-  const proven = type(schema.name, artifact(schema.domain, "types"));
-  const scope = { model, home: schema.domain, isLater: (other: NamedSchema) => later.has(other) };
-  return code`export const ${validator(schema.domain, schema.name)}: ${proof}<${proven}> = ${check(scope, schema.schema, proven)};`;
+  const content = type(schema.name, artifact(schema.domain, "types"));
+  const loose = isPlain(model, schema.domain);
+  const scope = { model, home: schema.domain, loose, isLater: (other: NamedSchema) => later.has(other) };
+  const made = check(scope, schema.schema, content);
+  const vouched = loose ? code`${value("proven", "internal/core/validation/values.ts")}(${made})` : made;
+  return code`export const ${validator(schema.domain, schema.name)}: ${proof}<${content}> = ${vouched};`;
 }
 
-function inlineBody(model: Model, domain: Domain, operation: Operation): Code | undefined {
-  const { body } = operation;
-  if (body?.kind !== "json" || body.schema.kind === "reference") return undefined;
-  const scope = { model, home: domain.name, isLater: () => false };
-  return code`export const ${bodyValidator(domain, operation, body.schema)} = ${check(scope, body.schema)};`;
+/** Whether a schema comes from documents without annotations; a shared one, when all documents are. */
+const isPlain = (model: Model, name: string | undefined): boolean =>
+  name === undefined ? model.domains.every(({ plain }) => plain) : model.domains.find((domain) => domain.name === name)?.plain === true;
+
+function ownBodies(model: Model, domain: Domain, operation: Operation): readonly Code[] {
+  const scope = { model, home: domain.name, loose: domain.plain, isLater: () => false };
+  return ownValidators(domain, operation).map(({ name, schema }) => code`export const ${name} = ${check(scope, schema)};`);
 }

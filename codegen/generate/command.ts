@@ -30,8 +30,9 @@ export async function generateCommand(root: string, options: Options, print: Pri
   if (problems !== "") print(problems);
   if (changes === undefined) return 1;
   const { differences, drift } = changes;
-  // A warning must be shown again, so a tree with one is never taken as done.
-  if (only === undefined && [differences, diagnostics, drift].every((list) => list.length === 0)) rememberUntouched(root);
+  const isDone = only === undefined && differences.length === 0 && drift.length === 0;
+  // The warnings of a tree that is done are shown again, as a terminal shows them.
+  if (isDone && (format === "terminal" || diagnostics.length === 0)) rememberUntouched(root, format === "terminal" ? problems : "");
   if (mode === "check") return check(changes, note);
   const edited = editedFiles(changes);
   if (mode === "diff") return showAll(changes, note);

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Difference } from "../apply/compare.ts";
 import { type Group, hash, type Manifest, readManifest } from "../apply/manifest.ts";
 import { write, writeManifest } from "../apply/write.ts";
-import { migrationsHash } from "../database/migrations.ts";
-import { lazyPostgres } from "../database/postgres.ts";
+import { type Migrations, migrationsHash } from "../database/migrations.ts";
+import { lazyPostgres, type RunPostgres } from "../database/postgres.ts";
 import type { Diagnostic } from "../diagnostics/problems.ts";
 import { emit } from "../emit/emit.ts";
 import type { Item } from "../migrate/describe.ts";
@@ -53,12 +53,8 @@ export async function prepare(root: string, anew: boolean): Promise<Generation> 
   const postgres = lazyPostgres();
   const wanted: readonly Wanted[] = [
     { name: "model", from: "", make: async () => files },
-    {
-      name: "database",
-      from: migrationsHash(migrations.all),
-      make: async () => (await import("../database/types.ts")).databaseTypes(migrations.all, postgres.run),
-    },
-    ...published(files.get("generated/openapi.json") ?? ""),
+    databaseGroup(migrations.all, postgres.run),
+    ...published(files.get("generated/openapi.json")),
   ];
   try {
     for (const group of wanted) {
@@ -83,8 +79,19 @@ export async function apply(root: string, changes: Changes): Promise<void> {
   await writeManifest(root, changes.before, changes.after);
 }
 
+/** The types of the tables; nothing where no migration makes any. */
+function databaseGroup(migrations: Migrations, runPostgres: RunPostgres): Wanted {
+  if (migrations.sqlite.length + migrations.postgres.length === 0) return nothing("database");
+  const make = async () => (await import("../database/types.ts")).databaseTypes(migrations, runPostgres);
+  return { name: "database", from: migrationsHash(migrations), make };
+}
+
+/** A group that has no files any more, or never had. */
+const nothing = (name: string): Wanted => ({ name, from: "", make: async () => new Map() });
+
 /** Other generators, which see only the published document. They are slow: loaded only when it, how they are asked, or they themselves changed. */
-function published(document: string): readonly Wanted[] {
+function published(document: string | undefined): readonly Wanted[] {
+  if (document === undefined) return [nothing("openapi-types"), nothing("sdk")];
   const from = (tool: string, options: object) => hash(question(tool, toolVersion(tool), options, document));
   return [
     { name: "openapi-types", from: from("openapi-typescript", openapiTypesOptions), make: () => openapiTypes(document) },

@@ -1,10 +1,26 @@
+import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withParts } from "../read/parts.ts";
 import type { SourceFile } from "../read/source.ts";
 
-/** The specs of the project at `root`: every YAML or JSON file directly in `openapi/`. Throws a sentence when there are none. */
+/**
+ * The specs of the project at `root`: every YAML or JSON file directly in `openapi/`, and the files in its folders that they refer to.
+ * Throws a sentence when there are none.
+ */
 export async function readSpecs(root: string): Promise<readonly SourceFile[]> {
   const names = (await readdir(join(root, "openapi")).catch(() => [])).filter((name) => /\.(?:ya?ml|json)$/.test(name)).sort();
   if (names.length === 0) throw new Error("There is no spec: openapi/ holds no .yaml or .json file.");
-  return Promise.all(names.map(async (name) => ({ path: `openapi/${name}`, text: await readFile(join(root, "openapi", name), "utf8") })));
+  const read = async (name: string) => ({ path: `openapi/${name}`, text: await readFile(join(root, "openapi", name), "utf8") });
+  return withParts(await Promise.all(names.map(read)), (path) => readPart(root, path));
+}
+
+/** Nothing outside of `openapi/` is read, whatever a spec asks for. */
+export function readPart(root: string, path: string): string | undefined {
+  if (!path.startsWith("openapi/")) return undefined;
+  try {
+    return readFileSync(join(root, path), "utf8");
+  } catch {
+    return undefined;
+  }
 }

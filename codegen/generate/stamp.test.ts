@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isUntouched, rememberUntouched } from "./stamp.ts";
+import { isUntouched, rememberUntouched, untouchedReport } from "./stamp.ts";
 
 const files = {
   "openapi/labels.yaml": "openapi: 3.1.1",
@@ -41,6 +41,11 @@ describe("an untouched tree", () => {
       expect(isUntouched(root)).toBe(true);
     },
   );
+
+  it("keeps what there was to report", () => {
+    rememberUntouched(root, "one warning\n\nof two lines\n");
+    expect(untouchedReport(root)).toBe("one warning\n\nof two lines\n");
+  });
 
   it("is touched by a new spec", async () => {
     rememberUntouched(root);

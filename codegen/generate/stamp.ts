@@ -9,20 +9,27 @@ const generator = dirname(import.meta.dirname);
  * Whether nothing has changed since a run that found nothing to do: neither specs, migrations, generated files, the generator nor its
  * libraries. Reads and hashes alone, so that the common case need not even load the compiler.
  */
-export function isUntouched(root: string): boolean {
+export const isUntouched = (root: string): boolean => untouchedReport(root) !== undefined;
+
+/** What that run reported, its warnings; undefined when anything has changed since. */
+export function untouchedReport(root: string): string | undefined {
   try {
-    return readFileSync(stampPath(root), "utf8") === stamp(root);
+    const [known, ...report] = readFileSync(stampPath(root), "utf8").split("\n");
+    return known === stamp(root) ? report.join("\n") : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** Remembers that the tree is as it should be. Kept beside the installed packages, where tools keep caches; without them, nowhere. */
-export function rememberUntouched(root: string): void {
+/**
+ * Remembers that the tree is as it should be, and what there is to report of it all the same. Kept beside the installed packages, where
+ * tools keep caches; without them, nowhere.
+ */
+export function rememberUntouched(root: string, report = ""): void {
   if (!existsSync(join(root, "node_modules"))) return;
   const path = stampPath(root);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, stamp(root));
+  writeFileSync(path, `${stamp(root)}\n${report}`);
 }
 
 /** Worktrees may share their packages: each root has a stamp of its own. */

@@ -1,5 +1,6 @@
 import type { Problems } from "../diagnostics/problems.ts";
-import type { MapNode, Node } from "../read/node.ts";
+import type { Document } from "../read/documents.ts";
+import type { Node } from "../read/node.ts";
 import type { Files } from "../read/references.ts";
 import { checkDomain } from "./check-domain.ts";
 import { checkNames } from "./check-names.ts";
@@ -7,7 +8,7 @@ import { checkRequires } from "./check-requires.ts";
 import { checkSchemaNames, checkTypes } from "./check-types.ts";
 import { checkUse } from "./check-use.ts";
 import { declare } from "./declare.ts";
-import { domainOf, namedSchema } from "./domains.ts";
+import { domainOf, hoistedSchemas, namedSchema } from "./domains.ts";
 import { checkCarried } from "./field-roles.ts";
 import { freeze } from "./freeze.ts";
 import type { Domain, Json, Model } from "./model.ts";
@@ -15,7 +16,7 @@ import { compare } from "./names.ts";
 import { viewer } from "./resolver.ts";
 
 /** Builds the model. What it gives after a problem is only good for finding more of them. */
-export function buildModel(files: Files, documents: readonly MapNode[], annotations: ReadonlyMap<Node, Json>, problems: Problems): Model {
+export function buildModel(files: Files, documents: readonly Document[], annotations: ReadonlyMap<Node, Json>, problems: Problems): Model {
   const registry = declare(files, documents, annotations, problems);
   checkRequires(registry);
   for (const spec of registry.specs) checkDomain(spec, registry);
@@ -23,7 +24,7 @@ export function buildModel(files: Files, documents: readonly MapNode[], annotati
   const domains = registry.specs.flatMap((spec) => domainOf(view(spec)) ?? []);
   const shared = registry.specs
     .filter(({ domain }) => domain === undefined)
-    .flatMap((spec) => spec.schemas.map((schema) => namedSchema(schema, view(spec))));
+    .flatMap((spec) => [...spec.schemas.map((schema) => namedSchema(schema, view(spec))), ...hoistedSchemas(view(spec))]);
   // A check may make schemas, which bring checks of their own: the list grows while it is walked.
   for (const check of later) check();
   checkNames(domains, registry);

@@ -12,7 +12,7 @@ const reserved = new Set(["common", "contracts", "core", "database", "sdk"]);
 export function checkDomain(spec: Spec, registry: Registry): void {
   const { problems } = registry;
   const { root, annotation, annotationNode, domain } = spec;
-  checkWebhooks(spec, registry);
+  if (!spec.plain) checkWebhooks(spec, registry);
   if (annotation === undefined || annotationNode === undefined || domain === undefined) {
     const paths = root.entries.get("paths");
     if (paths !== undefined && !root.entries.has("x-codegen")) {

@@ -47,7 +47,7 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
     });
     for (const operation of domain.operations) {
       operations.take(operation.id, operation.id, operation.location, `The operationId ${operation.id} is taken${maker(operation)}.`);
-      const route = `${operation.method} ${operation.path.replaceAll(/\{[^{}]*\}/g, "{}")}`;
+      const route = `${operation.method} ${operation.path.replaceAll(/\{[^{}]*\}/g, "{}")} ${JSON.stringify(operation.query ?? [])}`;
       const request = `${operation.method.toUpperCase()} ${operation.path}`;
       routes.take(route, operation.id, operation.location, `${operation.id} answers ${request}, which is taken${maker(operation)}.`);
     }

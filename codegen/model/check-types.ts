@@ -4,14 +4,14 @@ import { pascalCase } from "./names.ts";
 import { Taken } from "./taken.ts";
 
 /** Types that generated code itself uses by these names: of TypeScript, of the core, of Kysely. */
-const reserved = new Set(
+export const reservedTypes: ReadonlySet<string> = new Set(
   [
     "Access AllowedRoles AuditQuery AuditSubject Hidden",
     "Array AsyncIterable Date Error Exclude Extract Function Map NonNullable Number Object Omit Partial Pick Promise ReadableStream",
     "Readonly ReadonlyArray Record Request Required Response Set String Symbol Boolean BigInt Uint8Array",
     "Background BooleanFilter Bytes CloudEvent Consumer Context Core DB Database Domain DomainEvent EventLog ExactFilter HttpHandler ListColumn Machine",
     "ListQuery MemoryDatabase NumberFilter OperationExample OperationTable Page Parameter Placeholders Problem Remote Reply Selectable",
-    "Setting SqlDatabase StateMachine StreamEvent TextFilter TimeFilter TimedMachine Timestamp Unique Validator Verdict",
+    "Blob Failure File Setting SqlDatabase StateMachine StreamEvent TextFilter TimeFilter TimedMachine Timestamp Unique Validator Verdict",
   ].flatMap((names) => names.split(" ")),
 );
 
@@ -21,7 +21,7 @@ export function checkSchemaNames(schemas: readonly NamedSchema[], problems: Prob
     if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
       const message = `"${name}" cannot name a type: a schema's name is in PascalCase, of letters and digits.`;
       problems.add("badName", location, message, { suggestion: pascalCase(name) });
-    } else if (reserved.has(name)) {
+    } else if (reservedTypes.has(name)) {
       problems.add("duplicateName", location, `${name} is the name of a type that generated code uses itself.`);
     }
   }
@@ -47,9 +47,10 @@ export function checkTypes(domains: readonly Domain[], shared: readonly NamedSch
       const name = `${entity}TransitionName`;
       types.take(name, owner, machine.location, `The machine of ${entity} makes a type ${name}, which is taken.`);
     }
-    for (const { id, inputType, location } of domain.operations) {
-      if (inputType === undefined) continue;
-      types.take(inputType, owner, location, `The operation ${id} makes a type ${inputType}, which is taken.`);
+    for (const { id, inputType, failure, location } of domain.operations) {
+      for (const name of [inputType, failure?.type]) {
+        if (name !== undefined) types.take(name, owner, location, `The operation ${id} makes a type ${name}, which is taken.`);
+      }
     }
     for (const suffix of [
       "Service",

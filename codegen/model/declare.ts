@@ -1,8 +1,12 @@
 import type { DocumentAnnotation, EntityAnnotation, StateMachineAnnotation } from "../annotations/vocabulary.ts";
 import type { Problems } from "../diagnostics/problems.ts";
+import type { Document } from "../read/documents.ts";
 import { entries, get, type MapNode, mapOf, type Node } from "../read/node.ts";
-import type { Files } from "../read/references.ts";
+import { type Files, resolve } from "../read/references.ts";
 import type { Json } from "./model.ts";
+import { pascalCase } from "./names.ts";
+import { domainName, plainAnnotation } from "./plain.ts";
+import { plainNames, wantedNames } from "./plain-names.ts";
 import type { DeclaredEntity, DeclaredSchema, Registry, Spec } from "./registry.ts";
 
 interface SchemaAnnotation {
@@ -13,8 +17,12 @@ interface SchemaAnnotation {
 type Annotations = ReadonlyMap<Node, Json>;
 
 /** Collects what the documents declare, by what is sound of their annotations. */
-export function declare(files: Files, documents: readonly MapNode[], annotations: Annotations, problems: Problems): Registry {
-  const specs = documents.map((root) => declareSpec(root, annotations));
+export function declare(files: Files, documents: readonly Document[], annotations: Annotations, problems: Problems): Registry {
+  const specs = namedPlainly(
+    documents.map((document) => declareSpec(document, annotations)),
+    files,
+    problems,
+  );
   const schemas = new Map<Node, DeclaredSchema>();
   const entities = new Map<string, DeclaredSchema>();
   for (const schema of specs.flatMap((spec) => spec.schemas)) {
@@ -24,16 +32,66 @@ export function declare(files: Files, documents: readonly MapNode[], annotations
   return { annotations, files, problems, specs, schemas, entities };
 }
 
-function declareSpec(root: MapNode, annotations: Annotations): Spec {
+function declareSpec({ root, version, plain }: Document, annotations: Annotations): Spec {
   const annotationNode = mapOf(get(root, "x-codegen"));
+  const schemas = entries(get(get(root, "components"), "schemas"));
+  // A document without operations is what others share; its schemas belong to no domain.
+  if (plain && (annotationNode !== undefined || root.entries.has("paths") || root.entries.has("webhooks"))) {
+    const annotation = plainAnnotation(root);
+    const { domain } = annotation;
+    const declared = schemas.map(([name, { key, value }]) => ({
+      name,
+      written: name,
+      domain,
+      key,
+      node: value,
+      isEntity: false,
+      entity: undefined,
+    }));
+    return { root, version, plain: true, annotation, annotationNode: annotationNode ?? root, domain, schemas: declared, names: undefined };
+  }
+  const shared = schemas.map(([name, { key, value }]) => ({
+    name,
+    written: name,
+    domain: undefined,
+    key,
+    node: value,
+    isEntity: false,
+    entity: undefined,
+  }));
+  if (plain)
+    return {
+      root,
+      version,
+      plain: true,
+      annotation: undefined,
+      annotationNode: undefined,
+      domain: undefined,
+      schemas: shared,
+      names: undefined,
+    };
   // The vocabulary's check has proven the type.
   const annotation = annotationNode && (annotations.get(annotationNode) as DocumentAnnotation | undefined);
   const domain = annotation?.domain;
-  const schemas = entries(get(get(root, "components"), "schemas")).map(([name, { key, value }]) => {
+  const declared = schemas.map(([name, { key, value }]) => {
     const node = mapOf(get(get(value, "x-codegen"), "entity"));
-    return { name, domain, key, node: value, isEntity: node !== undefined, entity: node && declareEntity(name, value, node, annotations) };
+    const entity = node && declareEntity(name, value, node, annotations);
+    return { name, written: name, domain, key, node: value, isEntity: node !== undefined, entity };
   });
-  return { root, annotation, annotationNode, domain, schemas };
+  return { root, version, plain: false, annotation, annotationNode, domain, schemas: declared, names: undefined };
+}
+
+/** Gives plain documents names that are fit for code, and clear of those that others have. */
+function namedPlainly(specs: readonly Spec[], files: Files, problems: Problems): readonly Spec[] {
+  if (!specs.some((spec) => spec.plain)) return specs;
+  const resolved = (node: Node): Node | undefined => resolve(node, files, problems);
+  const wanted = new Map(specs.map((spec) => [spec, wantedNames(spec.root, resolved)]));
+  return specs.map((spec) => {
+    if (!spec.plain) return spec;
+    const elsewhere = new Set([...wanted].flatMap(([other, names]) => (other === spec ? [] : names)));
+    const names = plainNames(spec.root, pascalCase(spec.domain ?? domainName(spec.root.file.path)), elsewhere, resolved, problems);
+    return { ...spec, names, schemas: spec.schemas.map((schema) => ({ ...schema, name: names.schemas.get(schema.name) ?? schema.name })) };
+  });
 }
 
 function declareEntity(name: string, schema: Node, node: MapNode, annotations: Annotations): DeclaredEntity | undefined {

@@ -23,17 +23,23 @@ export function domainOf(view: View): Domain | undefined {
     spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []),
     view,
   );
+  const operations = [
+    ...declaredOperations(view, entities),
+    ...entities.flatMap((entity) => [...crudOperations(entity, resolve), ...machineOperations(entity)]),
+  ];
+  const schemas = [...schemasOf(entities, view), ...hoistedSchemas(view)];
   const info = get(root, "info");
   const title = textOf(get(info, "title")) ?? name;
   return {
     name,
     typeName: pascalCase(name),
+    plain: spec.plain,
     title,
     description: textOf(get(info, "description"))?.trim() ?? "",
     license: licenseOf(get(info, "license")),
     location: locate(annotationNode),
     tier: annotation.tier ?? "optional",
-    requires: [...(annotation.requires ?? [])].sort(compare),
+    requires: [...(annotation.requires ?? []), ...view.required].sort(compare),
     permissions: sorted(annotation.permissions ?? {}).map(([permission, sentence]) => ({ name: permission, sentence })),
     roles: sorted(annotation.roles ?? {}).map(([role, permissions]) => ({ name: role, permissions: [...permissions].sort(compare) })),
     config: settingsOf(spec),
@@ -41,11 +47,8 @@ export function domainOf(view: View): Domain | undefined {
     menu: menuOf(title, view),
     consumes: (annotation.consumes ?? []).map((type) => consumedOf(type, view)).sort((a, b) => compare(a.type, b.type)),
     entities,
-    schemas: schemasOf(entities, view),
-    operations: [
-      ...declaredOperations(view, entities),
-      ...entities.flatMap((entity) => [...crudOperations(entity, resolve), ...machineOperations(entity)]),
-    ].sort(byPath),
+    schemas,
+    operations: operations.sort(byPath),
     events: eventsOf(spec, view),
   };
 }
@@ -57,7 +60,7 @@ function licenseOf(node: Node | undefined): Domain["license"] {
   return name === undefined ? undefined : { name, ...(identifier && { identifier }), ...(url && { url }) };
 }
 
-const methodOrder = ["get", "post", "put", "patch", "delete"];
+const methodOrder = ["get", "head", "options", "post", "put", "patch", "delete"];
 const byPath = (a: Operation, b: Operation): number =>
   compare(a.path, b.path) || methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method);
 
@@ -94,8 +97,17 @@ function schemasOf(entities: readonly Entity[], view: View): readonly NamedSchem
   return [...declared, ...derived];
 }
 
+/** Schemas that references gave a name. Making one may bring others: the list grows while it is walked. */
+export function hoistedSchemas(view: View): readonly NamedSchema[] {
+  const made: NamedSchema[] = [];
+  for (let next = view.hoisted.list()[made.length]; next !== undefined; next = view.hoisted.list()[made.length])
+    made.push(namedSchema(next, view));
+  return made;
+}
+
 export function namedSchema({ name, domain, node, key }: DeclaredSchema, view: View): NamedSchema {
   const description = textOf(get(node, "description"))?.trim() ?? "";
-  const example = items(get(node, "examples"))[0] ?? get(node, "example");
+  // Examples of others often are none: a factory must give what the schema accepts.
+  const example = view.spec.plain ? undefined : (items(get(node, "examples"))[0] ?? get(node, "example"));
   return { name, domain, schema: schemaOf(node, view), description, location: locate(key), ...(example && { example: toJson(example) }) };
 }

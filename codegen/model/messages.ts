@@ -2,12 +2,12 @@ import type { OperationAnnotation } from "../annotations/vocabulary.ts";
 import { at, entries, get, isTrue, type MapNode, type Node, textOf } from "../read/node.ts";
 import { resolve } from "../read/references.ts";
 import type { Span } from "../read/source.ts";
-import type { OperationBody, OperationResponse } from "./model.ts";
+import type { OperationBody, OperationResponse, ResponseHeader } from "./model.ts";
 import { compare } from "./names.ts";
 import type { View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
 
-const isJson = (mediaType: string): boolean => /^application\/(?:[\w.+-]+\+)?json(?:\s*;|$)/i.test(mediaType);
+export const isJson = (mediaType: string): boolean => /^application\/(?:[\w.+-]+\+)?json(?:\s*;|$)/i.test(mediaType);
 
 /** What a request carries. */
 export function bodyOf(written: Node | undefined, view: View): OperationBody | undefined {
@@ -97,7 +97,7 @@ function checkBinary({ mediaType, key, schema }: Content, view: View): boolean {
   return false;
 }
 
-function headersOf(response: Node, view: View): OperationResponse["headers"] {
+export function headersOf(response: Node, view: View): readonly ResponseHeader[] {
   const sorted = entries(get(response, "headers")).toSorted(([a], [b]) => compare(a, b));
   return sorted.flatMap(([name, { value }]) => {
     const node = resolve(value, view.files, view.problems);

@@ -10,13 +10,14 @@ import { effectsOf } from "./effects.ts";
 import { bodyOf, responseOf } from "./messages.ts";
 import type { Entity, Operation, OperationParameter } from "./model.ts";
 import { camelCase, pascalCase } from "./names.ts";
+import { styleOf } from "./parameter-styles.ts";
+import { plainOperations } from "./plain-operations.ts";
 import type { View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
 
-const verbs = ["get", "post", "put", "patch", "delete"] as const;
-
 /** The operations written under `paths`. */
 export function declaredOperations(view: View, entities: readonly Entity[]): readonly Operation[] {
+  if (view.spec.plain) return plainOperations(view);
   return entries(get(view.spec.root, "paths")).flatMap(([path, { key, value }]) => {
     if (path.startsWith("x-")) return [];
     const item = resolve(value, view.files, view.problems);
@@ -24,7 +25,7 @@ export function declaredOperations(view: View, entities: readonly Entity[]): rea
       const entry = item?.kind === "map" ? item.entries.get(verb) : undefined;
       if (entry !== undefined) view.problems.add("notSupported", entry.key, `The method ${verb} cannot be generated yet.`);
     }
-    return verbs.flatMap((method) => {
+    return annotatedVerbs.flatMap((method) => {
       const entry = item?.kind === "map" ? item.entries.get(method) : undefined;
       if (entry?.value.kind !== "map") return [];
       const place = { path, method, pathKey: key, key: entry.key, node: entry.value, shared: items(get(item, "parameters")) };
@@ -33,6 +34,8 @@ export function declaredOperations(view: View, entities: readonly Entity[]): rea
     });
   });
 }
+
+const annotatedVerbs = ["get", "post", "put", "patch", "delete"] as const;
 
 interface Place {
   readonly path: string;
@@ -169,6 +172,7 @@ function parametersOf({ node, shared }: Place, view: View): readonly OperationPa
       description: textOf(get(place, "description"))?.trim() ?? "",
       schema,
       default: defaultOf(schemaNode, schema, view),
+      ...styleOf(place, where, schema, false),
     });
   }
   return [...found.values()];

@@ -1,3 +1,4 @@
+import { Hoisted } from "./hoisted.ts";
 import type { Schema } from "./model.ts";
 import type { DeclaredSchema, Registry, Spec, View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
@@ -8,6 +9,7 @@ export function viewer(registry: Registry): { readonly view: (spec: Spec) => Vie
   const named = new Map<string, { readonly spec: Spec; readonly schema: DeclaredSchema }>();
   for (const spec of registry.specs) for (const schema of spec.schemas) named.set(`${spec.domain} ${schema.name}`, { spec, schema });
   const made = new Map<string, Schema>();
+  const views = new Map<Spec, View>();
 
   function resolve(schema: Schema): Schema {
     const seen = new Set<string>();
@@ -23,6 +25,21 @@ export function viewer(registry: Registry): { readonly view: (spec: Spec) => Vie
     return found;
   }
 
-  const view = (spec: Spec): View => ({ ...registry, spec, resolve, later });
+  function view(spec: Spec): View {
+    const known = views.get(spec);
+    if (known !== undefined) return known;
+    const key = (name: string): string => `${spec.domain} ${name}`;
+    const taken = new Set(spec.schemas.map(({ name }) => name));
+    const take = (wanted: string): string => {
+      let name = wanted;
+      for (let number = 2; taken.has(name); number++) name = `${wanted}${number}`;
+      taken.add(name);
+      return name;
+    };
+    const hoisted = new Hoisted(spec.domain, spec.names?.take ?? take, (schema) => named.set(key(schema.name), { spec, schema }));
+    const made: View = { ...registry, spec, resolve, later, hoisted, required: new Set() };
+    views.set(spec, made);
+    return made;
+  }
   return { view, later };
 }

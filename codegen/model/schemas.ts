@@ -1,74 +1,76 @@
 import { nearest } from "../diagnostics/nearest.ts";
-import { at, describe, entries, get, items, type MapNode, type Node, textOf } from "../read/node.ts";
-import { follow } from "../read/references.ts";
-import { constraintsOf } from "./constraints.ts";
+import { at, describe, entries, get, isTrue, items, type MapNode, type Node, textOf, toJson } from "../read/node.ts";
+import { lookUp } from "../read/references.ts";
+import { shaping } from "../read/shaping.ts";
+import { assertionsOf, composing } from "./assertions.ts";
+import { constraintsOf, patternOf } from "./constraints.ts";
 import { defaultOf, facet } from "./defaults.ts";
 import { discriminatorOf } from "./discriminator.ts";
 import type { ObjectSchema, Property, Schema } from "./model.ts";
 import { withNull } from "./nullable.ts";
-import type { View } from "./registry.ts";
+import type { DeclaredSchema, View } from "./registry.ts";
 
 const anything: Schema = { kind: "unknown", constraints: {} };
 
-/** Keywords that say something about a value itself; the others beside a $ref only describe it. */
-const shaping = [
-  ...["type", "enum", "const", "properties", "required", "additionalProperties", "items", "allOf", "anyOf", "oneOf", "pattern", "format"],
-  ...["minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
-  ...["minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"],
-];
-const unsupported = [
-  ...["not", "if", "then", "else", "patternProperties", "propertyNames", "prefixItems", "contains", "minContains", "maxContains"],
-  ...[
-    "dependentSchemas",
-    "dependentRequired",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-    "$dynamicRef",
-    "$dynamicAnchor",
-    "$anchor",
-    "$id",
-  ],
-  "$recursiveRef",
-];
-
-/** What a Schema Object (OpenAPI 3.1, JSON Schema 2020-12) means. Problems are reported and stand as "anything". */
-export function schemaOf(node: Node, view: View, inside: ReadonlySet<Node> = new Set()): Schema {
+/** What a Schema Object (OpenAPI 3.0 and 3.1, JSON Schema 2020-12) means. Problems are reported and stand as "anything". */
+export function schemaOf(node: Node, view: View, inside: ReadonlySet<Node> = noNodes): Schema {
   if (node.kind === "scalar" && typeof node.value === "boolean") return node.value ? anything : { kind: "never" };
   if (node.kind !== "map") {
     view.problems.add("wrongType", node, `A schema must be a mapping, true or false, not ${describe(node)}.`);
     return anything;
   }
-  for (const keyword of unsupported) {
-    const entry = node.entries.get(keyword);
-    if (entry !== undefined) view.problems.add("notSupported", entry.key, `The keyword "${keyword}" cannot be generated yet.`);
-  }
-  if (!node.entries.has("$ref")) return plainSchema(node, view, inside);
-  const referred = referenceOf(node, view, inside);
-  if (!shaping.some((keyword) => node.entries.has(keyword))) return referred;
-  return { kind: "intersection", parts: [referred, plainSchema(node, view, inside)] };
+  const reference = ["$ref", "$dynamicRef"].find((key) => node.entries.has(key));
+  if (reference === undefined) return plainSchema(node, view, inside);
+  const referred = referenceOf(node, reference, view, inside);
+  // Beside a reference of OpenAPI 3.0 nothing counts.
+  if (view.spec.version === "3.0" || ![...node.entries.keys()].some((keyword) => shaping.has(keyword))) return referred;
+  const beside = plainSchema(node, view, inside);
+  if (saysNothing(beside)) return isNullable(node, view) ? withNull(referred) : referred;
+  return { kind: "intersection", parts: [referred, beside] };
 }
 
-function referenceOf(node: MapNode, view: View, inside: ReadonlySet<Node>): Schema {
-  const target = follow(node, view.files, view.problems);
+const noNodes: ReadonlySet<Node> = new Set();
+
+const saysNothing = (schema: Schema): boolean => schema.kind === "unknown" && Object.keys(schema.constraints).length === 0;
+
+function referenceOf(node: MapNode, key: string, view: View, inside: ReadonlySet<Node>): Schema {
+  const place = at(node, key);
+  const text = textOf(place);
+  if (text === undefined) {
+    view.problems.add("wrongType", place, `${key} must be text.`);
+    return anything;
+  }
+  const target = lookUp(text, place, view.files, view.problems);
   if (target === undefined) return anything;
   const named = view.schemas.get(target);
   if (named !== undefined) {
-    const { annotation, domain } = view.spec;
-    if (named.domain !== undefined && named.domain !== domain && !annotation?.requires?.includes(named.domain)) {
-      view.problems.add(
-        "notRequired",
-        at(node, "$ref"),
-        `${named.name} belongs to the domain ${named.domain}, which is not in \`requires\`.`,
-      );
-    }
+    requireDomain(named, place, view);
     return { kind: "reference", name: named.name, domain: named.domain };
   }
   if (inside.has(target)) {
-    view.problems.add("referenceLoop", at(node, "$ref"), "This schema contains itself, but has no name.");
+    view.problems.add("referenceLoop", place, "This schema contains itself, but has no name.");
     return anything;
   }
-  return schemaOf(target, view, new Set([...inside, target]));
+  if (isSmall(target)) return schemaOf(target, view, new Set([...inside, target]));
+  const hoisted = view.hoisted.nameOf(target, text, place);
+  return { kind: "reference", name: hoisted.name, domain: hoisted.domain };
 }
+
+/** Whether a schema holds no others: it is then repeated where it is referred to. */
+const isSmall = (node: Node): boolean =>
+  node.kind !== "map" || node.entries.has("$ref") || ![...node.entries.values()].some(({ value }) => value.kind === "map");
+
+function requireDomain(named: DeclaredSchema, place: Node, view: View): void {
+  const { annotation, domain, plain } = view.spec;
+  if (named.domain === undefined || named.domain === domain || annotation?.requires?.includes(named.domain)) return;
+  if (plain) view.required.add(named.domain);
+  else {
+    const message = `${named.name} belongs to the domain ${named.domain}, which is not in \`requires\`.`;
+    view.problems.add("notRequired", place, message);
+  }
+}
+
+const isNullable = (node: MapNode, view: View): boolean => (view.spec.version === "3.0" || view.spec.plain) && isTrue(node, "nullable");
 
 function plainSchema(node: MapNode, view: View, inside: ReadonlySet<Node>): Schema {
   const parts: Schema[] = [];
@@ -83,9 +85,25 @@ function plainSchema(node: MapNode, view: View, inside: ReadonlySet<Node>): Sche
     const discriminator = discriminatorOf(node, list, view);
     parts.push(variants.length === 1 && only !== undefined ? only : { kind: "union", mode, variants, discriminator });
   }
-  const [first] = parts;
-  if (first === undefined) return anything;
-  return parts.length === 1 ? first : { kind: "intersection", parts };
+  parts.push(...assertionsOf(node, view, (inner) => schemaOf(inner, view, inside)));
+  const telling = parts.filter((part) => !saysNothing(part));
+  const [first = anything, ...more] = telling;
+  const kinds = new Set(telling.map(typeKind).filter((kind) => kind !== undefined));
+  if (kinds.size > 1) {
+    view.problems.add("ignored", node, `No value is ${[...kinds].join(" and ")} at once: nothing is accepted here.`);
+    return isNullable(node, view) ? { kind: "null" } : { kind: "never" };
+  }
+  const schema: Schema = more.length === 0 ? first : { kind: "intersection", parts: telling };
+  return isNullable(node, view) ? withNull(schema) : schema;
+}
+
+/** The one type that all values of a schema have, as far as it says so itself. */
+function typeKind(schema: Schema): string | undefined {
+  if (schema.kind === "enum") {
+    const kinds = new Set(schema.values.map((value) => (value === null ? "null" : typeof value)));
+    return kinds.size === 1 ? [...kinds][0] : undefined;
+  }
+  return ["null", "boolean", "string", "number", "array", "object"].includes(schema.kind) ? schema.kind : undefined;
 }
 
 /** What type, enum and const say; undefined when the composing keywords say everything. */
@@ -93,8 +111,8 @@ function baseSchema(node: MapNode, view: View, inside: ReadonlySet<Node>): Schem
   if (node.entries.has("const") || node.entries.has("enum")) return enumSchema(node, view);
   const types = typesOf(node, view);
   if (types.length === 0) {
-    const constraints = constraintsOf(node, view.problems);
-    return Object.keys(constraints).length === 0 ? undefined : { kind: "unknown", constraints };
+    const constraints = constraintsOf(node, view);
+    return Object.keys(constraints).length === 0 ? undefined : { kind: "assertion", assertion: { keyword: "constraints", constraints } };
   }
   const variants = types.filter((type) => type !== "null").map((type) => typeSchema(type, node, view, inside));
   const [first] = variants;
@@ -103,15 +121,17 @@ function baseSchema(node: MapNode, view: View, inside: ReadonlySet<Node>): Schem
   return types.includes("null") ? withNull(schema) : schema;
 }
 
-function enumSchema(node: MapNode, view: View): Schema {
+function enumSchema(node: MapNode, view: View): Schema | undefined {
   const list = node.entries.has("const") ? [at(node, "const")] : items(get(node, "enum"));
-  const values = new Set<string | number | boolean | null>();
-  for (const item of list) {
-    if (item.kind !== "scalar") view.problems.add("notSupported", item, `${describe(item)} as a fixed value cannot be generated yet.`);
-    else values.add(item.value);
+  if (list.length === 0) {
+    view.problems.add("wrongType", at(node, "enum"), "enum must be a list of at least one value.");
+    return undefined;
   }
-  if (list.length === 0) view.problems.add("wrongType", at(node, "enum"), "enum must be a list of at least one value.");
-  return { kind: "enum", values: [...values] };
+  if (list.some((item) => item.kind !== "scalar")) {
+    return { kind: "assertion", assertion: { keyword: "values", values: list.map(toJson) } };
+  }
+  const values = list.flatMap((item) => (item.kind === "scalar" ? [item.value] : []));
+  return { kind: "enum", values: [...new Set(values)] };
 }
 
 /** What the types of JSON Schema are called elsewhere. */
@@ -146,13 +166,13 @@ function typesOf(node: MapNode, view: View): readonly string[] {
 /** Without a type, the keywords that only one type has tell it. */
 function inferredType(node: MapNode): readonly string[] {
   const has = (...keywords: string[]) => keywords.some((keyword) => node.entries.has(keyword));
-  if (has("properties", "additionalProperties", "required", "minProperties", "maxProperties")) return ["object"];
-  if (has("items", "minItems", "maxItems", "uniqueItems")) return ["array"];
+  if (has("properties", "patternProperties", "additionalProperties", "required", "minProperties", "maxProperties")) return ["object"];
+  if (has("items", "prefixItems", "minItems", "maxItems", "uniqueItems")) return ["array"];
   return [];
 }
 
 function typeSchema(type: string, node: MapNode, view: View, inside: ReadonlySet<Node>): Schema {
-  const constraints = constraintsOf(node, view.problems, type);
+  const constraints = constraintsOf(node, view, type);
   const format = textOf(get(node, "format"));
   switch (type) {
     case "boolean":
@@ -163,8 +183,10 @@ function typeSchema(type: string, node: MapNode, view: View, inside: ReadonlySet
     case "integer":
       return { kind: "number", constraints, integer: type === "integer", format };
     case "array": {
-      const element = get(node, "items");
-      return { kind: "array", items: element === undefined ? anything : schemaOf(element, view, inside), constraints };
+      const element = get(node, "items") ?? closedBy(node, "unevaluatedItems");
+      const prefix = items(get(node, "prefixItems")).map((item) => schemaOf(item, view, inside));
+      const rest = element === undefined ? anything : schemaOf(element, view, inside);
+      return { kind: "array", items: rest, ...(prefix.length === 0 ? {} : { prefix }), constraints };
     }
     default:
       return objectSchema(node, view, inside);
@@ -173,22 +195,44 @@ function typeSchema(type: string, node: MapNode, view: View, inside: ReadonlySet
 
 /** The object that `properties`, `required` and `additionalProperties` describe. */
 export function objectSchema(node: MapNode, view: View, inside: ReadonlySet<Node> = new Set()): ObjectSchema {
-  const required = new Set(items(get(node, "required")).map(textOf));
+  const list = get(node, "required");
+  if (list !== undefined && list.kind !== "list")
+    view.problems.add("wrongType", list, `"required" must be a list of names, not ${describe(list)}.`);
+  const required = new Set(items(list).map(textOf));
   const properties = entries(get(node, "properties")).map(([name, { value }]) => propertyOf(name, value, required.has(name), view, inside));
   const known = new Set(properties.map(({ name }) => name));
   for (const name of required) {
     if (name === undefined || known.has(name)) continue;
     properties.push({ ...bare, name, schema: anything, required: true });
   }
-  const rest = get(node, "additionalProperties");
+  const rest = get(node, "additionalProperties") ?? closedBy(node, "unevaluatedProperties");
   const additional = rest === undefined ? anything : schemaOf(rest, view, inside);
+  const patterns = patternsOf(node, view, inside);
   const free = additional.kind === "unknown" && Object.keys(additional.constraints).length === 0;
   return {
     kind: "object",
     properties,
+    ...(patterns.length === 0 ? {} : { patterns }),
     additional: free ? true : additional.kind === "never" ? false : additional,
-    constraints: constraintsOf(node, view.problems, "object"),
+    constraints: constraintsOf(node, view, "object"),
   };
+}
+
+/** Without subschemas beside it, "unevaluated" means what "additional" and the rest of the items mean. */
+const closedBy = (node: MapNode, keyword: string): Node | undefined =>
+  composing.some((key) => node.entries.has(key)) ? undefined : get(node, keyword);
+
+function patternsOf(
+  node: MapNode,
+  view: View,
+  inside: ReadonlySet<Node>,
+): readonly { readonly pattern: string; readonly schema: Schema }[] {
+  return entries(get(node, "patternProperties")).flatMap(([pattern, { key, value }]) => {
+    const usable = patternOf(pattern, view);
+    if (usable !== undefined) return [{ pattern: usable, schema: schemaOf(value, view, inside) }];
+    view.problems.add("wrongType", key, `"${pattern}" is no regular expression (ECMA-262).`);
+    return [];
+  });
 }
 
 const bare = { description: "", readOnly: false, writeOnly: false, default: undefined, deprecated: false };

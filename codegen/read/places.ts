@@ -77,6 +77,8 @@ const grammar = {
   },
   operation: {
     title: "an operation",
+    // Not by the standard; but documents of many files often keep each operation in one of its own.
+    refers: true,
     keys: {
       ...{
         ...described,

@@ -21,11 +21,11 @@ export function follow(node: MapNode, files: Files, problems: Problems): Node | 
 /** The node that a reference standing at `place` names. */
 export function lookUp(reference: string, place: Node, files: Files, problems: Problems): Node | undefined {
   const [address = "", fragment = ""] = split(reference);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith("/")) {
+  const path = targetPath(reference, place.file.path);
+  if (path === undefined) {
     problems.add("badReference", place, `"${reference}" leads out of the project. Copy what you need beside this file.`);
     return undefined;
   }
-  const path = address === "" ? place.file.path : posix.join(posix.dirname(place.file.path), address);
   const root = files.get(path);
   if (root === undefined) {
     const meant = nearest(path, files.keys());
@@ -34,13 +34,27 @@ export function lookUp(reference: string, place: Node, files: Files, problems: P
     });
     return undefined;
   }
-  return walk(root, address, fragment, place, problems);
+  return find(root, address, fragment, place, problems);
+}
+
+const foundByRoot = new WeakMap<Node, Map<string, Node>>();
+
+/** `walk`, which most references of a file share with others. */
+function find(root: Node, address: string, fragment: string, place: Node, problems: Problems): Node | undefined {
+  const known = foundByRoot.get(root) ?? new Map<string, Node>();
+  foundByRoot.set(root, known);
+  const found = known.get(fragment) ?? walk(root, address, fragment, place, problems);
+  if (found !== undefined) known.set(fragment, found);
+  return found;
 }
 
 function walk(root: Node, address: string, fragment: string, place: Node, problems: Problems): Node | undefined {
   if (fragment !== "" && !fragment.startsWith("/")) {
-    problems.add("badReference", place, `"#${fragment}" is no JSON Pointer: it begins with "#/".`);
-    return undefined;
+    const anchored = anchorsOf(root).get(decode(fragment));
+    if (anchored === undefined) {
+      problems.add("badReference", place, `"#${fragment}" is no JSON Pointer, which begins with "#/", and no \`$anchor\` of that file.`);
+    }
+    return anchored;
   }
   let found = root;
   const done: string[] = [];
@@ -57,6 +71,36 @@ function walk(root: Node, address: string, fragment: string, place: Node, proble
     done.push(raw);
     found = next;
   }
+  return found;
+}
+
+/** The file that a reference standing in the file `from` leads to; undefined when that is no file of the project. */
+export function targetPath(reference: string, from: string): string | undefined {
+  const [address] = split(reference);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith("/")) return undefined;
+  return address === "" ? from : posix.join(posix.dirname(from), plainly(address));
+}
+
+const anchorsByRoot = new WeakMap<Node, ReadonlyMap<string, Node>>();
+
+/** What `$anchor` and `$dynamicAnchor` name in a file. Of two with one name the first counts. */
+function anchorsOf(root: Node): ReadonlyMap<string, Node> {
+  const known = anchorsByRoot.get(root);
+  if (known !== undefined) return known;
+  const found = new Map<string, Node>();
+  const seen = new Set<Node>();
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === "scalar" || seen.has(node)) continue;
+    seen.add(node);
+    for (const key of ["$anchor", "$dynamicAnchor"]) {
+      const name = textOf(get(node, key));
+      if (name !== undefined && !found.has(name)) found.set(name, node);
+    }
+    const inner = node.kind === "list" ? node.items : [...node.entries.values()].map(({ value }) => value);
+    for (const item of inner.toReversed()) waiting.push(item);
+  }
+  anchorsByRoot.set(root, found);
   return found;
 }
 
@@ -82,12 +126,15 @@ function split(reference: string): [string, string] {
 
 const encode = (step: string): string => step.replaceAll("~", "~0").replaceAll("/", "~1");
 
-function decode(step: string): string {
-  let text = step;
+const decode = (step: string): string => plainly(step).replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** Without percent-encoding. */
+function plainly(text: string): string {
+  if (!text.includes("%")) return text;
   try {
-    text = decodeURIComponent(step);
+    return decodeURIComponent(text);
   } catch {
     // A stray percent sign is meant as it stands.
+    return text;
   }
-  return text.replaceAll("~1", "/").replaceAll("~0", "~");
 }

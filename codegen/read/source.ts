@@ -4,6 +4,8 @@ import type { Location } from "../model/model.ts";
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Read only because another file seems to refer to it. */
+  readonly part?: true;
 }
 
 /** A piece of a file, by offsets into its text. Lines are counted only when somebody asks. */

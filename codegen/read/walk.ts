@@ -1,19 +1,24 @@
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
+import type { Document } from "./documents.ts";
 import { describe, entries, type MapNode, type Node } from "./node.ts";
 import { type Child, type PlaceName, places } from "./places.ts";
 import { type Files, follow } from "./references.ts";
+import { shaping } from "./shaping.ts";
 import type { Span } from "./source.ts";
 
 /** Called with every mapping that OpenAPI gives a meaning, the outer before the inner. `parent` is what holds it, as `key`. */
 export type Visit = (place: PlaceName, node: MapNode, key: Span | undefined, parent: MapNode | undefined) => void;
 
 /**
- * Walks a document by the grammar of OpenAPI 3.1, and checks its shape on the way: keys that do not exist, values of the
- * wrong kind, references to nothing. What a reference leads to is not entered; it is walked where it stands.
+ * Walks a document by the grammar of OpenAPI, and checks its shape on the way: keys that do not exist, values of the
+ * wrong kind, references to nothing. What a reference leads to is not entered where it is a document's own (it is walked where it
+ * stands), but where it lies in one of `parts`, the files that are no documents.
  */
-export function walk(root: MapNode, files: Files, problems: Problems, visit: Visit): void {
+export function walk({ root, version }: Document, files: Files, parts: ReadonlySet<Node>, problems: Problems, visit: Visit): void {
   const seen = new Map<Node, Set<PlaceName>>();
+  const partPaths = new Set([...parts].map(({ file }) => file.path));
+  const waiting: (readonly [PlaceName, Node])[] = [];
 
   function enter(place: PlaceName, node: Node, key: Span | undefined, parent: MapNode | undefined): void {
     const { title, refers, flags, keys } = places[place];
@@ -28,18 +33,39 @@ export function walk(root: MapNode, files: Files, problems: Problems, visit: Vis
     seen.set(node, before.add(place));
     visit(place, node, key, parent);
     const reference = refers === true && node.entries.has("$ref");
-    if (reference) follow(node, files, problems);
-    // In OpenAPI 3.1 only a schema, and a path, may say more than a summary and a description beside its $ref.
-    if (reference && flags !== true && place !== "pathItem") return;
+    if (reference) {
+      const target = follow(node, files, problems);
+      // Not at once: references may lead from one to the next without end.
+      if (target !== undefined && partPaths.has(target.file.path)) waiting.push([place, target]);
+    }
+    // Only a schema of OpenAPI 3.1, and a path, may say more than a summary and a description beside its $ref.
+    if (reference && place !== "pathItem" && (flags !== true || version === "3.0")) {
+      ignoredBeside(node, flags === true);
+      return;
+    }
     for (const [name, entry] of node.entries) {
       const child = Object.hasOwn(keys, name) ? keys[name] : undefined;
       if (child !== undefined) below(child, name, entry.value, node);
-      else if (!name.startsWith("x-") && !(reference && name === "$ref")) {
-        // Of OpenAPI 3.0, and still written often: without effect it would change what is accepted.
-        const advice = flags === true && name === "nullable" ? ` Write the type as a list with "null" in it.` : "";
-        const suggestion = advice === "" ? nearest(name, Object.keys(keys)) : undefined;
-        problems.add("unknownKeyword", entry.key, `OpenAPI 3.1 knows no key "${name}" on ${title}.${advice}`, { suggestion });
+      else if (!name.startsWith("x-") && !(reference && name === "$ref") && !(flags === true && version === "3.0" && name === "nullable")) {
+        unknown(name, entry.key, place, node);
       }
+    }
+  }
+
+  function unknown(name: string, key: Span, place: PlaceName, node: MapNode): void {
+    const { title, flags, keys } = places[place];
+    // Of OpenAPI 3.0, and still written often: without effect it would change what is accepted.
+    const isNullable = flags === true && name === "nullable";
+    const taken = isNullable && problems.isLenient(node.file.path);
+    const advice = taken ? " It is taken as OpenAPI 3.0 meant it." : isNullable ? ` Write the type as a list with "null" in it.` : "";
+    const suggestion = isNullable ? undefined : nearest(name, Object.keys(keys));
+    problems.add("unknownKeyword", key, `OpenAPI ${version} knows no key "${name}" on ${title}.${advice}`, { suggestion });
+  }
+
+  function ignoredBeside(node: MapNode, schema: boolean): void {
+    for (const [name, { key }] of node.entries) {
+      if (!schema || !shaping.has(name)) continue;
+      problems.add("ignored", key, `In OpenAPI 3.0 what stands beside a $ref has no effect: "${name}" is ignored.`);
     }
   }
 
@@ -69,6 +95,7 @@ export function walk(root: MapNode, files: Files, problems: Problems, visit: Vis
   }
 
   enter("document", root, undefined, undefined);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) enter(next[0], next[1], undefined, undefined);
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

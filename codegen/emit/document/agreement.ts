@@ -5,13 +5,14 @@ import { literal } from "../../print/text.ts";
 import { artifact } from "../artifact.ts";
 import type { ModelEmitter } from "../emitter.ts";
 import { viewType } from "../views.ts";
-import { publishedSchemas } from "./document.ts";
+import { isUnannotated, publishedSchemas } from "./document.ts";
 import { componentName } from "./schema.ts";
 
 const helpers = "internal/core/testing/same-type.ts";
 
 /** Holds our types against those that openapi-typescript reads from the published document. It has no code: it compiles or not. */
 export const emitAgreement: ModelEmitter = (model) => {
+  if (isUnannotated(model)) return undefined;
   const path = "generated/openapi.agreement.gen.ts";
   const rows = publishedSchemas(model).map(
     (named) =>

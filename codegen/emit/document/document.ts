@@ -11,11 +11,18 @@ const methods = ["get", "put", "post", "patch", "delete"] as const;
 /** The published document: one OpenAPI 3.1 for all domains, without a trace of the annotations that it was made from. */
 export const emitDocument =
   (title: string): ModelEmitter =>
-  (model) => ({ path: "generated/openapi.json", text: `${JSON.stringify(document(model, title), null, 2)}\n` });
+  (model) =>
+    isUnannotated(model) ? undefined : { path: "generated/openapi.json", text: `${JSON.stringify(document(model, title), null, 2)}\n` };
+
+/** Whether every domain came as a document of its own: there is nothing to publish then that is not published already. */
+export const isUnannotated = ({ domains }: Model): boolean => domains.length > 0 && domains.every(({ plain }) => plain);
+
+/** The domains that the published document describes: one that came as a document of its own is described by that. */
+const publishedDomains = (model: Model): readonly Domain[] => model.domains.filter(({ plain }) => !plain);
 
 /** The published document of a model, under the name of the whole. */
 export function document(model: Model, title = "Archwright"): JsonObject {
-  const published = model.domains.filter((domain) => domain.operations.some(isPublished));
+  const published = publishedDomains(model).filter((domain) => domain.operations.some(isPublished));
   const served = paths(model);
   return {
     openapi: "3.1.1",
@@ -46,7 +53,7 @@ export function document(model: Model, title = "Archwright"): JsonObject {
 
 function paths(model: Model): JsonObject {
   const byPath = new Map<string, (readonly [Domain, Operation])[]>();
-  for (const domain of model.domains) {
+  for (const domain of publishedDomains(model)) {
     for (const operation of domain.operations.filter(isPublished)) {
       byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), [domain, operation]]);
     }
@@ -68,7 +75,7 @@ function pathItem(model: Model, operations: readonly (readonly [Domain, Operatio
 
 /** Every schema that a published operation leads to; rows that only code sees are not among them. */
 export function publishedSchemas(model: Model): readonly NamedSchema[] {
-  const roots = model.domains.flatMap(({ operations }) => operations.filter(isPublished).flatMap(rootsOf));
+  const roots = publishedDomains(model).flatMap(({ operations }) => operations.filter(isPublished).flatMap(rootsOf));
   const name = (named: NamedSchema) => componentName(model, named.domain, named.name);
   return reachable(model, roots).toSorted((a, b) => (name(a) < name(b) ? -1 : 1));
 }

@@ -59,6 +59,10 @@ function parameterJson(model: Model, parameter: OperationParameter): JsonObject 
 
 function requestBody(model: Model, { body }: Operation): JsonObject | undefined {
   if (body === undefined) return undefined;
+  if (body.kind === "content") {
+    const contents = body.contents.map(({ mediaType, schema }): [string, JsonObject] => [mediaType, { schema: schemaJson(model, schema) }]);
+    return { required: body.required, content: properties(contents) };
+  }
   const schema = body.kind === "binary" ? { type: "string", format: "binary" } : schemaJson(model, body.schema);
   return { required: body.required, content: properties([[body.mediaType, { schema }]]) };
 }

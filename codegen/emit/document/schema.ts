@@ -1,4 +1,4 @@
-import type { Json, Model, ObjectSchema, Property, Schema } from "../../model/model.ts";
+import type { Assertion, Json, Model, ObjectSchema, Property, Schema } from "../../model/model.ts";
 
 export type JsonObject = { readonly [key: string]: Json };
 
@@ -20,7 +20,14 @@ export function schemaJson(model: Model, schema: Schema): JsonObject {
     case "enum":
       return enumJson(schema.values);
     case "array":
-      return defined({ type: "array", ...schema.constraints, items: schemaJson(model, schema.items) });
+      return defined({
+        type: "array",
+        ...schema.constraints,
+        prefixItems: schema.prefix?.map((item) => schemaJson(model, item)),
+        items: schemaJson(model, schema.items),
+      });
+    case "assertion":
+      return assertionJson(model, schema.assertion);
     case "object":
       return objectJson(model, schema);
     case "union":
@@ -61,6 +68,10 @@ function objectJson(model: Model, schema: ObjectSchema): JsonObject {
       schema.properties.length === 0
         ? undefined
         : properties(schema.properties.map((property) => [property.name, propertyJson(model, property)])),
+    patternProperties:
+      schema.patterns === undefined
+        ? undefined
+        : properties(schema.patterns.map(({ pattern, schema: content }) => [pattern, schemaJson(model, content)])),
     additionalProperties:
       additional === true
         ? schema.properties.length === 0
@@ -70,6 +81,39 @@ function objectJson(model: Model, schema: ObjectSchema): JsonObject {
           ? false
           : schemaJson(model, additional),
   });
+}
+
+/** By name: an object with a property `then` would look like a promise. */
+const conditionJson = (...parts: readonly (JsonObject | undefined)[]): JsonObject =>
+  defined(Object.fromEntries(["if", "then", "else"].map((keyword, index) => [keyword, parts[index]])));
+
+/** What is demanded beside a type, as the keyword that demands it. */
+function assertionJson(model: Model, assertion: Assertion): JsonObject {
+  const json = (schema: Schema | undefined): JsonObject | undefined => schema && schemaJson(model, schema);
+  switch (assertion.keyword) {
+    case "not":
+      return { not: schemaJson(model, assertion.schema) };
+    case "if":
+      return conditionJson(json(assertion.condition), json(assertion.met), json(assertion.unmet));
+    case "dependentRequired":
+      return { dependentRequired: properties(assertion.names.map(({ name, required }) => [name, required])) };
+    case "dependentSchemas":
+      return { dependentSchemas: properties(assertion.schemas.map(({ name, schema }) => [name, schemaJson(model, schema)])) };
+    case "propertyNames":
+      return { propertyNames: schemaJson(model, assertion.schema) };
+    case "contains":
+      return defined({ contains: json(assertion.schema), minContains: assertion.minimum, maxContains: assertion.maximum });
+    case "values":
+      return { enum: assertion.values };
+    case "constraints":
+      return defined({ ...assertion.constraints });
+    case "onlyProperties":
+      return {
+        properties: properties(assertion.names.map((name) => [name, {}])),
+        ...(assertion.patterns.length === 0 ? {} : { patternProperties: properties(assertion.patterns.map((pattern) => [pattern, {}])) }),
+        additionalProperties: false,
+      };
+  }
 }
 
 function propertyJson(model: Model, property: Property): JsonObject {

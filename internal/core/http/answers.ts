@@ -1,3 +1,4 @@
+import { setHeaders } from "./choice-answers.ts";
 import type { Bytes, Operation, Reply } from "./operation.ts";
 import { etagOf, isKnown } from "./preconditions.ts";
 
@@ -8,15 +9,32 @@ export type Answer = (result: unknown, request: Request, requestId: string) => R
 export function answerOf(operation: Operation<never>): Answer {
   if (operation.answer === "reply") return replyAnswer(operation.status);
   if (operation.answer === "none") return noneAnswer(operation.status);
-  return operation.etag === true ? entityAnswer(operation.status) : jsonAnswer(operation.status);
+  if (operation.answer === "text") return textAnswer(operation.status, operation.mediaType ?? "text/plain");
+  return operation.etag === true ? entityAnswer(operation.status) : jsonAnswer(operation.status, operation.mediaType);
 }
 
-function jsonAnswer(status: number): Answer {
+function textAnswer(status: number, mediaType: string): Answer {
+  const type = /;\s*charset=/i.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`;
+  return (result, _request, requestId) =>
+    new Response(String(result), {
+      status,
+      headers: {
+        "Content-Type": type,
+        "Cache-Control": "no-store",
+        // A text may be a page, and what is in it is not ours.
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+        "X-Request-Id": requestId,
+      },
+    });
+}
+
+function jsonAnswer(status: number, mediaType = "application/json"): Answer {
   return (result, _request, requestId) =>
     new Response(JSON.stringify(result), {
       status,
       headers: {
-        "Content-Type": "application/json",
+        "Content-Type": mediaType,
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
         "X-Request-Id": requestId,
@@ -57,14 +75,11 @@ function noneAnswer(status: number): Answer {
 /** Headers that the service chose, and JSON, bytes, or nothing. `Headers` refuses values that would break out of a header. */
 function replyAnswer(status: number): Answer {
   return (result, request, requestId) => {
-    const { body, headers: chosen } = result as Reply<unknown, Readonly<Record<string, string | readonly string[] | undefined>>>;
+    const { body, headers: chosen } = result as Reply<unknown, Readonly<Record<string, unknown>>>;
     const bytes = body instanceof ReadableStream ? (body as Bytes) : undefined;
     try {
       const headers = new Headers({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "X-Request-Id": requestId });
-      for (const [name, value] of Object.entries(chosen)) {
-        if (typeof value === "string") headers.set(name, value);
-        else for (const one of value ?? []) headers.append(name, one);
-      }
+      setHeaders(headers, chosen);
       if (bytes !== undefined) return bytesResponse(bytes, request, status, headers);
       if (body === undefined) return new Response(null, { status, headers });
       headers.set("Content-Type", "application/json");

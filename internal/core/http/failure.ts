@@ -1,5 +1,6 @@
 import { Problem, problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
+import { declaredFailure, Failure } from "./declared-failure.ts";
 
 /** Turns whatever was thrown into what may be told. What is inside an unknown error goes to the log only. */
 export function toProblem(error: unknown): Problem {
@@ -11,6 +12,10 @@ export function toProblem(error: unknown): Problem {
 
 /** The answer to a failed request: RFC 9457 `application/problem+json`. Failures of the server are logged here, once. */
 export function failureResponse(error: unknown, requestId: string, operation: string, log: Log): Response {
+  if (error instanceof Failure) {
+    if (error.told.status >= 500) log.error({ err: error, request: requestId, operation }, error.message);
+    return declaredFailure(error, requestId);
+  }
   const told = toProblem(error);
   if (told.status >= 500) log.error({ err: told.cause ?? told, request: requestId, operation }, told.title);
   return new Response(JSON.stringify(told.document(requestId)), {

@@ -77,8 +77,15 @@ async function readAll(request: Request): Promise<Uint8Array> {
   return bytes;
 }
 
+/** The bytes of a body, up to a limit; a 413 problem beyond it. */
+export async function readBytes(request: Request, maximum: number): Promise<Uint8Array> {
+  const length = request.headers.get("content-length");
+  if (length !== null && Number(length) > maximum) throw tooLarge(maximum);
+  return await readCounting(request, maximum);
+}
+
 /** Stops reading at the limit, whatever the sender goes on to send. */
-async function readCounting(request: Request): Promise<Uint8Array> {
+async function readCounting(request: Request, maximum = maximumJsonBytes): Promise<Uint8Array> {
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
@@ -87,10 +94,10 @@ async function readCounting(request: Request): Promise<Uint8Array> {
     const { done, value } = await reader.read().catch(cutShort);
     if (done) return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, size);
     size += value.byteLength;
-    if (size > maximumJsonBytes) {
+    if (size > maximum) {
       // Not awaited: nothing that the sender does may hold up the refusal.
       reader.cancel().catch(() => {});
-      throw tooLarge();
+      throw tooLarge(maximum);
     }
     chunks.push(value);
   }
@@ -113,4 +120,5 @@ function cutShort(cause: unknown): never {
   throw problem.malformed("The body ended before it was complete.", { cause });
 }
 
-const tooLarge = () => problem.tooLarge(`The body is larger than ${maximumJsonBytes} bytes.`, { headers: { Connection: "close" } });
+const tooLarge = (maximum = maximumJsonBytes) =>
+  problem.tooLarge(`The body is larger than ${maximum} bytes.`, { headers: { Connection: "close" } });

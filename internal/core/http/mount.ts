@@ -5,6 +5,8 @@ import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
 import { newPlace } from "../validation/place.ts";
 import { answerOf } from "./answers.ts";
+import { type Chosen, chosenAnswer, type Stream } from "./choice-answers.ts";
+import { readContent } from "./content-body.ts";
 import { requestIdOf, traceOf } from "./correlation.ts";
 import { type Effects, needed } from "./effects.ts";
 import { failureResponse } from "./failure.ts";
@@ -12,6 +14,7 @@ import { gatesOf } from "./gates.ts";
 import { readJson, refuseCompressed } from "./json-body.ts";
 import type { Bytes, Input, Operation, OperationTable } from "./operation.ts";
 import { parametersReader } from "./parameters.ts";
+import { pathTemplate } from "./path-template.ts";
 import { expectedVersion } from "./preconditions.ts";
 import { type QuotaHeaders, quotaCheck } from "./quota.ts";
 import { timeoutHeader } from "./remote-request.ts";
@@ -39,26 +42,50 @@ const defaultTimeout = 30_000;
  * Paths that no operation has are for `unknownPath`, set as the app's notFound.
  */
 export function mount<Service>(app: Hono, basePath: string, operations: OperationTable<Service>, service: Service, parts: HttpParts): void {
-  // "{" sorts after letters, so a literal segment goes before a variable one: /runs/latest is not the run "latest".
-  const ordered = operations.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  for (const operation of ordered) {
-    app.on(operation.method.toUpperCase(), basePath + routeOf(operation.path), handlerOf(operation, service, parts));
+  const templates = operations.map((operation) => ({ operation, template: pathTemplate(operation.path) }));
+  const asked = ({ operation }: { readonly operation: Operation<Service> }): number => operation.query?.length ?? 0;
+  const ordered = templates.toSorted((a, b) =>
+    a.template.order === b.template.order ? asked(b) - asked(a) : a.template.order < b.template.order ? -1 : 1,
+  );
+  for (const { operation, template } of ordered) {
+    if (operation.method !== "head") {
+      app.on(operation.method.toUpperCase(), basePath + template.route, withHead(operation, operations, service, parts));
+    } else if (!operations.some((other) => other.method === "get" && other.path === operation.path)) {
+      // Hono answers HEAD by the handlers of GET: what GET itself would answer here is for others.
+      const head = handlerOf(operation, service, parts);
+      app.on("GET", basePath + template.route, (c, next) => (c.req.raw.method === "HEAD" ? head(c, next) : next()));
+    }
   }
 }
 
-/** `/labels/{id}` as Hono writes it: `/labels/:id`. */
-function routeOf(path: string): string {
-  return path.replaceAll(/\{([^}]+)\}/g, ":$1");
+/** The handler of an operation; for GET, on a path with an operation for HEAD, both. */
+function withHead<Service>(operation: Operation<Service>, all: OperationTable<Service>, service: Service, parts: HttpParts): Handler {
+  const handler = whenAsked(operation.query, handlerOf(operation, service, parts));
+  const own = all.find((other) => other.method === "head" && other.path === operation.path);
+  if (operation.method !== "get" || own === undefined) return handler;
+  const head = handlerOf(own, service, parts);
+  return (c, next) => (c.req.raw.method === "HEAD" ? head(c, next) : handler(c, next));
+}
+
+/** The handler, for requests whose query has what the operation fixes; others go on to the next operation of the path. */
+function whenAsked(query: Operation<never>["query"], handler: Handler): Handler {
+  if (query === undefined) return handler;
+  return (c, next) => {
+    const given = new URL(c.req.raw.url).searchParams;
+    return query.every(([name, value]) => given.getAll(name).includes(value)) ? handler(c, next) : next();
+  };
 }
 
 function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {
   const { id, body, permission } = operation;
   const isPublic = permission === "public";
   const demanded = isPublic || permission === "authenticated" ? undefined : permission;
-  const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters);
+  const { variables } = pathTemplate(operation.path);
+  const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters, variables);
   const streams = operation.answer === "stream";
+  const choices = operation.answer === "choice" ? operation.choices : undefined;
   const answer = answerOf(operation as Operation<never>);
-  const untimed = streams || body === "bytes";
+  const untimed = streams || takesBytes(body) || choices?.some(({ kind }) => kind === "sse") === true;
   const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
@@ -98,22 +125,33 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       let given: unknown;
       if (body === "bytes") given = bytesOf(request);
       else if (body !== undefined) {
-        given = await readJson(request);
-        if (given !== undefined) body.validator.check(given, place);
-        else if (body.required) throw problem.malformed("The request has no body; this operation needs one, as JSON.");
+        if ("contents" in body) given = await readContent(request, body, place);
+        else {
+          given = await readJson(request);
+          if (given !== undefined) body.validator.check(given, place);
+        }
+        if (given === undefined && body.required)
+          throw problem.malformed(`The request has no body; this operation needs one${wanted(body)}.`);
       }
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
       const allowed = timeoutOf(headers, timeout);
       const ctx = new RequestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
       const input: Input = { params, body: given, expected };
+      const end = { at: caller?.expires ?? Number.POSITIVE_INFINITY, stopping: parts.stopping };
+      /** Takes the slot before anything of the stream is asked for. */
+      const stream: Stream = (open) => {
+        ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
+        return eventStream(open(), ctx, heartbeat, end);
+      };
       if (streams) {
         // Nothing may start that only a reader would stop.
         if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
-        ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
-        const events = operation.call(service, ctx, input) as AsyncIterable<unknown>;
-        const end = { at: caller?.expires ?? Number.POSITIVE_INFINITY, stopping: parts.stopping };
-        return told(await eventStream(events, ctx, heartbeat, end), left);
+        return told(await stream(() => operation.call(service, ctx, input) as AsyncIterable<unknown>), left);
+      }
+      if (choices !== undefined) {
+        const chosen = (await within(allowed, ctx, work(ctx, input))) as Chosen;
+        return told(await chosenAnswer(choices, chosen, request, requestId, stream), left);
       }
       const key = once === undefined ? undefined : idempotencyKey(headers);
       if (once !== undefined && key !== undefined) {
@@ -130,6 +168,12 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     }
   };
 }
+
+/** Whether the body may be as long as its sender likes. */
+const takesBytes = (body: Operation<never>["body"]): boolean =>
+  body === "bytes" || (body !== undefined && "contents" in body && body.contents.some(({ kind }) => kind === "binary"));
+
+const wanted = (body: Exclude<Operation<never>["body"], "bytes" | undefined>): string => ("contents" in body ? "" : ", as JSON");
 
 /** The response, with the headers that tell of the quota when there is one. */
 function told(response: Response, left: QuotaHeaders | undefined): Response {

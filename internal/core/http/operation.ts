@@ -1,6 +1,8 @@
 import type { Context } from "../context/context.ts";
 import type { RateLimit } from "../rate-limit/rate-limiter.ts";
 import type { Parameter, Validator } from "../validation/validator.ts";
+import type { AnswerChoice } from "./choice-answers.ts";
+import type { ContentRule } from "./content-body.ts";
 
 /** The validated parts of a request. */
 export interface Input<Params = unknown, Body = unknown> {
@@ -12,6 +14,19 @@ export interface Input<Params = unknown, Body = unknown> {
 
 /** A binary body, in or out: never held in memory as a whole. */
 export type Bytes = ReadableStream<Uint8Array>;
+
+/** A body of several media types, told apart by the one that it came in. */
+export interface Tagged<MediaType extends string, Value> {
+  readonly mediaType: MediaType;
+  readonly value: Value;
+}
+
+/** A form as a service gets it: those of its fields that are files are files. */
+export type WithFiles<Form, Names extends string> = Form extends object
+  ? { readonly [Name in keyof Form]: Name extends Names ? FilesIn<Form[Name]> : Form[Name] }
+  : Form;
+
+type FilesIn<Content> = Content extends readonly unknown[] ? readonly Blob[] : Content extends string ? Blob : Content;
 
 /** What an operation answers when its spec declares response headers or a binary body. */
 export interface Reply<Body, Headers> {
@@ -32,18 +47,26 @@ export interface StreamEvent<Data> {
  */
 export interface Operation<Service> {
   readonly id: string;
-  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  readonly method: "get" | "post" | "put" | "patch" | "delete" | "options" | "head";
   /** As in OpenAPI: `/labels/{id}`, below the API's base path. */
   readonly path: string;
+  /** What the query must have for this operation to be meant, where several share a path. */
+  readonly query?: readonly (readonly [string, string])[];
   readonly permission: string;
   /** Whether the caller must act in an organization. */
   readonly tenant: boolean;
   readonly status: number;
   readonly parameters?: Readonly<Record<string, Parameter<unknown>>>;
-  /** JSON by validator; "bytes" hands over the stream unread. */
-  readonly body?: { readonly required: boolean; readonly validator: Validator<unknown> } | "bytes";
-  /** "json" unless told. A "reply" carries headers; its body is JSON, or bytes when it is a ReadableStream. */
-  readonly answer?: "json" | "none" | "reply" | "stream";
+  /** JSON by validator; "bytes" hands over the stream unread; forms, texts and what comes in several media types by a rule of their own. */
+  readonly body?: { readonly required: boolean; readonly validator: Validator<unknown> } | ContentRule | "bytes";
+  /**
+   * "json" unless told. A "reply" carries headers; its body is JSON, or bytes when it is a ReadableStream. With "choice" the service says
+   * which of `choices` it answers.
+   */
+  readonly answer?: "json" | "none" | "reply" | "stream" | "text" | "choice";
+  readonly choices?: readonly AnswerChoice[];
+  /** Of "json" and "text", where it is not application/json or text/plain. */
+  readonly mediaType?: string;
   /** The answer is an entity: send its version as ETag, honour If-None-Match. */
   readonly etag?: boolean;
   /** Reads If-Match (RFC 9110) into `expected`. */

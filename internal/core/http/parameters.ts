@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { parameterPointer } from "../validation/parameters.ts";
-import type { Parameter, Place } from "../validation/validator.ts";
+import type { Parameter, Place, QueryParameter } from "../validation/validator.ts";
+import type { PathTemplate, PathVariable } from "./path-template.ts";
 
 /** Reads all parameters of one operation from a request; what is wrong is added to `place`. */
 export type ReadParameters = (c: HonoContext, place: Place) => Record<string, unknown>;
@@ -11,12 +12,20 @@ type Query = ReadonlyMap<string, string>;
 const noQuery: Query = new Map();
 
 /** Decides once how each parameter is found, so that a request costs a look-up for each and at most one pass over the query. */
-export function parametersReader(parameters: Readonly<Record<string, Parameter<unknown>>>): ReadParameters {
-  const steps = Object.entries(parameters).map(([variable, parameter]) => ({ variable, parameter, text: textReader(parameter) }));
+export function parametersReader(
+  parameters: Readonly<Record<string, Parameter<unknown>>>,
+  variables: PathTemplate["variables"] = new Map(),
+): ReadParameters {
+  const all = Object.entries(parameters).map(([variable, parameter]) => ({ variable, parameter }));
+  const whole = all.flatMap(({ variable, parameter }) => (isWhole(parameter) ? [{ variable, parameter }] : []));
+  const steps = all
+    .filter(({ parameter }) => !isWhole(parameter))
+    .map(({ variable, parameter }) => ({ variable, parameter, text: textReader(parameter, variables) }));
   const queried = new Map(steps.filter(({ parameter }) => parameter.in === "query").map(({ parameter }) => [parameter.name, parameter]));
   return (c, place) => {
     const query = queried.size === 0 ? noQuery : readQuery(c.req.raw.url, queried, place);
     const values: Record<string, unknown> = {};
+    if (whole.length > 0) readWhole(c.req.raw.url, whole, values, place);
     for (const { variable, parameter, text } of steps) {
       const given = text(c, query);
       if (given?.includes("\0")) {
@@ -30,10 +39,35 @@ export function parametersReader(parameters: Readonly<Record<string, Parameter<u
   };
 }
 
-function textReader({ in: source, name }: Parameter<unknown>): ReadText {
+const isWhole = (parameter: Parameter<unknown>): parameter is QueryParameter<unknown> => "readQuery" in parameter;
+
+/** Parameters that may stand in several pieces of a query. */
+function readWhole(
+  url: string,
+  parameters: readonly { readonly variable: string; readonly parameter: QueryParameter<unknown> }[],
+  values: Record<string, unknown>,
+  place: Place,
+): void {
+  const start = url.indexOf("?");
+  const query = new URLSearchParams(start === -1 ? "" : url.slice(start + 1));
+  if (url.includes("%00")) place.errors.push({ pointer: "?", detail: "must not contain the character U+0000" });
+  for (const { variable, parameter } of parameters) {
+    const value = parameter.readQuery(query, place);
+    if (value !== undefined) values[variable] = value;
+  }
+}
+
+function pathText(variable: PathVariable | undefined, name: string): ReadText {
+  if (variable === undefined) return (c) => c.req.param(name);
+  const { segment, expression, group } = variable;
+  if (expression === undefined) return (c) => c.req.param(segment);
+  return (c) => expression.exec(c.req.param(segment) ?? "")?.[group];
+}
+
+function textReader({ in: source, name }: Parameter<unknown>, variables: PathTemplate["variables"]): ReadText {
   switch (source) {
     case "path":
-      return (c) => c.req.param(name);
+      return pathText(variables.get(name), name);
     case "query":
       return (_c, query) => query.get(name);
     case "header":

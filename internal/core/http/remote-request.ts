@@ -1,11 +1,15 @@
 import type { Context } from "../context/context.ts";
 import { problem } from "../problems/problem.ts";
+import type { AnswerChoice } from "./choice-answers.ts";
+import { Styled } from "./styled.ts";
 
 /** A call of one operation, as a generated client makes it. */
 export interface RemoteCall {
-  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  readonly method: "get" | "post" | "put" | "patch" | "delete" | "options" | "head";
   /** As in OpenAPI: `/labels/{id}`. */
   readonly path: string;
+  /** What the query always has. */
+  readonly fixed?: readonly (readonly [string, string])[];
   /** The values of the path's variables. */
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
@@ -13,12 +17,16 @@ export interface RemoteCall {
   readonly list?: object;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly cookies?: Readonly<Record<string, unknown>>;
-  /** Sent as JSON, or as it is when it is a ReadableStream. */
+  /** Sent as JSON, or as it is when it is a ReadableStream; with `bodyType`, as that media type. */
   readonly body?: unknown;
+  readonly bodyType?: string | undefined;
   /** The version for If-Match. */
   readonly expected?: number | undefined;
-  /** "json" unless told; "reply" and "bytes" come with headers. */
-  readonly answer?: "json" | "none" | "reply" | "bytes";
+  /** "json" unless told; "reply" and "bytes" come with headers, "choice" with a status as well. */
+  readonly answer?: "json" | "none" | "reply" | "bytes" | "text" | "choice";
+  readonly choices?: readonly AnswerChoice[];
+  /** The operation declares what it answers when it fails: that is thrown as a Failure. */
+  readonly fails?: true;
 }
 
 /** How long the callee may take, in milliseconds: what is left until the caller's deadline. */
@@ -26,10 +34,14 @@ export const timeoutHeader = "x-timeout-ms";
 
 /** The URL of a call. Values are encoded, so none can reach another path. */
 export function urlOf(base: string, call: RemoteCall): string {
-  const path = call.path.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) => segment(call.params?.[name]));
-  const query = new URLSearchParams();
+  const path = call.path.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) => {
+    const value = call.params?.[name];
+    return value instanceof Styled ? value.inPath() : segment(value);
+  });
+  const query = new URLSearchParams((call.fixed ?? []).map(([name, value]) => [name, value]));
   for (const [name, value] of [...Object.entries(call.query ?? {}), ...listPairs(call.list ?? {})]) {
-    if (value !== undefined) query.append(name, Array.isArray(value) ? value.join(",") : String(value));
+    if (value instanceof Styled) for (const [key, text] of value.inQuery()) query.append(key, text);
+    else if (value !== undefined) query.append(name, Array.isArray(value) ? value.join(",") : String(value));
   }
   return query.size === 0 ? base + path : `${base}${path}?${query}`;
 }
@@ -37,11 +49,16 @@ export function urlOf(base: string, call: RemoteCall): string {
 /** The headers of a call: what the operation sends, and what ties it to the request that caused it. */
 export function headersOf(ctx: Context, call: RemoteCall, authorization: string): Headers {
   const headers = new Headers({ accept: "application/json, application/problem+json, */*;q=0.5", "accept-language": ctx.locale });
-  for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== undefined) headers.set(name, String(value));
+  for (const [name, value] of Object.entries(call.headers ?? {}))
+    if (value !== undefined) headers.set(name, value instanceof Styled ? value.inText() : String(value));
   const cookies = Object.entries(call.cookies ?? {}).filter(([, value]) => value !== undefined);
-  if (cookies.length > 0) headers.set("cookie", cookies.map(([name, value]) => `${name}=${value}`).join("; "));
+  if (cookies.length > 0)
+    headers.set("cookie", cookies.map(([name, value]) => `${name}=${value instanceof Styled ? value.inText() : value}`).join("; "));
   if (call.expected !== undefined) headers.set("if-match", `"${call.expected}"`);
-  if (call.body !== undefined && !headers.has("content-type")) {
+  if (call.bodyType !== undefined) {
+    // The boundary of a multipart body is known only to what writes it.
+    if (!call.bodyType.startsWith("multipart/")) headers.set("content-type", call.bodyType);
+  } else if (call.body !== undefined && !headers.has("content-type")) {
     headers.set("content-type", call.body instanceof ReadableStream ? "application/octet-stream" : "application/json");
   }
   headers.set("authorization", authorization);

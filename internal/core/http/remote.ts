@@ -1,5 +1,8 @@
 import type { Context } from "../context/context.ts";
 import { type FieldError, Problem, type ProblemDocument, problem } from "../problems/problem.ts";
+import type { Chosen } from "./choice-answers.ts";
+import { Failure } from "./declared-failure.ts";
+import { encodeBody } from "./encode-body.ts";
 import { parseEventStream } from "./event-stream-parser.ts";
 import type { Reply, StreamEvent } from "./operation.ts";
 import { headersOf, type RemoteCall, urlOf } from "./remote-request.ts";
@@ -24,6 +27,8 @@ export class Remote {
   /** Calls an operation and gives what its service answered. */
   async call<Result>(ctx: Context, call: RemoteCall): Promise<Result> {
     const response = await this.#send(ctx, call);
+    if (call.answer === "choice") return (await this.#chosen(ctx, call, response)) as Result;
+    if (call.answer === "text") return (await this.#text(ctx, response)) as Result;
     if (call.answer === "bytes") return { body: response.body ?? new Blob([]).stream(), headers: headersIn(response) } as Result;
     const body = await this.#json(ctx, response);
     return (call.answer === "reply" ? ({ body, headers: headersIn(response) } satisfies Reply<unknown, object>) : body) as Result;
@@ -31,7 +36,10 @@ export class Remote {
 
   /** Calls an operation that answers with events. The connection ends with the iteration. */
   async *stream<Data>(ctx: Context, call: RemoteCall): AsyncGenerator<StreamEvent<Data>> {
-    const response = await this.#send(ctx, call);
+    yield* this.#events<Data>(ctx, await this.#send(ctx, call));
+  }
+
+  async *#events<Data>(ctx: Context, response: Response): AsyncGenerator<StreamEvent<Data>> {
     if (response.body === null) return;
     try {
       for await (const event of parseEventStream(response.body)) {
@@ -52,25 +60,57 @@ export class Remote {
     const { url, authorize } = this.#parts;
     const headers = headersOf(ctx, call, await authorize(ctx));
     const { body } = call;
-    const sent = body === undefined ? {} : { body: body instanceof ReadableStream ? body : JSON.stringify(body), duplex: "half" as const };
+    const sent = body === undefined ? {} : { body: encodeBody(body, call.bodyType), duplex: "half" as const };
     const response = await fetch(urlOf(url, call), {
       method: call.method.toUpperCase(),
       headers,
       signal: ctx.signal,
-      redirect: "error",
+      redirect: call.fails === true || call.answer === "choice" ? "manual" : "error",
       ...sent,
     }).catch((error) => {
       throw this.#broken(ctx, error);
     });
-    if (response.ok) return response;
-    throw await this.#refusal(ctx, response);
+    if (response.ok || isChoice(call, response)) return response;
+    throw await this.#refusal(ctx, response, call.fails === true);
   }
 
-  async #refusal(ctx: Context, response: Response): Promise<Problem> {
+  async #chosen(ctx: Context, call: RemoteCall, response: Response): Promise<Chosen> {
+    const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+    const known = call.choices?.filter(({ status }) => status === response.status) ?? [];
+    const choice = known.find(({ mediaType }) => mediaType?.split(";")[0] === type) ?? known[0];
+    if (choice === undefined) throw this.#unavailable(`answered with status ${response.status}, which it does not declare`);
+    const told = {
+      status: response.status,
+      ...(choice.mediaType === undefined ? {} : { mediaType: choice.mediaType }),
+      headers: headersIn(response),
+    };
+    switch (choice.kind) {
+      case "none":
+        await response.body?.cancel();
+        return told;
+      case "json":
+        return { ...told, body: await this.#json(ctx, response) };
+      case "text":
+        return { ...told, body: await this.#text(ctx, response) };
+      case "binary":
+        return { ...told, body: response.body ?? new Blob([]).stream() };
+      case "sse":
+        return { ...told, body: this.#events(ctx, response) };
+    }
+  }
+
+  async #text(ctx: Context, response: Response): Promise<string> {
+    return response.text().catch((error) => {
+      throw this.#broken(ctx, error);
+    });
+  }
+
+  async #refusal(ctx: Context, response: Response, fails: boolean): Promise<Problem | Failure> {
     if (response.headers.get("content-type")?.startsWith("application/problem+json") === true) {
       const retryAfter = response.headers.get("retry-after");
       return fromDocument(await this.#json(ctx, response), response.status, retryAfter === null ? {} : { "Retry-After": retryAfter });
     }
+    if (fails) return new Failure({ status: response.status, ...(await declaredBody(response)) });
     await response.body?.cancel();
     // Not the domain but something before it answered.
     return this.#unavailable(`answered with status ${response.status} and no explanation`);
@@ -94,6 +134,18 @@ export class Remote {
 
   #unavailable(what: string, cause?: unknown): Problem {
     return problem.unavailable(`The domain ${this.#parts.domain} ${what}. Try again later.`, { cause });
+  }
+}
+
+const isChoice = ({ choices }: RemoteCall, { status }: Response): boolean => choices?.some((choice) => choice.status === status) === true;
+
+/** The body of a declared failure, where it is JSON. */
+async function declaredBody(response: Response): Promise<{ readonly body?: unknown }> {
+  try {
+    const text = await response.text();
+    return text === "" ? {} : { body: JSON.parse(text) };
+  } catch {
+    return {};
   }
 }
 

@@ -6,12 +6,15 @@ export interface ArrayRules {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
+  /** What the first entries must be, each at its place; `items` are then the rest (JSON Schema 2020-12, "prefixItems"). */
+  readonly prefix?: readonly Validator<unknown>[];
 }
 
 /** A list of `items`. */
 export function array<Item>(items: Validator<Item>, rules: ArrayRules = {}): Validator<readonly Item[]> {
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY, uniqueItems = false } = rules;
   const { check } = items;
+  const first = (rules.prefix ?? []).map((validator) => validator.check);
   return {
     check(value, place) {
       if (!Array.isArray(value)) return fail(place, "must be a list");
@@ -20,7 +23,7 @@ export function array<Item>(items: Validator<Item>, rules: ArrayRules = {}): Val
       if (stopsHere(place)) return;
       for (let index = 0; index < value.length; index++) {
         place.path.push(index);
-        check(value[index], place);
+        (first[index] ?? check)(value[index], place);
         place.path.pop();
         if (place.errors.length >= maximumErrors) return;
       }

@@ -32,6 +32,8 @@ export type Properties<Value> = {
 export interface ObjectRules {
   /** Properties that are not named: refused, anything (unless told), or what they must be. */
   readonly additional?: boolean | Validator<unknown>;
+  /** Regular expressions, and what properties must be whose names match them; those are not additional. */
+  readonly patterns?: Readonly<Record<string, Validator<unknown>>>;
   readonly minProperties?: number;
   readonly maxProperties?: number;
 }
@@ -51,6 +53,7 @@ export function object<Value extends object = Readonly<Record<string, unknown>>>
   const { additional = true, minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = rules;
   const other = typeof additional === "object" ? additional.check : undefined;
   const closed = additional === false;
+  const patterns = Object.entries(rules.patterns ?? {}).map(([pattern, { check }]) => ({ expression: new RegExp(pattern, "u"), check }));
 
   return {
     check(value, place) {
@@ -66,7 +69,9 @@ export function object<Value extends object = Readonly<Record<string, unknown>>>
       for (const name in value) {
         if (!Object.hasOwn(value, name)) continue;
         count++;
-        const check = named.get(name)?.check ?? other;
+        let check = named.get(name)?.check;
+        if (patterns.length > 0) check = withPatterns(name, check, patterns);
+        check ??= other;
         if (check === undefined && !closed) continue;
         place.path.push(name);
         if (check !== undefined) check((value as Record<string, unknown>)[name], place);
@@ -78,5 +83,20 @@ export function object<Value extends object = Readonly<Record<string, unknown>>>
       if (count < minProperties) fail(place, `must have at least ${minProperties} properties`);
       if (count > maxProperties) fail(place, `must have at most ${maxProperties} properties`);
     },
+  };
+}
+
+interface Pattern {
+  readonly expression: RegExp;
+  readonly check: Check;
+}
+
+/** What a property must be by its own name and by every pattern that its name matches; undefined when nothing says. */
+function withPatterns(name: string, own: Check | undefined, patterns: readonly Pattern[]): Check | undefined {
+  const checks = patterns.filter(({ expression }) => expression.test(name)).map(({ check }) => check);
+  if (checks.length === 0) return own;
+  return (value, place) => {
+    own?.(value, place);
+    for (const check of checks) check(value, place);
   };
 }

@@ -28,3 +28,8 @@ export interface Parameter<Value> {
   readonly many?: boolean;
   read(text: string | undefined, place: Place): Value | undefined;
 }
+
+/** A parameter that a query may hold in several pieces: it looks for them itself. */
+export interface QueryParameter<Value> extends Parameter<Value> {
+  readQuery(query: URLSearchParams, place: Place): Value | undefined;
+}

@@ -73,3 +73,15 @@ export function lazy<Value>(make: () => Validator<Value>): Validator<Value> {
     },
   };
 }
+
+/** A file of a form, or text that stands for bytes. */
+export function file(): Validator<unknown> {
+  return {
+    check(value, place) {
+      if (typeof value !== "string" && !(value instanceof Blob)) fail(place, "must be a file");
+    },
+  };
+}
+
+/** Takes the generator's word for what a check proves: both are made of the same schema, and the compiler need not compare them. */
+export const proven = <Value>(validator: Validator<unknown>): Validator<Value> => validator as Validator<Value>;

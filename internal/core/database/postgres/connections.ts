@@ -4,6 +4,7 @@ import { type Problem, problem } from "../../problems/problem.ts";
 /** Object ids of the types that pg would hand over as text (pg_type.dat). */
 const int8 = 20;
 const numeric = 1700;
+const timestamptz = 1184;
 
 /** A statement that runs longer than this is stopped by the server; a transaction that does nothing for longer is ended. */
 const statementTimeout = 30_000;
@@ -15,6 +16,8 @@ export function connect(url: string, size: number): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, safeInteger);
   types.setTypeParser(numeric, Number);
+  const parseTime = pg.types.getTypeParser(timestamptz);
+  types.setTypeParser(timestamptz, (text) => yearZero(text) ?? parseTime(text));
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -29,6 +32,12 @@ export function connect(url: string, size: number): pg.Pool {
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
+}
+
+/** A time in the year 0000, which Postgres calls 1 BC, and of which pg's own parser loses the leap day; undefined for any other. */
+function yearZero(text: string): Date | undefined {
+  const match = /^0001(-\d\d-\d\d) ([\d:.]+)([+-]\d\d)(:\d\d)? BC$/.exec(text);
+  return match === null ? undefined : new Date(`0000${match[1]}T${match[2]}${match[3]}${match[4] ?? ":00"}`);
 }
 
 function safeInteger(text: string): number {

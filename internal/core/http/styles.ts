@@ -1,0 +1,167 @@
+import { parameterPointer } from "../validation/parameters.ts";
+import { newPlace } from "../validation/place.ts";
+import type { Parameter, Place, Validator } from "../validation/validator.ts";
+import { entryShape, fromText, isMap, record, type Shape, shapeOf } from "./shape.ts";
+
+/** OpenAPI 3.1, "Style Values"; "json" is a parameter that is described by `content`. */
+export type StyleName = "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
+
+export interface StyleRules {
+  readonly style: StyleName;
+  readonly explode: boolean;
+  readonly required?: boolean;
+  readonly default?: unknown;
+  readonly shape: Shape;
+  readonly validator: Validator<unknown>;
+}
+
+/** A parameter that is written in one of the styles of OpenAPI: lists, objects, and what can be either. */
+export function styledParameter<Value>(place: Parameter<unknown>["in"], name: string, rules: StyleRules): Parameter<Value> {
+  const pointer = parameterPointer(place, name);
+  const read = place === "query" ? queryReader(name, rules) : undefined;
+
+  function accept(value: unknown, errors: Place): Value | undefined {
+    if (value === undefined) {
+      if (rules.required === true) errors.errors.push({ pointer, detail: "is required" });
+      return rules.default as Value | undefined;
+    }
+    const trial = newPlace();
+    rules.validator.check(value, trial);
+    for (const error of trial.errors) errors.errors.push({ pointer: pointer + error.pointer, detail: error.detail });
+    return trial.errors.length === 0 ? (value as Value) : undefined;
+  }
+
+  return {
+    name,
+    in: place,
+    read: (text, errors) => accept(text === undefined ? undefined : readOne(text, name, rules), errors),
+    ...(read === undefined ? {} : { readQuery: (query: URLSearchParams, errors: Place) => accept(read(query), errors) }),
+  };
+}
+
+/** One text: of a path, a header or a cookie, or of a query that does not repeat it. */
+function readOne(text: string, name: string, { style, explode, shape }: StyleRules): unknown {
+  if (style === "json") return fromText(text, "json");
+  if (style === "label") return split(text.replace(/^\./, ""), explode ? "." : ",", explode, shape);
+  if (style === "matrix") return matrix(text, name, explode, shape);
+  const separator = style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
+  return split(text, separator, explode, shape);
+}
+
+function split(text: string, separator: string, explode: boolean, shape: Shape): unknown {
+  const entry = entryShape(shape);
+  if (isMap(shape)) return explode ? fromPairs(text.split(separator), shape) : fromFlat(text.split(separator), shape);
+  if (entry !== undefined) return text === "" ? [] : text.split(separator).map((part) => fromText(part, entry));
+  return fromText(text, shape);
+}
+
+/** `;color=blue;color=black`, `;color=blue,black`, `;R=100;G=200`. */
+function matrix(text: string, name: string, explode: boolean, shape: Shape): unknown {
+  const parts = text.split(";").filter((part) => part !== "");
+  if (isMap(shape) && explode) return fromPairs(parts, shape);
+  const values = parts.map((part) => (part.startsWith(`${name}=`) ? part.slice(name.length + 1) : part));
+  const entry = entryShape(shape);
+  if (entry !== undefined && explode) return values.map((value) => fromText(value, entry));
+  return split(values[0] ?? "", ",", false, shape);
+}
+
+/** `R=100`, `G=200` */
+const fromPairs = (parts: readonly string[], shape: Shape): Record<string, unknown> =>
+  record(
+    parts.map((part) => {
+      const equals = part.indexOf("=");
+      const name = equals === -1 ? part : part.slice(0, equals);
+      return [name, fromText(equals === -1 ? "" : part.slice(equals + 1), shapeOf(shape, name))] as const;
+    }),
+  );
+
+/** `R`, `100`, `G`, `200` */
+function fromFlat(parts: readonly string[], shape: Shape): Record<string, unknown> {
+  const pairs: [string, unknown][] = [];
+  for (let index = 0; index < parts.length; index += 2) {
+    const name = parts[index] ?? "";
+    pairs.push([name, fromText(parts[index + 1] ?? "", shapeOf(shape, name))]);
+  }
+  return record(pairs);
+}
+
+/** How the parameter is found in a query; undefined when it is not there. */
+function queryReader(name: string, rules: StyleRules): (query: URLSearchParams) => unknown {
+  const { style, explode, shape } = rules;
+  if (style === "deepObject") return (query) => deepObject(query, name, shape);
+  const entry = entryShape(shape);
+  if (explode && style !== "json" && isMap(shape)) {
+    // Each property is a parameter of its own; one that takes any name takes those that the shape names only.
+    const names = propertiesOf(shape);
+    return (query) => {
+      const found = names.filter((property) => query.has(property));
+      return found.length === 0
+        ? undefined
+        : record(found.map((property) => [property, oneProperty(query, property, shapeOf(shape, property))]));
+    };
+  }
+  if (explode && entry !== undefined) {
+    return (query) => {
+      const all = [...query.getAll(name), ...query.getAll(`${name}[]`)];
+      return all.length === 0 ? undefined : all.map((text) => fromText(text, entry));
+    };
+  }
+  return (query) => {
+    const text = query.get(name);
+    return text === null ? undefined : readOne(text, name, rules);
+  };
+}
+
+function oneProperty(query: URLSearchParams, name: string, shape: Shape): unknown {
+  const entry = entryShape(shape);
+  return entry === undefined ? fromText(query.get(name) ?? "", shape) : query.getAll(name).map((text) => fromText(text, entry));
+}
+
+function propertiesOf(shape: Shape): readonly string[] {
+  if (typeof shape !== "object") return [];
+  if ("any" in shape) return shape.any.flatMap(propertiesOf);
+  return "map" in shape ? Object.keys(shape.map) : [];
+}
+
+/** `filter[color]=red&filter[size][gt]=3`; the same notation in forms. */
+export function deepObject(query: Iterable<readonly [string, unknown]>, name: string, shape: Shape): unknown {
+  const root: Tree = { texts: [], inner: new Map() };
+  let found = false;
+  for (const [key, value] of query) {
+    if (!key.startsWith(`${name}[`) && key !== name) continue;
+    const steps = [...key.slice(name.length).matchAll(/\[([^[\]]*)\]/g)].map(([, step = ""]) => step);
+    if (steps.length > maximumDepth || steps.includes("__proto__")) continue;
+    found = true;
+    place(root, steps, value);
+  }
+  return found ? contentOf(root, shape) : undefined;
+}
+
+const maximumDepth = 20;
+
+interface Tree {
+  readonly texts: unknown[];
+  readonly inner: Map<string, Tree>;
+}
+
+function place(root: Tree, steps: readonly string[], value: unknown): void {
+  let tree = root;
+  for (const step of steps) {
+    if (step === "") break;
+    const next = tree.inner.get(step) ?? { texts: [], inner: new Map() };
+    tree.inner.set(step, next);
+    tree = next;
+  }
+  tree.texts.push(value);
+}
+
+function contentOf({ texts, inner }: Tree, shape: Shape): unknown {
+  const entry = entryShape(shape);
+  if (inner.size > 0) {
+    if (entry !== undefined) return [...inner].sort(([a], [b]) => Number(a) - Number(b)).map(([, tree]) => contentOf(tree, entry));
+    return record([...inner].map(([name, tree]) => [name, contentOf(tree, shapeOf(shape, name))] as const));
+  }
+  const read = (value: unknown, of: Shape) => (typeof value === "string" ? fromText(value, of) : value);
+  if (entry !== undefined) return texts.map((text) => read(text, entry));
+  return read(texts[0] ?? "", shape);
+}
