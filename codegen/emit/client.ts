@@ -1,4 +1,4 @@
-import type { Domain, Operation, OperationBody, OperationParameter } from "../model/model.ts";
+import type { Domain, Json, Model, Operation, OperationBody, OperationParameter } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -7,13 +7,14 @@ import { artifact, lowerFirst, source } from "./artifact.ts";
 import { choiceRows } from "./choices.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { isPublished } from "./is-published.ts";
+import { shape } from "./shapes.ts";
 import { crudEntity, isReply } from "./signatures.ts";
 
 /** The service interface over HTTP, for a domain that runs elsewhere. */
-export const emitClient: DomainEmitter = (domain) => {
+export const emitClient: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "client");
   const service = type(`${domain.typeName}Service`, artifact(domain.name, "service"));
-  const methods = domain.operations.map((operation) => code`${method(domain, operation)},`);
+  const methods = domain.operations.map((operation) => code`${method(model, domain, operation)},`);
   const body = code`/** ${domain.typeName} as another process serves it: the same interface, the same problems. */
 export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_remote" : "remote"}: ${type("Remote", "internal/core/http/remote.ts")}): ${service} {
   return {
@@ -23,7 +24,7 @@ export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_
   return { path, text: printFile(path, source(domain.name), body) };
 };
 
-function method(domain: Domain, operation: Operation): Code {
+function method(model: Model, domain: Domain, operation: Operation): Code {
   if (!isPublished(operation)) return code`${operation.id}: () => remote.inProcessOnly(${literal(operation.id)})`;
   const { taken, sent } = request(domain, operation);
   const entries = [
@@ -31,7 +32,7 @@ function method(domain: Domain, operation: Operation): Code {
     `path: ${literal(operation.path)}`,
     ...fixedQuery(operation),
     ...sent,
-    ...answer(operation),
+    ...answer(model, operation),
   ];
   const call = operation.response.kind === "sse" ? "stream" : "call";
   const flat = enclose("{", entries, "}", operation.id.length + taken.length + call.length + 27);
@@ -97,9 +98,16 @@ function passed({ name, variable, style }: OperationParameter): Code {
   return code`${propertyName(name)}: ${value("styled", "internal/core/http/styled.ts")}(${args})`;
 }
 
-function answer(operation: Operation): readonly (Code | string)[] {
+/** Headers of the answers that are no texts. */
+function readHeaders(model: Model, { response }: Operation): readonly string[] {
+  const headers = [...response.headers, ...(response.choices ?? []).flatMap((choice) => choice.headers)];
+  const shapes = headers.map(({ name, schema }): [string, Json] => [name, shape(model, schema)]).filter(([, of]) => of !== "text");
+  return shapes.length === 0 ? [] : [`reads: ${literal(Object.fromEntries(shapes))}`];
+}
+
+function answer(model: Model, operation: Operation): readonly (Code | string)[] {
   const fails = operation.failure === undefined ? [] : ["fails: true"];
-  return [...answerKind(operation), ...fails];
+  return [...answerKind(operation), ...readHeaders(model, operation), ...fails];
 }
 
 function answerKind(operation: Operation): readonly (Code | string)[] {

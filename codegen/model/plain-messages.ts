@@ -128,7 +128,8 @@ function responseOf(good: readonly Declared[], view: View): OperationResponse {
   const nothing = { status: 204, description: "", kind: "none", mediaType: undefined, schema: undefined, headers: [] } as const;
   if (first === undefined) return nothing;
   const description = textOf(get(good[0]?.response, "description"))?.trim() ?? "";
-  if (choices.length === 1 && !(first.kind === "text" && first.headers.length > 0)) return { ...first, description };
+  const single = choices.length === 1 && first.status < 300 && !(first.kind === "text" && first.headers.length > 0);
+  if (single) return { ...first, description };
   return { ...nothing, status: first.status, description, kind: "choice", choices };
 }
 

@@ -166,8 +166,8 @@ function typesOf(node: MapNode, view: View): readonly string[] {
 /** Without a type, the keywords that only one type has tell it. */
 function inferredType(node: MapNode): readonly string[] {
   const has = (...keywords: string[]) => keywords.some((keyword) => node.entries.has(keyword));
-  if (has("properties", "patternProperties", "additionalProperties", "required", "minProperties", "maxProperties")) return ["object"];
-  if (has("items", "prefixItems", "minItems", "maxItems", "uniqueItems")) return ["array"];
+  if (has("properties", "patternProperties", "additionalProperties", "required")) return ["object"];
+  if (has("items", "prefixItems")) return ["array"];
   return [];
 }
 

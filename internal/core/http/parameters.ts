@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { parameterPointer } from "../validation/parameters.ts";
 import type { Parameter, Place, QueryParameter } from "../validation/validator.ts";
-import type { PathTemplate, PathVariable } from "./path-template.ts";
+import { decoded, type PathTemplate, type PathVariable } from "./path-template.ts";
 
 /** Reads all parameters of one operation from a request; what is wrong is added to `place`. */
 export type ReadParameters = (c: HonoContext, place: Place) => Record<string, unknown>;
@@ -57,17 +57,25 @@ function readWhole(
   }
 }
 
-function pathText(variable: PathVariable | undefined, name: string): ReadText {
+function pathText(variable: PathVariable | undefined, { name, raw }: Parameter<unknown>): ReadText {
   if (variable === undefined) return (c) => c.req.param(name);
-  const { segment, expression, group } = variable;
-  if (expression === undefined) return (c) => c.req.param(segment);
-  return (c) => expression.exec(c.req.param(segment) ?? "")?.[group];
+  const { segment, expression, group, fromEnd } = variable;
+  if (expression === undefined && raw !== true) return (c) => c.req.param(segment);
+  // What separates values from each other is told from the same characters in a value only before these are decoded.
+  return (c) => {
+    const written = new URL(c.req.raw.url).pathname.split("/").at(-fromEnd) ?? "";
+    if (expression === undefined) return written;
+    const found = expression.exec(written)?.[group];
+    if (found === undefined) return expression.exec(c.req.param(segment) ?? "")?.[group];
+    return raw === true ? found : decoded(found);
+  };
 }
 
-function textReader({ in: source, name }: Parameter<unknown>, variables: PathTemplate["variables"]): ReadText {
+function textReader(parameter: Parameter<unknown>, variables: PathTemplate["variables"]): ReadText {
+  const { in: source, name } = parameter;
   switch (source) {
     case "path":
-      return pathText(variables.get(name), name);
+      return pathText(variables.get(name), parameter);
     case "query":
       return (_c, query) => query.get(name);
     case "header":

@@ -14,6 +14,8 @@ export interface PathVariable {
   /** Finds the value in the segment, as its group `group`; absent when the segment is the value. */
   readonly expression?: RegExp;
   readonly group: number;
+  /** Which segment it is, counted from the last one: what a path begins with may differ from where it is served. */
+  readonly fromEnd: number;
 }
 
 const variable = /\{([^{}]*)\}/g;
@@ -21,18 +23,20 @@ const variable = /\{([^{}]*)\}/g;
 /** `/labels/{id}`, `/files/{name}.{extension}` and `/jobs/{id}:cancel`, as OpenAPI 3.1 ("Path Templating") has them. */
 export function pathTemplate(path: string): PathTemplate {
   const variables = new Map<string, PathVariable>();
-  const segments = path.split("/").map((text, index) => {
+  const texts = path.split("/");
+  const segments = texts.map((text, index) => {
+    const fromEnd = texts.length - index;
     const names = [...text.matchAll(variable)].map(([, name = ""]) => name);
     // A router reads signs of its own into texts.
     if (names.length === 0) return /^[\w.~-]*$/.test(text) ? text : `:p${index}{${escaped(text)}}`;
     const segment = `p${index}`;
     const [only = ""] = names;
     if (text === `{${only}}`) {
-      variables.set(only, { segment, group: 1 });
+      variables.set(only, { segment, group: 1, fromEnd });
       return `:${segment}`;
     }
     const { pattern, expression } = mixed(text);
-    for (const [position, name] of names.entries()) variables.set(name, { segment, expression, group: position + 1 });
+    for (const [position, name] of names.entries()) variables.set(name, { segment, expression, group: position + 1, fromEnd });
     return `:${segment}{${pattern}}`;
   });
   const order = path.replaceAll(/(?<=\/)\{[^{}]*\}(?=\/|$)/g, "\uffff").replaceAll(variable, "\ufffe");
@@ -52,3 +56,12 @@ function mixed(text: string): { readonly pattern: string; readonly expression: R
 /** As part of a regular expression that has no braces: a router ends a pattern at the first one. */
 const escaped = (text: string): string =>
   text.replaceAll(/[^\w~\u0100-\uffff]/g, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
+
+/** Without percent-encoding; a text that is encoded wrongly stays as it is. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

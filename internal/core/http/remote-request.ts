@@ -1,6 +1,7 @@
 import type { Context } from "../context/context.ts";
 import { problem } from "../problems/problem.ts";
 import type { AnswerChoice } from "./choice-answers.ts";
+import type { Shape } from "./shape.ts";
 import { Styled } from "./styled.ts";
 
 /** A call of one operation, as a generated client makes it. */
@@ -25,6 +26,8 @@ export interface RemoteCall {
   /** "json" unless told; "reply" and "bytes" come with headers, "choice" with a status as well. */
   readonly answer?: "json" | "none" | "reply" | "bytes" | "text" | "choice";
   readonly choices?: readonly AnswerChoice[];
+  /** Headers of the answer that are no texts, and what they are. */
+  readonly reads?: Readonly<Record<string, Shape>>;
   /** The operation declares what it answers when it fails: that is thrown as a Failure. */
   readonly fails?: true;
 }

@@ -6,6 +6,7 @@ import { encodeBody } from "./encode-body.ts";
 import { parseEventStream } from "./event-stream-parser.ts";
 import type { Reply, StreamEvent } from "./operation.ts";
 import { headersOf, type RemoteCall, urlOf } from "./remote-request.ts";
+import { fromText } from "./shape.ts";
 
 export interface RemoteParts {
   /** Name of the domain, for people who read the 503. */
@@ -29,9 +30,12 @@ export class Remote {
     const response = await this.#send(ctx, call);
     if (call.answer === "choice") return (await this.#chosen(ctx, call, response)) as Result;
     if (call.answer === "text") return (await this.#text(ctx, response)) as Result;
-    if (call.answer === "bytes") return { body: response.body ?? new Blob([]).stream(), headers: headersIn(response) } as Result;
+    if (call.answer === "bytes")
+      return { body: response.body ?? new Blob([]).stream(), headers: headersIn(response, call.reads) } as Result;
     const body = await this.#json(ctx, response);
-    return (call.answer === "reply" ? ({ body, headers: headersIn(response) } satisfies Reply<unknown, object>) : body) as Result;
+    return (
+      call.answer === "reply" ? ({ body, headers: headersIn(response, call.reads) } satisfies Reply<unknown, object>) : body
+    ) as Result;
   }
 
   /** Calls an operation that answers with events. The connection ends with the iteration. */
@@ -82,7 +86,7 @@ export class Remote {
     const told = {
       status: response.status,
       ...(choice.mediaType === undefined ? {} : { mediaType: choice.mediaType }),
-      headers: headersIn(response),
+      headers: headersIn(response, call.reads),
     };
     switch (choice.kind) {
       case "none":
@@ -161,10 +165,14 @@ function fromDocument(value: unknown, status: number, headers: Readonly<Record<s
 const spelled: Readonly<Record<string, string>> = { etag: "ETag", "www-authenticate": "WWW-Authenticate" };
 
 /** The headers of a reply, named as specs write them: `Content-Type`, `ETag`. */
-function headersIn(response: Response): Record<string, string | readonly string[]> {
-  const headers: Record<string, string | readonly string[]> = {};
+function headersIn(response: Response, reads: RemoteCall["reads"] = {}): Record<string, unknown> {
+  const headers: Record<string, unknown> = {};
   for (const [name, value] of response.headers) {
     headers[spelled[name] ?? name.replaceAll(/(^|-)[a-z]/g, (start) => start.toUpperCase())] = value;
+  }
+  for (const [name, shape] of Object.entries(reads)) {
+    const text = response.headers.get(name);
+    if (text !== null) headers[name] = fromText(text, shape);
   }
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 1) headers["Set-Cookie"] = cookies;

@@ -1,6 +1,7 @@
 import { parameterPointer } from "../validation/parameters.ts";
 import { newPlace } from "../validation/place.ts";
 import type { Parameter, Place, Validator } from "../validation/validator.ts";
+import { decoded } from "./path-template.ts";
 import { entryShape, fromText, isMap, record, type Shape, shapeOf } from "./shape.ts";
 
 /** OpenAPI 3.1, "Style Values"; "json" is a parameter that is described by `content`. */
@@ -34,44 +35,50 @@ export function styledParameter<Value>(place: Parameter<unknown>["in"], name: st
   return {
     name,
     in: place,
-    read: (text, errors) => accept(text === undefined ? undefined : readOne(text, name, rules), errors),
+    ...(place === "path" ? { raw: true as const } : {}),
+    read: (text, errors) =>
+      accept(text === undefined ? undefined : readOne(text, name, rules, place === "path" ? decoded : asItIs), errors),
     ...(read === undefined ? {} : { readQuery: (query: URLSearchParams, errors: Place) => accept(read(query), errors) }),
   };
 }
 
+type Decode = (text: string) => string;
+const asItIs: Decode = (text) => text;
+
 /** One text: of a path, a header or a cookie, or of a query that does not repeat it. */
-function readOne(text: string, name: string, { style, explode, shape }: StyleRules): unknown {
-  if (style === "json") return fromText(text, "json");
-  if (style === "label") return split(text.replace(/^\./, ""), explode ? "." : ",", explode, shape);
-  if (style === "matrix") return matrix(text, name, explode, shape);
+function readOne(text: string, name: string, { style, explode, shape }: StyleRules, decode: Decode = asItIs): unknown {
+  if (style === "json") return fromText(decode(text), "json");
+  if (style === "label") return split(text.replace(/^\./, ""), explode ? "." : ",", explode, shape, decode);
+  if (style === "matrix") return matrix(text, name, explode, shape, decode);
   const separator = style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
-  return split(text, separator, explode, shape);
+  return split(text, separator, explode, shape, decode);
 }
 
-function split(text: string, separator: string, explode: boolean, shape: Shape): unknown {
+function split(text: string, separator: string, explode: boolean, shape: Shape, decode: Decode): unknown {
   const entry = entryShape(shape);
-  if (isMap(shape)) return explode ? fromPairs(text.split(separator), shape) : fromFlat(text.split(separator), shape);
-  if (entry !== undefined) return text === "" ? [] : text.split(separator).map((part) => fromText(part, entry));
-  return fromText(text, shape);
+  const parts = text.split(separator);
+  if (isMap(shape)) return explode ? fromPairs(parts, shape, decode) : fromFlat(parts.map(decode), shape);
+  if (entry !== undefined) return text === "" ? [] : parts.map((part) => fromText(decode(part), entry));
+  return fromText(decode(text), shape);
 }
 
 /** `;color=blue;color=black`, `;color=blue,black`, `;R=100;G=200`. */
-function matrix(text: string, name: string, explode: boolean, shape: Shape): unknown {
+function matrix(text: string, name: string, explode: boolean, shape: Shape, decode: Decode): unknown {
   const parts = text.split(";").filter((part) => part !== "");
-  if (isMap(shape) && explode) return fromPairs(parts, shape);
+  if (isMap(shape) && explode) return fromPairs(parts, shape, decode);
   const values = parts.map((part) => (part.startsWith(`${name}=`) ? part.slice(name.length + 1) : part));
   const entry = entryShape(shape);
-  if (entry !== undefined && explode) return values.map((value) => fromText(value, entry));
-  return split(values[0] ?? "", ",", false, shape);
+  if (entry !== undefined && explode) return values.map((value) => fromText(decode(value), entry));
+  return split(values[0] ?? "", ",", false, shape, decode);
 }
 
 /** `R=100`, `G=200` */
-const fromPairs = (parts: readonly string[], shape: Shape): Record<string, unknown> =>
+const fromPairs = (parts: readonly string[], shape: Shape, decode: Decode): Record<string, unknown> =>
   record(
     parts.map((part) => {
       const equals = part.indexOf("=");
-      const name = equals === -1 ? part : part.slice(0, equals);
-      return [name, fromText(equals === -1 ? "" : part.slice(equals + 1), shapeOf(shape, name))] as const;
+      const name = decode(equals === -1 ? part : part.slice(0, equals));
+      return [name, fromText(equals === -1 ? "" : decode(part.slice(equals + 1)), shapeOf(shape, name))] as const;
     }),
   );
 

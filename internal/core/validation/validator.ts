@@ -26,6 +26,8 @@ export interface Parameter<Value> {
   readonly in: "path" | "query" | "header" | "cookie";
   /** May be repeated in a query; the texts arrive joined by commas. */
   readonly many?: boolean;
+  /** Of a path: it decodes its parts itself. */
+  readonly raw?: true;
   read(text: string | undefined, place: Place): Value | undefined;
 }
 
