@@ -161,7 +161,8 @@ function usable(name: string, place: Node, fields: readonly Field[], view: View)
     return false;
   }
   if (field.storage !== "json") return true;
-  const reason = field.schema.kind === "unknown" ? "says no `type`, so that it can be anything" : "is kept as JSON";
+  const reason =
+    field.schema.kind === "unknown" || field.schema.kind === "assertion" ? "says no `type`, so that it can be anything" : "is kept as JSON";
   view.problems.add("badFieldUse", place, `"${name}" ${reason}: rows cannot be found or ordered by it.`);
   return false;
 }
