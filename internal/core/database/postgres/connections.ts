@@ -66,6 +66,14 @@ export function translated(error: unknown): unknown {
   return error;
 }
 
+/** Whether the connection was cut: by the server (57P01 to 57P03, class 08) or on the way. A server that is gone refuses instead. */
+export function connectionLost(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (/^(57P0[1-3]|08...|ECONNRESET|EPIPE)$/.test(codeOf(error)) || error.message.startsWith("Connection terminated"))
+  );
+}
+
 /** Whether the transaction may simply be tried again: it lost against another (serialization failure, deadlock). */
 export function lostToAnother(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
