@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { freePort } from "../codegen/database/free-port.ts";
 import { register, until } from "./testing/api.ts";
-import { freePort, startPlatformProcess } from "./testing/platform-process.ts";
+import { startPlatformProcess } from "./testing/platform-process.ts";
 
 const kills = 20;
 

@@ -6,7 +6,7 @@ import { createLog } from "../internal/core/telemetry/create-log.ts";
 import { openPlatform } from "../internal/project.ts";
 import { welcome } from "./welcome.ts";
 
-// API, worker, scheduler and web in one process.
+// API, worker and web in one process.
 try {
   const config = readCoreConfig(process.env);
   const log = createLog(config.logLevel);

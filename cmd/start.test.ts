@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -68,6 +68,13 @@ describe("a running platform", () => {
     await until("it says so", async () => (platform.output().includes("Stop with") ? true : undefined));
     expect(platform.output()).toContain(`Archwright is ready at ${platform.url}`);
     expect(platform.output()).toContain("create the first account");
+  });
+
+  test("keeps a data folder that it made to its user", async () => {
+    const data = join(folder(), "new");
+    const other = await startPlatformProcess(data);
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+    await other.stop();
   });
 
   test("answers a malformed body with a problem that says where", async () => {

@@ -17,6 +17,9 @@ const commands: Readonly<Record<string, Listed>> = {
   diff: { summary: "show what generate would change", load: () => import("./commands/diff.ts") },
   migrate: { summary: "write the next migrations", load: () => import("./commands/migrate.ts") },
   breaking: { summary: "say what of a new version breaks callers of an old one", load: () => import("./commands/breaking.ts") },
+  explain: { summary: "say what a code means, or what a file follows from", load: () => import("./commands/explain.ts") },
+  graph: { summary: "draw domains, entities and states", load: () => import("./commands/graph.ts") },
+  new: { summary: "write the spec of a new domain", load: () => import("./commands/new.ts") },
   init: { summary: "make this folder a project", load: () => import("./commands/init.ts") },
 };
 

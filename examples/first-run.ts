@@ -6,6 +6,10 @@ import { downloadArtifact, listArtifacts, listPipelines, register, startRun, str
 // The first job, through the SDK: sign up, run the sample pipeline, watch it, print its report.
 // usage: npm run example            against http://localhost:8080, or ARCHWRIGHT_URL
 const url = process.env.ARCHWRIGHT_URL ?? "http://localhost:8080";
+await fetch(`${url}/health/ready`).catch(() => {
+  console.error(`Nothing answers at ${url}. Start the platform with \`npm start\`, or name the address of one that runs: ARCHWRIGHT_URL=…`);
+  process.exit(1);
+});
 client.setConfig({ baseUrl: `${url}/api/v1`, throwOnError: true });
 
 const email = `example-${randomBytes(4).toString("hex")}@example.com`;

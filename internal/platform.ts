@@ -222,9 +222,9 @@ function settingsOf(all: readonly AnyDomain[], env: PlatformOptions["env"]): Rea
   return settings;
 }
 
-/** Makes the data folder, and makes sure that it can be written. @throws ConfigError */
+/** Makes the data folder, for this user alone: passwords' hashes lie in it. Makes sure that it can be written. @throws ConfigError */
 async function usableFolder(folder: string): Promise<void> {
-  const failure = await mkdir(folder, { recursive: true })
+  const failure = await mkdir(folder, { recursive: true, mode: 0o700 })
     .then(() => access(folder, constants.W_OK))
     .then(() => stat(folder))
     .then(

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../codegen/database/free-port.ts";
 
 /** The platform in a process of its own, as `npm start` runs it. */
 export interface PlatformProcess {
@@ -16,17 +16,6 @@ export interface PlatformProcess {
 }
 
 const entry = join(import.meta.dirname, "../platform.ts");
-
-/** A port that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No port was given.");
-  return address.port;
-}
 
 /** Starts the platform and waits until it is ready. @throws with its output when it ends before that. */
 export async function startPlatformProcess(dataFolder: string, env: Readonly<Record<string, string>> = {}): Promise<PlatformProcess> {

@@ -190,9 +190,19 @@ const entity = {
       description: "Rows found by id are kept in memory, of each owner apart, until one changes: then they are dropped on every replica.",
       additionalProperties: false,
       required: ["ttl"],
-      properties: { ttl: { type: "string", pattern: duration, description: "How old a row may become at the most, 1s to 1d." } },
+      properties: {
+        ttl: {
+          type: "string",
+          pattern: duration,
+          title: "a duration like 30s",
+          description: "How old a row may become at the most, 1s to 1d.",
+        },
+      },
     },
-    roles: notYet("Role table per entity."),
+    roles: {
+      const: true,
+      description: "Each row may be shown to some roles only: finds and lists leave it out for others. Operations read and set which.",
+    },
     relations: {
       type: "object",
       additionalProperties: relation,
@@ -310,6 +320,5 @@ export type SettingAnnotation = FromSchema<typeof setting>;
 export type EntityAnnotation = FromSchema<typeof entity>;
 export type RelationAnnotation = FromSchema<typeof relation>;
 export type StateMachineAnnotation = FromSchema<typeof stateMachine>;
-export type MethodAnnotation = FromSchema<typeof method>;
 export type PropertyAnnotation = FromSchema<typeof property>;
 export type OperationAnnotation = FromSchema<typeof operation>;

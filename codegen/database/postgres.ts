@@ -1,11 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Kysely, PostgresDialect } from "kysely";
-import { embeddedPostgres } from "./embedded-postgres.ts";
 import type { Migration } from "./migrations.ts";
+import { startPostgres } from "./start-postgres.ts";
 
 /** Runs the migrations on an empty database of its own, hands it to `work`, and removes it. */
 export type RunPostgres = <Result>(migrations: readonly Migration[], work: (db: Kysely<unknown>) => Promise<Result>) => Promise<Result>;
@@ -73,43 +69,13 @@ async function connect(url: string): Promise<Running> {
 const quiet = (pool: Pool): Pool => pool.on("error", () => undefined);
 
 async function start(): Promise<Running> {
-  const [EmbeddedPostgres, { default: pg }] = await Promise.all([embeddedPostgres(), import("pg")]);
-  const folder = await mkdtemp(join(tmpdir(), "archwright-types-"));
-  const password = randomBytes(16).toString("hex");
-  const port = await freePort();
-  const said: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    port,
-    user: "postgres",
-    password,
-    persistent: false,
-    // Postgres refuses to run as root; a machine that only has root gets a user for it.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "unix_socket_directories="],
-    onLog: (line) => said.push(String(line)),
-    onError: (line) => said.push(String(line)),
-  });
-  const open = (database: string): Pool => quiet(new pg.Pool({ host: "127.0.0.1", port, user: "postgres", password, database, max: 1 }));
-  const remove = async (): Promise<void> => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (cause) {
-    await remove();
-    throw new Error(`Postgres did not start:\n${said.slice(-20).join("\n")}`, { cause });
-  }
-  const admin = open("postgres");
+  const server = await startPostgres(["--locale=C"]);
+  const running = await connect(server.url);
   return {
-    admin,
-    open,
+    ...running,
     async stop() {
-      await admin.end();
-      await remove();
+      await running.stop();
+      await server.stop();
     },
   };
 }
@@ -135,13 +101,4 @@ async function inDatabase<Result>(
     await db.destroy();
     await admin.query(`drop database ${name} with (force)`);
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("The loopback has no free port.");
-  return address.port;
 }

@@ -8,6 +8,8 @@ export async function withSqlite<Result>(
 ): Promise<Result> {
   const { default: Sqlite } = await import("better-sqlite3");
   const database = new Sqlite(":memory:");
+  // As the platform does while it migrates.
+  database.pragma("foreign_keys = OFF");
   const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
   try {
     for (const { path, text } of migrations) {

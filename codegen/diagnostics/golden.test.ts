@@ -72,7 +72,7 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "annotation-on-info": edit("title: Labels,", "title: Labels, x-codegen: { domain: labels },"),
   "annotation-elsewhere": edit("{ permission: labels.write }", "{ permission: labels.write, prefix: lb }"),
   "immutable-without-entity": edit("{ ref: labels.Label }", "{ ref: labels.Label, immutable: true }"),
-  "not-yet": edit("          prefix: lb\n", "          prefix: lb\n          roles: true\n"),
+  "not-yet": edit("maxLength: 60 }", "maxLength: 60, x-codegen: { search: true } }"),
   "undeleted-for-good": edit("events: [created, updated, deleted]", "events: [created, undeleted]"),
   "deleted-at": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: true\n").map((spec) =>
     changed(spec, "        color: {", "        deletedAt: { type: string }\n        color: {"),
@@ -126,6 +126,18 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "audit-of-something": edit("          prefix: lb\n", "          prefix: lb\n          audit: [name]\n"),
   "cache-for-too-long": edit("          prefix: lb\n", "          prefix: lb\n          cache: { ttl: 2d }\n"),
   "cache-without-end": edit("          prefix: lb\n", "          prefix: lb\n          cache: true\n"),
+  "roles-of-one-person": edit("          prefix: lb\n", "          prefix: lb\n          roles: true\n").map((spec) =>
+    changed(spec, "scope: organization", "scope: user"),
+  ),
+  "roles-beside-a-cache": edit("          prefix: lb\n", "          prefix: lb\n          roles: true\n          cache: { ttl: 1h }\n"),
+  "roles-that-nobody-sets": edit("          prefix: lb\n", "          prefix: lb\n          roles: true\n").map((spec) =>
+    changed(
+      changed(spec, "operations: [list, get, create, update, delete]", "operations: [list, get]"),
+      "          write: labels.write\n",
+      "",
+    ),
+  ),
+  "relation-to-what-roles-hide": notes("many: Note, onDelete: restrict", ["prefix: nt,", "prefix: nt, roles: true,"]),
   "cascade-without-key": edit("scope: organization", "scope: cascade").map((spec) => changed(spec, "          unique: [[name]]\n", "")),
   "cascade-of-two-keys": edit("scope: organization", "scope: cascade").map((spec) =>
     changed(spec, "unique: [[name]]", "unique: [[name], [color]]"),

@@ -54,4 +54,7 @@ export function rowsInPlace(entity: Entity, across: boolean): Code {
 
 /** The line of find in memory that gives a row of the cascade. */
 export const foundInCascade = (variable: string): Code =>
-  code`return ${variable} !== undefined && ${value("seesCascade", cascadeFile)}(ctx, ${variable}) ? ${variable} : undefined;`;
+  code`return ${variable} !== undefined && ${seesCascade(variable)} ? ${variable} : undefined;`;
+
+/** `seesCascade(ctx, rack)` */
+export const seesCascade = (variable: string): Code => code`${value("seesCascade", cascadeFile)}(ctx, ${variable})`;

@@ -52,9 +52,12 @@ function request(domain: Domain, operation: Operation): { readonly taken: string
   switch (operation.crud.kind) {
     case "list":
       return { taken: "ctx, query", sent: ["list: query"] };
+    case "setAccess":
+      return { taken: "ctx, id, access", sent: [id, "body: access"] };
     case "audit":
       return { taken: "ctx, id, query", sent: [id, "list: query"] };
     case "get":
+    case "access":
     case "undelete":
       return { taken: "ctx, id", sent: [id] };
     case "create":

@@ -43,6 +43,7 @@ function repository(domain: Domain, entity: Entity): Code {
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
     ...(entity.softDelete ? [code`softDelete: true,`] : []),
+    ...(entity.roles ? [code`roles: true,`] : []),
     ...(entity.parents.length === 0 ? [] : [code`parents: ${parents(domain, entity)},`]),
     ...made,
   ];

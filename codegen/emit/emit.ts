@@ -1,6 +1,7 @@
 import type { Domain, Model } from "../model/model.ts";
 import { type Runtime, retarget } from "../print/runtime.ts";
 import { ownSettings, type Settings } from "../print/settings.ts";
+import { source } from "./artifact.ts";
 import { emitReferences } from "./asked-references.ts";
 import { emitAsyncApi } from "./asyncapi.ts";
 import { emitBehaviour } from "./behaviour.ts";
@@ -78,9 +79,15 @@ export function emit(model: Model, settings: Settings = ownSettings): ReadonlyMa
 /** The files of one domain: they follow from it, and from what it refers to. */
 export const emitOf = (domain: Domain, model: Model, { runtime }: Settings): ReadonlyMap<string, string> =>
   files(
-    ofDomain.map((emitter) => emitter(domain, model)),
+    ofDomain.map((emitter) => fromItsFile(domain, emitter(domain, model))),
     runtime,
   );
+
+/** A document of others is a file of any name: the header names that one. */
+const fromItsFile = (domain: Domain, file: ReturnType<DomainEmitter>): ReturnType<DomainEmitter> =>
+  file && domain.plain ? { path: file.path, text: file.text.replace(source(domain.name), () => oneLine(domain.location.file)) } : file;
+
+const oneLine = (path: string): string => path.replaceAll(/[\p{Cc}\u2028\u2029]/gu, "_");
 
 /** The files that all domains share. */
 export const emitWhole = (model: Model, { runtime, title }: Settings): ReadonlyMap<string, string> =>

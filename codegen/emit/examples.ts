@@ -82,8 +82,8 @@ function isComplete(domain: Domain, operation: Operation): boolean {
   if (moved !== undefined) return moved.scope !== "global" && isFirst(moved, operation);
   const entity = crudEntity(domain, operation);
   if (entity === undefined || entity.scope === "global") return false;
-  // There is nothing to undelete where nothing was deleted.
-  if (operation.crud?.kind === "undelete") return false;
+  // There is nothing to undelete where nothing was deleted, and made-up roles are not the caller's.
+  if (operation.crud?.kind === "undelete" || operation.crud?.kind === "setAccess") return false;
   return operation.crud?.kind !== "create" || !naming(entity).some(({ required }) => required);
 }
 

@@ -3,13 +3,14 @@ import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { access, literal } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
-import { foundInCascade, ownOnly, rowsInPlace } from "./cascade.ts";
+import { foundInCascade, ownOnly, rowsInPlace, seesCascade } from "./cascade.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { memoryMachineMethods } from "./machine-repository.ts";
 import { caller, ownerField } from "./owner.ts";
 import { isParent } from "./relations.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
+import { memoryRoleMethods, memoryRoles, shownInMemory } from "./roles.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { hiddenTable, hideInMemory, hidingMethodsInMemory } from "./soft-delete.ts";
 import { orderField } from "./sql-methods.ts";
@@ -30,10 +31,10 @@ function repository(entity: Entity): Code {
   const uniques = entity.unique.length > 0 ? uniqueConstant(entity) : "[]";
   const variable = rowVariable(entity);
   return code`export function memory${entity.plural}(db: ${type("MemoryDatabase", memoryFile)}): ${type(repositoryType(entity), artifact(entity.domain, "repository"))} {
-  const table = db.table<${row}>(${literal(name)}, ${uniques});${entity.softDelete ? code`\n${hiddenTable(entity)}` : ""}
+  const table = db.table<${row}>(${literal(name)}, ${uniques});${entity.softDelete ? code`\n${hiddenTable(entity)}` : ""}${entity.roles ? code`\n${memoryRoles(entity)}` : ""}
 
   async function find(ctx: ${context}, id: string): Promise<${row} | undefined> {
-    ${found(entity)}
+    ${entity.roles ? shownOnly(entity) : found(entity)}
   }
   async function existing(ctx: ${context}, id: string): Promise<${row}> {
     const ${variable} = await find(ctx, id);
@@ -45,6 +46,21 @@ function repository(entity: Entity): Code {
     ${[...methods(entity), ...memoryMachineMethods(entity), ...entity.methods.map((method) => extra(entity, method))]}
   };
 }`;
+}
+
+/** As `found`, and then only when the caller's roles show it. */
+function shownOnly(entity: Entity): Code {
+  const variable = rowVariable(entity);
+  const owner = ownerField(entity);
+  const test =
+    owner === undefined
+      ? code`${variable} !== undefined`
+      : entity.scope === "cascade"
+        ? code`${variable} !== undefined && ${seesCascade(variable)}`
+        : code`${variable}?${access(owner.name).replace(/^\.?/, ".")} === ${caller(entity)}`;
+  return code`const ${variable} = await table.get(ctx, id);
+const [seen] = ${shownInMemory(entity, code`${test} ? [${variable}] : []`)};
+return seen;`;
 }
 
 function found(entity: Entity): Code {
@@ -63,9 +79,14 @@ function filter(entity: Entity, conditions: readonly string[], across = false): 
   return tests.length === 0 ? undefined : code`(row) => ${join(tests, " && ")}`;
 }
 
+const rowsShown = (entity: Entity, across: boolean): Code => {
+  const rows = rowsInPlace(entity, across);
+  return across ? rows : shownInMemory(entity, rows);
+};
+
 /** `(await table.all(ctx)).filter(…)` */
 function every(entity: Entity, condition: Code | undefined, across = false): Code {
-  const rows = rowsInPlace(entity, across);
+  const rows = rowsShown(entity, across);
   if (condition === undefined) return rows;
   return rows.text.startsWith("await") ? code`(${rows}).filter(${condition})` : code`${rows}.filter(${condition})`;
 }
@@ -105,7 +126,8 @@ function methods(entity: Entity): Code[] {
   }),`);
   // A transaction in memory is alone: nobody deletes meanwhile.
   if (isParent(entity)) parts.push(code`hold: find,`);
-  return entity.softDelete ? [...parts, ...hidingMethodsInMemory(entity)] : parts;
+  if (entity.softDelete) parts.push(...hidingMethodsInMemory(entity));
+  return entity.roles ? [...parts, ...memoryRoleMethods(entity)] : parts;
 }
 
 function extra(entity: Entity, method: Method): Code {
@@ -115,7 +137,7 @@ function extra(entity: Entity, method: Method): Code {
   const condition = filter(entity, [...compared.map(equal), ...method.where.map(fixed)], method.across);
   const ordered = value("ordered", "internal/core/database/ordered.ts");
   const body = {
-    one: () => code`const rows = ${rowsInPlace(entity, method.across)};\nreturn rows.find(${condition ?? "() => true"});`,
+    one: () => code`const rows = ${rowsShown(entity, method.across)};\nreturn rows.find(${condition ?? "() => true"});`,
     many: () =>
       code`const rows = ${every(entity, condition, method.across)};\nreturn ${ordered}(rows, ${literal(orderField(entity).name)});`,
     count: () => code`const rows = ${every(entity, condition, method.across)};\nreturn rows.length;`,

@@ -127,6 +127,7 @@ function answer(model: Model, domain: Domain, operation: Operation, schema: Sche
   const shown = (args: Code | string) => sampleOf(model, domain.name, entity.name, args);
   if (kind === "create") return code`() => ${shown("1")}`;
   if (kind === "list") return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${shown("number")})`;
+  if (kind === "access" || kind === "setAccess") return code`() => ${sampleOf(model, domain.name, `${entity.name}Access`, "1")}`;
   if (kind === "audit") {
     const made = sampleOf(model, domain.name, `${entity.name}Audit`, "number");
     return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${made})`;

@@ -7,6 +7,7 @@ import type { DomainEmitter } from "./emitter.ts";
 import { changeType, fieldType, insertType, mutable } from "./entity-types.ts";
 import { machineSignatures } from "./machine-repository.ts";
 import { holdSignature, isParent } from "./relations.ts";
+import { roleSignatures } from "./roles.ts";
 import { hidingSignatures } from "./soft-delete.ts";
 
 const context = type("Context", "internal/core/context/context.ts");
@@ -49,6 +50,7 @@ update(ctx: ${context}, id: string, patch: ${own(changeType(entity))}, expected?
   methods.push(code`/** Gives back what it deleted. 404 when it is not there, 412 when \`expected\` is not its version. */
 delete(ctx: ${context}, id: string, expected?: number): Promise<${row}>;`);
   if (isParent(entity)) methods.push(holdSignature(entity));
+  if (entity.roles) methods.push(...roleSignatures());
   if (entity.softDelete) methods.push(...hidingSignatures(entity));
   methods.push(...machineSignatures(entity), ...entity.methods.map((method) => extra(model, entity, method)));
   return code`${comment(whose(entity))}export interface ${repositoryType(entity)} {

@@ -1,4 +1,4 @@
-import type { Domain, Model, Operation, Schema } from "../model/model.ts";
+import type { CrudKind, Domain, Model, Operation, Schema } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -25,10 +25,12 @@ export const emitServer: DomainEmitter = (domain, model) => {
   return { path, text: printFile(path, source(domain.name), body) };
 };
 
+const answersRow: readonly CrudKind[] = ["create", "get", "update", "undelete"];
+
 /** The entity that an operation answers with, whole: its version is the ETag. */
 export function answeredEntity(domain: Domain, operation: Operation): string | undefined {
   const { response, crud } = operation;
-  if (crud !== undefined) return crud.kind === "list" || crud.kind === "delete" || crud.kind === "audit" ? undefined : crud.entity;
+  if (crud !== undefined) return answersRow.includes(crud.kind) ? crud.entity : undefined;
   if (response.kind !== "json" || isReply(operation) || response.schema?.kind !== "reference") return undefined;
   const { name, domain: owner } = response.schema;
   return owner === domain.name ? domain.entities.find((entity) => entity.name === name || `${entity.name}View` === name)?.name : undefined;
@@ -115,9 +117,12 @@ function args(model: Model, domain: Domain, operation: Operation): { readonly ta
       const query = code`${value("listQuery", "internal/core/http/lists.ts")}<${own("Filter")}, ${own("Sort")}>(params)`;
       return { taken: ["params"], passed: [askableQuery(entity, query)] };
     }
+    case "setAccess":
+      return { taken: ["params", "body"], passed: [id, code`body`] };
     case "audit":
       return { taken: ["params"], passed: [id, code`{ limit: params.limit, cursor: params.cursor }`] };
     case "get":
+    case "access":
     case "undelete":
       return { taken: ["params"], passed: [id] };
     case "create":

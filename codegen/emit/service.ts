@@ -1,4 +1,4 @@
-import type { Domain, Entity, Model, Operation } from "../model/model.ts";
+import type { Change, CrudKind, Domain, Entity, Model, Operation } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
@@ -8,6 +8,7 @@ import { auditMethod } from "./audit.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { guardsType, hasGuards, machinesFunction, moving } from "./machine.ts";
 import { machineMethod } from "./machine-service.ts";
+import { roleMethod } from "./roles.ts";
 import { crudEntity, signature } from "./signatures.ts";
 import { viewFunction } from "./views.ts";
 
@@ -111,15 +112,8 @@ export interface ${name}Module {
 }`;
 }
 
-const verbs = {
-  create: "created",
-  update: "updated",
-  delete: "deleted",
-  undelete: "undeleted",
-  list: undefined,
-  get: undefined,
-  audit: undefined,
-} as const;
+/** What an operation publishes of a row that it changes. */
+const verbs: { readonly [Kind in CrudKind]?: Change } = { create: "created", update: "updated", delete: "deleted", undelete: "undeleted" };
 
 /** The event that a CRUD operation publishes. */
 function eventOf(domain: Domain, operation: Operation): string | undefined {
@@ -154,6 +148,9 @@ function method(domain: Domain, operation: Operation): Code {
       return change(domain, entity, operation, "ctx, id, patch, expected", shown);
     case "delete":
       return change(domain, entity, operation, "ctx, id, expected", () => "");
+    case "access":
+    case "setAccess":
+      return roleMethod(entity, operation);
     case "audit":
       return auditMethod(entity, operation);
     case "undelete":
@@ -180,15 +177,21 @@ function referring(domain: Domain, { crud }: Operation): readonly Entity[] {
   return fields.length === 0 ? [] : [entity];
 }
 
-const repositoryMethod = { create: "insert", update: "update", delete: "delete", undelete: "undelete" } as const;
+const repositoryMethod: { readonly [Kind in CrudKind]?: string } = {
+  create: "insert",
+  update: "update",
+  delete: "delete",
+  undelete: "undelete",
+};
 
 function change(domain: Domain, entity: Entity, operation: Operation, parameters: string, shown: (row: string) => Code | string): Code {
   const kind = operation.crud?.kind;
-  if (kind === undefined || kind === "list" || kind === "get" || kind === "audit") throw new Error(`${operation.id} changes nothing.`);
+  const made = kind && repositoryMethod[kind];
+  if (made === undefined) throw new Error(`${operation.id} changes nothing.`);
   const event = eventOf(domain, operation);
   const row = rowName(entity);
   const result = shown(row);
-  const changed = code`await ${entity.pluralVariable}.${repositoryMethod[kind]}(${parameters})`;
+  const changed = code`await ${entity.pluralVariable}.${made}(${parameters})`;
   const answer = result === "" ? [] : [code`return ${result};`];
   const before = referring(domain, operation).map(
     () => code`await ${askReferences(domain, entity, kind === "create" ? "input" : "patch")};`,

@@ -50,8 +50,7 @@ function merged(shapes: readonly Json[]): Json {
   const maps = shapes.filter(isMap);
   const others = [...new Map(shapes.filter((item) => !isMap(item)).map((item) => [JSON.stringify(item), item])).values()];
   const rest = maps.map((item) => item.rest).find((item) => item !== undefined);
-  const map =
-    maps.length === 0 ? [] : [{ map: together(maps), ...(rest === undefined ? {} : { rest }) }];
+  const map = maps.length === 0 ? [] : [{ map: together(maps), ...(rest === undefined ? {} : { rest }) }];
   const all: Json[] = [...others.filter((item) => item !== "text"), ...map, ...others.filter((item) => item === "text")];
   const [only, ...more] = all;
   return only === undefined ? "text" : more.length === 0 ? only : { any: all };
@@ -65,5 +64,4 @@ interface MapShape {
 /** Each property once: of two of one name the last counts. */
 const together = (maps: readonly MapShape[]): Json => [...new Map(maps.flatMap(({ map }) => map))];
 
-const isMap = (item: Json): item is MapShape =>
-  typeof item === "object" && item !== null && "map" in item;
+const isMap = (item: Json): item is MapShape => typeof item === "object" && item !== null && "map" in item;

@@ -55,6 +55,10 @@ function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operati
       return { parameters: code`${ctx}, id: string, patch: ${own("Patch")}, expected?: number`, result: code`Promise<${view}>` };
     case "delete":
       return { parameters: code`${ctx}, id: string, expected?: number`, result: code`Promise<void>` };
+    case "access":
+      return { parameters: code`${ctx}, id: string`, result: code`Promise<${own("Access")}>` };
+    case "setAccess":
+      return { parameters: code`${ctx}, id: string, access: ${own("Access")}`, result: code`Promise<${own("Access")}>` };
     case "audit":
       return {
         parameters: code`${ctx}, id: string, query: ${type("AuditQuery", "internal/core/audit/audit-page.ts")}`,

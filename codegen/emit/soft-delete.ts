@@ -4,6 +4,7 @@ import { access, literal } from "../print/text.ts";
 import { writer } from "./cascade.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
 import { ownerField } from "./owner.ts";
+import { roleParameter, roleValue, shown, shownInMemory } from "./roles.ts";
 import { rowsFile, rowVariable } from "./rows.ts";
 import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
 
@@ -32,10 +33,10 @@ export function hidingStatements(dialect: SqlDialect, entity: Entity): Code {
     .set({ ${deletedAt}: param.${deletedAt} })
     ${[...own, ...notHidden(entity), ...one]},
 );
-const findHidden = db.statement((query, ${parameters(entity, ["id: string"])}) =>
+const findHidden = db.statement((query, ${parameters(entity, [...roleParameter(dialect, entity), "id: string"])}) =>
   query
     .selectFrom(${table})
-    ${[`.select(${entity.variable}Columns)`, ...own, hidden, `.where("id", "=", param.id)`]},
+    ${[`.select(${entity.variable}Columns)`, ...own, hidden, ...shown(dialect, entity), `.where("id", "=", param.id)`]},
 );
 const restoreOne = db.statement((query, param: ${placeholders}<${row}>) =>
   query
@@ -63,7 +64,7 @@ export function hidingMethods(dialect: SqlDialect, entity: Entity): Code[] {
   const clash = entity.unique.length > 0 ? ".catch(conflict)" : "";
   return [
     code`async undelete(ctx, id) {
-  const row = await findHidden.first(ctx, ${callerIn(entity, ["id"], undefined, false, writer(entity))});
+  const row = await findHidden.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"], undefined, false, writer(entity))});
   if (row === undefined) throw ${value("notDeleted", hiddenFile)}(${name}, await existing(ctx, id));
   const ${variable} = ${restored};
   const next = ${next};
@@ -90,7 +91,7 @@ export function hidingMethodsInMemory(entity: Entity): Code[] {
   return [
     code`undelete: (ctx, id) =>
   db.transact(ctx, async (ctx) => {
-    const found = await hidden.get(ctx, id);
+    const found = ${entity.roles ? code`(${shownInMemory(entity, code`[(await hidden.get(ctx, id)) ?? []].flat()`)})[0]` : "await hidden.get(ctx, id)"};
     if (${found}) throw ${value("notDeleted", hiddenFile)}(${literal(entity.name)}, await existing(ctx, id));
     const ${variable} = ${value("restored", hiddenFile)}(found.row);
     await hidden.remove(ctx, id);

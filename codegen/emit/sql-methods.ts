@@ -4,19 +4,22 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { inPlace } from "./cascade.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
 import { argument, methodFields } from "./repository.ts";
+import { roleParameter, roleValue, shown } from "./roles.ts";
 import { notHidden } from "./soft-delete.ts";
 import { callerIn, parameters } from "./sql-parts.ts";
 
 /** The statement of an extra repository method. */
 export function extraStatement(dialect: SqlDialect, entity: Entity, method: Method): Code {
   const compared = methodFields(entity, method);
-  const param = compared.map((field) => `${propertyName(field.column)}: ${columnType(dialect, field)}`);
+  const roles = method.across ? [] : roleParameter(dialect, entity);
+  const compares = compared.map((field) => `${propertyName(field.column)}: ${columnType(dialect, field)}`);
   const scoped = !method.across && entity.scope !== "global";
-  const taken = compared.length > 0 || scoped ? code`, ${parameters(entity, param, method.across)}` : "";
+  const taken = compared.length + roles.length > 0 || scoped ? code`, ${parameters(entity, [...roles, ...compares], method.across)}` : "";
   const clauses = [
     method.returns === "count" ? `.select((eb) => eb.fn.countAll<number>().as("count"))` : `.select(${entity.variable}Columns)`,
     ...(scoped ? inPlace(entity) : []),
     ...notHidden(entity),
+    ...(method.across ? [] : shown(dialect, entity)),
     ...compared.map((field) => `.where(${literal(field.column)}, "=", param${access(field.column)})`),
     ...method.where.map((condition) => fixed(dialect, entity, condition)),
     ...(method.returns === "many" ? order(entity) : []),
@@ -35,7 +38,7 @@ export function extraMethod(dialect: SqlDialect, entity: Entity, method: Method)
     const given = toColumn(dialect, field, argument(field), false);
     return given === field.column ? given : `${propertyName(field.column)}: ${given}`;
   });
-  const call = code`(ctx, ${callerIn(entity, values, undefined, method.across)})`;
+  const call = code`(ctx, ${callerIn(entity, [...(method.across ? [] : roleValue(dialect, entity)), ...values], undefined, method.across)})`;
   const head = code`async ${method.name}(${join(["ctx", ...compared.map(argument)], ", ")})`;
   switch (method.returns) {
     case "one":

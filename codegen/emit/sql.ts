@@ -12,6 +12,7 @@ import { machineMethods, machineStatements } from "./machine-repository.ts";
 import { written } from "./made.ts";
 import { isParent } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
+import { roleMethods, roleParameter, roleStatements, roleValue, shown } from "./roles.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { deletedNow, hidingMethods, hidingStatements, notHidden } from "./soft-delete.ts";
 import { extraMethod, extraStatement } from "./sql-methods.ts";
@@ -82,7 +83,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: 
   ${[...inner, code`${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}`]}
 
   async function existing(ctx: ${context}, id: string): Promise<${ownType(entity, entity.name)}> {
-    const row = await findOne.first(ctx, ${callerIn(entity, ["id"])});
+    const row = await findOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])});
     if (row === undefined) throw ${value("missing", rowsFile)}(${literal(entity.name)}, id);
     return to${entity.name}(row);
   }
@@ -96,21 +97,23 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: 
 function statements(dialect: SqlDialect, entity: Entity): Code {
   const table = literal(entity.table);
   const hidden = notHidden(entity);
-  const listed = [...inPlace(entity), ...hidden];
+  const visible = [...hidden, ...shown(dialect, entity)];
+  const listed = [...inPlace(entity), ...visible];
+  const roles = roleParameter(dialect, entity);
   const sameVersion = [...ownPredicate(entity), ...hidden, `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
   const every = (fields: readonly Field[]): string[] =>
     fields.map((field) => `${propertyName(field.column)}: param${access(field.column)},`);
   const parts = [
-    code`const findOne = db.statement((query, ${parameters(entity, ["id: string"])}) =>
+    code`const findOne = db.statement((query, ${parameters(entity, [...roles, "id: string"])}) =>
   query
     .selectFrom(${table})
-    ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...hidden, `.where("id", "=", param.id)`]},
+    ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...visible, `.where("id", "=", param.id)`]},
 );`,
     ...(isParent(entity) ? [holding(dialect, entity)] : []),
     listed.length === 0
       ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)});`
       : code`const listed = db.list(
-  (query${ownPredicate(entity).length === 0 ? "" : code`, ${parameters(entity, [])}`}) =>
+  (query${ownPredicate(entity).length + roles.length === 0 ? "" : code`, ${parameters(entity, roles)}`}) =>
     query
       .selectFrom(${table})
       ${[`.select(${entity.variable}Columns)`, ...listed]},
@@ -144,6 +147,7 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
     ${sameVersion},
 );`,
   );
+  if (entity.roles) parts.push(roleStatements(dialect, entity));
   return join(parts, "\n");
 }
 
@@ -152,10 +156,11 @@ function holding(dialect: SqlDialect, entity: Entity): Code {
   const clauses = [
     ...seen(entity),
     ...notHidden(entity),
+    ...shown(dialect, entity),
     `.where("id", "=", param.id)`,
     ...(dialect === "postgres" ? [".forShare()"] : []),
   ];
-  return code`const holdOne = db.statement((query, ${parameters(entity, ["id: string"])}) =>
+  return code`const holdOne = db.statement((query, ${parameters(entity, [...roleParameter(dialect, entity), "id: string"])}) =>
   query
     .selectFrom(${literal(entity.table)})
     ${[`.select(${entity.variable}Columns)`, ...clauses]},
@@ -171,10 +176,10 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const changedOne = value("changedOne", rowsFile);
   const parts = [
     code`async find(ctx, id) {
-  const row = await findOne.first(ctx, ${callerIn(entity, ["id"])});
+  const row = await findOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])});
   return row && to${name}(row);
 },`,
-    code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, [])}, query, to${name}),`,
+    code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, roleValue(dialect, entity))}, query, to${name}),`,
     code`async insert(ctx, input) {
   const ${variable} = ${newRow(entity)};
   await insertOne.run(ctx, from${name}(${variable}))${onConflict};
@@ -201,9 +206,10 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
 },`);
   if (isParent(entity)) {
     parts.push(code`async hold(ctx, id) {
-  const row = await holdOne.first(ctx, ${callerIn(entity, ["id"])});
+  const row = await holdOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])});
   return row && to${name}(row);
 },`);
   }
-  return entity.softDelete ? [...parts, ...hidingMethods(dialect, entity)] : parts;
+  if (entity.softDelete) parts.push(...hidingMethods(dialect, entity));
+  return entity.roles ? [...parts, ...roleMethods(entity)] : parts;
 }

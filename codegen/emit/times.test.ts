@@ -21,6 +21,12 @@ describe("a time that is given with an offset", () => {
   onEachDatabase(({ repository, caller }) => {
     let tenants = 0;
 
+    it("keeps the leap day of the year 0000", async () => {
+      const ctx = caller({ organization: "og-ffffffffffffffff" });
+      const { id } = await repository("notes", "notes").insert(ctx, { title: "Early", sort: "x", dueAt: "0000-02-29T10:00:00.5Z" });
+      expect(await repository("notes", "notes").find(ctx, id)).toMatchObject({ dueAt: "0000-02-29T10:00:00.500Z" });
+    });
+
     it("is kept in UTC with milliseconds, so that lists are in the order of time", async () => {
       const notes = repository("notes", "notes");
       await fc.assert(

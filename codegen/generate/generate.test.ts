@@ -92,6 +92,24 @@ describe("generate", () => {
     expect(await read("generated/sdk/sdk.gen.ts")).toBe(original);
   });
 
+  it("makes one domain alone, shows what would change, and says all of it as JSON", async () => {
+    const spec = await read("openapi/labels.yaml");
+    await write("openapi/labels.yaml", spec.replace("A coloured name.", "A name with a colour."));
+    expect((await run({ mode: "diff" })).said).toContain("+/** A name with a colour. */");
+    const json = JSON.parse(`${(await run({ mode: "dry-run", format: "json" })).said.split("\n}\n")[0]}\n}`);
+    expect(json).toMatchObject({ errors: 0, problems: [], drift: [] });
+    expect(json.changes).toContainEqual({ kind: "update", path: "generated/labels/types.gen.ts", edited: false });
+
+    const published = await read("generated/openapi.json");
+    expect((await run({ only: "labels" })).code).toBe(0);
+    expect(await read("generated/labels/types.gen.ts")).toContain("A name with a colour.");
+    expect(await read("generated/openapi.json")).toBe(published);
+    await expect(run({ only: "label" })).rejects.toThrow("No spec describes the domain label. Did you mean labels?");
+    await write("openapi/labels.yaml", spec);
+    expect((await run()).code).toBe(0);
+    expect(await run({ mode: "check" })).toEqual({ code: 0, said: "" });
+  });
+
   it("writes nothing when a spec has an error, and says where", async () => {
     const spec = await read("openapi/labels.yaml");
     await write("openapi/labels.yaml", spec.replace("scope: organization", "scope: organisation"));

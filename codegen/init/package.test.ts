@@ -39,7 +39,6 @@ describe("the packed package, in a project of its own", () => {
   const environment = () => ({
     ...process.env,
     ARCHWRIGHT_POSTGRES_URL: postgres,
-    TEST_POSTGRES_URL: postgres,
     npm_config_loglevel: "error",
   });
 

@@ -34,8 +34,9 @@ export function compareCatalogs({ have, want, renames, isKept, converted }: Comp
   );
   const stays = new Map([...have.things].filter(([, thing]) => !droppedThings.includes(thing) && !gone.has(thing.table ?? "")));
   return {
-    created: sorted([...want.tables.values()].filter(({ name }) => !pairs.some(({ after }) => after.name === name))),
-    dropped: sorted(dropped),
+    // A table comes after those that it refers to, as it was made; and goes before them.
+    created: [...want.tables.values()].filter(({ name }) => !pairs.some(({ after }) => after.name === name)),
+    dropped: dropped.toReversed(),
     changed: changed.sort((a, b) => byName(a.after, b.after)),
     createdThings: sorted([...want.things.values()].filter((thing) => !same(thing, stays.get(keyOf(thing))))),
     droppedThings: sorted(droppedThings),

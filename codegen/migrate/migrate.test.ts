@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Migration, Migrations } from "../database/migrations.ts";
@@ -5,6 +7,7 @@ import { lazyPostgres, type PostgresServer } from "../database/postgres.ts";
 import { testPostgres } from "../fixture/postgres.ts";
 import { initialMigration } from "../migrations/initial.ts";
 import type { Model } from "../model/model.ts";
+import { plan } from "../plan.ts";
 import { type Proposal, proposeNext } from "./propose.ts";
 import { insert, postgresDatabase, run, schemaOf, select, sqliteDatabase, type TestDatabase } from "./testing/databases.ts";
 import { expected, nullable, type Row, rowsOf, tableOf } from "./testing/rows.ts";
@@ -95,6 +98,30 @@ describe("migrate", () => {
       }),
       { numRuns: Number(process.env.RUNS ?? 8) },
     );
+  });
+
+  it("brings in what rows belong to, and takes it out again", { timeout: 120_000 }, async () => {
+    const text = readFileSync(join(import.meta.dirname, "../emit/fixture/shelves.yaml"), "utf8");
+    const modelOfText = (spec: string): Model => {
+      const { model, diagnostics } = plan([{ path: "openapi/shelves.yaml", text: spec }]);
+      if (model === undefined) throw new Error(JSON.stringify(diagnostics));
+      return model;
+    };
+    const related = modelOfText(text);
+    const apart = modelOfText(text.replaceAll(/^ *relations: .*\n(?: {12,}.*\n)*/gm, ""));
+    expect(apart).not.toEqual(related);
+    for (const [from, to] of [
+      [apart, related],
+      [related, apart],
+    ] as const) {
+      const { items, files } = await propose(to, first(from));
+      expect(items.length).toBeGreaterThan(1);
+      const fresh: Record<string, unknown> = {};
+      await onBoth(first(to), async (database) => {
+        fresh[database.dialect] = await schemaOf(database);
+      });
+      await onBoth(withFiles(first(from), files), async (database) => expect(await schemaOf(database)).toEqual(fresh[database.dialect]));
+    }
   });
 });
 

@@ -10,8 +10,12 @@ export function printPostgres(changes: Changes, values: Values): readonly string
   return [
     ...droppedThings.filter((thing) => !early(thing)).map(dropThing),
     ...createdThings.filter(early).map(({ sql }) => `${sql};`),
+    ...changed.flatMap((change) => dropConstraints(change, true)),
+    ...changed.flatMap((change) => dropConstraints(change, false)),
     ...changed.flatMap((change) => changeTable(change, values)),
+    ...changed.flatMap((change) => addConstraints(change, false)),
     ...created.map(createTable),
+    ...changed.flatMap((change) => addConstraints(change, true)),
     ...createdThings.filter((thing) => !early(thing)).map(({ sql }) => `${sql};`),
     ...dropped.map(({ name }) => `DROP TABLE ${quoted(name)};`),
     ...droppedThings.filter(({ kind }) => kind === "function").map(dropThing),
@@ -43,17 +47,27 @@ function changeTable(change: TableChange, values: Values): string[] {
   const table = quoted(after.name);
   const alter = (what: string): string => `ALTER TABLE ${table} ${what};`;
   return [
-    ...change.droppedConstraints.map(({ name }) => `ALTER TABLE ${quoted(before.name)} DROP CONSTRAINT ${quoted(name ?? "")};`),
     ...(before.name === after.name ? [] : [`ALTER TABLE ${quoted(before.name)} RENAME TO ${table};`, ...renameConstraints(change)]),
     ...change.renamed.map(({ from, to }) => alter(`RENAME COLUMN ${quoted(from)} TO ${quoted(to)}`)),
     ...change.dropped.map(({ name }) => alter(`DROP COLUMN ${quoted(name)}`)),
     ...change.added.flatMap((column) => addColumn(after.name, column, values)),
     ...change.altered.flatMap(({ before: was, after: column }) => alterColumn(after.name, was, column, values)),
-    ...change.addedConstraints.map(({ name, definition }) =>
-      alter(`ADD ${name === undefined ? "" : `CONSTRAINT ${quoted(name)} `}${definition}`),
-    ),
   ];
 }
+
+/** Foreign keys go before what they refer to, and come after it. */
+const dropConstraints = ({ before, droppedConstraints }: TableChange, foreign: boolean): string[] =>
+  droppedConstraints
+    .filter(({ kind }) => (kind === "foreign") === foreign)
+    .map(({ name }) => `ALTER TABLE ${quoted(before.name)} DROP CONSTRAINT ${quoted(name ?? "")};`);
+
+const addConstraints = ({ after, addedConstraints }: TableChange, foreign: boolean): string[] =>
+  addedConstraints
+    .filter(({ kind }) => (kind === "foreign") === foreign)
+    .map(
+      ({ name, definition }) =>
+        `ALTER TABLE ${quoted(after.name)} ADD ${name === undefined ? "" : `CONSTRAINT ${quoted(name)} `}${definition};`,
+    );
 
 /** Postgres derives a constraint's name from the table's once, and leaves it when the table is renamed. */
 function renameConstraints({ before, after, droppedConstraints }: TableChange): string[] {

@@ -1,5 +1,6 @@
 import { source } from "../emit/artifact.ts";
 import { isParent, parentsFirst } from "../emit/relations.ts";
+import { rolesTable } from "../emit/roles.ts";
 import type { Domain, Entity, Field, Storage } from "../model/model.ts";
 import { type ForeignKey, foreignKeys, ownedId } from "./foreign-keys.ts";
 import { indexes } from "./indexes.ts";
@@ -41,7 +42,18 @@ function table(entity: Entity, entities: readonly Entity[], dialect: SqlDialect)
         `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoted(name)} ON ${quoted(entity.table)} (${list(columns)})${where === undefined ? "" : ` WHERE ${where}`};`,
     ),
   ];
-  return `${statements.join("\n")}\n`;
+  return `${[...statements, ...(entity.roles ? [roles(entity, dialect)] : [])].join("\n")}\n`;
+}
+
+/** Which roles see a row; one without any is seen by all. "*" is the platform itself. */
+function roles(entity: Entity, dialect: SqlDialect): string {
+  const text = types[dialect].text;
+  return `CREATE TABLE ${quoted(rolesTable(entity))} (
+  "row_id" ${text} NOT NULL,
+  "role" ${text} NOT NULL,
+  PRIMARY KEY ("row_id", "role"),
+  FOREIGN KEY ("row_id") REFERENCES ${quoted(entity.table)} ("id") ON DELETE CASCADE
+)${dialect === "sqlite" ? " STRICT" : ""};`;
 }
 
 const list = (columns: readonly string[]): string => columns.map(quoted).join(", ");

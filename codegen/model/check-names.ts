@@ -22,6 +22,10 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
     for (const entity of domain.entities) {
       const owner = `${domain.name}.${entity.name}`;
       tables.take(entity.table, owner, entity.location, `${entity.name} would have the table ${entity.table}, which is taken.`);
+      if (entity.roles) {
+        const table = `${entity.table}_roles`;
+        tables.take(table, owner, entity.location, `${entity.name} would have the table ${table} for its roles, which is taken.`);
+      }
       if (parts.has(entity.pluralVariable)) {
         const message = `${entity.name}'s rows would be \`parts.${entity.pluralVariable}\`, which is what a service's ${entity.pluralVariable} are called.`;
         problems.add("duplicateName", entity.location, message);

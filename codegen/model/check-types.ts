@@ -6,7 +6,7 @@ import { Taken } from "./taken.ts";
 /** Types that generated code itself uses by these names: of TypeScript, of the core, of Kysely. */
 export const reservedTypes: ReadonlySet<string> = new Set(
   [
-    "AuditQuery AuditSubject Hidden",
+    "Access AllowedRoles AuditQuery AuditSubject Hidden",
     "Array AsyncIterable Date Error Exclude Extract Function Map NonNullable Number Object Omit Partial Pick Promise ReadableStream",
     "Readonly ReadonlyArray Record Request Required Response Set String Symbol Boolean BigInt Uint8Array",
     "Background BooleanFilter Bytes CloudEvent Consumer Context Core DB Database Domain DomainEvent EventLog ExactFilter HttpHandler ListColumn Machine",

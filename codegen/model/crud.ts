@@ -16,10 +16,12 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
       update: `Change ${article(name)} ${variable}.`,
       delete: `Delete ${article(name)} ${variable}.`,
       undelete: `Bring back a deleted ${variable}.`,
+      access: `Which roles see ${article(name)} ${variable}.`,
+      setAccess: `Say which roles see ${article(name)} ${variable}.`,
       audit: `Who changed ${article(name)} ${variable}, and what.`,
     };
     return {
-      id: kind === "list" ? `list${plural}` : kind === "audit" ? `list${name}Audit` : `${kind}${name}`,
+      id: kind === "list" ? `list${plural}` : (ids[kind]?.(name) ?? `${kind}${name}`),
       ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
       ...{ permission, tenant: permission !== "authenticated", crud: { entity: name, kind } },
       ...crudShape(entity, kind, domain, resolve),
@@ -35,10 +37,24 @@ export const methods = {
   delete: "delete",
   undelete: "post",
   audit: "get",
+  access: "get",
+  setAccess: "put",
 } as const;
 
+/** Operations that are not called after their kind and their entity. */
+const ids: { readonly [Kind in CrudKind]?: (entity: string) => string } = {
+  audit: (entity) => `list${entity}Audit`,
+  access: (entity) => `get${entity}Access`,
+  setAccess: (entity) => `set${entity}Access`,
+};
+
 /** What of an entity's path the operations on a row end with. */
-const suffixes: { readonly [Kind in CrudKind]?: string } = { undelete: "/undelete", audit: "/audit" };
+const suffixes: { readonly [Kind in CrudKind]?: string } = {
+  undelete: "/undelete",
+  audit: "/audit",
+  access: "/access",
+  setAccess: "/access",
+};
 
 /** Parameters, body and answer of one kind of operation. */
 export function crudShape(
@@ -72,6 +88,14 @@ export function crudShape(
     }
     case "undelete":
       return { parameters: [id], body: undefined, response: json(200, "It is back.", named("")) };
+    case "access":
+      return { parameters: [id], body: undefined, response: json(200, "Who sees it.", named("Access")) };
+    case "setAccess":
+      return {
+        parameters: [id],
+        body: body(named("Access"), "application/json"),
+        response: json(200, "Who sees it now.", named("Access")),
+      };
     case "audit": {
       const response = json(200, "Its changes, the newest first.", named("AuditPage"));
       return { parameters: [id, ...pageParameters], body: undefined, response };

@@ -33,6 +33,9 @@ export function derivedSchemas(entity: Entity, declared: ReadonlyMap<string, Sch
     ...(entity.operations.includes("list")
       ? [{ name: `${name}Page`, description: `One page of ${entity.pluralVariable}.`, schema: pageSchema(name, domain) }]
       : []),
+    ...(entity.operations.includes("access")
+      ? [{ name: `${name}Access`, description: `Who sees ${article(name)} ${entity.variable}.`, schema: accessSchema }]
+      : []),
     ...(entity.operations.includes("audit")
       ? [
           { name: `${name}Audit`, description: `One change of ${article(name)} ${entity.variable}.`, schema: auditSchema },
@@ -73,11 +76,41 @@ const object = (properties: readonly Property[], additional: ObjectSchema["addit
 const anyText: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
 const anything: Schema = { kind: "unknown", constraints: {} };
 
+/** An Access of internal/core/database/access.ts. */
+const accessSchema: ObjectSchema = object(
+  [
+    {
+      ...plain,
+      name: "accessLevel",
+      required: true,
+      schema: { kind: "enum", values: ["authenticated", "role_based"] },
+      description: "Everybody who may read at all, or only those who have one of the roles.",
+    },
+    {
+      ...plain,
+      name: "roles",
+      required: true,
+      schema: {
+        kind: "array",
+        items: {
+          kind: "string",
+          constraints: { minLength: 1, maxLength: 60, pattern: "^[a-z][a-z0-9_]*$" },
+          format: undefined,
+          binary: false,
+        },
+        constraints: { maxItems: 100, uniqueItems: true },
+      },
+      description: "Which they are; none for everybody.",
+    },
+  ],
+  false,
+);
+
 /** A record of internal/core/audit/audit-page.ts. */
 const auditSchema: ObjectSchema = object(
   [
     { ...plain, name: "id", schema: anyText },
-    { ...plain, name: "change", schema: { kind: "enum", values: ["created", "updated", "deleted", "undeleted"] } as const },
+    { ...plain, name: "change", schema: { kind: "enum", values: ["created", "updated", "deleted", "undeleted", "shown"] } as const },
     { ...plain, name: "at", schema: { ...anyText, format: "date-time" }, description: "When." },
     { ...plain, name: "actor", schema: withNull(anyText), description: "Who; null when nobody had signed in." },
     { ...plain, name: "requestId", schema: anyText, description: "The request that did it." },

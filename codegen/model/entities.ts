@@ -13,6 +13,7 @@ import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./mo
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 import { renamedEntity } from "./renamed.ts";
+import { checkRoles } from "./roles.ts";
 
 const kinds = ["list", "create", "get", "update", "delete"] as const;
 const changes: readonly Change[] = ["created", "updated", "deleted", "undeleted"];
@@ -37,6 +38,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   checkOperations(annotation, entity.node, declared, view);
   checkDefaultOrder(annotation, entity.node, fields, view);
   checkEvents(annotation, entity.node, view);
+  checkRoles(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
     (list ?? []).filter((field, position) => usable(field, at(entity.node, key, ...index, position), fields, view));
@@ -72,6 +74,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     write: annotation.write,
     softDelete: annotation.softDelete ?? false,
     machine,
+    roles: annotation.roles ?? false,
     audit: annotation.audit ?? false,
     cache: cacheOf(annotation, entity.node, view),
     // Known once every entity of the domain is: see relations.ts.
@@ -80,13 +83,15 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   };
 }
 
-/** The shorthand's, undelete wherever delete only hides, and audit. */
-function operationsOf({ operations, softDelete, audit }: EntityAnnotation): readonly CrudKind[] {
+/** The shorthand's, undelete wherever delete only hides, and those of `audit` and `roles`. */
+function operationsOf({ operations, softDelete, audit, roles }: EntityAnnotation): readonly CrudKind[] {
   const asked = kinds.filter((kind) => operations?.includes(kind));
+  if (asked.length === 0) return asked;
   return [
     ...asked,
-    ...(softDelete && asked.includes("delete") ? ["undelete" as const] : []),
-    ...(audit && asked.length > 0 ? ["audit" as const] : []),
+    ...(softDelete && asked.includes("delete") ? (["undelete"] as const) : []),
+    ...(audit ? (["audit"] as const) : []),
+    ...(roles ? (["access", "setAccess"] as const) : []),
   ];
 }
 
@@ -205,6 +210,9 @@ function checkOperations(annotation: EntityAnnotation, node: Node, { entity, key
   if (get(node, "path") === undefined) view.problems.add("missingAnnotation", place, "`operations` need a `path` where they live.");
   if (read === undefined && operations.some((kind) => kind === "list" || kind === "get")) {
     view.problems.add("openOperation", place, "`list` and `get` need a `read` permission.");
+  }
+  if (write === undefined && annotation.roles) {
+    view.problems.add("openOperation", at(node, "roles"), "`roles` needs a `write` permission: who has it says which roles see a row.");
   }
   if (write === undefined && audit)
     view.problems.add("openOperation", at(node, "audit"), "`audit` needs a `write` permission: who has it may read the changes.");

@@ -190,7 +190,7 @@ export interface Constraints {
 }
 
 export type Scope = "organization" | "cascade" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete" | "audit";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete" | "audit" | "access" | "setAccess";
 export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
@@ -231,6 +231,8 @@ export interface Entity {
   /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
   readonly softDelete: boolean;
   readonly machine: StateMachine | undefined;
+  /** Whether a row may be shown to some roles only. */
+  readonly roles: boolean;
   /** Whether each change of a row is written down. */
   readonly audit: boolean;
   /** How long, in milliseconds, a row found by id may be kept in memory; undefined: it never is. */

@@ -140,6 +140,12 @@ function contradictions(kind: "many" | "one", onDelete: Relation["onDelete"] | n
   if (parent.softDelete && onDelete !== "restrict") {
     say("onDelete", `Undeleting a ${parent.name} would not bring back what else its deletion changed: with \`softDelete\`, restrict it.`);
   }
+  if (child.roles) {
+    say(
+      kind,
+      `Roles may hide a ${child.name} from whoever deletes its ${parent.name}: a relation cannot lead to an entity with \`roles\`.`,
+    );
+  }
   if (child.softDelete && !parent.softDelete) {
     say(
       kind,

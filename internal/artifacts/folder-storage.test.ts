@@ -53,6 +53,16 @@ describe("folder storage", () => {
     expect(await files()).toEqual([]);
   });
 
+  test("a disk without room is told as such, and costs nothing", async () => {
+    const full: Bytes = new ReadableStream({
+      pull() {
+        throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+      },
+    });
+    await expect(folderStorage(folder).receive(full, 50_000, signal)).rejects.toMatchObject({ status: 503 });
+    expect(await files()).toEqual([]);
+  });
+
   test("accepts exactly as much as allowed", async () => {
     const received = await folderStorage(folder).receive(bytes("12345"), 5, signal);
     expect(received.size).toBe(5);

@@ -39,7 +39,7 @@ export function folderStorage(folder: string): Storage {
         }
       } catch (error) {
         await discard();
-        throw error;
+        throw noRoom(error) ? problem.unavailable("The server has no room for this file. Tell its operator.", { cause: error }) : error;
       }
     },
     async open(key) {
@@ -62,6 +62,10 @@ export function folderStorage(folder: string): Storage {
     },
     delete: (key) => rm(pathOf(key), { force: true }),
   };
+}
+
+function noRoom(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["ENOSPC", "EDQUOT", "EROFS"].includes(String(error.code));
 }
 
 async function write(file: FileHandle, body: Bytes, maxBytes: number, signal: AbortSignal): Promise<{ size: number; sha256: string }> {

@@ -51,8 +51,12 @@ export async function schemaOf(database: TestDatabase): Promise<unknown> {
       ? "select tablename, indexname, indexdef from pg_indexes where schemaname = 'public'"
       : `select t.name as tablename, i.name, i."unique", c.seqno, c.name as col, c."desc", c.coll from pragma_table_list t, pragma_index_list(t.name) i, pragma_index_xinfo(i.name) c
          where t.schema = 'main'`;
+  const keys =
+    database.dialect === "postgres"
+      ? "select conrelid::regclass::text as t, conname, pg_get_constraintdef(oid) from pg_constraint where contype in ('p', 'f', 'u')"
+      : `select t.name as t, f.* from pragma_table_list t, pragma_foreign_key_list(t.name) f where t.schema = 'main'`;
   const texts = async (query: string) => (await database.rows(query)).map((row) => JSON.stringify(row)).sort();
-  return { columns: await texts(columns), indexes: await texts(indexes) };
+  return { columns: await texts(columns), indexes: await texts(indexes), keys: await texts(keys) };
 }
 
 export async function insert(database: TestDatabase, table: string, row: Row): Promise<void> {

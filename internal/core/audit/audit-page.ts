@@ -10,7 +10,7 @@ import type { AuditRow, AuditTables } from "./database-audit-log.ts";
 /** One change of a row, as its readers see it. */
 export interface AuditRecord {
   readonly id: string;
-  readonly change: "created" | "updated" | "deleted" | "undeleted";
+  readonly change: "created" | "updated" | "deleted" | "undeleted" | "shown";
   readonly at: Timestamp;
   /** null when nobody had signed in. */
   readonly actor: string | null;
@@ -52,8 +52,8 @@ export async function auditPage(
   const owner = subject.owner === undefined ? "" : subject.owner === "createdBy" ? ownerUser(ctx) : ctx.organization;
   const sharedOwner = subject.shared === true ? "" : owner;
   const page = await readerOf(db)(ctx, { owner, sharedOwner, entity: subject.entity, row_id: id }, query);
-  // What was there before changes were written down has none.
-  if (page.items.length === 0 && (await rows.find(ctx, id)) === undefined)
+  // What was there before changes were written down has none; and what roles hide, they hide with all that it was.
+  if ((page.items.length === 0 || subject.roles === true) && (await rows.find(ctx, id)) === undefined)
     throw missing(subject.entity.slice(subject.entity.indexOf(".") + 1), id);
   return page;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.ts";
+import type { Access } from "../database/access.ts";
 import type { Database } from "../database/database.ts";
 import { timestamp } from "../database/rows.ts";
 import { databaseAuditLog } from "./database-audit-log.ts";
@@ -11,6 +12,8 @@ export interface AuditSubject {
   readonly owner?: "organizationId" | "createdBy";
   /** Rows may also belong to all: the scope is a cascade. */
   readonly shared?: true;
+  /** Roles may hide a row, and its changes with it. */
+  readonly roles?: true;
   /** Fields whose values nobody may read there. */
   readonly masked: readonly string[];
 }
@@ -27,6 +30,8 @@ interface Auditable {
   delete(ctx: Context, id: string, expected?: number): Promise<Row>;
   undelete?(ctx: Context, id: string): Promise<Row>;
   move?(ctx: Context, before: never, ...to: never[]): Promise<Row>;
+  access?(ctx: Context, id: string): Promise<Access>;
+  setAccess?(ctx: Context, id: string, access: Access): Promise<Access>;
 }
 
 const mask = "***";
@@ -34,14 +39,14 @@ const mask = "***";
 /** A repository that writes down who changed what, before and after, in the transaction of the change. */
 export function audited<Repository extends Auditable>(db: Database, rows: Repository, subject: AuditSubject): Repository {
   const log = databaseAuditLog(db, () => new Date(timestamp()));
-  const { update, undelete, move } = rows;
+  const { update, undelete, move, access, setAccess } = rows;
 
   async function record<Changed extends Row>(
     ctx: Context,
     change: string,
     row: Changed,
-    before: Row | undefined,
-    after: Row | undefined,
+    before: object | undefined,
+    after: object | undefined,
   ): Promise<Changed> {
     const owner = subject.owner === undefined ? "" : String(Reflect.get(row, subject.owner));
     await log.record(ctx, {
@@ -54,7 +59,7 @@ export function audited<Repository extends Auditable>(db: Database, rows: Reposi
     });
     return row;
   }
-  const masked = (row: Row): object =>
+  const masked = (row: object): object =>
     Object.fromEntries(
       Object.entries(row).map(([field, value]) => [field, subject.masked.includes(field) && value !== null ? mask : value]),
     );
@@ -93,6 +98,16 @@ export function audited<Repository extends Auditable>(db: Database, rows: Reposi
       db.transact(ctx, async (ctx) => {
         const row = await move(ctx, before, ...to);
         return record(ctx, "updated", row, before, row);
+      });
+  }
+  if (access !== undefined && setAccess !== undefined) {
+    wrapped.setAccess = (ctx, id, wanted) =>
+      db.transact(ctx, async (ctx) => {
+        const before = await access(ctx, id);
+        const after = await setAccess(ctx, id, wanted);
+        const row = await rows.find(ctx, id);
+        if (row !== undefined) await record(ctx, "shown", row, before, after);
+        return after;
       });
   }
   return wrapped as Repository;

@@ -68,7 +68,7 @@ describe("opening a database", () => {
     const url = new URL(place.url);
     url.pathname = "/nobody_made_this";
     await expect(openDatabase(url.href)).rejects.toThrow(/no database of this name/);
-    if (process.env.TEST_POSTGRES_URL === undefined) {
+    if (process.env.ARCHWRIGHT_POSTGRES_URL === undefined) {
       const wrong = new URL(place.url);
       wrong.password = "wrong";
       await expect(openDatabase(wrong.href)).rejects.toThrow(/does not accept this user and password/);

@@ -1,5 +1,6 @@
 import { beforeAll, describe } from "vitest";
 import type { Context } from "../context/context.ts";
+import type { Access } from "../database/access.ts";
 import type { Database } from "../database/database.ts";
 import type { ListQuery, Page } from "../database/lists.ts";
 import { newId } from "../ids/ids.ts";
@@ -8,6 +9,7 @@ import { testContext } from "./context.ts";
 import { hiddenContract } from "./hidden-contract.ts";
 import { listContract } from "./list-contract.ts";
 import { type ParentContract, type Settle, settler } from "./parents.ts";
+import { roleContract } from "./role-contract.ts";
 import { scopeContract } from "./scope-contract.ts";
 import { forEachDatabase } from "./test-databases.ts";
 import { uniqueContract } from "./unique-contract.ts";
@@ -31,6 +33,9 @@ export interface EntityRepository<Row extends EntityRow, Create extends object, 
   /** With `softDelete`. */
   undelete?(ctx: Context, id: string): Promise<Row>;
   purge?(ctx: Context, before: string, limit: number): Promise<number>;
+  /** With `roles`. */
+  access?(ctx: Context, id: string): Promise<Access>;
+  setAccess?(ctx: Context, id: string, access: Access): Promise<Access>;
 }
 
 /** What a repository is held to. Field names are those of the entity, in camelCase. */
@@ -55,6 +60,8 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly nullable?: readonly string[];
   /** Deleting hides: there are `undelete` and `purge`. */
   readonly softDelete?: true;
+  /** Rows may be shown to some roles only: there are `access` and `setAccess`. */
+  readonly roles?: true;
   /** Whom its rows belong to: they are made before it. */
   readonly parents?: readonly ParentContract[];
   /** Fields that each change makes anew. */
@@ -110,6 +117,7 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       cascadeContract(subject);
       listContract(subject);
       hiddenContract(subject);
+      roleContract(subject);
     });
   });
 }

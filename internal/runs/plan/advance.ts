@@ -9,10 +9,6 @@ export interface StepStand {
 
 const ended: ReadonlySet<StepStatus> = new Set(["succeeded", "failed", "timed_out", "cancelled", "skipped"]);
 
-export function hasEnded(status: StepStatus): boolean {
-  return ended.has(status);
-}
-
 /** The steps that became ready when `step` succeeded: those all of whose needs have succeeded. */
 export function readyAfter(plan: Plan, stands: ReadonlyMap<string, StepStand>, step: string): string[] {
   return (plan.steps.get(step)?.children ?? []).filter(

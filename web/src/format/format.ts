@@ -19,8 +19,6 @@ export function formatBytes(bytes: number): string {
   }).format(value);
 }
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(language()).format(value);
-
 export function formatDateTime(timestamp: string): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "medium" }).format(new Date(timestamp));
 }

@@ -4,6 +4,7 @@ import { type Problem, problem } from "../../problems/problem.ts";
 /** Object ids of the types that pg would hand over as text (pg_type.dat). */
 const int8 = 20;
 const numeric = 1700;
+const timestamptz = 1184;
 
 /** A statement that runs longer than this is stopped by the server; a transaction that does nothing for longer is ended. */
 const statementTimeout = 30_000;
@@ -15,6 +16,8 @@ export function connect(url: string, size: number): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, safeInteger);
   types.setTypeParser(numeric, Number);
+  const parseTime = pg.types.getTypeParser(timestamptz);
+  types.setTypeParser(timestamptz, (text) => yearZero(text) ?? parseTime(text));
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -29,6 +32,12 @@ export function connect(url: string, size: number): pg.Pool {
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
+}
+
+/** A time in the year 0000, which Postgres calls 1 BC, and of which pg's own parser loses the leap day; undefined for any other. */
+function yearZero(text: string): Date | undefined {
+  const match = /^0001(-\d\d-\d\d) ([\d:.]+)([+-]\d\d)(:\d\d)? BC$/.exec(text);
+  return match === null ? undefined : new Date(`0000${match[1]}T${match[2]}${match[3]}${match[4] ?? ":00"}`);
 }
 
 function safeInteger(text: string): number {
@@ -55,6 +64,14 @@ export function translated(error: unknown): unknown {
   }
   if (unstorable.includes(code)) return problem.invalid("Text must not contain the character U+0000.", { cause: error });
   return error;
+}
+
+/** Whether the connection was cut: by the server (57P01 to 57P03, class 08) or on the way. A server that is gone refuses instead. */
+export function connectionLost(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (/^(57P0[1-3]|08...|ECONNRESET|EPIPE)$/.test(codeOf(error)) || error.message.startsWith("Connection terminated"))
+  );
 }
 
 /** Whether the transaction may simply be tried again: it lost against another (serialization failure, deadlock). */

@@ -116,7 +116,8 @@ describe("Postgres", () => {
         await parts.resize.run(inner, { id: second, size: Number(other?.size) + 1 });
       });
     await Promise.all([swap("d1", "d2"), swap("d2", "d1")]);
-    expect(tries).toBe(3);
+    // More than one more: who tries again may lock a row before the other, woken by the release, does.
+    expect(tries).toBeGreaterThanOrEqual(3);
     expect(await parts.find.first(ctx, { id: "d1" })).toMatchObject({ size: 2 });
     expect(await parts.find.first(ctx, { id: "d2" })).toMatchObject({ size: 2 });
   });

@@ -4,7 +4,7 @@ import type { Context } from "../../context/context.ts";
 import type { Database, Statement } from "../database.ts";
 import type { Plan } from "../plan.ts";
 import { refuseFailed, transactionOf, whileWanted } from "../transaction.ts";
-import { translated } from "./connections.ts";
+import { connectionLost, translated } from "./connections.ts";
 import type { PostgresTransaction } from "./postgres-transaction.ts";
 
 /** A statement with a name (when `keep`), under which each connection that ran it keeps its plan for good. */
@@ -20,7 +20,7 @@ export function postgresStatement<Params, Row>(
     const config = { ...named, values: bind(params) };
     const transaction = transactionOf(ctx, database) as PostgresTransaction | undefined;
     try {
-      if (transaction === undefined) return await whileWanted(ctx, () => pool.query(config));
+      if (transaction === undefined) return await whileWanted(ctx, () => (writes ? pool.query(config) : read(pool, config)));
       refuseFailed(transaction);
       if (writes) transaction.writes++;
       return await transaction.query(config);
@@ -35,4 +35,17 @@ export function postgresStatement<Params, Row>(
     first: async (ctx, params) => (await execute(ctx, params)).rows[0] as Row | undefined,
     run: async (ctx, params) => (await execute(ctx, params)).rowCount ?? 0,
   };
+}
+
+const furtherTries = 3;
+
+/** A read that met a connection which had died in the pool is asked again on another: it changes nothing. */
+async function read(pool: pg.Pool, config: pg.QueryConfig): Promise<pg.QueryResult> {
+  for (let left = furtherTries; ; left--) {
+    try {
+      return await pool.query(config);
+    } catch (error) {
+      if (left === 0 || !connectionLost(error)) throw error;
+    }
+  }
 }
