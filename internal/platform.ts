@@ -16,12 +16,15 @@ import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
+import { addressOf } from "./core/http/address-of.ts";
 import { mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { localLive } from "./core/live/local-live.ts";
 import type { TimedMachine } from "./core/machine/machine.ts";
 import { startTimeouts } from "./core/machine/timeouts.ts";
+import { encryptedMail, type MailTables } from "./core/mail/mail-queue.ts";
+import { openMail } from "./core/mail/open-mail.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { StartError } from "./core/problems/start-error.ts";
@@ -82,7 +85,7 @@ export async function composePlatform(
 ): Promise<Platform> {
   const settings = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
-  const cipher = await openCipher(config, domains);
+  const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
   const database = await openDatabase(config.databaseUrl, cipher === undefined ? {} : { cipher });
   await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
 
@@ -95,6 +98,7 @@ export async function composePlatform(
     : await loadKeys(join(config.dataFolder, "signing-keys.json"));
   const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
   const { rateLimits, trustedProxies } = config;
+  const mail = openMail({ database: database as SqlDatabase<MailTables>, live, log, now, system }, config);
   const { prunable, ...effects } = openEffects({ database, live, system, now, rateLimits, trustedProxies });
   const core: Core = {
     database,
@@ -102,9 +106,11 @@ export async function composePlatform(
     live,
     features: effects.features,
     tokens,
+    mailer: mail.mailer,
     threads: new ThreadPool(),
     log,
     folder: (domain) => join(config.dataFolder, domain),
+    address: addressOf(config),
     system,
     now,
   };
@@ -145,6 +151,7 @@ export async function composePlatform(
     healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
   );
   app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
+  if (mail.page !== undefined) app.route("/", mail.page);
   const elsewhere = pages === undefined ? noPages() : webApp(pages);
   app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
 
@@ -161,7 +168,7 @@ export async function composePlatform(
     tokens,
     service: (domain) => services.get(domain),
     async start() {
-      background.push(events.start(), startTimeouts({ live, log, system, now }, timed));
+      background.push(events.start(), mail.start(), startTimeouts({ live, log, system, now }, timed));
       background.push(...purges.map((one) => startPurge(core, one, config.purgeDays)), startPruning(prunable, system("pruning", "")));
       for (const start of starts) {
         const work = await start();

@@ -6,6 +6,7 @@ import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
 import type { Live } from "../live/live.ts";
 import type { TimedMachine } from "../machine/machine.ts";
+import type { Mailer } from "../mail/mailer.ts";
 import type { Purges } from "../purge/purge.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Threads } from "../threads/threads.ts";
@@ -32,11 +33,14 @@ export interface Core {
   /** What organizations have. */
   readonly features: Features;
   readonly tokens: Tokens;
+  readonly mailer: Mailer;
   /** Where computing on users' data is done. */
   readonly threads: Threads;
   readonly log: Log;
   /** Absolute path of the folder that a domain may keep files in. */
   folder(domain: string): string;
+  /** The address of a page of the web app, as people reach it: `/invitation` with its origin before it. */
+  address(path: string): string;
   /** A context of the platform itself, acting in an organization ("" for none), for workers and commands. */
   system(name: string, organization: string): Context;
   now(): Date;

@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import type { DomainEvent } from "../events/event.ts";
 import { memoryEventLog } from "../events/memory-log.ts";
 import { localLive } from "../live/local-live.ts";
+import type { Mail } from "../mail/mailer.ts";
 import type { AccessClaims, Core } from "../modules/domain.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
 import { silentLog, testContext } from "./context.ts";
@@ -11,6 +12,8 @@ import { silentLog, testContext } from "./context.ts";
 /** A core for the service of one domain: its database is real, its events are only remembered, its clock is the test's. */
 export interface TestCore extends Core {
   readonly appended: readonly DomainEvent[];
+  /** What was handed over to be sent by transactions that committed. */
+  readonly mailed: readonly Mail[];
   /** Moves the clock. */
   advance(milliseconds: number): void;
 }
@@ -20,16 +23,20 @@ export function testCore(database: Database, folder: string): TestCore {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const events = memoryEventLog(now);
+  const mailed: Mail[] = [];
   return {
     database,
     events,
     appended: events.events,
+    mailed,
+    mailer: { send: async (ctx, mail) => database.afterCommit(ctx, () => void mailed.push(mail)) },
     live: localLive(),
     features: { enabled: () => true, set: () => Promise.reject(new Error("A test core switches no features.")) },
     tokens: { issue: async (claims) => JSON.stringify(claims) },
     threads: new ThreadPool(),
     log: silentLog,
     folder: (domain) => join(folder, domain),
+    address: (path) => `https://platform.example${path}`,
     system: (name, organization): Context => ({
       ...testContext({ organization, user: null }),
       actor: { kind: "system", id: name },
