@@ -25,10 +25,13 @@ import type { TimedMachine } from "./core/machine/machine.ts";
 import { startTimeouts } from "./core/machine/timeouts.ts";
 import { encryptedMail, type MailTables } from "./core/mail/mail-queue.ts";
 import { openMail } from "./core/mail/open-mail.ts";
+import { catalogOf } from "./core/modules/catalog.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { StartError } from "./core/problems/start-error.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
+import { type OrganizationSettings, organizationSettings } from "./core/settings/organization-settings.ts";
+import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { webApp } from "./core/web/web-app.ts";
@@ -83,7 +86,7 @@ export async function composePlatform(
   { domains, root, pages }: Project,
   { config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions,
 ): Promise<Platform> {
-  const settings = settingsOf(domains, env);
+  const values = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
   const database = await openDatabase(config.databaseUrl, cipher === undefined ? {} : { cipher });
@@ -99,12 +102,15 @@ export async function composePlatform(
   const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
   const { rateLimits, trustedProxies } = config;
   const mail = openMail({ database: database as SqlDatabase<MailTables>, live, log, now, system }, config);
+  const settings = organizationSettings({ database, store: settingStore(database), live, system: () => system("settings", "") });
   const { prunable, ...effects } = openEffects({ database, live, system, now, rateLimits, trustedProxies });
   const core: Core = {
     database,
     events: events.log,
     live,
+    catalog: catalogOf(domains, (domain) => values.get(domain) ?? {}),
     features: effects.features,
+    settings,
     tokens,
     mailer: mail.mailer,
     threads: new ThreadPool(),
@@ -130,7 +136,7 @@ export async function composePlatform(
     const given = {
       ...repositories,
       events: domain.events(events.log),
-      config: settings.get(domain.name),
+      config: configOf(domain, values.get(domain.name) ?? {}, settings),
       core,
       contracts,
     };
@@ -227,6 +233,13 @@ function settingsOf(all: readonly AnyDomain[], env: PlatformOptions["env"]): Rea
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
+}
+
+/** A domain's configuration as its code reads it: a value, or a function where organizations set their own. */
+function configOf({ name, config }: AnyDomain, values: Readonly<Record<string, Value>>, settings: OrganizationSettings): object {
+  const own = config.filter(({ perOrganization }) => perOrganization === true);
+  const readers = own.map((setting) => [setting.name, settings.reader(`${name}.${setting.name}`, values[setting.name] ?? setting.default)]);
+  return { ...values, ...Object.fromEntries(readers) };
 }
 
 /** Makes the data folder, for this user alone: passwords' hashes lie in it. Makes sure that it can be written. @throws ConfigError */

@@ -8,8 +8,10 @@ import type { Live } from "../live/live.ts";
 import type { TimedMachine } from "../machine/machine.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Purges } from "../purge/purge.ts";
+import type { OrganizationSettings } from "../settings/organization-settings.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Threads } from "../threads/threads.ts";
+import type { Catalog } from "./catalog.ts";
 
 /** Signs and checks access tokens; the keys stay inside. */
 export interface Tokens {
@@ -30,8 +32,12 @@ export interface Core {
   readonly database: Database;
   readonly events: EventLog;
   readonly live: Live;
+  /** What the specs of all domains offer to organizations. */
+  readonly catalog: Catalog;
   /** What organizations have. */
   readonly features: Features;
+  /** What organizations have set for themselves. */
+  readonly settings: OrganizationSettings;
   readonly tokens: Tokens;
   readonly mailer: Mailer;
   /** Where computing on users' data is done. */
@@ -57,6 +63,8 @@ export interface Setting {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: readonly string[];
+  /** Each organization may set it for itself; the environment says what holds for the others. */
+  readonly perOrganization?: true;
 }
 
 /** What the generator says of a domain; everything that the composition root needs, and nothing that it must look up elsewhere. */
