@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 4b436f96d1c4539b6b2349beee0cfbdddb0bf59d7012c25062ce5aa3fafb563f
+// Migrations: f284c23fd3410e1038ee4060bde2be3fb6ec690710b50e8a63d5b30dbaeb020a
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -101,10 +101,25 @@ export interface CoreIdempotency {
   token: string;
 }
 
+export interface CoreMail {
+  attempts: Generated<number>;
+  available_at: number;
+  content: string;
+  id: string;
+  last_error: string | null;
+  token: string | null;
+}
+
 export interface CoreRateLimits {
   calls: string;
   expires_at: number;
   key: string;
+}
+
+export interface CoreSettings {
+  name: string;
+  organization: string;
+  value: string;
 }
 
 export interface CoreTransitions {
@@ -175,6 +190,7 @@ export interface RefreshTokens {
   hash: string;
   id: string;
   session_id: string;
+  successor_id: string | null;
   updated_at: string;
   used_at: string | null;
   user_id: string;
@@ -237,15 +253,32 @@ export interface RunSteps {
   wait_reason: string | null;
 }
 
+export interface ServiceTokens {
+  created_at: string;
+  created_by: string | null;
+  expires_at: string;
+  hash: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  permissions: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Sessions {
+  address: string | null;
   created_at: string;
   created_by: string;
+  csrf_hash: string | null;
   device: string | null;
   expires_at: string;
   id: string;
   last_used_at: string;
+  methods: string;
   organization: string | null;
-  revoked_at: string | null;
   updated_at: string;
   version: number;
 }
@@ -281,11 +314,12 @@ export interface Tools {
 }
 
 export interface Users {
+  administrator: number;
   created_at: string;
   email: string;
   id: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   updated_at: string;
   version: number;
 }
@@ -299,7 +333,9 @@ export interface DB {
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_settings: CoreSettings;
   core_transitions: CoreTransitions;
   memberships: Memberships;
   organizations: Organizations;
@@ -309,6 +345,7 @@ export interface DB {
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
+  service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
   tools: Tools;
