@@ -2,7 +2,14 @@ import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
-import { loadKeys, parseKeys } from "./core/auth/keys.ts";
+import { authentication } from "./core/auth/authentication.ts";
+import { claimedStandings } from "./core/auth/claimed-standings.ts";
+import { jwksRoute } from "./core/auth/jwks.ts";
+import { keptStandings, type SessionKeeper } from "./core/auth/kept-standings.ts";
+import { fileKeys, fixedKeys } from "./core/auth/key-ring.ts";
+import { parseKeys } from "./core/auth/keys.ts";
+import { sessionCookies } from "./core/auth/session-cookies.ts";
+import type { StandingSource } from "./core/auth/standing.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
 import { ConfigError, readSettings, type Value } from "./core/config/settings.ts";
@@ -36,6 +43,9 @@ import type { Log } from "./core/telemetry/log.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { webApp } from "./core/web/web-app.ts";
 
+/** The file of signing keys, unless AUTH_SIGNING_KEYS holds them. */
+export const signingKeysIn = (dataFolder: string): string => join(dataFolder, "signing-keys.json");
+
 /** Where the API begins; `servers` in the published document says the same. */
 export const basePath = "/api/v1";
 
@@ -57,8 +67,8 @@ export interface PlatformOptions {
   readonly config: CoreConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
-  /** What roles allow, in place of what the specs say; for tests. */
-  readonly permissionsOf?: (roles: readonly string[]) => Iterable<string>;
+  /** What callers may do, in place of what the domain that keeps sessions says; for tests. */
+  readonly standings?: StandingSource;
 }
 
 /** All domains, put together: what serves requests, and the work beside them. */
@@ -84,7 +94,7 @@ export interface Platform {
  */
 export async function composePlatform(
   { domains, root, pages }: Project,
-  { config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions,
+  { config, env, log, standings }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
@@ -97,9 +107,11 @@ export async function composePlatform(
   const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
   const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system });
   const keys = env.AUTH_SIGNING_KEYS
-    ? await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS")
-    : await loadKeys(join(config.dataFolder, "signing-keys.json"));
-  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
+    ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
+    : await fileKeys(signingKeysIn(config.dataFolder), log);
+  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright" });
+  const https = config.publicUrl.startsWith("https:");
+  const cookies = sessionCookies({ secure: config.secureCookies, https, signInPath: `${basePath}/auth` });
   const { rateLimits, trustedProxies } = config;
   const mail = openMail({ database: database as SqlDatabase<MailTables>, live, log, now, system }, config);
   const settings = organizationSettings({ database, store: settingStore(database), live, system: () => system("settings", "") });
@@ -112,6 +124,8 @@ export async function composePlatform(
     features: effects.features,
     settings,
     tokens,
+    cookies,
+    rateLimiter: effects.rateLimiter,
     mailer: mail.mailer,
     threads: new ThreadPool(),
     log,
@@ -123,8 +137,10 @@ export async function composePlatform(
 
   const app = new Hono();
   const stopping = new AbortController();
-  const http = { authenticate: tokens.authenticate, log, stopping: stopping.signal, ...effects };
   const services = new Map<string, unknown>();
+  const source = standings ?? sourceOf(domains, services, system);
+  const authenticate = authentication({ tokens, source, cookies, live, log });
+  const http = { authenticate, log, stopping: stopping.signal, ...effects };
   const consumers = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
@@ -156,6 +172,7 @@ export async function composePlatform(
     "/",
     healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
   );
+  app.route("/", jwksRoute(keys));
   app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
   if (mail.page !== undefined) app.route("/", mail.page);
   const elsewhere = pages === undefined ? noPages() : webApp(pages);
@@ -190,6 +207,19 @@ export async function composePlatform(
       await database.close();
     },
   };
+}
+
+/** Who callers are, as the domain `auth` says when it is there; else as their tokens say. */
+function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, unknown>, system: Core["system"]): StandingSource {
+  if (!domains.some(({ name }) => name === "auth")) return claimedStandings(rolePermissions(domains));
+  const keeper = (): SessionKeeper => services.get("auth") as SessionKeeper;
+  return keptStandings(
+    {
+      sessionStanding: (ctx, input) => keeper().sessionStanding(ctx, input),
+      serviceTokenStanding: (ctx, input) => keeper().serviceTokenStanding(ctx, input),
+    },
+    () => system("authentication", ""),
+  );
 }
 
 const noPages = (): Hono => new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));

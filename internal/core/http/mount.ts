@@ -1,3 +1,4 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Handler, Hono } from "hono";
 import type { Authenticate, Caller } from "../auth/caller.ts";
 import { idempotencyKey } from "../idempotency/idempotency-key.ts";
@@ -92,6 +93,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
   const { authenticate, log } = parts;
+  const addressOf = parts.clientAddress ?? noAddress;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
   const work = workOf(operation, service, parts);
@@ -128,7 +130,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       let caller: Caller | undefined;
       if (quota?.first === true) left = await quota.take(c, caller);
       if (!isPublic) {
-        const found = authenticate(headers.get("authorization"));
+        const found = authenticate(request);
         caller = found instanceof Promise ? await found : found;
         admit(caller);
         for (const gate of gates) await gate(caller);
@@ -151,7 +153,9 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
       const allowed = timeoutOf(headers, timeout);
-      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
+      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed, () =>
+        addressOf(headers, c.env as Partial<HttpBindings> | undefined),
+      );
       const input: Input = { params, body: given, expected };
       const late = () => tooLate(ctx);
       if (streams) {
@@ -176,6 +180,8 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     }
   };
 }
+
+const noAddress = (): string => "unknown";
 
 /** Whether the body may be as long as its sender likes. */
 const takesBytes = (body: Operation<never>["body"]): boolean =>
