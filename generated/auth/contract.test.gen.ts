@@ -5,16 +5,126 @@ import { repositoryContract } from "../../internal/core/testing/repository-contr
 import { authDomain } from "./domain.gen.ts";
 import { authExamples } from "./examples.gen.ts";
 import {
+  challengeCreateMock,
+  challengePatchMock,
+  linkCreateMock,
+  linkPatchMock,
+  linkRequestCreateMock,
+  linkRequestPatchMock,
+  passkeyCreateMock,
+  passkeyPatchMock,
+  recoveryCodeCreateMock,
   refreshTokenCreateMock,
   refreshTokenPatchMock,
   serviceTokenCreateMock,
   serviceTokenPatchMock,
   sessionCreateMock,
   sessionPatchMock,
+  totpCreateMock,
+  totpPatchMock,
+  trustedDeviceCreateMock,
+  trustedDevicePatchMock,
   userCreateMock,
   userPatchMock,
 } from "./mocks.gen.ts";
 import { authOperations } from "./server.gen.ts";
+
+repositoryContract({
+  entity: "LinkRequest",
+  scope: "global",
+  prefix: "lr",
+  open: (database) => authDomain.repositories(database).linkRequests,
+  create: linkRequestCreateMock,
+  patch: linkRequestPatchMock,
+  unique: [],
+  filter: [],
+  sort: [],
+  immutable: [],
+  nullable: ["userId"],
+});
+
+repositoryContract({
+  entity: "Link",
+  scope: "global",
+  prefix: "lk",
+  open: (database) => authDomain.repositories(database).links,
+  create: linkCreateMock,
+  patch: linkPatchMock,
+  unique: [["hash"]],
+  filter: ["expiresAt"],
+  sort: [],
+  immutable: ["hash", "userId"],
+  nullable: [],
+});
+
+repositoryContract({
+  entity: "Totp",
+  scope: "global",
+  prefix: "tp",
+  open: (database) => authDomain.repositories(database).totps,
+  create: totpCreateMock,
+  patch: totpPatchMock,
+  unique: [["userId"]],
+  filter: [],
+  sort: [],
+  immutable: ["userId", "secret"],
+  nullable: ["confirmedAt"],
+});
+
+repositoryContract({
+  entity: "RecoveryCode",
+  scope: "global",
+  prefix: "rc",
+  open: (database) => authDomain.repositories(database).recoveryCodes,
+  create: recoveryCodeCreateMock,
+  unique: [["userId", "hash"]],
+  filter: [],
+  sort: [],
+  immutable: ["userId", "hash"],
+  nullable: [],
+});
+
+repositoryContract({
+  entity: "TrustedDevice",
+  scope: "user",
+  prefix: "td",
+  open: (database) => authDomain.repositories(database).trustedDevices,
+  create: trustedDeviceCreateMock,
+  patch: trustedDevicePatchMock,
+  unique: [["hash"]],
+  filter: [],
+  sort: ["createdAt"],
+  immutable: ["hash"],
+  nullable: ["device"],
+});
+
+repositoryContract({
+  entity: "Challenge",
+  scope: "global",
+  prefix: "ch",
+  open: (database) => authDomain.repositories(database).challenges,
+  create: challengeCreateMock,
+  patch: challengePatchMock,
+  unique: [["hash"]],
+  filter: [],
+  sort: [],
+  immutable: ["hash", "userId"],
+  nullable: [],
+});
+
+repositoryContract({
+  entity: "Passkey",
+  scope: "user",
+  prefix: "pk",
+  open: (database) => authDomain.repositories(database).passkeys,
+  create: passkeyCreateMock,
+  patch: passkeyPatchMock,
+  unique: [["credentialId"]],
+  filter: [],
+  sort: ["createdAt"],
+  immutable: ["publicKey"],
+  nullable: [],
+});
 
 repositoryContract({
   entity: "User",
@@ -26,8 +136,8 @@ repositoryContract({
   unique: [["email"]],
   filter: [],
   sort: ["createdAt"],
-  immutable: ["email"],
-  nullable: ["passwordHash"],
+  immutable: [],
+  nullable: ["emailVerifiedAt", "passwordHash"],
 });
 
 repositoryContract({
@@ -72,7 +182,16 @@ repositoryContract({
   nullable: ["usedAt", "successorId"],
 });
 
-const decided = new Set(["listSessions", "deleteSession"]);
+const decided = new Set([
+  "listPasskeys",
+  "updatePasskey",
+  "deletePasskey",
+  "listPasskeyAudit",
+  "listSessions",
+  "deleteSession",
+  "listTrustedDevices",
+  "deleteTrustedDevice",
+]);
 
 operationContract("auth", {
   basePath: "/api/v1",

@@ -4,14 +4,50 @@ import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
 import { authBehaviour } from "./behaviour.gen.ts";
 import { authSettings } from "./config.gen.ts";
-import { authEvents } from "./events.gen.ts";
-import { memoryRefreshTokens, memoryServiceTokens, memorySessions, memoryUsers } from "./memory.gen.ts";
+import { authConsumers, authEvents } from "./events.gen.ts";
+import {
+  memoryChallenges,
+  memoryLinkRequests,
+  memoryLinks,
+  memoryPasskeys,
+  memoryRecoveryCodes,
+  memoryRefreshTokens,
+  memoryServiceTokens,
+  memorySessions,
+  memoryTotps,
+  memoryTrustedDevices,
+  memoryUsers,
+} from "./memory.gen.ts";
 import { authPermissions, authRoles } from "./permissions.gen.ts";
-import { postgresRefreshTokens, postgresServiceTokens, postgresSessions, postgresUsers } from "./postgres.gen.ts";
+import {
+  postgresChallenges,
+  postgresLinkRequests,
+  postgresLinks,
+  postgresPasskeys,
+  postgresRecoveryCodes,
+  postgresRefreshTokens,
+  postgresServiceTokens,
+  postgresSessions,
+  postgresTotps,
+  postgresTrustedDevices,
+  postgresUsers,
+} from "./postgres.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
 import { authOperations } from "./server.gen.ts";
 import { type AuthService, authDefaults } from "./service.gen.ts";
-import { sqliteRefreshTokens, sqliteServiceTokens, sqliteSessions, sqliteUsers } from "./sqlite.gen.ts";
+import {
+  sqliteChallenges,
+  sqliteLinkRequests,
+  sqliteLinks,
+  sqlitePasskeys,
+  sqliteRecoveryCodes,
+  sqliteRefreshTokens,
+  sqliteServiceTokens,
+  sqliteSessions,
+  sqliteTotps,
+  sqliteTrustedDevices,
+  sqliteUsers,
+} from "./sqlite.gen.ts";
 import type { AuthPostgresTables, AuthSqliteTables } from "./tables.gen.ts";
 
 export const authDomain: Domain<AuthRepositories, AuthService> = {
@@ -21,13 +57,26 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   permissions: authPermissions,
   roles: authRoles,
   config: authSettings,
-  prefixes: { us: "User", ss: "Session", st: "ServiceToken", rt: "RefreshToken" },
+  encrypted: [{ table: "totps", columns: ["secret"] }],
+    prefixes: {
+      lr: "LinkRequest",
+      lk: "Link",
+      tp: "Totp",
+      rc: "RecoveryCode",
+      td: "TrustedDevice",
+      ch: "Challenge",
+      pk: "Passkey",
+      us: "User",
+      ss: "Session",
+      st: "ServiceToken",
+      rt: "RefreshToken",
+    },
   operations: authOperations,
-    internal: ["serviceTokenStanding", "sessionStanding"],
+    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding"],
   repositories,
   events: authEvents,
   defaults: authDefaults,
-  consumers: () => [],
+  consumers: authConsumers,
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.
@@ -36,6 +85,13 @@ function repositories(database: Database): AuthRepositories {
     case "sqlite": {
       const db = database as SqlDatabase<AuthSqliteTables>;
       return authBehaviour(db, {
+        linkRequests: sqliteLinkRequests(db),
+        links: sqliteLinks(db),
+        totps: sqliteTotps(db),
+        recoveryCodes: sqliteRecoveryCodes(db),
+        trustedDevices: sqliteTrustedDevices(db),
+        challenges: sqliteChallenges(db),
+        passkeys: sqlitePasskeys(db),
         users: sqliteUsers(db),
         sessions: sqliteSessions(db),
         serviceTokens: sqliteServiceTokens(db),
@@ -45,6 +101,13 @@ function repositories(database: Database): AuthRepositories {
     case "postgres": {
       const db = database as SqlDatabase<AuthPostgresTables>;
       return authBehaviour(db, {
+        linkRequests: postgresLinkRequests(db),
+        links: postgresLinks(db),
+        totps: postgresTotps(db),
+        recoveryCodes: postgresRecoveryCodes(db),
+        trustedDevices: postgresTrustedDevices(db),
+        challenges: postgresChallenges(db),
+        passkeys: postgresPasskeys(db),
         users: postgresUsers(db),
         sessions: postgresSessions(db),
         serviceTokens: postgresServiceTokens(db),
@@ -54,6 +117,13 @@ function repositories(database: Database): AuthRepositories {
     case "memory": {
       const db = database as MemoryDatabase;
       return authBehaviour(db, {
+        linkRequests: memoryLinkRequests(db),
+        links: memoryLinks(db),
+        totps: memoryTotps(db),
+        recoveryCodes: memoryRecoveryCodes(db),
+        trustedDevices: memoryTrustedDevices(db),
+        challenges: memoryChallenges(db),
+        passkeys: memoryPasskeys(db),
         users: memoryUsers(db),
         sessions: memorySessions(db),
         serviceTokens: memoryServiceTokens(db),

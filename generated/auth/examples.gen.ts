@@ -2,17 +2,62 @@
 import type { OperationExample } from "../../internal/core/testing/operation-contract.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
 import {
+  addressMock,
+  challengeTokenMock,
   credentialsMock,
+  linkSignInMock,
+  linkTokenMock,
   meChangeMock,
+  newPasskeyMock,
   newServiceTokenMock,
+  passkeyPatchMock,
+  passkeySignInMock,
   passwordChangeMock,
+  passwordResetMock,
   refreshMock,
   registrationMock,
+  secondFactorSignInMock,
   signOutEverywhereMock,
+  totpCodeMock,
 } from "./mocks.gen.ts";
 
 /** Right and wrong input of each operation. */
 export const authExamples: Readonly<Record<string, OperationExample>> = {
+  changeEmail: {
+    body: addressMock(1),
+    violations: [
+      { pointer: "/email", body: { ...addressMock(1), email: undefined } },
+      { pointer: "/email", body: { ...addressMock(1), email: 1 } },
+      { pointer: "/email", body: { ...addressMock(1), email: "x".repeat(255) } },
+    ],
+  },
+  confirmEmail: {
+    body: linkTokenMock(1),
+    violations: [
+      { pointer: "/token", body: { ...linkTokenMock(1), token: undefined } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: 1 } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: "" } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: "x".repeat(201) } },
+    ],
+  },
+  requestMagicLink: {
+    body: addressMock(1),
+    violations: [
+      { pointer: "/email", body: { ...addressMock(1), email: undefined } },
+      { pointer: "/email", body: { ...addressMock(1), email: 1 } },
+      { pointer: "/email", body: { ...addressMock(1), email: "x".repeat(255) } },
+    ],
+  },
+  signInByLink: {
+    body: linkSignInMock(1),
+    violations: [
+      { pointer: "/token", body: { ...linkSignInMock(1), token: undefined } },
+      { pointer: "/token", body: { ...linkSignInMock(1), token: 1 } },
+      { pointer: "/token", body: { ...linkSignInMock(1), token: "" } },
+      { pointer: "/token", body: { ...linkSignInMock(1), token: "x".repeat(201) } },
+      { pointer: "/keep", body: { ...linkSignInMock(1), keep: "no such value" } },
+    ],
+  },
   getMe: {},
   changeMe: {
     body: meChangeMock(1),
@@ -22,6 +67,52 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/name", body: { ...meChangeMock(1), name: "" } },
       { pointer: "/name", body: { ...meChangeMock(1), name: "x".repeat(101) } },
     ],
+  },
+  signInByPasskey: {
+    body: passkeySignInMock(1),
+    violations: [
+      { pointer: "/credential", body: { ...passkeySignInMock(1), credential: undefined } },
+      { pointer: "/credential", body: { ...passkeySignInMock(1), credential: "x" } },
+      { pointer: "/keep", body: { ...passkeySignInMock(1), keep: "no such value" } },
+    ],
+  },
+  passkeySignInOptions: {},
+  listPasskeys: {
+    complete: true,
+    violations: [
+      { pointer: "?sort", query: { sort: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+      { pointer: "?total", query: { total: "no such value" } },
+    ],
+  },
+  addPasskey: {
+    body: newPasskeyMock(1),
+    violations: [
+      { pointer: "/name", body: { ...newPasskeyMock(1), name: undefined } },
+      { pointer: "/name", body: { ...newPasskeyMock(1), name: 1 } },
+      { pointer: "/name", body: { ...newPasskeyMock(1), name: "" } },
+      { pointer: "/name", body: { ...newPasskeyMock(1), name: "x".repeat(101) } },
+      { pointer: "/credential", body: { ...newPasskeyMock(1), credential: undefined } },
+      { pointer: "/credential", body: { ...newPasskeyMock(1), credential: "x" } },
+    ],
+  },
+  passkeyOptions: {},
+  updatePasskey: {
+    params: { id: seeded("updatePasskey", 1).id("pk") },
+    body: passkeyPatchMock(1),
+    complete: true,
+    violations: [
+      { pointer: "/name", body: { ...passkeyPatchMock(1), name: 1 } },
+      { pointer: "/name", body: { ...passkeyPatchMock(1), name: "" } },
+      { pointer: "/name", body: { ...passkeyPatchMock(1), name: "x".repeat(101) } },
+      { pointer: "/unheardOf", body: { ...passkeyPatchMock(1), unheardOf: 1 } },
+    ],
+  },
+  deletePasskey: { params: { id: seeded("deletePasskey", 1).id("pk") }, complete: true },
+  listPasskeyAudit: {
+    params: { id: seeded("listPasskeyAudit", 1).id("pk") },
+    complete: true,
+    violations: [{ pointer: "?limit", query: { limit: "no such value" } }],
   },
   changePassword: {
     body: passwordChangeMock(1),
@@ -34,6 +125,27 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/password", body: { ...passwordChangeMock(1), password: 1 } },
       { pointer: "/password", body: { ...passwordChangeMock(1), password: "" } },
       { pointer: "/password", body: { ...passwordChangeMock(1), password: "x".repeat(201) } },
+    ],
+  },
+  requestPasswordReset: {
+    body: addressMock(1),
+    violations: [
+      { pointer: "/email", body: { ...addressMock(1), email: undefined } },
+      { pointer: "/email", body: { ...addressMock(1), email: 1 } },
+      { pointer: "/email", body: { ...addressMock(1), email: "x".repeat(255) } },
+    ],
+  },
+  resetPassword: {
+    body: passwordResetMock(1),
+    violations: [
+      { pointer: "/token", body: { ...passwordResetMock(1), token: undefined } },
+      { pointer: "/token", body: { ...passwordResetMock(1), token: 1 } },
+      { pointer: "/token", body: { ...passwordResetMock(1), token: "" } },
+      { pointer: "/token", body: { ...passwordResetMock(1), token: "x".repeat(201) } },
+      { pointer: "/password", body: { ...passwordResetMock(1), password: undefined } },
+      { pointer: "/password", body: { ...passwordResetMock(1), password: 1 } },
+      { pointer: "/password", body: { ...passwordResetMock(1), password: "" } },
+      { pointer: "/password", body: { ...passwordResetMock(1), password: "x".repeat(201) } },
     ],
   },
   refresh: {
@@ -61,6 +173,43 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/organization", body: { ...registrationMock(1), organization: "" } },
       { pointer: "/organization", body: { ...registrationMock(1), organization: "x".repeat(101) } },
       { pointer: "/keep", body: { ...registrationMock(1), keep: "no such value" } },
+    ],
+  },
+  getSecondFactor: {},
+  turnOffSecondFactor: {},
+  turnOnSecondFactor: {},
+  secondFactorPasskeyOptions: {
+    body: challengeTokenMock(1),
+    violations: [
+      { pointer: "/challenge", body: { ...challengeTokenMock(1), challenge: undefined } },
+      { pointer: "/challenge", body: { ...challengeTokenMock(1), challenge: 1 } },
+      { pointer: "/challenge", body: { ...challengeTokenMock(1), challenge: "" } },
+      { pointer: "/challenge", body: { ...challengeTokenMock(1), challenge: "x".repeat(201) } },
+    ],
+  },
+  renewRecoveryCodes: {},
+  signInSecondFactor: {
+    body: secondFactorSignInMock(1),
+    violations: [
+      { pointer: "/challenge", body: { ...secondFactorSignInMock(1), challenge: undefined } },
+      { pointer: "/challenge", body: { ...secondFactorSignInMock(1), challenge: 1 } },
+      { pointer: "/challenge", body: { ...secondFactorSignInMock(1), challenge: "" } },
+      { pointer: "/challenge", body: { ...secondFactorSignInMock(1), challenge: "x".repeat(201) } },
+      { pointer: "/code", body: { ...secondFactorSignInMock(1), code: 1 } },
+      { pointer: "/recoveryCode", body: { ...secondFactorSignInMock(1), recoveryCode: 1 } },
+      { pointer: "/recoveryCode", body: { ...secondFactorSignInMock(1), recoveryCode: "" } },
+      { pointer: "/recoveryCode", body: { ...secondFactorSignInMock(1), recoveryCode: "x".repeat(41) } },
+      { pointer: "/passkey", body: { ...secondFactorSignInMock(1), passkey: "x" } },
+      { pointer: "/trustDevice", body: { ...secondFactorSignInMock(1), trustDevice: "x" } },
+      { pointer: "/keep", body: { ...secondFactorSignInMock(1), keep: "no such value" } },
+    ],
+  },
+  beginTotp: {},
+  confirmTotp: {
+    body: totpCodeMock(1),
+    violations: [
+      { pointer: "/code", body: { ...totpCodeMock(1), code: undefined } },
+      { pointer: "/code", body: { ...totpCodeMock(1), code: 1 } },
     ],
   },
   listServiceTokens: {},
@@ -106,6 +255,25 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
   signOutEverywhere: {
     body: signOutEverywhereMock(1),
     violations: [{ pointer: "/butHere", body: { ...signOutEverywhereMock(1), butHere: "x" } }],
+  },
+  listTrustedDevices: {
+    complete: true,
+    violations: [
+      { pointer: "?sort", query: { sort: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+      { pointer: "?total", query: { total: "no such value" } },
+    ],
+  },
+  deleteTrustedDevice: { params: { id: seeded("deleteTrustedDevice", 1).id("td") }, complete: true },
+  requestVerification: {},
+  verifyEmail: {
+    body: linkTokenMock(1),
+    violations: [
+      { pointer: "/token", body: { ...linkTokenMock(1), token: undefined } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: 1 } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: "" } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: "x".repeat(201) } },
+    ],
   },
   listOrganizationServiceTokens: {},
   createOrganizationServiceToken: {

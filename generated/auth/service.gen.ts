@@ -1,24 +1,44 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
+import { type AuditQuery, auditPage } from "../../internal/core/audit/audit-page.ts";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import type { Reply } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
+import type { JsonObject } from "../common/types.gen.ts";
 import type { OrganizationsService } from "../contracts/organizations.gen.ts";
 import type { AuthConfig } from "./config.gen.ts";
-import type { AuthEvents } from "./events.gen.ts";
+import type { AuthConsumers, AuthEvents } from "./events.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
+import { passkeyAudit } from "./rows.gen.ts";
 import type {
+  AddPasskeyInput,
+  ChangeEmailInput,
   ChangeMeInput,
   ChangePasswordInput,
+  ConfirmEmailInput,
+  ConfirmTotpInput,
   CreateOrganizationServiceTokenInput,
   CreateServiceTokenInput,
   MadeServiceToken,
   Me,
+  PasskeyAudit,
+  PasskeyFilter,
+  PasskeyPatch,
+  PasskeySort,
+  PasskeyView,
   Person,
+  ProvenAddress,
+  RecoveryCodes,
   RefreshInput,
   RegisterInput,
+  RequestMagicLinkInput,
+  RequestPasswordResetInput,
+  ResetPasswordInput,
+  ResetSecondFactorInput,
   RevokeOrganizationServiceTokenInput,
   RevokeServiceTokenInput,
+  SecondFactor,
+  SecondFactorPasskeyOptionsInput,
   ServiceTokenShown,
   ServiceTokenStanding,
   ServiceTokenStandingInput,
@@ -28,20 +48,56 @@ import type {
   SessionStandingInput,
   SessionView,
   Setup,
+  SignInByLinkInput,
+  SignInByPasskeyInput,
   SignInInput,
+  SignInSecondFactorInput,
   SignOutEverywhereInput,
   SignedIn,
+  TotpSecret,
+  TrustedDeviceFilter,
+  TrustedDeviceSort,
+  TrustedDeviceView,
+  VerifyEmailInput,
 } from "./types.gen.ts";
-import { sessionView } from "./views.gen.ts";
+import { passkeyView, sessionView, trustedDeviceView } from "./views.gen.ts";
 
 /** Users, their sessions and tokens. */
 export interface AuthService {
+  /** Ask for another e-mail address. It changes when the link that goes there is opened. */
+  changeEmail(ctx: Context, input: ChangeEmailInput): Promise<void>;
+  /** Change the caller's e-mail address with the link that was sent to the new one. The old one gets a notice. */
+  confirmEmail(ctx: Context, input: ConfirmEmailInput): Promise<ProvenAddress>;
+  /** Send a link that signs in. The answer is the same whether the address has an account or not. */
+  requestMagicLink(ctx: Context, input: RequestMagicLinkInput): Promise<void>;
+  /** Sign in with the link, in whatever browser. */
+  signInByLink(ctx: Context, input: SignInByLinkInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: string }>>;
   /** Who the caller is, and what they may do. */
   getMe(ctx: Context): Promise<Me>;
   /** Change the caller's own profile. */
   changeMe(ctx: Context, input: ChangeMeInput): Promise<Person>;
+  /** Sign in with a passkey. It is two factors at once, since the device has asked who holds it. */
+  signInByPasskey(ctx: Context, input: SignInByPasskeyInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
+  /** What a browser needs to sign somebody in with a passkey that it knows. */
+  passkeySignInOptions(ctx: Context): Promise<JsonObject>;
+  /** List passkeys. */
+  listPasskeys(ctx: Context, query: ListQuery<PasskeyFilter, PasskeySort>): Promise<Page<PasskeyView>>;
+  /** Keep a passkey that the browser has made. */
+  addPasskey(ctx: Context, input: AddPasskeyInput): Promise<PasskeyView>;
+  /** What a browser needs to make a passkey for the caller. */
+  passkeyOptions(ctx: Context): Promise<JsonObject>;
+  /** Change a passkey. */
+  updatePasskey(ctx: Context, id: string, patch: PasskeyPatch, expected?: number): Promise<PasskeyView>;
+  /** Delete a passkey. */
+  deletePasskey(ctx: Context, id: string, expected?: number): Promise<void>;
+  /** Who changed a passkey, and what. */
+  listPasskeyAudit(ctx: Context, id: string, query: AuditQuery): Promise<Page<PasskeyAudit>>;
   /** Change the caller's password. All their other sessions end. */
   changePassword(ctx: Context, input: ChangePasswordInput): Promise<void>;
+  /** Send a link that sets a new password. The answer is the same whether the address has an account or not. */
+  requestPasswordReset(ctx: Context, input: RequestPasswordResetInput): Promise<void>;
+  /** Set a new password with the link. Every session of the account ends. */
+  resetPassword(ctx: Context, input: ResetPasswordInput): Promise<void>;
   /**
    * Trade a refresh token for new tokens. A second use of an old one ends the session.
    * Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
@@ -49,6 +105,22 @@ export interface AuthService {
   refresh(ctx: Context, input: RefreshInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Create an account with an organization of its own, and sign in. */
   register(ctx: Context, input: RegisterInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
+  /** Whether signing in takes a second step, and what the caller can show for it. */
+  getSecondFactor(ctx: Context): Promise<SecondFactor>;
+  /** Forget the authenticator app, the recovery codes and the trusted devices. Passkeys stay. */
+  turnOffSecondFactor(ctx: Context): Promise<void>;
+  /** Make signing in take a second step, with the passkeys that the caller has. */
+  turnOnSecondFactor(ctx: Context): Promise<RecoveryCodes>;
+  /** What a browser needs to show a passkey as the second factor. */
+  secondFactorPasskeyOptions(ctx: Context, input: SecondFactorPasskeyOptionsInput): Promise<JsonObject>;
+  /** Ten new recovery codes. Those from before are worth nothing any more. */
+  renewRecoveryCodes(ctx: Context): Promise<RecoveryCodes>;
+  /** The second step of signing in, with one of a code, a recovery code and a passkey. */
+  signInSecondFactor(ctx: Context, input: SignInSecondFactorInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
+  /** A new secret for an authenticator app. It counts when a code of it has been confirmed. */
+  beginTotp(ctx: Context): Promise<TotpSecret>;
+  /** Show that the authenticator app knows the secret. From then on signing in takes a second step. */
+  confirmTotp(ctx: Context, input: ConfirmTotpInput): Promise<RecoveryCodes>;
   /** The caller's own service tokens in the organization that they act in. */
   listServiceTokens(ctx: Context): Promise<readonly ServiceTokenShown[]>;
   /** Make a service token for the caller. It may never do more than they may themselves. */
@@ -67,6 +139,16 @@ export interface AuthService {
   signOut(ctx: Context): Promise<Reply<undefined, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** End all sessions of the caller, this one too unless told otherwise. */
   signOutEverywhere(ctx: Context, input: SignOutEverywhereInput): Promise<Reply<undefined, { readonly "Set-Cookie"?: readonly string[] }>>;
+  /** List trustedDevices. */
+  listTrustedDevices(ctx: Context, query: ListQuery<TrustedDeviceFilter, TrustedDeviceSort>): Promise<Page<TrustedDeviceView>>;
+  /** Delete a trustedDevice. */
+  deleteTrustedDevice(ctx: Context, id: string, expected?: number): Promise<void>;
+  /** Send the caller another link that proves their e-mail address. Links sent before end. */
+  requestVerification(ctx: Context): Promise<void>;
+  /** Prove the caller's e-mail address with the link that was sent there. */
+  verifyEmail(ctx: Context, input: VerifyEmailInput): Promise<ProvenAddress>;
+  /** Take every second factor from an account whose owner has lost them. Its sessions end. */
+  resetSecondFactor(ctx: Context, input: ResetSecondFactorInput): Promise<void>;
   /** Whether there is a service token of this hash, for whom it speaks and what it may do. */
   serviceTokenStanding(ctx: Context, input: ServiceTokenStandingInput): Promise<ServiceTokenStanding>;
   /** Whether a session goes on in an organization, and what its user may do there. */
@@ -90,17 +172,46 @@ export interface AuthParts extends AuthRepositories {
   };
 }
 
-export type AuthDefaults = Pick<AuthService, "listSessions" | "deleteSession">;
+export type AuthDefaults = Pick<
+  AuthService,
+    | "listPasskeys"
+    | "updatePasskey"
+    | "deletePasskey"
+    | "listPasskeyAudit"
+    | "listSessions"
+    | "deleteSession"
+    | "listTrustedDevices"
+    | "deleteTrustedDevice"
+>;
 
 /** What the spec alone says of each operation: its rows and their events, in one transaction. */
-export function authDefaults({ sessions }: AuthParts): AuthDefaults {
+export function authDefaults({ core, passkeys, sessions, trustedDevices }: AuthParts): AuthDefaults {
   return {
+    async listPasskeys(ctx, query) {
+      const page = await passkeys.list(ctx, query);
+      return { ...page, items: page.items.map(passkeyView) };
+    },
+    async updatePasskey(ctx, id, patch, expected) {
+      const passkey = await passkeys.update(ctx, id, patch, expected);
+      return passkeyView(passkey);
+    },
+    async deletePasskey(ctx, id, expected) {
+      await passkeys.delete(ctx, id, expected);
+    },
+    listPasskeyAudit: (ctx, id, query) => auditPage(ctx, core.database, passkeys, passkeyAudit, id, query),
     async listSessions(ctx, query) {
       const page = await sessions.list(ctx, query);
       return { ...page, items: page.items.map(sessionView) };
     },
     async deleteSession(ctx, id, expected) {
       await sessions.delete(ctx, id, expected);
+    },
+    async listTrustedDevices(ctx, query) {
+      const page = await trustedDevices.list(ctx, query);
+      return { ...page, items: page.items.map(trustedDeviceView) };
+    },
+    async deleteTrustedDevice(ctx, id, expected) {
+      await trustedDevices.delete(ctx, id, expected);
     },
   };
 }
@@ -109,6 +220,7 @@ export function authDefaults({ sessions }: AuthParts): AuthDefaults {
 export interface AuthModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: AuthParts): AuthService;
+  consumers(parts: AuthParts, service: AuthService): AuthConsumers;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: AuthParts, service: AuthService): Promise<Background>;
 }

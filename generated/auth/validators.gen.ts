@@ -2,23 +2,90 @@
 import { listParameters } from "../../internal/core/http/lists.ts";
 import { array } from "../../internal/core/validation/array.ts";
 import { object, optional, required } from "../../internal/core/validation/object.ts";
-import { textParameter } from "../../internal/core/validation/parameters.ts";
+import { integerParameter, textParameter } from "../../internal/core/validation/parameters.ts";
 import { string } from "../../internal/core/validation/string.ts";
 import type { Validator } from "../../internal/core/validation/validator.ts";
-import { boolean, oneOfValues } from "../../internal/core/validation/values.ts";
+import { boolean, nullable, oneOfValues } from "../../internal/core/validation/values.ts";
+import { jsonObject } from "../common/validators.gen.ts";
 import type {
+  Address,
+  ChallengeToken,
+  CredentialId,
   Credentials,
   Keep,
+  LinkSignIn,
+  LinkToken,
   MeChange,
+  NewPasskey,
   NewPassword,
   NewServiceToken,
+  PasskeyMade,
+  PasskeyPatch,
+  PasskeyProof,
+  PasskeySignIn,
   PasswordChange,
+  PasswordReset,
   Refresh,
   Registration,
+  SecondFactorSignIn,
   SignOutEverywhere,
+  SixDigits,
+  TotpCode,
 } from "./types.gen.ts";
 
+export const address: Validator<Address> = object<Address>({ email: required(string({ format: "email", maxLength: 254 })) });
+
+export const linkToken: Validator<LinkToken> = object<LinkToken>({ token: required(string({ maxLength: 200, minLength: 1 })) });
+
+export const keep: Validator<Keep> = oneOfValues("body", "cookie");
+
+export const linkSignIn: Validator<LinkSignIn> = object<LinkSignIn>({
+  token: required(string({ maxLength: 200, minLength: 1 })),
+  keep: optional(keep),
+});
+
 export const meChange: Validator<MeChange> = object<MeChange>({ name: required(string({ maxLength: 100, minLength: 1 })) });
+
+export const credentialId: Validator<CredentialId> = string({ maxLength: 1400, minLength: 1, pattern: "^[A-Za-z0-9_-]+$" });
+
+export const passkeyProof: Validator<PasskeyProof> = object<PasskeyProof>({
+  id: required(credentialId),
+  rawId: required(credentialId),
+  type: required(oneOfValues("public-key")),
+  authenticatorAttachment: optional(nullable(string({ maxLength: 40 }))),
+  clientExtensionResults: optional(jsonObject),
+  response: required(object<{ readonly clientDataJSON: string; readonly authenticatorData: string; readonly signature: string; readonly userHandle?: string | null }>({
+    clientDataJSON: required(string({ maxLength: 4096 })),
+    authenticatorData: required(string({ maxLength: 4096 })),
+    signature: required(string({ maxLength: 8192 })),
+    userHandle: optional(nullable(string({ maxLength: 200 }))),
+  })),
+});
+
+export const passkeySignIn: Validator<PasskeySignIn> = object<PasskeySignIn>({ credential: required(passkeyProof), keep: optional(keep) });
+
+export const passkeyMade: Validator<PasskeyMade> = object<PasskeyMade>({
+  id: required(credentialId),
+  rawId: required(credentialId),
+  type: required(oneOfValues("public-key")),
+  authenticatorAttachment: optional(nullable(string({ maxLength: 40 }))),
+  clientExtensionResults: optional(jsonObject),
+  response: required(object<{ readonly clientDataJSON: string; readonly attestationObject: string; readonly transports?: readonly string[] }>({
+    clientDataJSON: required(string({ maxLength: 4096 })),
+    attestationObject: required(string({ maxLength: 65536 })),
+    transports: optional(array(string({ maxLength: 20 }), { maxItems: 10 })),
+  })),
+});
+
+export const newPasskey: Validator<NewPasskey> = object<NewPasskey>({
+  name: required(string({ maxLength: 100, minLength: 1 })),
+  credential: required(passkeyMade),
+});
+
+export const passkeyPatch: Validator<PasskeyPatch> = object<PasskeyPatch>(
+  { name: optional(string({ maxLength: 100, minLength: 1 })) },
+  { additional: false },
+);
 
 export const newPassword: Validator<NewPassword> = string({ maxLength: 200, minLength: 12 });
 
@@ -27,9 +94,12 @@ export const passwordChange: Validator<PasswordChange> = object<PasswordChange>(
   password: required(newPassword),
 });
 
-export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optional(string({ maxLength: 200 })) });
+export const passwordReset: Validator<PasswordReset> = object<PasswordReset>({
+  token: required(string({ maxLength: 200, minLength: 1 })),
+  password: required(newPassword),
+});
 
-export const keep: Validator<Keep> = oneOfValues("body", "cookie");
+export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optional(string({ maxLength: 200 })) });
 
 export const registration: Validator<Registration> = object<Registration>({
   email: required(string({ format: "email", maxLength: 254 })),
@@ -38,6 +108,23 @@ export const registration: Validator<Registration> = object<Registration>({
   organization: optional(string({ maxLength: 100, minLength: 1 })),
   keep: optional(keep),
 });
+
+export const challengeToken: Validator<ChallengeToken> = object<ChallengeToken>({
+  challenge: required(string({ maxLength: 200, minLength: 1 })),
+});
+
+export const sixDigits: Validator<SixDigits> = string({ pattern: "^[0-9]{6}$" });
+
+export const secondFactorSignIn: Validator<SecondFactorSignIn> = object<SecondFactorSignIn>({
+  challenge: required(string({ maxLength: 200, minLength: 1 })),
+  code: optional(sixDigits),
+  recoveryCode: optional(string({ maxLength: 40, minLength: 1 })),
+  passkey: optional(passkeyProof),
+  trustDevice: optional(boolean()),
+  keep: optional(keep),
+});
+
+export const totpCode: Validator<TotpCode> = object<TotpCode>({ code: required(sixDigits) });
 
 export const newServiceToken: Validator<NewServiceToken> = object<NewServiceToken>({
   name: required(string({ maxLength: 100, minLength: 1 })),
@@ -53,6 +140,20 @@ export const credentials: Validator<Credentials> = object<Credentials>({
 
 export const signOutEverywhere: Validator<SignOutEverywhere> = object<SignOutEverywhere>({ butHere: optional(boolean()) });
 
+export const signInByLinkParameters = { archwrightDevice: textParameter("cookie", "archwright_device", { maxLength: 200 }) };
+
+export const listPasskeysParameters = listParameters({}, ["createdAt"]);
+
+export const updatePasskeyParameters = { id: textParameter("path", "id", { required: true }) };
+
+export const deletePasskeyParameters = { id: textParameter("path", "id", { required: true }) };
+
+export const listPasskeyAuditParameters = {
+  id: textParameter("path", "id", { required: true }),
+  limit: integerParameter("query", "limit", { minimum: 1 }),
+  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
+};
+
 export const refreshParameters = {
   archwrightRefresh: textParameter("cookie", "archwright_refresh", { maxLength: 200 }),
   xCsrfToken: textParameter("header", "X-CSRF-Token", { maxLength: 200 }),
@@ -63,5 +164,11 @@ export const revokeServiceTokenParameters = { id: textParameter("path", "id", { 
 export const listSessionsParameters = listParameters({}, ["lastUsedAt", "createdAt"]);
 
 export const deleteSessionParameters = { id: textParameter("path", "id", { required: true }) };
+
+export const signInParameters = { archwrightDevice: textParameter("cookie", "archwright_device", { maxLength: 200 }) };
+
+export const listTrustedDevicesParameters = listParameters({}, ["createdAt"]);
+
+export const deleteTrustedDeviceParameters = { id: textParameter("path", "id", { required: true }) };
 
 export const revokeOrganizationServiceTokenParameters = { id: textParameter("path", "id", { maxLength: 40, required: true }) };

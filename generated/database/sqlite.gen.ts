@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: f284c23fd3410e1038ee4060bde2be3fb6ec690710b50e8a63d5b30dbaeb020a
+// Migrations: fd43144e51f55ceceabf4ec786a1eb96602d89a564b043ecba45064f10e381aa
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -32,6 +32,18 @@ export interface ArtifactVersions {
   size: number;
   source: string | null;
   updated_at: string;
+  version: number;
+}
+
+export interface Challenges {
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  methods: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string | null;
   version: number;
 }
 
@@ -137,6 +149,28 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface LinkRequests {
+  created_at: string;
+  email: string;
+  id: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Links {
+  created_at: string;
+  email: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
 export interface Memberships {
   created_at: string;
   created_by: string | null;
@@ -154,6 +188,21 @@ export interface Organizations {
   created_at: string;
   id: string;
   name: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface Passkeys {
+  counter: number;
+  created_at: string;
+  created_by: string;
+  credential_id: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  public_key: string;
+  synced: number;
+  transports: string;
   updated_at: string;
   version: number;
 }
@@ -181,6 +230,15 @@ export interface PipelineVersions {
   organization_id: string;
   pipeline_id: string;
   updated_at: string;
+  version: number;
+}
+
+export interface RecoveryCodes {
+  created_at: string;
+  hash: string;
+  id: string;
+  updated_at: string;
+  user_id: string;
   version: number;
 }
 
@@ -313,13 +371,37 @@ export interface Tools {
   version: number;
 }
 
+export interface Totps {
+  confirmed_at: string | null;
+  created_at: string;
+  id: string;
+  last_step: number;
+  secret: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface TrustedDevices {
+  created_at: string;
+  created_by: string;
+  device: string | null;
+  expires_at: string;
+  hash: string;
+  id: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Users {
   administrator: number;
   created_at: string;
   email: string;
+  email_verified_at: string | null;
   id: string;
   name: string;
   password_hash: string | null;
+  second_factor: number;
   updated_at: string;
   version: number;
 }
@@ -327,6 +409,7 @@ export interface Users {
 export interface DB {
   artifact_versions: ArtifactVersions;
   artifacts: Artifacts;
+  challenges: Challenges;
   core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
@@ -337,10 +420,14 @@ export interface DB {
   core_rate_limits: CoreRateLimits;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  link_requests: LinkRequests;
+  links: Links;
   memberships: Memberships;
   organizations: Organizations;
+  passkeys: Passkeys;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
+  recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
   run_records: RunRecords;
   run_steps: RunSteps;
@@ -349,5 +436,7 @@ export interface DB {
   sessions: Sessions;
   step_attempts: StepAttempts;
   tools: Tools;
+  totps: Totps;
+  trusted_devices: TrustedDevices;
   users: Users;
 }

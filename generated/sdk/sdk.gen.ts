@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
-import type { CancelRunData, CancelRunErrors, CancelRunResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPipelineData, CheckPipelineErrors, CheckPipelineResponses, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenErrors, CreateOrganizationServiceTokenResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, DeleteArtifactData, DeleteArtifactErrors, DeleteArtifactResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DownloadArtifactData, DownloadArtifactErrors, DownloadArtifactResponses, GetArtifactData, GetArtifactErrors, GetArtifactResponses, GetMeData, GetMeErrors, GetMembershipData, GetMembershipErrors, GetMembershipResponses, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetPipelineVersionData, GetPipelineVersionErrors, GetPipelineVersionResponses, GetRunData, GetRunErrors, GetRunResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetToolData, GetToolErrors, GetToolResponses, InvokeToolData, InvokeToolErrors, InvokeToolResponses, ListArtifactsData, ListArtifactsErrors, ListArtifactsResponses, ListArtifactVersionsData, ListArtifactVersionsErrors, ListArtifactVersionsResponses, ListMembershipsData, ListMembershipsErrors, ListMembershipsResponses, ListOrganizationServiceTokensData, ListOrganizationServiceTokensErrors, ListOrganizationServiceTokensResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListPipelineVersionsData, ListPipelineVersionsErrors, ListPipelineVersionsResponses, ListRunLogsData, ListRunLogsErrors, ListRunLogsResponses, ListRunsData, ListRunsErrors, ListRunsResponses, ListRunStepsData, ListRunStepsErrors, ListRunStepsResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RenameOrganizationData, RenameOrganizationErrors, RenameOrganizationResponses, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenErrors, RevokeOrganizationServiceTokenResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutEverywhereData, SignOutEverywhereErrors, SignOutEverywhereResponses, SignOutResponses, StartRunData, StartRunErrors, StartRunResponses, StreamRunEventsData, StreamRunEventsErrors, StreamRunEventsResponse, StreamRunEventsResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UploadArtifactData, UploadArtifactErrors, UploadArtifactResponses } from './types.gen.ts';
+import type { AddPasskeyData, AddPasskeyErrors, AddPasskeyResponses, BeginTotpData, BeginTotpErrors, BeginTotpResponses, CancelRunData, CancelRunErrors, CancelRunResponses, ChangeEmailData, ChangeEmailErrors, ChangeEmailResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckPipelineData, CheckPipelineErrors, CheckPipelineResponses, ConfirmEmailData, ConfirmEmailErrors, ConfirmEmailResponses, ConfirmTotpData, ConfirmTotpErrors, ConfirmTotpResponses, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenErrors, CreateOrganizationServiceTokenResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, DeleteArtifactData, DeleteArtifactErrors, DeleteArtifactResponses, DeletePasskeyData, DeletePasskeyErrors, DeletePasskeyResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTrustedDeviceData, DeleteTrustedDeviceErrors, DeleteTrustedDeviceResponses, DownloadArtifactData, DownloadArtifactErrors, DownloadArtifactResponses, GetArtifactData, GetArtifactErrors, GetArtifactResponses, GetMeData, GetMeErrors, GetMembershipData, GetMembershipErrors, GetMembershipResponses, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetPipelineVersionData, GetPipelineVersionErrors, GetPipelineVersionResponses, GetRunData, GetRunErrors, GetRunResponses, GetSecondFactorData, GetSecondFactorErrors, GetSecondFactorResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetToolData, GetToolErrors, GetToolResponses, InvokeToolData, InvokeToolErrors, InvokeToolResponses, ListArtifactsData, ListArtifactsErrors, ListArtifactsResponses, ListArtifactVersionsData, ListArtifactVersionsErrors, ListArtifactVersionsResponses, ListMembershipsData, ListMembershipsErrors, ListMembershipsResponses, ListOrganizationServiceTokensData, ListOrganizationServiceTokensErrors, ListOrganizationServiceTokensResponses, ListPasskeyAuditData, ListPasskeyAuditErrors, ListPasskeyAuditResponses, ListPasskeysData, ListPasskeysErrors, ListPasskeysResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListPipelineVersionsData, ListPipelineVersionsErrors, ListPipelineVersionsResponses, ListRunLogsData, ListRunLogsErrors, ListRunLogsResponses, ListRunsData, ListRunsErrors, ListRunsResponses, ListRunStepsData, ListRunStepsErrors, ListRunStepsResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, ListTrustedDevicesData, ListTrustedDevicesErrors, ListTrustedDevicesResponses, PasskeyOptionsData, PasskeyOptionsErrors, PasskeyOptionsResponses, PasskeySignInOptionsData, PasskeySignInOptionsErrors, PasskeySignInOptionsResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RenameOrganizationData, RenameOrganizationErrors, RenameOrganizationResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestMagicLinkData, RequestMagicLinkErrors, RequestMagicLinkResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RequestVerificationData, RequestVerificationErrors, RequestVerificationResponses, ResetPasswordData, ResetPasswordErrors, ResetPasswordResponses, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenErrors, RevokeOrganizationServiceTokenResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, SecondFactorPasskeyOptionsData, SecondFactorPasskeyOptionsErrors, SecondFactorPasskeyOptionsResponses, SignInByLinkData, SignInByLinkErrors, SignInByLinkResponses, SignInByPasskeyData, SignInByPasskeyErrors, SignInByPasskeyResponses, SignInData, SignInErrors, SignInResponses, SignInSecondFactorData, SignInSecondFactorErrors, SignInSecondFactorResponses, SignOutData, SignOutErrors, SignOutEverywhereData, SignOutEverywhereErrors, SignOutEverywhereResponses, SignOutResponses, StartRunData, StartRunErrors, StartRunResponses, StreamRunEventsData, StreamRunEventsErrors, StreamRunEventsResponse, StreamRunEventsResponses, TurnOffSecondFactorData, TurnOffSecondFactorErrors, TurnOffSecondFactorResponses, TurnOnSecondFactorData, TurnOnSecondFactorErrors, TurnOnSecondFactorResponses, UpdatePasskeyData, UpdatePasskeyErrors, UpdatePasskeyResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UploadArtifactData, UploadArtifactErrors, UploadArtifactResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -91,6 +91,64 @@ export const listArtifactVersions = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
+ * Ask for another e-mail address. It changes when the link that goes there is opened.
+ *
+ * At most 3 calls in 300 seconds by one user.
+ */
+export const changeEmail = <ThrowOnError extends boolean = false>(options: Options<ChangeEmailData, ThrowOnError>): RequestResult<ChangeEmailResponses, ChangeEmailErrors, ThrowOnError> => (options.client ?? client).post<ChangeEmailResponses, ChangeEmailErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/email',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change the caller's e-mail address with the link that was sent to the new one. The old one gets a notice.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const confirmEmail = <ThrowOnError extends boolean = false>(options: Options<ConfirmEmailData, ThrowOnError>): RequestResult<ConfirmEmailResponses, ConfirmEmailErrors, ThrowOnError> => (options.client ?? client).post<ConfirmEmailResponses, ConfirmEmailErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/email/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send a link that signs in. The answer is the same whether the address has an account or not.
+ *
+ * Needs no sign-in. At most 3 calls in 300 seconds by one address.
+ */
+export const requestMagicLink = <ThrowOnError extends boolean = false>(options: Options<RequestMagicLinkData, ThrowOnError>): RequestResult<RequestMagicLinkResponses, RequestMagicLinkErrors, ThrowOnError> => (options.client ?? client).post<RequestMagicLinkResponses, RequestMagicLinkErrors, ThrowOnError>({
+    url: '/auth/magic-link',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign in with the link, in whatever browser.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const signInByLink = <ThrowOnError extends boolean = false>(options: Options<SignInByLinkData, ThrowOnError>): RequestResult<SignInByLinkResponses, SignInByLinkErrors, ThrowOnError> => (options.client ?? client).post<SignInByLinkResponses, SignInByLinkErrors, ThrowOnError>({
+    url: '/auth/magic-link/sign-in',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Who the caller is, and what they may do.
  */
 export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
@@ -113,6 +171,93 @@ export const changeMe = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
+ * Sign in with a passkey. It is two factors at once, since the device has asked who holds it.
+ *
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
+ */
+export const signInByPasskey = <ThrowOnError extends boolean = false>(options: Options<SignInByPasskeyData, ThrowOnError>): RequestResult<SignInByPasskeyResponses, SignInByPasskeyErrors, ThrowOnError> => (options.client ?? client).post<SignInByPasskeyResponses, SignInByPasskeyErrors, ThrowOnError>({
+    url: '/auth/passkey-sign-in',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What a browser needs to sign somebody in with a passkey that it knows.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const passkeySignInOptions = <ThrowOnError extends boolean = false>(options?: Options<PasskeySignInOptionsData, ThrowOnError>): RequestResult<PasskeySignInOptionsResponses, PasskeySignInOptionsErrors, ThrowOnError> => (options?.client ?? client).post<PasskeySignInOptionsResponses, PasskeySignInOptionsErrors, ThrowOnError>({ url: '/auth/passkey-sign-in/options', ...options });
+
+/**
+ * List passkeys.
+ */
+export const listPasskeys = <ThrowOnError extends boolean = false>(options?: Options<ListPasskeysData, ThrowOnError>): RequestResult<ListPasskeysResponses, ListPasskeysErrors, ThrowOnError> => (options?.client ?? client).get<ListPasskeysResponses, ListPasskeysErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/passkeys',
+    ...options
+});
+
+/**
+ * Keep a passkey that the browser has made.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const addPasskey = <ThrowOnError extends boolean = false>(options: Options<AddPasskeyData, ThrowOnError>): RequestResult<AddPasskeyResponses, AddPasskeyErrors, ThrowOnError> => (options.client ?? client).post<AddPasskeyResponses, AddPasskeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/passkeys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What a browser needs to make a passkey for the caller.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const passkeyOptions = <ThrowOnError extends boolean = false>(options?: Options<PasskeyOptionsData, ThrowOnError>): RequestResult<PasskeyOptionsResponses, PasskeyOptionsErrors, ThrowOnError> => (options?.client ?? client).post<PasskeyOptionsResponses, PasskeyOptionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/passkeys/options',
+    ...options
+});
+
+/**
+ * Delete a passkey.
+ */
+export const deletePasskey = <ThrowOnError extends boolean = false>(options: Options<DeletePasskeyData, ThrowOnError>): RequestResult<DeletePasskeyResponses, DeletePasskeyErrors, ThrowOnError> => (options.client ?? client).delete<DeletePasskeyResponses, DeletePasskeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/passkeys/{id}',
+    ...options
+});
+
+/**
+ * Change a passkey.
+ */
+export const updatePasskey = <ThrowOnError extends boolean = false>(options: Options<UpdatePasskeyData, ThrowOnError>): RequestResult<UpdatePasskeyResponses, UpdatePasskeyErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePasskeyResponses, UpdatePasskeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/passkeys/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/merge-patch+json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who changed a passkey, and what.
+ */
+export const listPasskeyAudit = <ThrowOnError extends boolean = false>(options: Options<ListPasskeyAuditData, ThrowOnError>): RequestResult<ListPasskeyAuditResponses, ListPasskeyAuditErrors, ThrowOnError> => (options.client ?? client).get<ListPasskeyAuditResponses, ListPasskeyAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/passkeys/{id}/audit',
+    ...options
+});
+
+/**
  * Change the caller's password. All their other sessions end.
  *
  * At most 10 calls in 60 seconds by one user.
@@ -120,6 +265,34 @@ export const changeMe = <ThrowOnError extends boolean = false>(options: Options<
 export const changePassword = <ThrowOnError extends boolean = false>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/auth/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send a link that sets a new password. The answer is the same whether the address has an account or not.
+ *
+ * Needs no sign-in. At most 3 calls in 300 seconds by one address.
+ */
+export const requestPasswordReset = <ThrowOnError extends boolean = false>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
+    url: '/auth/password-reset',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set a new password with the link. Every session of the account ends.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const resetPassword = <ThrowOnError extends boolean = false>(options: Options<ResetPasswordData, ThrowOnError>): RequestResult<ResetPasswordResponses, ResetPasswordErrors, ThrowOnError> => (options.client ?? client).post<ResetPasswordResponses, ResetPasswordErrors, ThrowOnError>({
+    url: '/auth/password-reset/confirm',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -150,6 +323,98 @@ export const refresh = <ThrowOnError extends boolean = false>(options?: Options<
  */
 export const register = <ThrowOnError extends boolean = false>(options: Options<RegisterData, ThrowOnError>): RequestResult<RegisterResponses, RegisterErrors, ThrowOnError> => (options.client ?? client).post<RegisterResponses, RegisterErrors, ThrowOnError>({
     url: '/auth/register',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whether signing in takes a second step, and what the caller can show for it.
+ */
+export const getSecondFactor = <ThrowOnError extends boolean = false>(options?: Options<GetSecondFactorData, ThrowOnError>): RequestResult<GetSecondFactorResponses, GetSecondFactorErrors, ThrowOnError> => (options?.client ?? client).get<GetSecondFactorResponses, GetSecondFactorErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/second-factor',
+    ...options
+});
+
+/**
+ * Forget the authenticator app, the recovery codes and the trusted devices. Passkeys stay.
+ */
+export const turnOffSecondFactor = <ThrowOnError extends boolean = false>(options?: Options<TurnOffSecondFactorData, ThrowOnError>): RequestResult<TurnOffSecondFactorResponses, TurnOffSecondFactorErrors, ThrowOnError> => (options?.client ?? client).post<TurnOffSecondFactorResponses, TurnOffSecondFactorErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/second-factor/off',
+    ...options
+});
+
+/**
+ * Make signing in take a second step, with the passkeys that the caller has.
+ */
+export const turnOnSecondFactor = <ThrowOnError extends boolean = false>(options?: Options<TurnOnSecondFactorData, ThrowOnError>): RequestResult<TurnOnSecondFactorResponses, TurnOnSecondFactorErrors, ThrowOnError> => (options?.client ?? client).post<TurnOnSecondFactorResponses, TurnOnSecondFactorErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/second-factor/on',
+    ...options
+});
+
+/**
+ * What a browser needs to show a passkey as the second factor.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const secondFactorPasskeyOptions = <ThrowOnError extends boolean = false>(options: Options<SecondFactorPasskeyOptionsData, ThrowOnError>): RequestResult<SecondFactorPasskeyOptionsResponses, SecondFactorPasskeyOptionsErrors, ThrowOnError> => (options.client ?? client).post<SecondFactorPasskeyOptionsResponses, SecondFactorPasskeyOptionsErrors, ThrowOnError>({
+    url: '/auth/second-factor/passkey-options',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ten new recovery codes. Those from before are worth nothing any more.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const renewRecoveryCodes = <ThrowOnError extends boolean = false>(options?: Options<RenewRecoveryCodesData, ThrowOnError>): RequestResult<RenewRecoveryCodesResponses, RenewRecoveryCodesErrors, ThrowOnError> => (options?.client ?? client).post<RenewRecoveryCodesResponses, RenewRecoveryCodesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/second-factor/recovery-codes',
+    ...options
+});
+
+/**
+ * The second step of signing in, with one of a code, a recovery code and a passkey.
+ *
+ * Needs no sign-in. At most 5 calls in 60 seconds by one address.
+ */
+export const signInSecondFactor = <ThrowOnError extends boolean = false>(options: Options<SignInSecondFactorData, ThrowOnError>): RequestResult<SignInSecondFactorResponses, SignInSecondFactorErrors, ThrowOnError> => (options.client ?? client).post<SignInSecondFactorResponses, SignInSecondFactorErrors, ThrowOnError>({
+    url: '/auth/second-factor/sign-in',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A new secret for an authenticator app. It counts when a code of it has been confirmed.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const beginTotp = <ThrowOnError extends boolean = false>(options?: Options<BeginTotpData, ThrowOnError>): RequestResult<BeginTotpResponses, BeginTotpErrors, ThrowOnError> => (options?.client ?? client).post<BeginTotpResponses, BeginTotpErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/second-factor/totp',
+    ...options
+});
+
+/**
+ * Show that the authenticator app knows the secret. From then on signing in takes a second step.
+ *
+ * At most 5 calls in 60 seconds by one user.
+ */
+export const confirmTotp = <ThrowOnError extends boolean = false>(options: Options<ConfirmTotpData, ThrowOnError>): RequestResult<ConfirmTotpResponses, ConfirmTotpErrors, ThrowOnError> => (options.client ?? client).post<ConfirmTotpResponses, ConfirmTotpErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/second-factor/totp/confirm',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -246,6 +511,50 @@ export const signOutEverywhere = <ThrowOnError extends boolean = false>(options?
     headers: {
         'Content-Type': 'application/json',
         ...options?.headers
+    }
+});
+
+/**
+ * List trustedDevices.
+ */
+export const listTrustedDevices = <ThrowOnError extends boolean = false>(options?: Options<ListTrustedDevicesData, ThrowOnError>): RequestResult<ListTrustedDevicesResponses, ListTrustedDevicesErrors, ThrowOnError> => (options?.client ?? client).get<ListTrustedDevicesResponses, ListTrustedDevicesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/trusted-devices',
+    ...options
+});
+
+/**
+ * Delete a trustedDevice.
+ */
+export const deleteTrustedDevice = <ThrowOnError extends boolean = false>(options: Options<DeleteTrustedDeviceData, ThrowOnError>): RequestResult<DeleteTrustedDeviceResponses, DeleteTrustedDeviceErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrustedDeviceResponses, DeleteTrustedDeviceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/trusted-devices/{id}',
+    ...options
+});
+
+/**
+ * Send the caller another link that proves their e-mail address. Links sent before end.
+ *
+ * At most 3 calls in 300 seconds by one user.
+ */
+export const requestVerification = <ThrowOnError extends boolean = false>(options?: Options<RequestVerificationData, ThrowOnError>): RequestResult<RequestVerificationResponses, RequestVerificationErrors, ThrowOnError> => (options?.client ?? client).post<RequestVerificationResponses, RequestVerificationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/verification',
+    ...options
+});
+
+/**
+ * Prove the caller's e-mail address with the link that was sent there.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const verifyEmail = <ThrowOnError extends boolean = false>(options: Options<VerifyEmailData, ThrowOnError>): RequestResult<VerifyEmailResponses, VerifyEmailErrors, ThrowOnError> => (options.client ?? client).post<VerifyEmailResponses, VerifyEmailErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/verification/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
     }
 });
 

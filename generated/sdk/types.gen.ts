@@ -4,6 +4,10 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}/api/v1` | (string & {});
 };
 
+export type Address = {
+    email: string;
+};
+
 /**
  * A named file. What is said of its content is said of the latest version.
  */
@@ -96,6 +100,13 @@ export type ArtifactVersion = {
     source: string | null;
 };
 
+export type ChallengeToken = {
+    /**
+     * What the first step answered.
+     */
+    challenge: string;
+};
+
 export type CheckResult = {
     errors: Array<DefinitionError>;
     /**
@@ -103,6 +114,8 @@ export type CheckResult = {
      */
     edges: Array<Edge>;
 };
+
+export type CredentialId = string;
 
 export type Credentials = {
     email: string;
@@ -153,6 +166,18 @@ export type JsonSchema = {
  * Where the tokens go. A browser asks for cookie, so that no script can read them.
  */
 export type Keep = 'body' | 'cookie';
+
+export type LinkSignIn = {
+    token: string;
+    keep?: Keep;
+};
+
+export type LinkToken = {
+    /**
+     * What the link ends with.
+     */
+    token: string;
+};
 
 export type LogWritten = {
     kind: 'log';
@@ -238,6 +263,11 @@ export type MembershipPage = {
     total?: number;
 };
 
+export type NewPasskey = {
+    name: string;
+    credential: PasskeyMade;
+};
+
 /**
  * At least 12 characters, and none that is easily guessed.
  */
@@ -294,11 +324,157 @@ export type Outcome = {
     logs: Array<ToolLog>;
 };
 
+/**
+ * A key pair on somebody's device, of which the public half is here (WebAuthn).
+ */
+export type Passkey = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    name: string;
+    readonly credentialId: string;
+    /**
+     * What the device counted at the last sign-in.
+     */
+    readonly counter: number;
+    readonly transports: Array<string>;
+    /**
+     * Whether it is kept beyond one device.
+     */
+    readonly synced: boolean;
+    readonly lastUsedAt: string | null;
+};
+
+/**
+ * One change of a passkey.
+ */
+export type PasskeyAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type PasskeyAuditPage = {
+    items: Array<PasskeyAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * RegistrationResponseJSON of WebAuthn.
+ */
+export type PasskeyMade = {
+    id: CredentialId;
+    rawId: CredentialId;
+    type: 'public-key';
+    authenticatorAttachment?: string | null;
+    clientExtensionResults?: JsonObject;
+    response: {
+        clientDataJSON: string;
+        attestationObject: string;
+        transports?: Array<string>;
+    };
+};
+
+/**
+ * One page of passkeys.
+ */
+export type PasskeyPage = {
+    items: Array<Passkey>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * RFC 7396: absent leaves a field as it is, null clears it.
+ */
+export type PasskeyPatch = {
+    name?: string;
+};
+
+/**
+ * AuthenticationResponseJSON of WebAuthn.
+ */
+export type PasskeyProof = {
+    id: CredentialId;
+    rawId: CredentialId;
+    type: 'public-key';
+    authenticatorAttachment?: string | null;
+    clientExtensionResults?: JsonObject;
+    response: {
+        clientDataJSON: string;
+        authenticatorData: string;
+        signature: string;
+        userHandle?: string | null;
+    };
+};
+
+export type PasskeySignIn = {
+    credential: PasskeyProof;
+    keep?: Keep;
+};
+
 export type PasswordChange = {
     /**
      * The password as it is.
      */
     current: string;
+    password: NewPassword;
+};
+
+export type PasswordReset = {
+    token: string;
     password: NewPassword;
 };
 
@@ -483,6 +659,17 @@ export type Problem = {
     }>;
 };
 
+export type ProvenAddress = {
+    email: string;
+};
+
+export type RecoveryCodes = {
+    /**
+     * Each works once in place of the second factor.
+     */
+    codes: Array<string>;
+};
+
 export type Refresh = {
     refreshToken?: string;
 };
@@ -665,6 +852,40 @@ export type RunStep = {
     finishedAt: string | null;
 };
 
+export type SecondFactor = {
+    /**
+     * Whether signing in takes a second step.
+     */
+    on: boolean;
+    /**
+     * Whether an authenticator app counts.
+     */
+    totp: boolean;
+    /**
+     * How many passkeys there are.
+     */
+    passkeys: number;
+    /**
+     * How many recovery codes are left.
+     */
+    recoveryCodes: number;
+};
+
+export type SecondFactorSignIn = {
+    /**
+     * What the first step answered.
+     */
+    challenge: string;
+    code?: SixDigits;
+    recoveryCode?: string;
+    passkey?: PasskeyProof;
+    /**
+     * Whether this device is asked for no second factor for 30 days; for browsers, which keep a cookie.
+     */
+    trustDevice?: boolean;
+    keep?: Keep;
+};
+
 export type ServiceTokenShown = {
     id: string;
     name: string;
@@ -777,6 +998,11 @@ export type SignedIn = {
     user: Person;
 };
 
+/**
+ * What the authenticator app shows.
+ */
+export type SixDigits = string;
+
 export type StepChanged = {
     kind: 'step';
     step: StepState;
@@ -839,6 +1065,67 @@ export type ToolLog = {
  */
 export type ToolPage = {
     items: Array<Tool>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+export type TotpCode = {
+    code: SixDigits;
+};
+
+export type TotpSecret = {
+    /**
+     * To be typed in (base32).
+     */
+    secret: string;
+    /**
+     * To be shown as a QR code: otpauth://totp/…
+     */
+    uri: string;
+};
+
+/**
+ * A device on which a second factor was given, and that is asked for none for a time. Only the hash of its cookie is kept.
+ */
+export type TrustedDevice = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    /**
+     * What the device said of itself.
+     */
+    device: string | null;
+    expiresAt: string;
+};
+
+/**
+ * One page of trustedDevices.
+ */
+export type TrustedDevicePage = {
+    items: Array<TrustedDevice>;
     /**
      * Of the next page; null on the last one.
      */
@@ -928,6 +1215,28 @@ export type MembershipPageWritable = {
  */
 export type OrganizationWritable = {
     name: string;
+};
+
+/**
+ * A key pair on somebody's device, of which the public half is here (WebAuthn).
+ */
+export type PasskeyWritable = {
+    name: string;
+};
+
+/**
+ * One page of passkeys.
+ */
+export type PasskeyPageWritable = {
+    items: Array<PasskeyWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 /**
@@ -1110,6 +1419,32 @@ export type ToolWritable = {
  */
 export type ToolPageWritable = {
     items: Array<ToolWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * A device on which a second factor was given, and that is asked for none for a time. Only the hash of its cookie is kept.
+ */
+export type TrustedDeviceWritable = {
+    /**
+     * What the device said of itself.
+     */
+    device: string | null;
+    expiresAt: string;
+};
+
+/**
+ * One page of trustedDevices.
+ */
+export type TrustedDevicePageWritable = {
+    items: Array<TrustedDeviceWritable>;
     /**
      * Of the next page; null on the last one.
      */
@@ -1407,6 +1742,118 @@ export type ListArtifactVersionsResponses = {
 
 export type ListArtifactVersionsResponse = ListArtifactVersionsResponses[keyof ListArtifactVersionsResponses];
 
+export type ChangeEmailData = {
+    body: Address;
+    path?: never;
+    query?: never;
+    url: '/auth/email';
+};
+
+export type ChangeEmailErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ChangeEmailError = ChangeEmailErrors[keyof ChangeEmailErrors];
+
+export type ChangeEmailResponses = {
+    /**
+     * Accepted. What goes to the address tells whether it can be used.
+     */
+    202: unknown;
+};
+
+export type ConfirmEmailData = {
+    body: LinkToken;
+    path?: never;
+    query?: never;
+    url: '/auth/email/confirm';
+};
+
+export type ConfirmEmailErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ConfirmEmailError = ConfirmEmailErrors[keyof ConfirmEmailErrors];
+
+export type ConfirmEmailResponses = {
+    /**
+     * The new address.
+     */
+    200: ProvenAddress;
+};
+
+export type ConfirmEmailResponse = ConfirmEmailResponses[keyof ConfirmEmailResponses];
+
+export type RequestMagicLinkData = {
+    body: Address;
+    path?: never;
+    query?: never;
+    url: '/auth/magic-link';
+};
+
+export type RequestMagicLinkErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RequestMagicLinkError = RequestMagicLinkErrors[keyof RequestMagicLinkErrors];
+
+export type RequestMagicLinkResponses = {
+    /**
+     * Accepted.
+     */
+    202: unknown;
+};
+
+export type SignInByLinkData = {
+    body: LinkSignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/magic-link/sign-in';
+};
+
+export type SignInByLinkErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInByLinkError = SignInByLinkErrors[keyof SignInByLinkErrors];
+
+export type SignInByLinkResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInByLinkResponse = SignInByLinkResponses[keyof SignInByLinkResponses];
+
 export type GetMeData = {
     body?: never;
     path?: never;
@@ -1465,6 +1912,291 @@ export type ChangeMeResponses = {
 
 export type ChangeMeResponse = ChangeMeResponses[keyof ChangeMeResponses];
 
+export type SignInByPasskeyData = {
+    body: PasskeySignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/passkey-sign-in';
+};
+
+export type SignInByPasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInByPasskeyError = SignInByPasskeyErrors[keyof SignInByPasskeyErrors];
+
+export type SignInByPasskeyResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInByPasskeyResponse = SignInByPasskeyResponses[keyof SignInByPasskeyResponses];
+
+export type PasskeySignInOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/passkey-sign-in/options';
+};
+
+export type PasskeySignInOptionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type PasskeySignInOptionsError = PasskeySignInOptionsErrors[keyof PasskeySignInOptionsErrors];
+
+export type PasskeySignInOptionsResponses = {
+    /**
+     * PublicKeyCredentialRequestOptionsJSON of WebAuthn.
+     */
+    200: JsonObject;
+};
+
+export type PasskeySignInOptionsResponse = PasskeySignInOptionsResponses[keyof PasskeySignInOptionsResponses];
+
+export type ListPasskeysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/passkeys';
+};
+
+export type ListPasskeysErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListPasskeysError = ListPasskeysErrors[keyof ListPasskeysErrors];
+
+export type ListPasskeysResponses = {
+    /**
+     * The passkeys.
+     */
+    200: PasskeyPage;
+};
+
+export type ListPasskeysResponse = ListPasskeysResponses[keyof ListPasskeysResponses];
+
+export type AddPasskeyData = {
+    body: NewPasskey;
+    path?: never;
+    query?: never;
+    url: '/auth/passkeys';
+};
+
+export type AddPasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type AddPasskeyError = AddPasskeyErrors[keyof AddPasskeyErrors];
+
+export type AddPasskeyResponses = {
+    /**
+     * Kept.
+     */
+    201: Passkey;
+};
+
+export type AddPasskeyResponse = AddPasskeyResponses[keyof AddPasskeyResponses];
+
+export type PasskeyOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/passkeys/options';
+};
+
+export type PasskeyOptionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type PasskeyOptionsError = PasskeyOptionsErrors[keyof PasskeyOptionsErrors];
+
+export type PasskeyOptionsResponses = {
+    /**
+     * PublicKeyCredentialCreationOptionsJSON of WebAuthn.
+     */
+    200: JsonObject;
+};
+
+export type PasskeyOptionsResponse = PasskeyOptionsResponses[keyof PasskeyOptionsResponses];
+
+export type DeletePasskeyData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the passkey.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/passkeys/{id}';
+};
+
+export type DeletePasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeletePasskeyError = DeletePasskeyErrors[keyof DeletePasskeyErrors];
+
+export type DeletePasskeyResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeletePasskeyResponse = DeletePasskeyResponses[keyof DeletePasskeyResponses];
+
+export type UpdatePasskeyData = {
+    body: PasskeyPatch;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the passkey.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/passkeys/{id}';
+};
+
+export type UpdatePasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type UpdatePasskeyError = UpdatePasskeyErrors[keyof UpdatePasskeyErrors];
+
+export type UpdatePasskeyResponses = {
+    /**
+     * Changed.
+     */
+    200: Passkey;
+};
+
+export type UpdatePasskeyResponse = UpdatePasskeyResponses[keyof UpdatePasskeyResponses];
+
+export type ListPasskeyAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the passkey.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/auth/passkeys/{id}/audit';
+};
+
+export type ListPasskeyAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListPasskeyAuditError = ListPasskeyAuditErrors[keyof ListPasskeyAuditErrors];
+
+export type ListPasskeyAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: PasskeyAuditPage;
+};
+
+export type ListPasskeyAuditResponse = ListPasskeyAuditResponses[keyof ListPasskeyAuditResponses];
+
 export type ChangePasswordData = {
     body: PasswordChange;
     path?: never;
@@ -1493,6 +2225,62 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type RequestPasswordResetData = {
+    body: Address;
+    path?: never;
+    query?: never;
+    url: '/auth/password-reset';
+};
+
+export type RequestPasswordResetErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+
+export type RequestPasswordResetResponses = {
+    /**
+     * Accepted.
+     */
+    202: unknown;
+};
+
+export type ResetPasswordData = {
+    body: PasswordReset;
+    path?: never;
+    query?: never;
+    url: '/auth/password-reset/confirm';
+};
+
+export type ResetPasswordErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ResetPasswordError = ResetPasswordErrors[keyof ResetPasswordErrors];
+
+export type ResetPasswordResponses = {
+    /**
+     * Set.
+     */
+    204: void;
+};
+
+export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
 
 export type RefreshData = {
     body?: Refresh;
@@ -1557,6 +2345,238 @@ export type RegisterResponses = {
 };
 
 export type RegisterResponse = RegisterResponses[keyof RegisterResponses];
+
+export type GetSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor';
+};
+
+export type GetSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type GetSecondFactorError = GetSecondFactorErrors[keyof GetSecondFactorErrors];
+
+export type GetSecondFactorResponses = {
+    /**
+     * The state.
+     */
+    200: SecondFactor;
+};
+
+export type GetSecondFactorResponse = GetSecondFactorResponses[keyof GetSecondFactorResponses];
+
+export type TurnOffSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/off';
+};
+
+export type TurnOffSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type TurnOffSecondFactorError = TurnOffSecondFactorErrors[keyof TurnOffSecondFactorErrors];
+
+export type TurnOffSecondFactorResponses = {
+    /**
+     * Signing in takes one step.
+     */
+    204: void;
+};
+
+export type TurnOffSecondFactorResponse = TurnOffSecondFactorResponses[keyof TurnOffSecondFactorResponses];
+
+export type TurnOnSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/on';
+};
+
+export type TurnOnSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type TurnOnSecondFactorError = TurnOnSecondFactorErrors[keyof TurnOnSecondFactorErrors];
+
+export type TurnOnSecondFactorResponses = {
+    /**
+     * Recovery codes, shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type TurnOnSecondFactorResponse = TurnOnSecondFactorResponses[keyof TurnOnSecondFactorResponses];
+
+export type SecondFactorPasskeyOptionsData = {
+    body: ChallengeToken;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/passkey-options';
+};
+
+export type SecondFactorPasskeyOptionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SecondFactorPasskeyOptionsError = SecondFactorPasskeyOptionsErrors[keyof SecondFactorPasskeyOptionsErrors];
+
+export type SecondFactorPasskeyOptionsResponses = {
+    /**
+     * PublicKeyCredentialRequestOptionsJSON of WebAuthn.
+     */
+    200: JsonObject;
+};
+
+export type SecondFactorPasskeyOptionsResponse = SecondFactorPasskeyOptionsResponses[keyof SecondFactorPasskeyOptionsResponses];
+
+export type RenewRecoveryCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/recovery-codes';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    /**
+     * Recovery codes, shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type SignInSecondFactorData = {
+    body: SecondFactorSignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/sign-in';
+};
+
+export type SignInSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInSecondFactorError = SignInSecondFactorErrors[keyof SignInSecondFactorErrors];
+
+export type SignInSecondFactorResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInSecondFactorResponse = SignInSecondFactorResponses[keyof SignInSecondFactorResponses];
+
+export type BeginTotpData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/totp';
+};
+
+export type BeginTotpErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginTotpError = BeginTotpErrors[keyof BeginTotpErrors];
+
+export type BeginTotpResponses = {
+    /**
+     * The secret.
+     */
+    200: TotpSecret;
+};
+
+export type BeginTotpResponse = BeginTotpResponses[keyof BeginTotpResponses];
+
+export type ConfirmTotpData = {
+    body: TotpCode;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/totp/confirm';
+};
+
+export type ConfirmTotpErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ConfirmTotpError = ConfirmTotpErrors[keyof ConfirmTotpErrors];
+
+export type ConfirmTotpResponses = {
+    /**
+     * Recovery codes, shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmTotpResponse = ConfirmTotpResponses[keyof ConfirmTotpResponses];
 
 export type ListServiceTokensData = {
     body?: never;
@@ -1848,6 +2868,148 @@ export type SignOutEverywhereResponses = {
 };
 
 export type SignOutEverywhereResponse = SignOutEverywhereResponses[keyof SignOutEverywhereResponses];
+
+export type ListTrustedDevicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/trusted-devices';
+};
+
+export type ListTrustedDevicesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListTrustedDevicesError = ListTrustedDevicesErrors[keyof ListTrustedDevicesErrors];
+
+export type ListTrustedDevicesResponses = {
+    /**
+     * The trustedDevices.
+     */
+    200: TrustedDevicePage;
+};
+
+export type ListTrustedDevicesResponse = ListTrustedDevicesResponses[keyof ListTrustedDevicesResponses];
+
+export type DeleteTrustedDeviceData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the trustedDevice.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/trusted-devices/{id}';
+};
+
+export type DeleteTrustedDeviceErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteTrustedDeviceError = DeleteTrustedDeviceErrors[keyof DeleteTrustedDeviceErrors];
+
+export type DeleteTrustedDeviceResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteTrustedDeviceResponse = DeleteTrustedDeviceResponses[keyof DeleteTrustedDeviceResponses];
+
+export type RequestVerificationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/verification';
+};
+
+export type RequestVerificationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RequestVerificationError = RequestVerificationErrors[keyof RequestVerificationErrors];
+
+export type RequestVerificationResponses = {
+    /**
+     * Sent, unless the address is proven already.
+     */
+    202: unknown;
+};
+
+export type VerifyEmailData = {
+    body: LinkToken;
+    path?: never;
+    query?: never;
+    url: '/auth/verification/confirm';
+};
+
+export type VerifyEmailErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type VerifyEmailError = VerifyEmailErrors[keyof VerifyEmailErrors];
+
+export type VerifyEmailResponses = {
+    /**
+     * The address.
+     */
+    200: ProvenAddress;
+};
+
+export type VerifyEmailResponse = VerifyEmailResponses[keyof VerifyEmailResponses];
 
 export type ListMembershipsData = {
     body?: never;

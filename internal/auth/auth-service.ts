@@ -9,15 +9,18 @@ import { normalEmail } from "./email.ts";
 import { checkPassword } from "./password-rules.ts";
 import { hashPassword, passwordMatches } from "./passwords.ts";
 import { serviceTokens } from "./service-tokens.ts";
-import { sessions as sessionsOf } from "./sessions.ts";
+import { linkOperations, sendVerification } from "./links/link-operations.ts";
+import { passkeyOperations } from "./passkeys/passkey-operations.ts";
+import { secondFactorOperations } from "./second-factor/second-factor-operations.ts";
 import { person, signInAnswer } from "./sign-in-answer.ts";
 import { standings } from "./standings.ts";
+import { type AuthTools, authTools } from "./tools.ts";
 
 /** Accounts, sign-in, sessions and service tokens. */
-export function authService(parts: AuthParts): AuthService {
+export function authService(parts: AuthParts, tools: AuthTools = authTools(parts)): AuthService {
   const { users, events, contracts, config, core } = parts;
   const defaults = authDefaults(parts);
-  const sessions = sessionsOf(parts);
+  const { self, sessions, admission, announce } = tools;
   const answer = signInAnswer(parts, sessions);
   const lock = namedLock(core.database);
   const countTry = accountLimit(core.rateLimiter, { what: "signIn", limit: 10, windowSeconds: 60 });
@@ -35,12 +38,6 @@ export function authService(parts: AuthParts): AuthService {
     return first;
   }
 
-  async function self(ctx: Context) {
-    const user = await users.find(ctx, ownerUser(ctx));
-    if (user === undefined) throw problem.unauthenticated("This account is gone. Sign in with another one.");
-    return user;
-  }
-
   /** The session that the call came with. */
   function ownSession({ actor }: Context): string {
     if (actor.kind !== "user") throw problem.forbidden("Only a signed-in user can sign out.");
@@ -51,6 +48,9 @@ export function authService(parts: AuthParts): AuthService {
     ...defaults,
     ...standings(parts),
     ...serviceTokens(parts),
+    ...linkOperations(parts, tools),
+    ...secondFactorOperations(parts, tools),
+    ...passkeyOperations(parts, tools),
 
     getSetup: setup,
 
@@ -68,18 +68,19 @@ export function authService(parts: AuthParts): AuthService {
         await contracts.organizations.createOrganization(own, {
           body: { name: body.organization ?? user.name, userId: user.id, userName: user.name, email: user.email },
         });
+        await sendVerification(own, tools, core, user);
         return sessions.open(own, user, { methods: ["pwd"], keep: body.keep ?? "body" });
       });
       return answer(pair);
     },
 
-    async signIn(ctx, { body }) {
+    async signIn(ctx, { archwrightDevice, body }) {
       const email = normalEmail(body.email);
       await countTry(email);
       const user = await users.findByEmail(ctx, email);
       const matches = await passwordMatches(user?.passwordHash ?? undefined, body.password);
       if (user === undefined || !matches) throw problem.unauthenticated("The e-mail address or the password is wrong.");
-      return answer(await sessions.open(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" }));
+      return admission.admit(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" }, archwrightDevice);
     },
 
     async refresh(ctx, { archwrightRefresh, xCsrfToken, body }) {
@@ -136,7 +137,9 @@ export function authService(parts: AuthParts): AuthService {
       const passwordHash = await hashPassword(body.password);
       await core.database.transact(ctx, async (ctx) => {
         await users.update(ctx, user.id, { passwordHash }, user.version);
+        await tools.devices.forgetAll(ctx);
         await sessions.endAll(ctx, ownSession(ctx));
+        await announce(ctx, user, "passwordChanged");
       });
     },
   };

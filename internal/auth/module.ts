@@ -4,8 +4,14 @@ import type { SqlDatabase } from "../core/database/database.ts";
 import { startPruning } from "../core/database/pruning.ts";
 import { authService } from "./auth-service.ts";
 import { ended } from "./prune.ts";
+import { authTools } from "./tools.ts";
 
 export default {
   service: authService,
+
+  consumers: (parts) => {
+    const { linkRequests } = authTools(parts);
+    return { onLinkRequestCreated: (ctx, { aggregate }) => linkRequests.answer(ctx, aggregate) };
+  },
   start: async ({ core }) => startPruning(ended(core.database as SqlDatabase<AuthSqliteTables>, core.now), core.system("auth", "")),
 } satisfies AuthModule;

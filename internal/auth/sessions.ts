@@ -8,7 +8,7 @@ import { ownerUser } from "../core/database/rows.ts";
 import { Problem, problem } from "../core/problems/problem.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Membership, memberships } from "./membership.ts";
-import { newRefreshToken, refreshTokenHash } from "./refresh-token.ts";
+import { newSecret, secretHash as refreshTokenHash } from "./secret.ts";
 
 const day = 24 * 3600;
 /** For so long a client whose answer was lost may use a refresh token again. */
@@ -43,6 +43,8 @@ export interface Sessions {
    * for a session in cookies without its secret.
    */
   refresh(ctx: Context, refreshToken: string, csrf: string | undefined): Promise<Pair>;
+  /** Adds to what was shown in the session of the caller: they have set up a second factor in it. */
+  strengthen(ctx: Context, methods: readonly string[]): Promise<void>;
   /** Ends a session of the caller. A 404 when there is none of this id. */
   end(ctx: Context, session: string, expected?: number): Promise<void>;
   /** Ends all sessions of the caller but the one named. */
@@ -71,7 +73,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
     { roles = [] }: Partial<Membership>,
     csrf: string | undefined,
   ): Promise<Pair & { readonly stored: RefreshToken }> {
-    const refreshToken = newRefreshToken();
+    const refreshToken = newSecret();
     const stored = await refreshTokens.insert(ctx, {
       hash: refreshTokenHash(refreshToken),
       sessionId: session.id,
@@ -163,6 +165,14 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
           if (!(error instanceof Problem && error.status === 412) || tries === mostTries) throw error;
         }
       }
+    },
+
+    async strengthen(ctx, methods) {
+      const id = ctx.actor.kind === "user" ? ctx.actor.session : "";
+      const session = await rows.find(ctx, id);
+      if (session === undefined) return;
+      await rows.update(ctx, id, { methods: [...new Set([...session.methods, ...methods])] });
+      core.database.afterCommit(ctx, () => standingChanged(core.live, ownerUser(ctx)));
     },
 
     end: (ctx, session, expected) => core.database.transact(ctx, (ctx) => close(ctx, session, expected)),

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { cancelRun, changeMe, changePassword, checkPipeline, createOrganizationServiceToken, createPipeline, createServiceToken, deleteArtifact, deletePipeline, deleteSession, downloadArtifact, getArtifact, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRun, getSetup, getTool, invokeTool, listArtifacts, listArtifactVersions, listMemberships, listOrganizationServiceTokens, listPipelines, listPipelineVersions, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listTools, type Options, refresh, register, renameOrganization, revokeOrganizationServiceToken, revokeServiceToken, signIn, signOut, signOutEverywhere, startRun, updatePipeline, uploadArtifact } from '../sdk.gen.ts';
-import type { CancelRunData, CancelRunError, CancelRunResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRunData, GetRunError, GetRunResponse, GetSetupData, GetSetupError, GetSetupResponse, GetToolData, GetToolError, GetToolResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListToolsData, ListToolsError, ListToolsResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse } from '../types.gen.ts';
+import { addPasskey, beginTotp, cancelRun, changeEmail, changeMe, changePassword, checkPipeline, confirmEmail, confirmTotp, createOrganizationServiceToken, createPipeline, createServiceToken, deleteArtifact, deletePasskey, deletePipeline, deleteSession, deleteTrustedDevice, downloadArtifact, getArtifact, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRun, getSecondFactor, getSetup, getTool, invokeTool, listArtifacts, listArtifactVersions, listMemberships, listOrganizationServiceTokens, listPasskeyAudit, listPasskeys, listPipelines, listPipelineVersions, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listTools, listTrustedDevices, type Options, passkeyOptions, passkeySignInOptions, refresh, register, renameOrganization, renewRecoveryCodes, requestMagicLink, requestPasswordReset, requestVerification, resetPassword, revokeOrganizationServiceToken, revokeServiceToken, secondFactorPasskeyOptions, signIn, signInByLink, signInByPasskey, signInSecondFactor, signOut, signOutEverywhere, startRun, turnOffSecondFactor, turnOnSecondFactor, updatePasskey, updatePipeline, uploadArtifact, verifyEmail } from '../sdk.gen.ts';
+import type { AddPasskeyData, AddPasskeyError, AddPasskeyResponse, BeginTotpData, BeginTotpError, BeginTotpResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeEmailData, ChangeEmailError, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, ConfirmEmailData, ConfirmEmailError, ConfirmEmailResponse, ConfirmTotpData, ConfirmTotpError, ConfirmTotpResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeletePasskeyData, DeletePasskeyError, DeletePasskeyResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTrustedDeviceData, DeleteTrustedDeviceError, DeleteTrustedDeviceResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRunData, GetRunError, GetRunResponse, GetSecondFactorData, GetSecondFactorError, GetSecondFactorResponse, GetSetupData, GetSetupError, GetSetupResponse, GetToolData, GetToolError, GetToolResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListPasskeyAuditData, ListPasskeyAuditError, ListPasskeyAuditResponse, ListPasskeysData, ListPasskeysError, ListPasskeysResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListToolsData, ListToolsError, ListToolsResponse, ListTrustedDevicesData, ListTrustedDevicesError, ListTrustedDevicesResponse, PasskeyOptionsData, PasskeyOptionsError, PasskeyOptionsResponse, PasskeySignInOptionsData, PasskeySignInOptionsError, PasskeySignInOptionsResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestMagicLinkData, RequestMagicLinkError, RequestPasswordResetData, RequestPasswordResetError, RequestVerificationData, RequestVerificationError, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SecondFactorPasskeyOptionsData, SecondFactorPasskeyOptionsError, SecondFactorPasskeyOptionsResponse, SignInByLinkData, SignInByLinkError, SignInByLinkResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInData, SignInError, SignInResponse, SignInSecondFactorData, SignInSecondFactorError, SignInSecondFactorResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, TurnOffSecondFactorData, TurnOffSecondFactorError, TurnOffSecondFactorResponse, TurnOnSecondFactorData, TurnOnSecondFactorError, TurnOnSecondFactorResponse, UpdatePasskeyData, UpdatePasskeyError, UpdatePasskeyResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse, VerifyEmailData, VerifyEmailError, VerifyEmailResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -218,6 +218,82 @@ export const listArtifactVersionsOptions = (options: Options<ListArtifactVersion
     queryKey: listArtifactVersionsQueryKey(options)
 });
 
+/**
+ * Ask for another e-mail address. It changes when the link that goes there is opened.
+ *
+ * At most 3 calls in 300 seconds by one user.
+ */
+export const changeEmailMutation = (options?: Partial<Options<ChangeEmailData>>): UseMutationOptions<unknown, ChangeEmailError, Options<ChangeEmailData>> => {
+    const mutationOptions: UseMutationOptions<unknown, ChangeEmailError, Options<ChangeEmailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeEmail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change the caller's e-mail address with the link that was sent to the new one. The old one gets a notice.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const confirmEmailMutation = (options?: Partial<Options<ConfirmEmailData>>): UseMutationOptions<ConfirmEmailResponse, ConfirmEmailError, Options<ConfirmEmailData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmEmailResponse, ConfirmEmailError, Options<ConfirmEmailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmEmail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send a link that signs in. The answer is the same whether the address has an account or not.
+ *
+ * Needs no sign-in. At most 3 calls in 300 seconds by one address.
+ */
+export const requestMagicLinkMutation = (options?: Partial<Options<RequestMagicLinkData>>): UseMutationOptions<unknown, RequestMagicLinkError, Options<RequestMagicLinkData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestMagicLinkError, Options<RequestMagicLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestMagicLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign in with the link, in whatever browser.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const signInByLinkMutation = (options?: Partial<Options<SignInByLinkData>>): UseMutationOptions<SignInByLinkResponse, SignInByLinkError, Options<SignInByLinkData>> => {
+    const mutationOptions: UseMutationOptions<SignInByLinkResponse, SignInByLinkError, Options<SignInByLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
 
 /**
@@ -254,6 +330,212 @@ export const changeMeMutation = (options?: Partial<Options<ChangeMeData>>): UseM
 };
 
 /**
+ * Sign in with a passkey. It is two factors at once, since the device has asked who holds it.
+ *
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
+ */
+export const signInByPasskeyMutation = (options?: Partial<Options<SignInByPasskeyData>>): UseMutationOptions<SignInByPasskeyResponse, SignInByPasskeyError, Options<SignInByPasskeyData>> => {
+    const mutationOptions: UseMutationOptions<SignInByPasskeyResponse, SignInByPasskeyError, Options<SignInByPasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByPasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a browser needs to sign somebody in with a passkey that it knows.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const passkeySignInOptionsMutation = (options?: Partial<Options<PasskeySignInOptionsData>>): UseMutationOptions<PasskeySignInOptionsResponse, PasskeySignInOptionsError, Options<PasskeySignInOptionsData>> => {
+    const mutationOptions: UseMutationOptions<PasskeySignInOptionsResponse, PasskeySignInOptionsError, Options<PasskeySignInOptionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await passkeySignInOptions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPasskeysQueryKey = (options?: Options<ListPasskeysData>) => createQueryKey('listPasskeys', options);
+
+/**
+ * List passkeys.
+ */
+export const listPasskeysOptions = (options?: Options<ListPasskeysData>) => queryOptions<ListPasskeysResponse, ListPasskeysError, ListPasskeysResponse, ReturnType<typeof listPasskeysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPasskeys({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPasskeysQueryKey(options)
+});
+
+export const listPasskeysInfiniteQueryKey = (options?: Options<ListPasskeysData>): QueryKey<Options<ListPasskeysData>> => createQueryKey('listPasskeys', options, true);
+
+/**
+ * List passkeys.
+ */
+export const listPasskeysInfiniteOptions = (options?: Options<ListPasskeysData>) => {
+    const opts = infiniteQueryOptions<ListPasskeysResponse, ListPasskeysError, InfiniteData<ListPasskeysResponse>, QueryKey<Options<ListPasskeysData>>, string | Pick<QueryKey<Options<ListPasskeysData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPasskeysData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPasskeys({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPasskeysInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Keep a passkey that the browser has made.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const addPasskeyMutation = (options?: Partial<Options<AddPasskeyData>>): UseMutationOptions<AddPasskeyResponse, AddPasskeyError, Options<AddPasskeyData>> => {
+    const mutationOptions: UseMutationOptions<AddPasskeyResponse, AddPasskeyError, Options<AddPasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addPasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a browser needs to make a passkey for the caller.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const passkeyOptionsMutation = (options?: Partial<Options<PasskeyOptionsData>>): UseMutationOptions<PasskeyOptionsResponse, PasskeyOptionsError, Options<PasskeyOptionsData>> => {
+    const mutationOptions: UseMutationOptions<PasskeyOptionsResponse, PasskeyOptionsError, Options<PasskeyOptionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await passkeyOptions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a passkey.
+ */
+export const deletePasskeyMutation = (options?: Partial<Options<DeletePasskeyData>>): UseMutationOptions<DeletePasskeyResponse, DeletePasskeyError, Options<DeletePasskeyData>> => {
+    const mutationOptions: UseMutationOptions<DeletePasskeyResponse, DeletePasskeyError, Options<DeletePasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deletePasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change a passkey.
+ */
+export const updatePasskeyMutation = (options?: Partial<Options<UpdatePasskeyData>>): UseMutationOptions<UpdatePasskeyResponse, UpdatePasskeyError, Options<UpdatePasskeyData>> => {
+    const mutationOptions: UseMutationOptions<UpdatePasskeyResponse, UpdatePasskeyError, Options<UpdatePasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updatePasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPasskeyAuditQueryKey = (options: Options<ListPasskeyAuditData>) => createQueryKey('listPasskeyAudit', options);
+
+/**
+ * Who changed a passkey, and what.
+ */
+export const listPasskeyAuditOptions = (options: Options<ListPasskeyAuditData>) => queryOptions<ListPasskeyAuditResponse, ListPasskeyAuditError, ListPasskeyAuditResponse, ReturnType<typeof listPasskeyAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPasskeyAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPasskeyAuditQueryKey(options)
+});
+
+export const listPasskeyAuditInfiniteQueryKey = (options: Options<ListPasskeyAuditData>): QueryKey<Options<ListPasskeyAuditData>> => createQueryKey('listPasskeyAudit', options, true);
+
+/**
+ * Who changed a passkey, and what.
+ */
+export const listPasskeyAuditInfiniteOptions = (options: Options<ListPasskeyAuditData>) => {
+    const opts = infiniteQueryOptions<ListPasskeyAuditResponse, ListPasskeyAuditError, InfiniteData<ListPasskeyAuditResponse>, QueryKey<Options<ListPasskeyAuditData>>, string | Pick<QueryKey<Options<ListPasskeyAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPasskeyAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPasskeyAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPasskeyAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
  * Change the caller's password. All their other sessions end.
  *
  * At most 10 calls in 60 seconds by one user.
@@ -262,6 +544,44 @@ export const changePasswordMutation = (options?: Partial<Options<ChangePasswordD
     const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await changePassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send a link that sets a new password. The answer is the same whether the address has an account or not.
+ *
+ * Needs no sign-in. At most 3 calls in 300 seconds by one address.
+ */
+export const requestPasswordResetMutation = (options?: Partial<Options<RequestPasswordResetData>>): UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPasswordReset({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Set a new password with the link. Every session of the account ends.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const resetPasswordMutation = (options?: Partial<Options<ResetPasswordData>>): UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> => {
+    const mutationOptions: UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resetPassword({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -302,6 +622,153 @@ export const registerMutation = (options?: Partial<Options<RegisterData>>): UseM
     const mutationOptions: UseMutationOptions<RegisterResponse, RegisterError, Options<RegisterData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await register({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSecondFactorQueryKey = (options?: Options<GetSecondFactorData>) => createQueryKey('getSecondFactor', options);
+
+/**
+ * Whether signing in takes a second step, and what the caller can show for it.
+ */
+export const getSecondFactorOptions = (options?: Options<GetSecondFactorData>) => queryOptions<GetSecondFactorResponse, GetSecondFactorError, GetSecondFactorResponse, ReturnType<typeof getSecondFactorQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSecondFactor({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSecondFactorQueryKey(options)
+});
+
+/**
+ * Forget the authenticator app, the recovery codes and the trusted devices. Passkeys stay.
+ */
+export const turnOffSecondFactorMutation = (options?: Partial<Options<TurnOffSecondFactorData>>): UseMutationOptions<TurnOffSecondFactorResponse, TurnOffSecondFactorError, Options<TurnOffSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<TurnOffSecondFactorResponse, TurnOffSecondFactorError, Options<TurnOffSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await turnOffSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Make signing in take a second step, with the passkeys that the caller has.
+ */
+export const turnOnSecondFactorMutation = (options?: Partial<Options<TurnOnSecondFactorData>>): UseMutationOptions<TurnOnSecondFactorResponse, TurnOnSecondFactorError, Options<TurnOnSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<TurnOnSecondFactorResponse, TurnOnSecondFactorError, Options<TurnOnSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await turnOnSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a browser needs to show a passkey as the second factor.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const secondFactorPasskeyOptionsMutation = (options?: Partial<Options<SecondFactorPasskeyOptionsData>>): UseMutationOptions<SecondFactorPasskeyOptionsResponse, SecondFactorPasskeyOptionsError, Options<SecondFactorPasskeyOptionsData>> => {
+    const mutationOptions: UseMutationOptions<SecondFactorPasskeyOptionsResponse, SecondFactorPasskeyOptionsError, Options<SecondFactorPasskeyOptionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await secondFactorPasskeyOptions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ten new recovery codes. Those from before are worth nothing any more.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const renewRecoveryCodesMutation = (options?: Partial<Options<RenewRecoveryCodesData>>): UseMutationOptions<RenewRecoveryCodesResponse, RenewRecoveryCodesError, Options<RenewRecoveryCodesData>> => {
+    const mutationOptions: UseMutationOptions<RenewRecoveryCodesResponse, RenewRecoveryCodesError, Options<RenewRecoveryCodesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renewRecoveryCodes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The second step of signing in, with one of a code, a recovery code and a passkey.
+ *
+ * Needs no sign-in. At most 5 calls in 60 seconds by one address.
+ */
+export const signInSecondFactorMutation = (options?: Partial<Options<SignInSecondFactorData>>): UseMutationOptions<SignInSecondFactorResponse, SignInSecondFactorError, Options<SignInSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<SignInSecondFactorResponse, SignInSecondFactorError, Options<SignInSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A new secret for an authenticator app. It counts when a code of it has been confirmed.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const beginTotpMutation = (options?: Partial<Options<BeginTotpData>>): UseMutationOptions<BeginTotpResponse, BeginTotpError, Options<BeginTotpData>> => {
+    const mutationOptions: UseMutationOptions<BeginTotpResponse, BeginTotpError, Options<BeginTotpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginTotp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Show that the authenticator app knows the secret. From then on signing in takes a second step.
+ *
+ * At most 5 calls in 60 seconds by one user.
+ */
+export const confirmTotpMutation = (options?: Partial<Options<ConfirmTotpData>>): UseMutationOptions<ConfirmTotpResponse, ConfirmTotpError, Options<ConfirmTotpData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmTotpResponse, ConfirmTotpError, Options<ConfirmTotpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmTotp({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -492,6 +959,109 @@ export const signOutEverywhereMutation = (options?: Partial<Options<SignOutEvery
     const mutationOptions: UseMutationOptions<SignOutEverywhereResponse, SignOutEverywhereError, Options<SignOutEverywhereData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await signOutEverywhere({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTrustedDevicesQueryKey = (options?: Options<ListTrustedDevicesData>) => createQueryKey('listTrustedDevices', options);
+
+/**
+ * List trustedDevices.
+ */
+export const listTrustedDevicesOptions = (options?: Options<ListTrustedDevicesData>) => queryOptions<ListTrustedDevicesResponse, ListTrustedDevicesError, ListTrustedDevicesResponse, ReturnType<typeof listTrustedDevicesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTrustedDevices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTrustedDevicesQueryKey(options)
+});
+
+export const listTrustedDevicesInfiniteQueryKey = (options?: Options<ListTrustedDevicesData>): QueryKey<Options<ListTrustedDevicesData>> => createQueryKey('listTrustedDevices', options, true);
+
+/**
+ * List trustedDevices.
+ */
+export const listTrustedDevicesInfiniteOptions = (options?: Options<ListTrustedDevicesData>) => {
+    const opts = infiniteQueryOptions<ListTrustedDevicesResponse, ListTrustedDevicesError, InfiniteData<ListTrustedDevicesResponse>, QueryKey<Options<ListTrustedDevicesData>>, string | Pick<QueryKey<Options<ListTrustedDevicesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTrustedDevicesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTrustedDevices({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTrustedDevicesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Delete a trustedDevice.
+ */
+export const deleteTrustedDeviceMutation = (options?: Partial<Options<DeleteTrustedDeviceData>>): UseMutationOptions<DeleteTrustedDeviceResponse, DeleteTrustedDeviceError, Options<DeleteTrustedDeviceData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTrustedDeviceResponse, DeleteTrustedDeviceError, Options<DeleteTrustedDeviceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTrustedDevice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send the caller another link that proves their e-mail address. Links sent before end.
+ *
+ * At most 3 calls in 300 seconds by one user.
+ */
+export const requestVerificationMutation = (options?: Partial<Options<RequestVerificationData>>): UseMutationOptions<unknown, RequestVerificationError, Options<RequestVerificationData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestVerificationError, Options<RequestVerificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestVerification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Prove the caller's e-mail address with the link that was sent there.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const verifyEmailMutation = (options?: Partial<Options<VerifyEmailData>>): UseMutationOptions<VerifyEmailResponse, VerifyEmailError, Options<VerifyEmailData>> => {
+    const mutationOptions: UseMutationOptions<VerifyEmailResponse, VerifyEmailError, Options<VerifyEmailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyEmail({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

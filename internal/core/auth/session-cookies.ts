@@ -35,6 +35,8 @@ export interface SessionCookies {
   keep(session: KeptSession): string[];
   /** Set-Cookie headers that take it away again. */
   clear(): string[];
+  /** A Set-Cookie header for what else only sign-in reads; for 0 seconds it is taken away. */
+  forSignIn(name: string, value: string, seconds: number): string;
 }
 
 /** A new secret for a browser's session: 256 random bits. */
@@ -49,10 +51,13 @@ export function sessionCookies({ secure, https, signInPath }: CookiesParts): Ses
   const [accessName, csrfName] = [`${prefix}archwright_access`, `${prefix}archwright_csrf`];
   const flags = (path: string, seconds: number): string => `Path=${path}; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
 
+  const forSignIn = (name: string, value: string, seconds: number): string =>
+    `${name}=${value}; HttpOnly; SameSite=Strict; ${flags(signInPath, seconds)}`;
+
   function keep({ access, accessSeconds, refresh, refreshSeconds, csrf }: KeptSession): string[] {
     return [
       `${accessName}=${access}; HttpOnly; SameSite=Lax; ${flags("/", accessSeconds)}`,
-      `${refreshName}=${refresh}; HttpOnly; SameSite=Strict; ${flags(signInPath, refreshSeconds)}`,
+      forSignIn(refreshName, refresh, refreshSeconds),
       // Pages read this one, and other sites cannot: that is what it is for.
       `${csrfName}=${csrf}; SameSite=Lax; ${flags("/", refreshSeconds)}`,
     ];
@@ -66,5 +71,6 @@ export function sessionCookies({ secure, https, signInPath }: CookiesParts): Ses
     },
     keep,
     clear: () => keep({ access: "", accessSeconds: 0, refresh: "", refreshSeconds: 0, csrf: "" }),
+    forSignIn,
   };
 }
