@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 4b436f96d1c4539b6b2349beee0cfbdddb0bf59d7012c25062ce5aa3fafb563f
+// Migrations: ede869af1e22275a0981d642ab7644995b470c2d3d59a22ca1f28d4696813e11
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -113,10 +113,25 @@ export interface CoreIdempotency {
   token: string;
 }
 
+export interface CoreMail {
+  attempts: Generated<number>;
+  available_at: number;
+  content: string;
+  id: string;
+  last_error: string | null;
+  token: string | null;
+}
+
 export interface CoreRateLimits {
   calls: string;
   expires_at: number;
   key: string;
+}
+
+export interface CoreSettings {
+  name: string;
+  organization: string;
+  value: string;
 }
 
 export interface CoreTransitions {
@@ -134,6 +149,21 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface Invitations {
+  created_at: Date;
+  created_by: string | null;
+  email: string;
+  expires_at: Date;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: Json;
+  teams: Json;
+  token_hash: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Memberships {
   created_at: Date;
   created_by: string | null;
@@ -141,6 +171,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: boolean;
   roles: Json;
   updated_at: Date;
   user_id: string;
@@ -149,6 +180,7 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: Date;
+  deleted_at: Date | null;
   id: string;
   name: string;
   updated_at: Date;
@@ -190,6 +222,18 @@ export interface RefreshTokens {
   updated_at: Date;
   used_at: Date | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: Json;
+  updated_at: Date;
   version: number;
 }
 
@@ -280,6 +324,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Tools {
   created_at: Date;
   description: string;
@@ -311,18 +378,24 @@ export interface DB {
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  invitations: Invitations;
   memberships: Memberships;
   organizations: Organizations;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
   users: Users;
 }

@@ -23,8 +23,11 @@ export interface TestCore extends Core {
   advance(milliseconds: number): void;
 }
 
-/** `folder` is where domains keep their files. An access token is its claims as JSON, for the test to look at. */
-export function testCore(database: Database, folder: string): TestCore {
+/**
+ * `folder` is where domains keep their files; the catalog is that of `domains`. An access token is its claims as JSON, for the test to
+ * look at.
+ */
+export function testCore(database: Database, folder: string, domains: Parameters<typeof catalogOf>[0] = []): TestCore {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const events = memoryEventLog(now);
@@ -41,7 +44,7 @@ export function testCore(database: Database, folder: string): TestCore {
     mailed,
     mailer: { send: async (ctx, mail) => database.afterCommit(ctx, () => void mailed.push(mail)) },
     live,
-    catalog: catalogOf([], () => ({})),
+    catalog: catalogOf(domains, () => ({})),
     features: cachedFeatures({ database, store: featureStore(database), live, system }),
     settings: organizationSettings({ database, store: settingStore(database), live, system }),
     tokens: { issue: async (claims) => JSON.stringify(claims) },
