@@ -37,7 +37,7 @@ function contentOf(model: Model, domain: Domain, { kind, schema }: ResponseChoic
     case "text":
       return code`string`;
     case "binary":
-      return type("Bytes", http);
+      return type("Bytes", "internal/core/http/contents.ts");
     case "sse":
       return code`AsyncIterable<${type("StreamEvent", http)}<${body}>>`;
     case "json":

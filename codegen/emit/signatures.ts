@@ -76,7 +76,12 @@ function answer(model: Model, domain: Domain, operation: Operation): Code {
   if (response.kind === "text") return code`Promise<string>`;
   if (response.kind === "sse") return code`AsyncIterable<${type("StreamEvent", http)}<${body ?? "unknown"}>>`;
   if (!isReply(operation)) return code`Promise<${response.kind === "json" ? (body ?? "unknown") : "void"}>`;
-  const content = response.kind === "binary" ? type("Bytes", http) : response.kind === "none" ? "undefined" : (body ?? "unknown");
+  const content =
+    response.kind === "binary"
+      ? type("Bytes", "internal/core/http/contents.ts")
+      : response.kind === "none"
+        ? "undefined"
+        : (body ?? "unknown");
   const headers = response.headers.map(
     ({ name, required, schema }) => code`readonly ${propertyName(name)}${required ? "" : "?"}: ${schemaType(model, domain.name, schema)}`,
   );

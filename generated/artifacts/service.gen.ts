@@ -2,7 +2,8 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
-import type { Bytes, Reply } from "../../internal/core/http/operation.ts";
+import type { Bytes } from "../../internal/core/http/contents.ts";
+import type { Reply } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsConfig } from "./config.gen.ts";
 import type { ArtifactsEvents } from "./events.gen.ts";
