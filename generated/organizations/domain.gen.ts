@@ -28,6 +28,7 @@ export const organizationsDomain: Domain<OrganizationsRepositories, Organization
   permissions: organizationsPermissions,
   roles: organizationsRoles,
   config: organizationsSettings,
+    tenantTables: ["invitations", "roles", "team_members", "teams", "memberships"],
   prefixes: { og: "Organization", mb: "Membership", tm: "Team", tn: "TeamMember", rl: "Role", iv: "Invitation" },
   operations: organizationsOperations,
     internal: ["createOrganization", "acceptInvitation", "membershipsOfUser", "describePerson", "permissionsOf"],

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { featureStore } from "../core/features/feature-stores.ts";
 import { newId } from "../core/ids/ids.ts";
+import { settingStore } from "../core/settings/setting-store.ts";
 import { testContext } from "../core/testing/context.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
+import { purgeDeleted } from "./purge-deleted.ts";
 import { nobody, type Scene, scene } from "./testing/organizations.ts";
 
 const day = 24 * 3_600_000;
 
-forEachDatabase((_dialect, database) => {
+forEachDatabase((dialect, database) => {
   let on: Scene;
   beforeAll(() => {
     on = scene(database());
@@ -107,6 +110,35 @@ forEachDatabase((_dialect, database) => {
       expect(await on.service.getOrganization(await on.as(bob, organization))).toMatchObject({ name: "Doomed" });
       expect((await on.as(bob, organization)).permissions).toContain("organizations.members");
       await expect(on.service.undeleteOrganization(elsewhere(ada.userId), { id: organization })).rejects.toMatchObject({ status: 409 });
+    });
+
+    test("is purged with all that it has, and nothing of anybody else's, when its time has come", async () => {
+      const { ada, organization, ctx } = await deleted();
+      const other = await on.found(ada, "Other");
+      const there = await on.as(ada, other);
+      for (const one of [ctx, there]) {
+        const team = await on.service.createTeam(one, { name: "Night" });
+        const { items } = await on.service.listMemberships(one, {});
+        await on.service.addTeamMember(one, { id: team.id, memberId: items[0]?.id ?? "" });
+        await on.core.settings.set(one, "organizations.invitationDays", 3);
+        await on.core.features.setOwn(one, "reports.export", false);
+      }
+      expect(await purgeDeleted(on.parts)).toBe(0);
+      on.core.advance(30 * day);
+      expect(await purgeDeleted(on.parts)).toBeGreaterThanOrEqual(1);
+      on.core.advance(-30 * day);
+      const left = async (one: typeof ctx) => [
+        (await on.parts.organizations.find(one, one.organization)) === undefined ? 0 : 1,
+        (await on.service.listMemberships(one, {})).items.length,
+        (await on.service.listTeams(one, {})).items.length,
+        (await on.service.listTeamMembers(one, {})).items.length,
+        (await settingStore(database()).read(one, one.organization)).size,
+        (await featureStore(database()).read(one, `${one.organization}/own`)).size,
+      ];
+      // The database in memory is never purged: it lives no longer than a test.
+      if (dialect !== "memory") expect(await left(ctx)).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(await left(there)).toEqual([1, 1, 1, 1, 1, 1]);
+      expect(organization).not.toBe(other);
     });
 
     test("is not brought back once it may be purged", async () => {

@@ -9,6 +9,7 @@ import { localLive } from "../live/local-live.ts";
 import type { Mail } from "../mail/mailer.ts";
 import { catalogOf } from "../modules/catalog.ts";
 import type { AccessClaims, Core } from "../modules/domain.ts";
+import { purgeOrganization } from "../purge/purge-organization.ts";
 import { organizationSettings } from "../settings/organization-settings.ts";
 import { settingStore } from "../settings/setting-store.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
@@ -23,11 +24,14 @@ export interface TestCore extends Core {
   advance(milliseconds: number): void;
 }
 
+/** A domain as far as other domains see something of it. */
+type TestDomain = Parameters<typeof catalogOf>[0][number] & { readonly tenantTables?: readonly string[] };
+
 /**
  * `folder` is where domains keep their files; the catalog is that of `domains`. An access token is its claims as JSON, for the test to
  * look at.
  */
-export function testCore(database: Database, folder: string, domains: Parameters<typeof catalogOf>[0] = []): TestCore {
+export function testCore(database: Database, folder: string, domains: readonly TestDomain[] = []): TestCore {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const events = memoryEventLog(now);
@@ -37,6 +41,7 @@ export function testCore(database: Database, folder: string, domains: Parameters
     actor: { kind: "system", id: name },
   });
   const mailed: Mail[] = [];
+  const kept = domains.map(({ name, tenantTables = [] }) => ({ domain: name, tables: tenantTables }));
   return {
     database,
     events,
@@ -52,6 +57,7 @@ export function testCore(database: Database, folder: string, domains: Parameters
     log: silentLog,
     folder: (domain) => join(folder, domain),
     address: (path) => `https://platform.example${path}`,
+    purgeOrganization: purgeOrganization(database, kept, system),
     system,
     now,
     advance(milliseconds) {
