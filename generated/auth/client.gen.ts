@@ -15,6 +15,7 @@ export function authClient(remote: Remote): AuthService {
         cookies: { archwright_device: input.archwrightDevice },
         body: input.body,
         answer: "reply",
+        reads: { "Set-Cookie": { list: "text" } },
       }),
     getMe: (ctx) => remote.call(ctx, { method: "get", path: "/auth/me" }),
     changeMe: (ctx, input) => remote.call(ctx, { method: "patch", path: "/auth/me", body: input.body }),

@@ -57,6 +57,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   permissions: authPermissions,
   roles: authRoles,
   config: authSettings,
+    tenantTables: ["service_tokens"],
   encrypted: [{ table: "totps", columns: ["secret"] }],
     prefixes: {
       lr: "LinkRequest",

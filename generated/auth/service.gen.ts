@@ -71,7 +71,7 @@ export interface AuthService {
   /** Send a link that signs in. The answer is the same whether the address has an account or not. */
   requestMagicLink(ctx: Context, input: RequestMagicLinkInput): Promise<void>;
   /** Sign in with the link, in whatever browser. */
-  signInByLink(ctx: Context, input: SignInByLinkInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: string }>>;
+  signInByLink(ctx: Context, input: SignInByLinkInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Who the caller is, and what they may do. */
   getMe(ctx: Context): Promise<Me>;
   /** Change the caller's own profile. */
@@ -221,6 +221,8 @@ export interface AuthModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: AuthParts): AuthService;
   consumers(parts: AuthParts, service: AuthService): AuthConsumers;
+  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  forget?(parts: AuthParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: AuthParts, service: AuthService): Promise<Background>;
 }

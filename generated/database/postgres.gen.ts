@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: fd43144e51f55ceceabf4ec786a1eb96602d89a564b043ecba45064f10e381aa
+// Migrations: a79d4e0b06ab89b239e26d812e6acd0c4cbb16ec96c083d5fa2cbe0f342e4925
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -161,6 +161,21 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface Invitations {
+  created_at: Date;
+  created_by: string | null;
+  email: string;
+  expires_at: Date;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: Json;
+  teams: Json;
+  token_hash: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface LinkRequests {
   created_at: Date;
   email: string;
@@ -190,6 +205,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: boolean;
   roles: Json;
   updated_at: Date;
   user_id: string;
@@ -198,6 +214,7 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: Date;
+  deleted_at: Date | null;
   id: string;
   name: string;
   updated_at: Date;
@@ -264,6 +281,18 @@ export interface RefreshTokens {
   updated_at: Date;
   used_at: Date | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: Json;
+  updated_at: Date;
   version: number;
 }
 
@@ -371,6 +400,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Tools {
   created_at: Date;
   description: string;
@@ -432,6 +484,7 @@ export interface DB {
   core_rate_limits: CoreRateLimits;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  invitations: Invitations;
   link_requests: LinkRequests;
   links: Links;
   memberships: Memberships;
@@ -441,12 +494,15 @@ export interface DB {
   pipelines: Pipelines;
   recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
   service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
   totps: Totps;
   trusted_devices: TrustedDevices;

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: fd43144e51f55ceceabf4ec786a1eb96602d89a564b043ecba45064f10e381aa
+// Migrations: a79d4e0b06ab89b239e26d812e6acd0c4cbb16ec96c083d5fa2cbe0f342e4925
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -149,6 +149,21 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface Invitations {
+  created_at: string;
+  created_by: string | null;
+  email: string;
+  expires_at: string;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: string;
+  teams: string;
+  token_hash: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface LinkRequests {
   created_at: string;
   email: string;
@@ -178,6 +193,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: number;
   roles: string;
   updated_at: string;
   user_id: string;
@@ -186,6 +202,7 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: string;
+  deleted_at: string | null;
   id: string;
   name: string;
   updated_at: string;
@@ -252,6 +269,18 @@ export interface RefreshTokens {
   updated_at: string;
   used_at: string | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: string;
+  updated_at: string;
   version: number;
 }
 
@@ -359,6 +388,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Tools {
   created_at: string;
   description: string;
@@ -420,6 +472,7 @@ export interface DB {
   core_rate_limits: CoreRateLimits;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  invitations: Invitations;
   link_requests: LinkRequests;
   links: Links;
   memberships: Memberships;
@@ -429,12 +482,15 @@ export interface DB {
   pipelines: Pipelines;
   recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
   service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
   totps: Totps;
   trusted_devices: TrustedDevices;

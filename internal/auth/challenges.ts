@@ -1,5 +1,5 @@
 import type { AuthParts } from "../../generated/auth/service.gen.ts";
-import type { Challenge } from "../../generated/auth/types.gen.ts";
+import type { Challenge, UserId } from "../../generated/auth/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
 import { Problem, problem } from "../core/problems/problem.ts";
 import { newSecret, secretHash } from "./secret.ts";
@@ -9,7 +9,7 @@ export const minutesOfChallenge = 5;
 
 interface Begun {
   readonly purpose: Challenge["purpose"];
-  readonly userId?: string;
+  readonly userId?: UserId;
   /** What was shown so far. */
   readonly methods?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { AuthParts } from "../../../generated/auth/service.gen.ts";
-import type { LinkRequest, User } from "../../../generated/auth/types.gen.ts";
+import type { LinkRequest, User, UserId } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import { linkLetter, takenLetter } from "./link-letters.ts";
 import type { Links } from "./links.ts";
@@ -7,7 +7,7 @@ import type { Links } from "./links.ts";
 /** Asks for links, in two halves: what a request does is the same whether the address is known or not; the rest comes after its answer. */
 export interface LinkRequests {
   /** Writes down that a link is wanted. Looks nothing up. */
-  ask(ctx: Context, wanted: { readonly purpose: LinkRequest["purpose"]; readonly email: string; readonly userId?: string }): Promise<void>;
+  ask(ctx: Context, wanted: { readonly purpose: LinkRequest["purpose"]; readonly email: string; readonly userId?: UserId }): Promise<void>;
   /** Takes up what was written down: makes the link and hands its letter over, where there is an account. */
   answer(ctx: Context, id: string): Promise<void>;
 }

@@ -65,7 +65,7 @@ export function passkeys({ passkeys: rows, core }: Pick<AuthParts, "passkeys" | 
 
     async add(ctx, { name, credential }) {
       const { challenge, expectedChallenge } = await question(ctx, "passkey", credential.response.clientDataJSON);
-      const response = { clientExtensionResults: {}, ...credential } as RegistrationResponseJSON;
+      const response = { clientExtensionResults: {}, ...credential } as unknown as RegistrationResponseJSON;
       const verified = await verifyRegistrationResponse({ ...asked, response, expectedChallenge }).catch(notRight);
       if (challenge.userId !== ownerUser(ctx) || verified?.verified !== true) throw wrong();
       const { credential: made, credentialBackedUp } = verified.registrationInfo;

@@ -1,5 +1,6 @@
 import { Secret } from "otpauth";
 import type { AuthParts } from "../../../generated/auth/service.gen.ts";
+import type { UserId } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import { Problem } from "../../core/problems/problem.ts";
 import { secretHash } from "../secret.ts";
@@ -11,7 +12,7 @@ const bytes = 10;
 /** Codes on paper, each of which stands once for a second factor. */
 export interface RecoveryCodes {
   /** Ten new ones in place of those from before. They are shown this once. */
-  renew(ctx: Context, userId: string): Promise<readonly string[]>;
+  renew(ctx: Context, userId: UserId): Promise<readonly string[]>;
   /** Takes a code, if it is one that was not taken before. */
   take(ctx: Context, userId: string, code: string): Promise<boolean>;
   /** How many are left. */
