@@ -1,11 +1,11 @@
 import type { AuthParts } from "../../generated/auth/service.gen.ts";
 import type { User } from "../../generated/auth/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
-import { type Challenges, minutesOfChallenge } from "./challenges.ts";
 import { Problem } from "../core/problems/problem.ts";
+import { type Challenges, minutesOfChallenge } from "./challenges.ts";
+import type { TrustedDevices } from "./second-factor/trusted-devices.ts";
 import type { Sessions, Shown } from "./sessions.ts";
 import { type SignInAnswer, signInAnswer } from "./sign-in-answer.ts";
-import type { TrustedDevices } from "./second-factor/trusted-devices.ts";
 
 /** What RFC 8176 calls having shown more than one factor. */
 export const severalFactors = "mfa";

@@ -1,19 +1,25 @@
-import type { Core } from "../core/modules/domain.ts";
 import type { User } from "../../generated/auth/types.gen.ts";
 import { databaseAuditLog } from "../core/audit/database-audit-log.ts";
 import type { Context } from "../core/context/context.ts";
 import { letter } from "../core/mail/letter.ts";
+import type { Core } from "../core/modules/domain.ts";
 import { actingAs } from "./acting-as.ts";
 
 /** What happens to an account that its owner must hear of, and whoever looks for what went wrong must find. */
 const changes = {
   passwordChanged: ["Your password was changed", "The password of your account was changed."],
-  passwordReset: ["Your password was set anew", "The password of your account was set with a link from a mail. All your sessions have ended."],
+  passwordReset: [
+    "Your password was set anew",
+    "The password of your account was set with a link from a mail. All your sessions have ended.",
+  ],
   emailChanged: ["Your e-mail address was changed", "Your account now has the e-mail address {what}. This one is not used any more."],
   passkeyAdded: ["A passkey was added", "The passkey “{what}” was added to your account: whoever holds its device can sign in with it."],
   passkeyRemoved: ["A passkey was removed", "The passkey “{what}” was removed from your account."],
   secondFactorOn: ["Signing in takes a second step now", "From now on, signing in to your account takes a second factor."],
-  secondFactorOff: ["Signing in takes one step now", "The second factor of your account was switched off, and its recovery codes are worth nothing."],
+  secondFactorOff: [
+    "Signing in takes one step now",
+    "The second factor of your account was switched off, and its recovery codes are worth nothing.",
+  ],
   secondFactorReset: [
     "Your second factors were taken away",
     "An administrator took every second factor and passkey from your account, and ended its sessions. Set up new ones when you have signed in.",

@@ -41,7 +41,8 @@ const wordings: Readonly<Record<LinkPurpose, Wording>> = {
     text: "This link signs you in, in whatever browser you open it. It works once, within a quarter of an hour.",
     label: "Sign in",
     page: "/magic-link",
-    footer: "You get this because somebody asked to sign in with your address. If that was not you, do nothing, and show the link to nobody.",
+    footer:
+      "You get this because somebody asked to sign in with your address. If that was not you, do nothing, and show the link to nobody.",
   },
 };
 

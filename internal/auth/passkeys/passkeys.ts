@@ -7,7 +7,7 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import type { AuthParts } from "../../../generated/auth/service.gen.ts";
-import type { Challenge, NewPasskey, Passkey, PasskeyProof, User } from "../../../generated/auth/types.gen.ts";
+import type { Challenge, NewPasskey, Passkey, PasskeyProof, User, UserId } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import { ownerUser } from "../../core/database/rows.ts";
 import { Problem, problem } from "../../core/problems/problem.ts";
@@ -25,7 +25,7 @@ export interface Passkeys {
   /** Keeps one that the caller's browser has made. A 422 when it does not answer what was asked. */
   add(ctx: Context, made: NewPasskey): Promise<Passkey>;
   /** What a browser needs to sign somebody in: whoever it knows, or as the second factor of one user. */
-  requestOptions(ctx: Context, purpose: Purpose, userId?: string): Promise<object>;
+  requestOptions(ctx: Context, purpose: Purpose, userId?: UserId): Promise<object>;
   /** Whose passkey has answered what was asked for this purpose; undefined when none has. Each question is answered once. */
   take(ctx: Context, purpose: Purpose, proof: PasskeyProof): Promise<Passkey | undefined>;
 }

@@ -1,5 +1,5 @@
 import type { AuthParts, AuthService } from "../../../generated/auth/service.gen.ts";
-import type { Challenge, SecondFactorSignIn, User } from "../../../generated/auth/types.gen.ts";
+import type { Challenge, SecondFactorSignIn, User, UserId } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import { type Problem, problem } from "../../core/problems/problem.ts";
 import { accountLimit } from "../../core/rate-limit/account-limit.ts";
@@ -59,13 +59,18 @@ export function secondFactorOperations(parts: AuthParts, tools: AuthTools): Oper
     if (user.secondFactor) await users.update(ctx, user.id, { secondFactor: false }, user.version);
   }
 
-  async function userOf(ctx: Context, { userId }: Challenge): Promise<User> {
-    const user = await users.find(ctx, userId ?? "");
+  async function userOf(ctx: Context, challenge: Challenge): Promise<User> {
+    const user = await users.find(ctx, ownerOf(challenge));
     if (user === undefined) throw problem.unauthenticated("This account is gone. Sign in with another one.");
     return user;
   }
 
-  async function shows(ctx: Context, way: Way, user: User, { code = "", recoveryCode = "", passkey }: SecondFactorSignIn): Promise<boolean> {
+  async function shows(
+    ctx: Context,
+    way: Way,
+    user: User,
+    { code = "", recoveryCode = "", passkey }: SecondFactorSignIn,
+  ): Promise<boolean> {
     switch (way) {
       case "code": {
         const totp = await confirmed(ctx, user.id);
@@ -140,8 +145,7 @@ export function secondFactorOperations(parts: AuthParts, tools: AuthTools): Oper
       if (!(await shows(own, way, user, body))) throw wrongCode();
       return core.database.transact(own, async (ctx) => {
         await challenges.use(ctx, challenge);
-        if (way === "recoveryCode")
-          await announce(ctx, user, "recoveryCodeUsed", { what: String(await recoveryCodes.left(ctx, user.id)) });
+        if (way === "recoveryCode") await announce(ctx, user, "recoveryCodeUsed", { what: String(await recoveryCodes.left(ctx, user.id)) });
         const methods = [...challenge.methods, ...shown[way], severalFactors];
         const { body: signedIn, headers } = answer(await sessions.open(ctx, user, { methods, keep: body.keep ?? "body" }));
         if (body.trustDevice !== true) return { body: signedIn, headers };
@@ -166,7 +170,10 @@ export function secondFactorOperations(parts: AuthParts, tools: AuthTools): Oper
 /** As RFC 8176 names them; it has no name for a code on paper. */
 const shown: Readonly<Record<Way, readonly string[]>> = { code: ["otp"], recoveryCode: ["recovery"], passkey: ["hwk"] };
 
-const ownerOf = ({ userId }: Challenge): string => userId ?? "";
+function ownerOf({ userId }: Challenge): UserId {
+  if (userId === null) throw problem.unauthenticated("This step belongs to nobody. Begin again.");
+  return userId;
+}
 
 /** The same for a wrong code, one that was used, and a factor that the account does not have. */
 function wrongCode(): Problem {
