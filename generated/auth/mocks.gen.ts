@@ -1,7 +1,8 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
-import { mockHandlers } from "../../internal/core/testing/mock-handlers.ts";
+import { type MockOperation, type MockOutcomes, mockHandlers } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
+import type { AuthService } from "./service.gen.ts";
 import type {
   Credentials,
   Keep,
@@ -209,13 +210,15 @@ export function refreshTokenPatchMock(number: number, given: Partial<RefreshToke
   };
 }
 
-/** Answers to every operation, for MSW. */
-export const authHandlers = (base = "/api/v1"): HttpHandler[] =>
-  mockHandlers(base, [
-    { method: "get", path: "/auth/me", status: 200, make: () => meMock(1) },
-    { method: "post", path: "/auth/refresh", status: 200, make: () => signedInMock(1) },
-    { method: "post", path: "/auth/register", status: 201, make: () => signedInMock(1) },
-    { method: "get", path: "/auth/setup", status: 200, make: () => setupMock(1) },
-    { method: "post", path: "/auth/sign-in", status: 200, make: () => signedInMock(1) },
-    { method: "post", path: "/auth/sign-out", status: 204, answer: "none" },
-  ]);
+/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof AuthService> = {}): HttpHandler[] {
+  const operations: readonly MockOperation<keyof AuthService>[] = [
+    { id: "getMe", method: "get", path: "/auth/me", status: 200, make: () => meMock(1) },
+    { id: "refresh", method: "post", path: "/auth/refresh", status: 200, make: () => signedInMock(1) },
+    { id: "register", method: "post", path: "/auth/register", status: 201, make: () => signedInMock(1) },
+    { id: "getSetup", method: "get", path: "/auth/setup", status: 200, make: () => setupMock(1) },
+    { id: "signIn", method: "post", path: "/auth/sign-in", status: 200, make: () => signedInMock(1) },
+    { id: "signOut", method: "post", path: "/auth/sign-out", status: 204, answer: "none" },
+  ];
+  return mockHandlers(base, operations, outcomes);
+}
