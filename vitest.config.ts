@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["{codegen,internal,cmd,generated,web,examples}/**/*.test.ts", "generated/**/contract.test.gen.ts"],
     globalSetup: ["cmd/testing/postgres-server.ts"],
+    // The default leaves one core idle, which is half of a small machine.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

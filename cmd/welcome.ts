@@ -1,11 +1,12 @@
 import type { CoreConfig } from "../internal/core/config/core-settings.ts";
+import { addressOf } from "../internal/core/http/address-of.ts";
 
 /**
  * What a person reads after the start: where to go, where data lies, how to get in. `pages` is where the pages are served from when that
  * is not this process.
  */
 export function welcome(config: CoreConfig, port: number, firstAccount: boolean, pages?: string): string {
-  const own = config.publicUrl || `http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${port}`;
+  const own = addressOf({ ...config, port })("");
   const database = config.databaseUrl.replace(/\/\/([^:@/]+):[^@/]*@/, "//$1:…@");
   const entry = firstAccount ? "Open it in a browser and create the first account." : "Sign in with your account.";
   return [

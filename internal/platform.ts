@@ -16,16 +16,22 @@ import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
+import { addressOf } from "./core/http/address-of.ts";
 import { mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { localLive } from "./core/live/local-live.ts";
 import type { TimedMachine } from "./core/machine/machine.ts";
 import { startTimeouts } from "./core/machine/timeouts.ts";
+import { encryptedMail, type MailTables } from "./core/mail/mail-queue.ts";
+import { openMail } from "./core/mail/open-mail.ts";
+import { catalogOf } from "./core/modules/catalog.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { StartError } from "./core/problems/start-error.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
+import { type OrganizationSettings, organizationSettings } from "./core/settings/organization-settings.ts";
+import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { webApp } from "./core/web/web-app.ts";
@@ -80,9 +86,9 @@ export async function composePlatform(
   { domains, root, pages }: Project,
   { config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions,
 ): Promise<Platform> {
-  const settings = settingsOf(domains, env);
+  const values = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
-  const cipher = await openCipher(config, domains);
+  const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
   const database = await openDatabase(config.databaseUrl, cipher === undefined ? {} : { cipher });
   await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
 
@@ -95,16 +101,22 @@ export async function composePlatform(
     : await loadKeys(join(config.dataFolder, "signing-keys.json"));
   const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
   const { rateLimits, trustedProxies } = config;
+  const mail = openMail({ database: database as SqlDatabase<MailTables>, live, log, now, system }, config);
+  const settings = organizationSettings({ database, store: settingStore(database), live, system: () => system("settings", "") });
   const { prunable, ...effects } = openEffects({ database, live, system, now, rateLimits, trustedProxies });
   const core: Core = {
     database,
     events: events.log,
     live,
+    catalog: catalogOf(domains, (domain) => values.get(domain) ?? {}),
     features: effects.features,
+    settings,
     tokens,
+    mailer: mail.mailer,
     threads: new ThreadPool(),
     log,
     folder: (domain) => join(config.dataFolder, domain),
+    address: addressOf(config),
     system,
     now,
   };
@@ -124,7 +136,7 @@ export async function composePlatform(
     const given = {
       ...repositories,
       events: domain.events(events.log),
-      config: settings.get(domain.name),
+      config: configOf(domain, values.get(domain.name) ?? {}, settings),
       core,
       contracts,
     };
@@ -145,6 +157,7 @@ export async function composePlatform(
     healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
   );
   app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
+  if (mail.page !== undefined) app.route("/", mail.page);
   const elsewhere = pages === undefined ? noPages() : webApp(pages);
   app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
 
@@ -161,7 +174,7 @@ export async function composePlatform(
     tokens,
     service: (domain) => services.get(domain),
     async start() {
-      background.push(events.start(), startTimeouts({ live, log, system, now }, timed));
+      background.push(events.start(), mail.start(), startTimeouts({ live, log, system, now }, timed));
       background.push(...purges.map((one) => startPurge(core, one, config.purgeDays)), startPruning(prunable, system("pruning", "")));
       for (const start of starts) {
         const work = await start();
@@ -220,6 +233,13 @@ function settingsOf(all: readonly AnyDomain[], env: PlatformOptions["env"]): Rea
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return settings;
+}
+
+/** A domain's configuration as its code reads it: a value, or a function where organizations set their own. */
+function configOf({ name, config }: AnyDomain, values: Readonly<Record<string, Value>>, settings: OrganizationSettings): object {
+  const own = config.filter(({ perOrganization }) => perOrganization === true);
+  const readers = own.map((setting) => [setting.name, settings.reader(`${name}.${setting.name}`, values[setting.name] ?? setting.default)]);
+  return { ...values, ...Object.fromEntries(readers) };
 }
 
 /** Makes the data folder, for this user alone: passwords' hashes lie in it. Makes sure that it can be written. @throws ConfigError */

@@ -28,6 +28,11 @@ const setting = {
     minimum: { type: "number", description: "The least number accepted." },
     maximum: { type: "number", description: "The greatest number accepted." },
     enum: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" }, description: "The texts accepted." },
+    perOrganization: {
+      const: true,
+      description:
+        "Each organization may set it for itself: code reads it with a context, and the environment says what holds for the others.",
+    },
   },
 } as const;
 

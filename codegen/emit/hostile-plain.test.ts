@@ -13,6 +13,7 @@ const root = resolve(import.meta.dirname, "../..");
 /** Texts that try to get out of wherever they are put, or to be taken for something else. */
 const hostile = fc.oneof(
   fc.constantFrom(
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what somebody hostile writes.
     ...['"; globalThis.stolen = 1; "', "`; globalThis.stolen = 1; `", "${globalThis.stolen = 1}", "*/ globalThis.stolen = 1; /*"],
     ...[
       "</script><script>globalThis.stolen=1</script>",

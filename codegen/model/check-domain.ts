@@ -90,6 +90,9 @@ function checkSetting(name: string, setting: SettingAnnotation, node: Node, prob
     problems.add("badAnnotation", place, `The default of ${name} must be of the type ${setting.type}.`);
     return;
   }
+  const own = get(node, "perOrganization");
+  if (own !== undefined && setting.sensitive === true)
+    problems.add("contradiction", own, `${name} is sensitive, and organizations are shown what they can set: leave out one of the two.`);
   const numeric = setting.type === "integer" || setting.type === "number";
   for (const key of ["minimum", "maximum"]) {
     const bound = get(node, key);

@@ -68,6 +68,7 @@ function settingsOf({ annotation }: Spec): readonly Setting[] {
   return sorted(annotation?.config ?? {}).map(([name, setting]) => ({
     ...{ name, env: setting.env, type: setting.type, default: setting.default, description: setting.description },
     ...{ sensitive: setting.sensitive ?? false, minimum: setting.minimum, maximum: setting.maximum, enum: setting.enum },
+    perOrganization: setting.perOrganization ?? false,
   }));
 }
 

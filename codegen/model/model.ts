@@ -62,6 +62,8 @@ export interface Setting {
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
   readonly enum: readonly string[] | undefined;
+  /** Each organization may set it for itself. */
+  readonly perOrganization: boolean;
 }
 
 export interface Consumed {

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 4b436f96d1c4539b6b2349beee0cfbdddb0bf59d7012c25062ce5aa3fafb563f
+// Migrations: 78748b8df209f17d99ae81d149e72ac6e9fb46215157c8036328d13a0912792d
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -101,10 +101,25 @@ export interface CoreIdempotency {
   token: string;
 }
 
+export interface CoreMail {
+  attempts: Generated<number>;
+  available_at: number;
+  content: string;
+  id: string;
+  last_error: string | null;
+  token: string | null;
+}
+
 export interface CoreRateLimits {
   calls: string;
   expires_at: number;
   key: string;
+}
+
+export interface CoreSettings {
+  name: string;
+  organization: string;
+  value: string;
 }
 
 export interface CoreTransitions {
@@ -299,7 +314,9 @@ export interface DB {
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_settings: CoreSettings;
   core_transitions: CoreTransitions;
   memberships: Memberships;
   organizations: Organizations;

@@ -1,19 +1,19 @@
 import type { AuthParts, AuthService } from "../../generated/auth/service.gen.ts";
 import type { Keep, Person, SignedIn, User } from "../../generated/auth/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
+import { namedLock } from "../core/database/named-lock.ts";
 import { ownerUser } from "../core/database/rows.ts";
 import { type Problem, problem } from "../core/problems/problem.ts";
 import { normalEmail } from "./email.ts";
 import { hashPassword, passwordMatches } from "./passwords.ts";
 import { clearedRefreshCookie, refreshCookie } from "./refresh-cookie.ts";
-import { registrationLock } from "./registration-lock.ts";
 import { type Pair, sessions as sessionsOf } from "./sessions.ts";
 
 /** Accounts and sign-in. */
 export function authService(parts: AuthParts): AuthService {
   const { users, events, contracts, config, core } = parts;
   const sessions = sessionsOf(parts);
-  const lock = registrationLock(core.database);
+  const lock = namedLock(core.database);
 
   /** Where the refresh token goes: into a cookie that no script can read, or into the body. */
   function answer({ user, accessToken, refreshToken }: Pair, keep: Keep) {
@@ -29,7 +29,7 @@ export function authService(parts: AuthParts): AuthService {
 
   /** Of several that would be the first, one is: the others wait here until it has been committed, and then see it. */
   async function onlyAsFirst(ctx: Context): Promise<void> {
-    await lock(ctx);
+    await lock(ctx, "auth.registration");
     if ((await users.countAll(ctx)) > 0) throw closed();
   }
 

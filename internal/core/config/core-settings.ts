@@ -70,6 +70,22 @@ export const coreSettings: readonly Setting[] = [
       "Keys of encrypted fields, id:base64 of 32 bytes, between commas: the first encrypts, all decrypt; a file in the data folder unless told. Processes that share a database must share these.",
   },
   {
+    name: "smtpUrl",
+    env: "SMTP_URL",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "The server that takes mail, smtps://user:password@host:465 or smtp://…; without one, mail stays in the outbox at /dev/mail as long as only this machine can reach the platform.",
+  },
+  {
+    name: "mailFrom",
+    env: "MAIL_FROM",
+    type: "string",
+    default: "",
+    description: "Whom mail comes from: Archwright <archwright@example.com>. Needed with SMTP_URL.",
+  },
+  {
     name: "graceSeconds",
     env: "SHUTDOWN_GRACE_SECONDS",
     type: "integer",
@@ -100,6 +116,8 @@ export interface CoreConfig {
   readonly rateLimits: "auto" | "process" | "database";
   readonly trustedProxies: string;
   readonly encryptionKeys: string;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
   readonly graceSeconds: number;
   readonly purgeDays: number;
 }

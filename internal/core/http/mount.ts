@@ -9,6 +9,7 @@ import { type Chosen, chosenAnswer } from "./choice-answers.ts";
 import { readContent } from "./content-body.ts";
 import type { Bytes } from "./contents.ts";
 import { requestIdOf, traceOf } from "./correlation.ts";
+import { within } from "./deadlines.ts";
 import { type Effects, needed } from "./effects.ts";
 import { failureResponse } from "./failure.ts";
 import { gatesOf } from "./gates.ts";
@@ -19,7 +20,7 @@ import { pathTemplate } from "./path-template.ts";
 import { expectedVersion } from "./preconditions.ts";
 import { type QuotaHeaders, quotaCheck } from "./quota.ts";
 import { timeoutHeader } from "./remote-request.ts";
-import { RequestContext } from "./request-context.ts";
+import { type RequestContext, requestContext } from "./request-context.ts";
 import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
 import { streamSlots } from "./stream-slots.ts";
 import { workOf } from "./work.ts";
@@ -150,8 +151,9 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
       const allowed = timeoutOf(headers, timeout);
-      const ctx = new RequestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
+      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
       const input: Input = { params, body: given, expected };
+      const late = () => tooLate(ctx);
       if (streams) {
         // Nothing may start that only a reader would stop.
         if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
@@ -163,9 +165,9 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (once !== undefined && key !== undefined) {
         const keyed = { operation: id, key, input, milliseconds: allowed };
         const response = once(ctx, keyed, async (inner) => respond(await work(inner, input), request, ctx, caller));
-        return told(await within(allowed, ctx, response), left);
+        return told(await within(allowed, response, late), left);
       }
-      const response = respond(await within(allowed, ctx, work(ctx, input)), request, ctx, caller);
+      const response = respond(await within(allowed, work(ctx, input), late), request, ctx, caller);
       return told(response instanceof Promise ? await response : response, left);
     } catch (error) {
       // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
@@ -198,24 +200,9 @@ function timeoutOf(headers: Headers, longest: number): number {
   return given !== null && /^[1-9]\d{0,8}$/.test(given) ? Math.min(Number(given), longest) : longest;
 }
 
-/** What `work` gives, or a 504 after `milliseconds`; the context's signal then tells the work to stop. */
-function within<Result>(milliseconds: number, ctx: RequestContext, work: Promise<Result>): Promise<Result> {
-  if (milliseconds === Number.POSITIVE_INFINITY) return work;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      const late = problem.timeout("The server did not finish this in time. Try again, or ask for less at once.");
-      ctx.abort(late);
-      reject(late);
-    }, milliseconds);
-    work.then(
-      (result) => {
-        clearTimeout(timer);
-        resolve(result);
-      },
-      (error) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
-  });
+/** What a client that waited for too long is told; the context's signal tells the work to stop. */
+function tooLate(ctx: RequestContext): unknown {
+  const late = problem.timeout("The server did not finish this in time. Try again, or ask for less at once.");
+  ctx.abort(late);
+  return late;
 }

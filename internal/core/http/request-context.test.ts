@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Caller } from "../auth/caller.ts";
 import type { Context } from "../context/context.ts";
 import type { Log } from "../telemetry/log.ts";
-import { RequestContext } from "./request-context.ts";
+import { requestContext } from "./request-context.ts";
 
 const caller: Caller = {
   user: "us-1",
@@ -16,14 +16,13 @@ const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: vi.fn((f
 
 function open(init: RequestInit = {}) {
   const request = new Request("http://localhost/", init);
-  const ctx: Context & RequestContext = new RequestContext(request, log, caller, "rq-1", undefined, 1000);
-  return ctx;
+  return requestContext(request, log, caller, "rq-1", undefined, 1000);
 }
 
 describe("the context of a request", () => {
   test("says who acts, and where", () => {
     expect({ ...open() }).toMatchObject({ actor: { kind: "user", id: "us-1", session: "ss-1" }, organization: "og-1", deadline: 1000 });
-    const nobody = new RequestContext(new Request("http://localhost/"), log, undefined, "rq-1", undefined, 1000);
+    const nobody = requestContext(new Request("http://localhost/"), log, undefined, "rq-1", undefined, 1000);
     expect({ ...nobody }).toMatchObject({ actor: { kind: "anonymous" }, organization: "", roles: [], permissions: new Set() });
   });
 

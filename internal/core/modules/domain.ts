@@ -6,9 +6,12 @@ import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
 import type { Live } from "../live/live.ts";
 import type { TimedMachine } from "../machine/machine.ts";
+import type { Mailer } from "../mail/mailer.ts";
 import type { Purges } from "../purge/purge.ts";
+import type { OrganizationSettings } from "../settings/organization-settings.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Threads } from "../threads/threads.ts";
+import type { Catalog } from "./catalog.ts";
 
 /** Signs and checks access tokens; the keys stay inside. */
 export interface Tokens {
@@ -29,14 +32,21 @@ export interface Core {
   readonly database: Database;
   readonly events: EventLog;
   readonly live: Live;
+  /** What the specs of all domains offer to organizations. */
+  readonly catalog: Catalog;
   /** What organizations have. */
   readonly features: Features;
+  /** What organizations have set for themselves. */
+  readonly settings: OrganizationSettings;
   readonly tokens: Tokens;
+  readonly mailer: Mailer;
   /** Where computing on users' data is done. */
   readonly threads: Threads;
   readonly log: Log;
   /** Absolute path of the folder that a domain may keep files in. */
   folder(domain: string): string;
+  /** The address of a page of the web app, as people reach it: `/invitation` with its origin before it. */
+  address(path: string): string;
   /** A context of the platform itself, acting in an organization ("" for none), for workers and commands. */
   system(name: string, organization: string): Context;
   now(): Date;
@@ -53,6 +63,8 @@ export interface Setting {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: readonly string[];
+  /** Each organization may set it for itself; the environment says what holds for the others. */
+  readonly perOrganization?: true;
 }
 
 /** What the generator says of a domain; everything that the composition root needs, and nothing that it must look up elsewhere. */

@@ -3,14 +3,22 @@ import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { DomainEvent } from "../events/event.ts";
 import { memoryEventLog } from "../events/memory-log.ts";
+import { cachedFeatures } from "../features/cached-features.ts";
+import { featureStore } from "../features/feature-stores.ts";
 import { localLive } from "../live/local-live.ts";
+import type { Mail } from "../mail/mailer.ts";
+import { catalogOf } from "../modules/catalog.ts";
 import type { AccessClaims, Core } from "../modules/domain.ts";
+import { organizationSettings } from "../settings/organization-settings.ts";
+import { settingStore } from "../settings/setting-store.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
 import { silentLog, testContext } from "./context.ts";
 
 /** A core for the service of one domain: its database is real, its events are only remembered, its clock is the test's. */
 export interface TestCore extends Core {
   readonly appended: readonly DomainEvent[];
+  /** What was handed over to be sent by transactions that committed. */
+  readonly mailed: readonly Mail[];
   /** Moves the clock. */
   advance(milliseconds: number): void;
 }
@@ -20,20 +28,28 @@ export function testCore(database: Database, folder: string): TestCore {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const events = memoryEventLog(now);
+  const live = localLive();
+  const system = (name = "test", organization = ""): Context => ({
+    ...testContext({ organization, user: null }),
+    actor: { kind: "system", id: name },
+  });
+  const mailed: Mail[] = [];
   return {
     database,
     events,
     appended: events.events,
-    live: localLive(),
-    features: { enabled: () => true, set: () => Promise.reject(new Error("A test core switches no features.")) },
+    mailed,
+    mailer: { send: async (ctx, mail) => database.afterCommit(ctx, () => void mailed.push(mail)) },
+    live,
+    catalog: catalogOf([], () => ({})),
+    features: cachedFeatures({ database, store: featureStore(database), live, system }),
+    settings: organizationSettings({ database, store: settingStore(database), live, system }),
     tokens: { issue: async (claims) => JSON.stringify(claims) },
     threads: new ThreadPool(),
     log: silentLog,
     folder: (domain) => join(folder, domain),
-    system: (name, organization): Context => ({
-      ...testContext({ organization, user: null }),
-      actor: { kind: "system", id: name },
-    }),
+    address: (path) => `https://platform.example${path}`,
+    system,
     now,
     advance(milliseconds) {
       ahead += milliseconds;

@@ -13,7 +13,7 @@ import { JsonField } from "./JsonField.tsx";
 import { ObjectFrame } from "./ObjectFrame.tsx";
 import { SelectWidget } from "./SelectWidget.tsx";
 import { TextareaWidget } from "./TextareaWidget.tsx";
-import { showAny, uiSchemaFor } from "./ui-schema.ts";
+import { drawable, uiSchemaFor } from "./ui-schema.ts";
 import { schemaValidator } from "./validator.ts";
 
 type Value = Record<string, unknown>;
@@ -44,10 +44,10 @@ export function SchemaForm({ schema, value, disabled = false, serverErrors, onSu
   const { t } = useTranslation();
   const [data, setData] = useState<Value>(value ?? {});
   const validator = useMemo(() => schemaValidator(explainKeyword(t)), [t]);
-  const uiSchema = useMemo(() => uiSchemaFor(showAny(schema)), [schema]);
+  const uiSchema = useMemo(() => uiSchemaFor(drawable(schema)), [schema]);
   // Draft names that rjsf's helpers do not know would only make it warn.
   const plain = useMemo(
-    () => ({ ...showAny(schema), $schema: undefined, title: undefined, description: undefined }) as RJSFSchema,
+    () => ({ ...drawable(schema), $schema: undefined, title: undefined, description: undefined }) as RJSFSchema,
     [schema],
   );
   return (

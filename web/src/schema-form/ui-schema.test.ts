@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { showAny, uiSchemaFor } from "./ui-schema.ts";
+import { drawable, uiSchemaFor } from "./ui-schema.ts";
 
 test("a long text gets several lines, a short one does not", () => {
   const ui = uiSchemaFor({
@@ -34,11 +34,18 @@ test("choices and references are left to the form", () => {
 });
 
 test("a part that allows any value is drawn, and stays one that allows any value", () => {
-  const shown = showAny({ type: "object", properties: { any: {}, yes: true, no: false, list: { type: "array", items: {} } } });
+  const shown = drawable({ type: "object", properties: { any: {}, yes: true, no: false, list: { type: "array", items: {} } } });
   expect(shown.properties).toEqual({
     any: { $comment: "any value" },
     yes: { $comment: "any value" },
     no: false,
     list: { type: "array", items: { $comment: "any value" } },
   });
+});
+
+test("a choice of what is required is no choice for people; one of values is", () => {
+  const either = { anyOf: [{ required: ["text"] }, { required: ["file"] }] };
+  expect(drawable({ type: "object", ...either })).toEqual({ type: "object" });
+  const values = { anyOf: [{ type: "string" as const }, { required: ["file"] }] };
+  expect(drawable({ type: "object", properties: { value: values } })).toEqual({ type: "object", properties: { value: values } });
 });

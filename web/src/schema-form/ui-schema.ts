@@ -28,11 +28,15 @@ export function uiSchemaFor(schema: RJSFSchema): UiSchema {
   return {};
 }
 
-/** The schema with every part that allows any value (`{}`, `true`) written such that rjsf shows it: it draws nothing for an empty one. */
-export function showAny(schema: RJSFSchema): RJSFSchema {
+/**
+ * The schema as rjsf can draw it: parts that allow any value (`{}`, `true`) are not empty, for which it draws nothing, and choices
+ * between which properties are required are left to the server, since it would ask people to pick "Option 1" or "Option 2".
+ */
+export function drawable(whole: RJSFSchema): RJSFSchema {
+  const schema = withoutRequiredChoice(whole);
   const fill = (part: unknown): RJSFSchema => {
     const given = typeof part === "object" && part !== null ? (part as RJSFSchema) : {};
-    return Object.keys(given).length === 0 ? { $comment: "any value" } : showAny(given);
+    return Object.keys(given).length === 0 ? { $comment: "any value" } : drawable(given);
   };
   const { properties, items } = schema;
   return {
@@ -44,4 +48,11 @@ export function showAny(schema: RJSFSchema): RJSFSchema {
         }),
     ...(items === undefined || items === false || Array.isArray(items) ? {} : { items: fill(items) }),
   };
+}
+
+const choices = ["anyOf", "oneOf"] as const;
+
+function withoutRequiredChoice(schema: RJSFSchema): RJSFSchema {
+  const unasked = choices.filter((key) => schema[key]?.every((variant) => Object.keys(variant).join() === "required"));
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !(unasked as readonly string[]).includes(key)));
 }
