@@ -1,4 +1,5 @@
-import type { Domain, Entity, Field, Operation } from "../model/model.ts";
+import type { Domain, Entity, Field } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";

@@ -1,4 +1,5 @@
-import type { Domain, Entity, Operation } from "../model/model.ts";
+import type { Domain, Entity } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, type } from "../print/code.ts";
 import { literal } from "../print/text.ts";
 import { artifact } from "./artifact.ts";

@@ -1,4 +1,6 @@
-import type { Domain, Entity, Field, Json, Model, NamedSchema, Operation, Schema } from "../model/model.ts";
+import type { Json, Schema } from "../model/json-schema.ts";
+import type { Domain, Entity, Field, Model, NamedSchema } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";

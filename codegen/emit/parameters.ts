@@ -1,4 +1,6 @@
-import type { Domain, Entity, Field, Model, Operation, OperationParameter, ParameterStyle, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Domain, Entity, Field, Model } from "../model/model.ts";
+import type { Operation, OperationParameter, ParameterStyle } from "../model/operation.ts";
 import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";

@@ -1,4 +1,5 @@
-import type { Domain, Entity, Model, Operation } from "../model/model.ts";
+import type { Domain, Entity, Model } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";

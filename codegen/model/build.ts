@@ -12,7 +12,8 @@ import { domainOf, hoistedSchemas, namedSchema } from "./domains.ts";
 import { withoutEndless } from "./endless.ts";
 import { checkCarried } from "./field-roles.ts";
 import { freeze } from "./freeze.ts";
-import type { Domain, Json, Model } from "./model.ts";
+import type { Json } from "./json-schema.ts";
+import type { Domain, Model } from "./model.ts";
 import { compare } from "./names.ts";
 import { viewer } from "./resolver.ts";
 

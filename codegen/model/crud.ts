@@ -1,7 +1,9 @@
 import { article } from "./derived.ts";
-import type { CrudKind, Entity, Field, Operation, OperationBody, OperationParameter, OperationResponse, Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
+import type { CrudKind, Entity, Field } from "./model.ts";
 import { camelCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
+import type { Operation, OperationBody, OperationParameter, OperationResponse } from "./operation.ts";
 
 /** The operations that an entity's shorthand stands for. */
 export function crudOperations(entity: Entity, resolve: (schema: Schema) => Schema): readonly Operation[] {

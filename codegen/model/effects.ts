@@ -2,7 +2,7 @@ import type { OperationAnnotation } from "../annotations/vocabulary.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { at, type Node } from "../read/node.ts";
 import { milliseconds } from "./durations.ts";
-import type { Operation } from "./model.ts";
+import type { Operation } from "./operation.ts";
 import type { OperationEffects } from "./operation-effects.ts";
 import type { View } from "./registry.ts";
 

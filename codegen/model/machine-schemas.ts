@@ -1,4 +1,5 @@
-import type { Entity, NamedSchema, ObjectSchema, Property, Schema } from "./model.ts";
+import type { ObjectSchema, Property, Schema } from "./json-schema.ts";
+import type { Entity, NamedSchema } from "./model.ts";
 import { withNull } from "./nullable.ts";
 import type { StateMachine } from "./state-machine.ts";
 

@@ -1,4 +1,6 @@
-import type { Domain, Json, Model, NamedSchema, Operation, Schema } from "../../model/model.ts";
+import type { Json, Schema } from "../../model/json-schema.ts";
+import type { Domain, Model, NamedSchema } from "../../model/model.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { ModelEmitter } from "../emitter.ts";
 import { isPublished } from "../is-published.ts";
 import { reachable } from "../references.ts";

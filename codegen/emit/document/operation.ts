@@ -1,4 +1,6 @@
-import type { Domain, Json, Model, Operation, OperationParameter } from "../../model/model.ts";
+import type { Json } from "../../model/json-schema.ts";
+import type { Domain, Model } from "../../model/model.ts";
+import type { Operation, OperationParameter } from "../../model/operation.ts";
 import { answeredEntity, changesVersion } from "../server.ts";
 import { defined, type JsonObject, properties, schemaJson } from "./schema.ts";
 
