@@ -104,7 +104,7 @@ function fieldSample(model: Model, field: Field): Code {
 function handlers(model: Model, domain: Domain): Code {
   const rows = domain.operations.filter(isPublished).map((operation) => enclose("{", mock(model, domain, operation), "}", 4));
   return code`/** Answers to every operation, for MSW. */
-export const ${lowerFirst(domain.typeName)}Handlers = (base = "/api/v1"): ${type("HttpHandler", "msw")}[] =>
+export const ${lowerFirst(domain.typeName)}Handlers = (base = ${literal(model.basePath)}): ${type("HttpHandler", "msw")}[] =>
   ${value("mockHandlers", `${testing}/mock-handlers.ts`)}(base, ${rows.length === 0 ? "[]" : code`[\n  ${rows.map((row) => code`${row},`)}\n]`});`;
 }
 
