@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
+import type { Authenticate } from "./core/auth/caller.ts";
 import { loadKeys, parseKeys } from "./core/auth/keys.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
@@ -17,8 +18,9 @@ import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
-import { mount } from "./core/http/mount.ts";
+import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
+import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { localLive } from "./core/live/local-live.ts";
 import type { TimedMachine } from "./core/machine/machine.ts";
@@ -36,9 +38,6 @@ import type { Log } from "./core/telemetry/log.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { webApp } from "./core/web/web-app.ts";
 
-/** Where the API begins; `servers` in the published document says the same. */
-export const basePath = "/api/v1";
-
 // The list's element types differ; here all domains are treated alike.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type AnyDomain = Domain<any, any>;
@@ -47,10 +46,16 @@ type AnyDomain = Domain<any, any>;
 export interface Project {
   /** Every domain, those that others require first: `generated/domains.gen.ts`. */
   readonly domains: readonly AnyDomain[];
+  /** Where the API begins: `/api/v1`; `generated/domains.gen.ts` says it, as does the published document. */
+  readonly basePath: string;
   /** The folder that holds `sql/` and `internal/`, with the hand-written modules. */
   readonly root: string;
   /** The folder of built pages, if it has any. */
   readonly pages: string | undefined;
+  /** How an Authorization header is read, where not as `Bearer <token>`. */
+  readonly authenticate?: (tokens: AccessTokens) => Authenticate;
+  /** How problems are told, where not as documents of RFC 9457. */
+  readonly tell?: TellProblem;
 }
 
 export interface PlatformOptions {
@@ -83,7 +88,7 @@ export interface Platform {
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
 export async function composePlatform(
-  { domains, root, pages }: Project,
+  { domains, basePath, root, pages, authenticate, tell }: Project,
   { config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
@@ -123,7 +128,11 @@ export async function composePlatform(
 
   const app = new Hono();
   const stopping = new AbortController();
-  const http = { authenticate: tokens.authenticate, log, stopping: stopping.signal, ...effects };
+  const http: HttpParts = {
+    ...{ authenticate: authenticate?.(tokens) ?? tokens.authenticate, log, stopping: stopping.signal },
+    ...(tell && { tell }),
+    ...effects,
+  };
   const services = new Map<string, unknown>();
   const consumers = [];
   const timed: TimedMachine[] = [];
@@ -158,7 +167,7 @@ export async function composePlatform(
   );
   app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
   if (mail.page !== undefined) app.route("/", mail.page);
-  const elsewhere = pages === undefined ? noPages() : webApp(pages);
+  const elsewhere = pages === undefined ? noPages(basePath) : webApp(pages);
   app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
 
   const background: Background[] = [];
@@ -192,7 +201,8 @@ export async function composePlatform(
   };
 }
 
-const noPages = (): Hono => new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
+const noPages = (basePath: string): Hono =>
+  new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
 
 /** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
 async function moduleOf(root: string, domain: string): Promise<Module | undefined> {

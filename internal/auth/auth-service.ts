@@ -1,11 +1,11 @@
 import type { AuthParts, AuthService } from "../../generated/auth/service.gen.ts";
 import type { Keep, Person, SignedIn, User } from "../../generated/auth/types.gen.ts";
+import { hashPassword, passwordMatches } from "../core/auth/passwords.ts";
 import type { Context } from "../core/context/context.ts";
 import { namedLock } from "../core/database/named-lock.ts";
 import { ownerUser } from "../core/database/rows.ts";
 import { type Problem, problem } from "../core/problems/problem.ts";
 import { normalEmail } from "./email.ts";
-import { hashPassword, passwordMatches } from "./passwords.ts";
 import { clearedRefreshCookie, refreshCookie } from "./refresh-cookie.ts";
 import { type Pair, sessions as sessionsOf } from "./sessions.ts";
 

@@ -23,6 +23,7 @@ import { timeoutHeader } from "./remote-request.ts";
 import { type RequestContext, requestContext } from "./request-context.ts";
 import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
 import { streamSlots } from "./stream-slots.ts";
+import type { TellProblem } from "./tell-problem.ts";
 import { workOf } from "./work.ts";
 
 /** What serving needs beside the operations. */
@@ -35,6 +36,8 @@ export interface HttpParts extends Effects {
   readonly heartbeat?: number;
   /** Aborts when the server stops: streams of events end then, for their readers to come back elsewhere. */
   readonly stopping?: AbortSignal;
+  /** How problems are told; as RFC 9457 has it unless told. */
+  readonly tell?: TellProblem;
 }
 
 const defaultTimeout = 30_000;
@@ -81,7 +84,8 @@ function whenAsked(query: Operation<never>["query"], handler: Handler): Handler 
 function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {
   const { id, body, permission } = operation;
   const isPublic = permission === "public";
-  const demanded = isPublic || permission === "authenticated" ? undefined : permission;
+  const isOptional = permission === "optional";
+  const demanded = isPublic || isOptional || permission === "authenticated" ? undefined : permission;
   const { variables } = pathTemplate(operation.path);
   const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters, variables);
   const streams = operation.answer === "stream";
@@ -91,7 +95,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
-  const { authenticate, log } = parts;
+  const { authenticate, log, tell } = parts;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
   const work = workOf(operation, service, parts);
@@ -127,8 +131,9 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     try {
       let caller: Caller | undefined;
       if (quota?.first === true) left = await quota.take(c, caller);
-      if (!isPublic) {
-        const found = authenticate(headers.get("authorization"));
+      const credentials = isPublic ? null : headers.get("authorization");
+      if (!isPublic && !(isOptional && credentials === null)) {
+        const found = authenticate(credentials);
         caller = found instanceof Promise ? await found : found;
         admit(caller);
         for (const gate of gates) await gate(caller);
@@ -172,7 +177,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     } catch (error) {
       // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
       const failure = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
-      return told(failureResponse(failure, requestId, id, log), left);
+      return told(failureResponse(failure, requestId, id, log, tell), left);
     }
   };
 }
