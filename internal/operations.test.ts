@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe } from "vitest";
 import { basePath, domains } from "../generated/domains.gen.ts";
 import { examples } from "../generated/examples.gen.ts";
+import { claimedStandings } from "./core/auth/claimed-standings.ts";
 import { readCoreConfig } from "./core/config/core-settings.ts";
 import type { OperationTable } from "./core/http/operation.ts";
 import { silentLog } from "./core/testing/context.ts";
@@ -15,7 +16,7 @@ import { openPlatform } from "./project.ts";
 async function openWhole(dialect: "sqlite" | "postgres"): Promise<OpenApp> {
   const [folder, database] = await Promise.all([mkdtemp(join(tmpdir(), "archwright-")), createTestDatabase(dialect)]);
   const env = { DATA_DIR: folder, DATABASE_URL: database.url };
-  const platform = await openPlatform({ config: readCoreConfig(env), env, log: silentLog, permissionsOf: (roles) => roles });
+  const platform = await openPlatform({ config: readCoreConfig(env), env, log: silentLog, standings: claimedStandings((roles) => roles) });
   await platform.start();
   return {
     fetch: platform.fetch,

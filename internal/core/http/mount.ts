@@ -1,5 +1,6 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Handler, Hono } from "hono";
-import type { Authenticate, Caller } from "../auth/caller.ts";
+import { type Authenticate, type Caller, missingToken } from "../auth/caller.ts";
 import { idempotencyKey } from "../idempotency/idempotency-key.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
@@ -29,6 +30,8 @@ import { workOf } from "./work.ts";
 /** What serving needs beside the operations. */
 export interface HttpParts extends Effects {
   readonly authenticate: Authenticate;
+  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  readonly tokenScheme?: string;
   readonly log: Log;
   /** How long an operation may take, in milliseconds; 30 s unless told. Streams and bytes may take any time. */
   readonly timeout?: number;
@@ -96,6 +99,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
   const { authenticate, log, tell } = parts;
+  const addressOf = parts.clientAddress ?? noAddress;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
   const work = workOf(operation, service, parts);
@@ -131,12 +135,13 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     try {
       let caller: Caller | undefined;
       if (quota?.first === true) left = await quota.take(c, caller);
-      const credentials = isPublic ? null : headers.get("authorization");
-      if (!isPublic && !(isOptional && credentials === null)) {
-        const found = authenticate(credentials);
+      if (!isPublic) {
+        const found = authenticate(request);
         caller = found instanceof Promise ? await found : found;
-        admit(caller);
-        for (const gate of gates) await gate(caller);
+        if (caller !== undefined) {
+          admit(caller);
+          for (const gate of gates) await gate(caller);
+        } else if (!isOptional) throw missingToken(parts.tokenScheme);
       }
       if (quota?.first === false) left = await quota.take(c, caller);
       const place = newPlace();
@@ -156,7 +161,9 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
       const allowed = timeoutOf(headers, timeout);
-      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
+      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed, () =>
+        addressOf(headers, c.env as Partial<HttpBindings> | undefined),
+      );
       const input: Input = { params, body: given, expected };
       const late = () => tooLate(ctx);
       if (streams) {
@@ -181,6 +188,8 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     }
   };
 }
+
+const noAddress = (): string => "unknown";
 
 /** Whether the body may be as long as its sender likes. */
 const takesBytes = (body: Operation<never>["body"]): boolean =>
