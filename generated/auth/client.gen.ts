@@ -5,8 +5,26 @@ import type { AuthService } from "./service.gen.ts";
 /** Auth as another process serves it: the same interface, the same problems. */
 export function authClient(remote: Remote): AuthService {
   return {
+    beginDeviceSignIn: (ctx, input) =>
+      remote.call(ctx, { method: "post", path: "/auth/device", body: input.body, bodyType: "application/x-www-form-urlencoded" }),
+    decideDevice: (ctx, input) => remote.call(ctx, { method: "post", path: "/auth/device/decide", body: input.body, answer: "none" }),
+    lookUpDevice: (ctx, input) => remote.call(ctx, { method: "post", path: "/auth/device/look-up", body: input.body }),
+    deviceToken: (ctx, input) =>
+      remote.call(ctx, { method: "post", path: "/auth/device/token", body: input.body, bodyType: "application/x-www-form-urlencoded" }),
     changeEmail: (ctx, input) => remote.call(ctx, { method: "post", path: "/auth/email", body: input.body, answer: "none" }),
     confirmEmail: (ctx, input) => remote.call(ctx, { method: "post", path: "/auth/email/confirm", body: input.body }),
+    listIdentities: (ctx, query) => remote.call(ctx, { method: "get", path: "/auth/identities", list: query }),
+    linkIdentity: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/identities",
+        cookies: { archwright_attempt: input.archwrightAttempt },
+        body: input.body,
+      }),
+    deleteIdentity: (ctx, id, expected) =>
+      remote.call(ctx, { method: "delete", path: "/auth/identities/{id}", params: { id }, expected, answer: "none" }),
+    listIdentityAudit: (ctx, id, query) =>
+      remote.call(ctx, { method: "get", path: "/auth/identities/{id}/audit", params: { id }, list: query }),
     requestMagicLink: (ctx, input) => remote.call(ctx, { method: "post", path: "/auth/magic-link", body: input.body, answer: "none" }),
     signInByLink: (ctx, input) =>
       remote.call(ctx, {
@@ -42,6 +60,25 @@ export function authClient(remote: Remote): AuthService {
       remote.call(ctx, { method: "post", path: "/auth/password-reset", body: input.body, answer: "none" }),
     resetPassword: (ctx, input) =>
       remote.call(ctx, { method: "post", path: "/auth/password-reset/confirm", body: input.body, answer: "none" }),
+    signInByProvider: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/provider-sign-in",
+        cookies: { archwright_attempt: input.archwrightAttempt, archwright_device: input.archwrightDevice },
+        body: input.body,
+        answer: "reply",
+        reads: { "Set-Cookie": { list: "text" } },
+      }),
+    listProviders: (ctx) => remote.call(ctx, { method: "get", path: "/auth/providers" }),
+    beginProviderLink: (ctx, input) =>
+      remote.call(ctx, { method: "post", path: "/auth/providers/{provider}/link", params: { provider: input.provider }, answer: "reply" }),
+    beginProviderSignIn: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/providers/{provider}/sign-in",
+        params: { provider: input.provider },
+        answer: "reply",
+      }),
     refresh: (ctx, input) =>
       remote.call(ctx, {
         method: "post",

@@ -7,12 +7,18 @@ import { authExamples } from "./examples.gen.ts";
 import {
   challengeCreateMock,
   challengePatchMock,
+  deviceSignInCreateMock,
+  deviceSignInPatchMock,
+  identityCreateMock,
+  identityPatchMock,
   linkCreateMock,
   linkPatchMock,
   linkRequestCreateMock,
   linkRequestPatchMock,
   passkeyCreateMock,
   passkeyPatchMock,
+  providerAttemptCreateMock,
+  providerAttemptPatchMock,
   recoveryCodeCreateMock,
   refreshTokenCreateMock,
   refreshTokenPatchMock,
@@ -55,6 +61,48 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "userId"],
   nullable: [],
+});
+
+repositoryContract({
+  entity: "ProviderAttempt",
+  scope: "global",
+  prefix: "pa",
+  open: (database) => authDomain.repositories(database).providerAttempts,
+  create: providerAttemptCreateMock,
+  patch: providerAttemptPatchMock,
+  unique: [["hash"]],
+  filter: [],
+  sort: [],
+  immutable: ["hash", "browser", "nonce", "verifier", "userId"],
+  nullable: [],
+});
+
+repositoryContract({
+  entity: "Identity",
+  scope: "user",
+  prefix: "ie",
+  open: (database) => authDomain.repositories(database).identities,
+  create: identityCreateMock,
+  patch: identityPatchMock,
+  unique: [["provider", "subject"]],
+  filter: [],
+  sort: ["createdAt"],
+  immutable: ["provider", "subject"],
+  nullable: ["lastUsedAt"],
+});
+
+repositoryContract({
+  entity: "DeviceSignIn",
+  scope: "global",
+  prefix: "ds",
+  open: (database) => authDomain.repositories(database).deviceSignIns,
+  create: deviceSignInCreateMock,
+  patch: deviceSignInPatchMock,
+  unique: [["hash"], ["userCodeHash"]],
+  filter: [],
+  sort: [],
+  immutable: ["client", "address", "hash", "userCodeHash"],
+  nullable: ["userId", "askedAt"],
 });
 
 repositoryContract({
@@ -183,6 +231,9 @@ repositoryContract({
 });
 
 const decided = new Set([
+  "listIdentities",
+  "deleteIdentity",
+  "listIdentityAudit",
   "listPasskeys",
   "updatePasskey",
   "deletePasskey",

@@ -7,9 +7,12 @@ import { authSettings } from "./config.gen.ts";
 import { authConsumers, authEvents } from "./events.gen.ts";
 import {
   memoryChallenges,
+  memoryDeviceSignIns,
+  memoryIdentities,
   memoryLinkRequests,
   memoryLinks,
   memoryPasskeys,
+  memoryProviderAttempts,
   memoryRecoveryCodes,
   memoryRefreshTokens,
   memoryServiceTokens,
@@ -21,9 +24,12 @@ import {
 import { authPermissions, authRoles } from "./permissions.gen.ts";
 import {
   postgresChallenges,
+  postgresDeviceSignIns,
+  postgresIdentities,
   postgresLinkRequests,
   postgresLinks,
   postgresPasskeys,
+  postgresProviderAttempts,
   postgresRecoveryCodes,
   postgresRefreshTokens,
   postgresServiceTokens,
@@ -37,9 +43,12 @@ import { authOperations } from "./server.gen.ts";
 import { type AuthService, authDefaults } from "./service.gen.ts";
 import {
   sqliteChallenges,
+  sqliteDeviceSignIns,
+  sqliteIdentities,
   sqliteLinkRequests,
   sqliteLinks,
   sqlitePasskeys,
+  sqliteProviderAttempts,
   sqliteRecoveryCodes,
   sqliteRefreshTokens,
   sqliteServiceTokens,
@@ -58,10 +67,13 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   roles: authRoles,
   config: authSettings,
     tenantTables: ["service_tokens"],
-  encrypted: [{ table: "totps", columns: ["secret"] }],
+  encrypted: [{ table: "provider_attempts", columns: ["nonce", "verifier"] }, { table: "totps", columns: ["secret"] }],
     prefixes: {
       lr: "LinkRequest",
       lk: "Link",
+      pa: "ProviderAttempt",
+      ie: "Identity",
+      ds: "DeviceSignIn",
       tp: "Totp",
       rc: "RecoveryCode",
       td: "TrustedDevice",
@@ -88,6 +100,9 @@ function repositories(database: Database): AuthRepositories {
       return authBehaviour(db, {
         linkRequests: sqliteLinkRequests(db),
         links: sqliteLinks(db),
+        providerAttempts: sqliteProviderAttempts(db),
+        identities: sqliteIdentities(db),
+        deviceSignIns: sqliteDeviceSignIns(db),
         totps: sqliteTotps(db),
         recoveryCodes: sqliteRecoveryCodes(db),
         trustedDevices: sqliteTrustedDevices(db),
@@ -104,6 +119,9 @@ function repositories(database: Database): AuthRepositories {
       return authBehaviour(db, {
         linkRequests: postgresLinkRequests(db),
         links: postgresLinks(db),
+        providerAttempts: postgresProviderAttempts(db),
+        identities: postgresIdentities(db),
+        deviceSignIns: postgresDeviceSignIns(db),
         totps: postgresTotps(db),
         recoveryCodes: postgresRecoveryCodes(db),
         trustedDevices: postgresTrustedDevices(db),
@@ -120,6 +138,9 @@ function repositories(database: Database): AuthRepositories {
       return authBehaviour(db, {
         linkRequests: memoryLinkRequests(db),
         links: memoryLinks(db),
+        providerAttempts: memoryProviderAttempts(db),
+        identities: memoryIdentities(db),
+        deviceSignIns: memoryDeviceSignIns(db),
         totps: memoryTotps(db),
         recoveryCodes: memoryRecoveryCodes(db),
         trustedDevices: memoryTrustedDevices(db),

@@ -5,6 +5,7 @@ import {
   addressMock,
   challengeTokenMock,
   credentialsMock,
+  deviceDecisionMock,
   linkSignInMock,
   linkTokenMock,
   meChangeMock,
@@ -14,15 +15,40 @@ import {
   passkeySignInMock,
   passwordChangeMock,
   passwordResetMock,
+  providerReturnMock,
+  providerSignInMock,
   refreshMock,
   registrationMock,
   secondFactorSignInMock,
   signOutEverywhereMock,
   totpCodeMock,
+  userCodeMock,
 } from "./mocks.gen.ts";
 
 /** Right and wrong input of each operation. */
 export const authExamples: Readonly<Record<string, OperationExample>> = {
+  beginDeviceSignIn: {},
+  decideDevice: {
+    body: deviceDecisionMock(1),
+    violations: [
+      { pointer: "/userCode", body: { ...deviceDecisionMock(1), userCode: undefined } },
+      { pointer: "/userCode", body: { ...deviceDecisionMock(1), userCode: 1 } },
+      { pointer: "/userCode", body: { ...deviceDecisionMock(1), userCode: "" } },
+      { pointer: "/userCode", body: { ...deviceDecisionMock(1), userCode: "x".repeat(21) } },
+      { pointer: "/approve", body: { ...deviceDecisionMock(1), approve: undefined } },
+      { pointer: "/approve", body: { ...deviceDecisionMock(1), approve: "x" } },
+    ],
+  },
+  lookUpDevice: {
+    body: userCodeMock(1),
+    violations: [
+      { pointer: "/userCode", body: { ...userCodeMock(1), userCode: undefined } },
+      { pointer: "/userCode", body: { ...userCodeMock(1), userCode: 1 } },
+      { pointer: "/userCode", body: { ...userCodeMock(1), userCode: "" } },
+      { pointer: "/userCode", body: { ...userCodeMock(1), userCode: "x".repeat(21) } },
+    ],
+  },
+  deviceToken: {},
   changeEmail: {
     body: addressMock(1),
     violations: [
@@ -39,6 +65,27 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/token", body: { ...linkTokenMock(1), token: "" } },
       { pointer: "/token", body: { ...linkTokenMock(1), token: "x".repeat(201) } },
     ],
+  },
+  listIdentities: {
+    complete: true,
+    violations: [
+      { pointer: "?sort", query: { sort: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+      { pointer: "?total", query: { total: "no such value" } },
+    ],
+  },
+  linkIdentity: {
+    body: providerReturnMock(1),
+    violations: [
+      { pointer: "/query", body: { ...providerReturnMock(1), query: undefined } },
+      { pointer: "/query", body: { ...providerReturnMock(1), query: 1 } },
+    ],
+  },
+  deleteIdentity: { params: { id: seeded("deleteIdentity", 1).id("ie") }, complete: true },
+  listIdentityAudit: {
+    params: { id: seeded("listIdentityAudit", 1).id("ie") },
+    complete: true,
+    violations: [{ pointer: "?limit", query: { limit: "no such value" } }],
   },
   requestMagicLink: {
     body: addressMock(1),
@@ -148,6 +195,17 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/password", body: { ...passwordResetMock(1), password: "x".repeat(201) } },
     ],
   },
+  signInByProvider: {
+    body: providerSignInMock(1),
+    violations: [
+      { pointer: "/query", body: { ...providerSignInMock(1), query: undefined } },
+      { pointer: "/query", body: { ...providerSignInMock(1), query: 1 } },
+      { pointer: "/keep", body: { ...providerSignInMock(1), keep: "no such value" } },
+    ],
+  },
+  listProviders: {},
+  beginProviderLink: { params: { provider: seeded("beginProviderLink", 1).text({ maxLength: 40 }) } },
+  beginProviderSignIn: { params: { provider: seeded("beginProviderSignIn", 1).text({ maxLength: 40 }) } },
   refresh: {
     body: refreshMock(1),
     violations: [

@@ -6,9 +6,12 @@ import { ordered } from "../../internal/core/database/ordered.ts";
 import { checkVersion, missing, ownerUser } from "../../internal/core/database/rows.ts";
 import type {
   ChallengeRepository,
+  DeviceSignInRepository,
+  IdentityRepository,
   LinkRepository,
   LinkRequestRepository,
   PasskeyRepository,
+  ProviderAttemptRepository,
   RecoveryCodeRepository,
   RefreshTokenRepository,
   ServiceTokenRepository,
@@ -21,22 +24,32 @@ import {
   challengeList,
   challengeUnique,
   changedChallenge,
+  changedDeviceSignIn,
+  changedIdentity,
   changedLink,
   changedLinkRequest,
   changedPasskey,
+  changedProviderAttempt,
   changedRefreshToken,
   changedServiceToken,
   changedSession,
   changedTotp,
   changedTrustedDevice,
   changedUser,
+  deviceSignInList,
+  deviceSignInUnique,
+  identityList,
+  identityUnique,
   linkList,
   linkRequestList,
   linkUnique,
   newChallenge,
+  newDeviceSignIn,
+  newIdentity,
   newLink,
   newLinkRequest,
   newPasskey,
+  newProviderAttempt,
   newRecoveryCode,
   newRefreshToken,
   newServiceToken,
@@ -46,6 +59,8 @@ import {
   newUser,
   passkeyList,
   passkeyUnique,
+  providerAttemptList,
+  providerAttemptUnique,
   recoveryCodeList,
   recoveryCodeUnique,
   refreshTokenList,
@@ -62,9 +77,12 @@ import {
 } from "./rows.gen.ts";
 import type {
   Challenge,
+  DeviceSignIn,
+  Identity,
   Link,
   LinkRequest,
   Passkey,
+  ProviderAttempt,
   RecoveryCode,
   RefreshToken,
   ServiceToken,
@@ -160,6 +178,150 @@ export function memoryLinks(db: MemoryDatabase): LinkRepository {
     async listOfUser(ctx, userId, purpose) {
       const rows = (await table.all(ctx)).filter((row) => row.userId === userId && row.purpose === purpose);
       return ordered(rows, "createdAt");
+    },
+  };
+}
+
+export function memoryProviderAttempts(db: MemoryDatabase): ProviderAttemptRepository {
+  const table = db.table<ProviderAttempt>("ProviderAttempt", providerAttemptUnique);
+
+  async function find(ctx: Context, id: string): Promise<ProviderAttempt | undefined> {
+    return table.get(ctx, id);
+  }
+  async function existing(ctx: Context, id: string): Promise<ProviderAttempt> {
+    const providerAttempt = await find(ctx, id);
+    if (providerAttempt === undefined) throw missing("ProviderAttempt", id);
+    return providerAttempt;
+  }
+
+  return {
+    find,
+    async list(ctx, query) {
+      const rows = await table.all(ctx);
+      return memoryPage(rows, query, providerAttemptList);
+    },
+    async insert(ctx, input) {
+      const providerAttempt = newProviderAttempt(input);
+      await table.insert(ctx, providerAttempt);
+      return providerAttempt;
+    },
+    update: (ctx, id, patch, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const before = await existing(ctx, id);
+        checkVersion("ProviderAttempt", before, expected);
+        const providerAttempt = changedProviderAttempt(before, patch);
+        await table.replace(ctx, providerAttempt);
+        return providerAttempt;
+      }),
+    delete: (ctx, id, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const providerAttempt = await existing(ctx, id);
+        checkVersion("ProviderAttempt", providerAttempt, expected);
+        await table.remove(ctx, id);
+        return providerAttempt;
+      }),
+    async findByHash(ctx, hash) {
+      const rows = await table.all(ctx);
+      return rows.find((row) => row.hash === hash);
+    },
+  };
+}
+
+export function memoryIdentities(db: MemoryDatabase): IdentityRepository {
+  const table = db.table<Identity>("Identity", identityUnique);
+
+  async function find(ctx: Context, id: string): Promise<Identity | undefined> {
+    const identity = await table.get(ctx, id);
+    return identity?.createdBy === ownerUser(ctx) ? identity : undefined;
+  }
+  async function existing(ctx: Context, id: string): Promise<Identity> {
+    const identity = await find(ctx, id);
+    if (identity === undefined) throw missing("Identity", id);
+    return identity;
+  }
+
+  return {
+    find,
+    async list(ctx, query) {
+      const rows = (await table.all(ctx)).filter((row) => row.createdBy === ownerUser(ctx));
+      return memoryPage(rows, query, identityList);
+    },
+    async insert(ctx, input) {
+      const identity = newIdentity(ctx, input);
+      await table.insert(ctx, identity);
+      return identity;
+    },
+    update: (ctx, id, patch, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const before = await existing(ctx, id);
+        checkVersion("Identity", before, expected);
+        const identity = changedIdentity(before, patch);
+        await table.replace(ctx, identity);
+        return identity;
+      }),
+    delete: (ctx, id, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const identity = await existing(ctx, id);
+        checkVersion("Identity", identity, expected);
+        await table.remove(ctx, id);
+        return identity;
+      }),
+    async findBySubject(ctx, provider, subject) {
+      const rows = await table.all(ctx);
+      return rows.find((row) => row.provider === provider && row.subject === subject);
+    },
+    async listAll(ctx) {
+      const rows = (await table.all(ctx)).filter((row) => row.createdBy === ownerUser(ctx));
+      return ordered(rows, "createdAt");
+    },
+  };
+}
+
+export function memoryDeviceSignIns(db: MemoryDatabase): DeviceSignInRepository {
+  const table = db.table<DeviceSignIn>("DeviceSignIn", deviceSignInUnique);
+
+  async function find(ctx: Context, id: string): Promise<DeviceSignIn | undefined> {
+    return table.get(ctx, id);
+  }
+  async function existing(ctx: Context, id: string): Promise<DeviceSignIn> {
+    const deviceSignIn = await find(ctx, id);
+    if (deviceSignIn === undefined) throw missing("DeviceSignIn", id);
+    return deviceSignIn;
+  }
+
+  return {
+    find,
+    async list(ctx, query) {
+      const rows = await table.all(ctx);
+      return memoryPage(rows, query, deviceSignInList);
+    },
+    async insert(ctx, input) {
+      const deviceSignIn = newDeviceSignIn(input);
+      await table.insert(ctx, deviceSignIn);
+      return deviceSignIn;
+    },
+    update: (ctx, id, patch, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const before = await existing(ctx, id);
+        checkVersion("DeviceSignIn", before, expected);
+        const deviceSignIn = changedDeviceSignIn(before, patch);
+        await table.replace(ctx, deviceSignIn);
+        return deviceSignIn;
+      }),
+    delete: (ctx, id, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const deviceSignIn = await existing(ctx, id);
+        checkVersion("DeviceSignIn", deviceSignIn, expected);
+        await table.remove(ctx, id);
+        return deviceSignIn;
+      }),
+    async findByHash(ctx, hash) {
+      const rows = await table.all(ctx);
+      return rows.find((row) => row.hash === hash);
+    },
+    async findByUserCode(ctx, userCodeHash) {
+      const rows = await table.all(ctx);
+      return rows.find((row) => row.userCodeHash === userCodeHash);
     },
   };
 }

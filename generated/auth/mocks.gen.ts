@@ -1,8 +1,9 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
-import { mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
+import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
 import { jsonObjectMock } from "../common/mocks.gen.ts";
+import type { AuthService } from "./service.gen.ts";
 import type {
   Address,
   Challenge,
@@ -11,6 +12,19 @@ import type {
   ChallengeToken,
   CredentialId,
   Credentials,
+  DeviceCodes,
+  DeviceDecision,
+  DeviceRequest,
+  DeviceShown,
+  DeviceSignIn,
+  DeviceSignInCreate,
+  DeviceSignInPatch,
+  DeviceTokenRequest,
+  DeviceTokens,
+  Identity,
+  IdentityAudit,
+  IdentityCreate,
+  IdentityPatch,
   Keep,
   Link,
   LinkCreate,
@@ -38,6 +52,13 @@ import type {
   PasswordReset,
   Person,
   ProvenAddress,
+  Provider,
+  ProviderAddress,
+  ProviderAttempt,
+  ProviderAttemptCreate,
+  ProviderAttemptPatch,
+  ProviderReturn,
+  ProviderSignIn,
   RecoveryCode,
   RecoveryCodeCreate,
   RecoveryCodes,
@@ -70,6 +91,7 @@ import type {
   TrustedDeviceCreate,
   TrustedDevicePatch,
   User,
+  UserCode,
   UserCreate,
   UserPatch,
 } from "./types.gen.ts";
@@ -142,6 +164,164 @@ export function linkMock(number: number, given: Partial<Link> = {}): Link {
     hash: make.text(),
     userId: make.id("us"),
     email: make.text({ maxLength: 254 }),
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
+export function providerMock(number: number, given: Partial<Provider> = {}): Provider {
+  const make = seeded("Provider", number);
+  return {
+    id: make.text(),
+    name: make.text(),
+    ...given,
+  };
+}
+
+export function providerAddressMock(number: number, given: Partial<ProviderAddress> = {}): ProviderAddress {
+  const make = seeded("ProviderAddress", number);
+  return {
+    url: make.text(),
+    ...given,
+  };
+}
+
+export function providerReturnMock(number: number, given: Partial<ProviderReturn> = {}): ProviderReturn {
+  const make = seeded("ProviderReturn", number);
+  return {
+    query: make.text({ maxLength: 8192 }),
+    ...given,
+  };
+}
+
+export function providerSignInMock(number: number, given: Partial<ProviderSignIn> = {}): ProviderSignIn {
+  const make = seeded("ProviderSignIn", number);
+  return {
+    query: make.text({ maxLength: 8192 }),
+    keep: keepMock(number),
+    ...given,
+  };
+}
+
+export function providerAttemptMock(number: number, given: Partial<ProviderAttempt> = {}): ProviderAttempt {
+  const make = seeded("ProviderAttempt", number);
+  return {
+    id: make.id("pa"),
+    createdAt: make.time(),
+    updatedAt: make.time(),
+    version: 1,
+    provider: make.text({ maxLength: 40 }),
+    hash: make.text(),
+    browser: make.text(),
+    nonce: make.text(),
+    verifier: make.text(),
+    userId: make.id("us"),
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
+export function identityMock(number: number, given: Partial<Identity> = {}): Identity {
+  const make = seeded("Identity", number);
+  return {
+    id: make.id("ie"),
+    createdBy: make.id("us"),
+    createdAt: make.time(),
+    updatedAt: make.time(),
+    version: 1,
+    provider: make.text({ maxLength: 40 }),
+    subject: make.text({ maxLength: 255 }),
+    email: make.text({ maxLength: 254 }),
+    lastUsedAt: make.time(),
+    ...given,
+  };
+}
+
+export function deviceRequestMock(number: number, given: Partial<DeviceRequest> = {}): DeviceRequest {
+  const make = seeded("DeviceRequest", number);
+  return {
+    client_id: make.text({ maxLength: 100, minLength: 1 }),
+    ...given,
+  };
+}
+
+export function deviceCodesMock(number: number, given: Partial<DeviceCodes> = {}): DeviceCodes {
+  const make = seeded("DeviceCodes", number);
+  return {
+    device_code: make.text(),
+    user_code: make.text(),
+    verification_uri: make.text(),
+    verification_uri_complete: make.text(),
+    expires_in: make.integer(),
+    interval: make.integer(),
+    ...given,
+  };
+}
+
+export function deviceTokenRequestMock(number: number, given: Partial<DeviceTokenRequest> = {}): DeviceTokenRequest {
+  const make = seeded("DeviceTokenRequest", number);
+  return {
+    grant_type: make.text({ maxLength: 100 }),
+    device_code: make.text({ maxLength: 200 }),
+    client_id: make.text({ maxLength: 100 }),
+    ...given,
+  };
+}
+
+export function deviceTokensMock(number: number, given: Partial<DeviceTokens> = {}): DeviceTokens {
+  const make = seeded("DeviceTokens", number);
+  return {
+    access_token: make.text(),
+    token_type: make.text(),
+    expires_in: make.integer(),
+    refresh_token: make.text(),
+    ...given,
+  };
+}
+
+export function userCodeMock(number: number, given: Partial<UserCode> = {}): UserCode {
+  const make = seeded("UserCode", number);
+  return {
+    userCode: make.text({ maxLength: 20, minLength: 1 }),
+    ...given,
+  };
+}
+
+export function deviceDecisionMock(number: number, given: Partial<DeviceDecision> = {}): DeviceDecision {
+  const make = seeded("DeviceDecision", number);
+  return {
+    userCode: make.text({ maxLength: 20, minLength: 1 }),
+    approve: make.boolean(),
+    ...given,
+  };
+}
+
+export function deviceShownMock(number: number, given: Partial<DeviceShown> = {}): DeviceShown {
+  const make = seeded("DeviceShown", number);
+  return {
+    client: make.text(),
+    address: make.text(),
+    createdAt: make.time(),
+    ...given,
+  };
+}
+
+export function deviceSignInMock(number: number, given: Partial<DeviceSignIn> = {}): DeviceSignIn {
+  const make = seeded("DeviceSignIn", number);
+  return {
+    id: make.id("ds"),
+    createdAt: make.time(),
+    updatedAt: make.time(),
+    version: 1,
+    client: make.text({ maxLength: 100 }),
+    address: make.text({ maxLength: 60 }),
+    hash: make.text(),
+    userCodeHash: make.text(),
+    state: make.pick(["waiting", "approved", "denied"]),
+    userId: make.id("us"),
+    methods: make.list({}, () => make.text({ maxLength: 20 })),
+    interval: make.integer(),
+    askedAt: make.time(),
     expiresAt: make.time(),
     ...given,
   };
@@ -416,6 +596,8 @@ export function personMock(number: number, given: Partial<Person> = {}): Person 
 export function meMock(number: number, given: Partial<Me> = {}): Me {
   const make = seeded("Me", number);
   return {
+    emailVerified: make.boolean(),
+    lacks: make.list({}, () => make.pick(["verified_email", "second_factor"])),
     user: personMock(number),
     session: make.text(),
     organization: { id: make.text(), name: make.text() },
@@ -623,6 +805,93 @@ export function linkPatchMock(number: number, given: Partial<LinkPatch> = {}): L
   };
 }
 
+export function providerAttemptCreateMock(number: number, given: Partial<ProviderAttemptCreate> = {}): ProviderAttemptCreate {
+  const make = seeded("ProviderAttemptCreate", number);
+  return {
+    provider: make.text({ maxLength: 40 }),
+    hash: make.text(),
+    browser: make.text(),
+    nonce: make.text(),
+    verifier: make.text(),
+    userId: make.id("us"),
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
+export function providerAttemptPatchMock(number: number, given: Partial<ProviderAttemptPatch> = {}): ProviderAttemptPatch {
+  const make = seeded("ProviderAttemptPatch", number);
+  return {
+    provider: make.text({ maxLength: 40 }),
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
+export function identityCreateMock(number: number, given: Partial<IdentityCreate> = {}): IdentityCreate {
+  const make = seeded("IdentityCreate", number);
+  return {
+    provider: make.text({ maxLength: 40 }),
+    subject: make.text({ maxLength: 255 }),
+    email: make.text({ maxLength: 254 }),
+    lastUsedAt: make.time(),
+    ...given,
+  };
+}
+
+export function identityPatchMock(number: number, given: Partial<IdentityPatch> = {}): IdentityPatch {
+  const make = seeded("IdentityPatch", number);
+  return {
+    email: make.text({ maxLength: 254 }),
+    lastUsedAt: make.time(),
+    ...given,
+  };
+}
+
+export function identityAuditMock(number: number, given: Partial<IdentityAudit> = {}): IdentityAudit {
+  const make = seeded("IdentityAudit", number);
+  return {
+    id: make.text(),
+    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
+    at: make.time(),
+    actor: make.text(),
+    requestId: make.text(),
+    before: make.text(),
+    after: make.text(),
+    ...given,
+  };
+}
+
+export function deviceSignInCreateMock(number: number, given: Partial<DeviceSignInCreate> = {}): DeviceSignInCreate {
+  const make = seeded("DeviceSignInCreate", number);
+  return {
+    client: make.text({ maxLength: 100 }),
+    address: make.text({ maxLength: 60 }),
+    hash: make.text(),
+    userCodeHash: make.text(),
+    state: make.pick(["waiting", "approved", "denied"]),
+    userId: make.id("us"),
+    methods: make.list({}, () => make.text({ maxLength: 20 })),
+    interval: make.integer(),
+    askedAt: make.time(),
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
+export function deviceSignInPatchMock(number: number, given: Partial<DeviceSignInPatch> = {}): DeviceSignInPatch {
+  const make = seeded("DeviceSignInPatch", number);
+  return {
+    state: make.pick(["waiting", "approved", "denied"]),
+    userId: make.id("us"),
+    methods: make.list({}, () => make.text({ maxLength: 20 })),
+    interval: make.integer(),
+    askedAt: make.time(),
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
 export function totpCreateMock(number: number, given: Partial<TotpCreate> = {}): TotpCreate {
   const make = seeded("TotpCreate", number);
   return {
@@ -824,70 +1093,136 @@ export function refreshTokenPatchMock(number: number, given: Partial<RefreshToke
   };
 }
 
-/** Answers to every operation, for MSW. */
-export const authHandlers = (base = "/api/v1"): HttpHandler[] =>
-  mockHandlers(base, [
-    { method: "post", path: "/auth/email", status: 202, answer: "none" },
-    { method: "post", path: "/auth/email/confirm", status: 200, make: () => provenAddressMock(1) },
-    { method: "post", path: "/auth/magic-link", status: 202, answer: "none" },
-    { method: "post", path: "/auth/magic-link/sign-in", status: 200, make: () => signedInMock(1) },
-    { method: "get", path: "/auth/me", status: 200, make: () => meMock(1) },
-    { method: "patch", path: "/auth/me", status: 200, make: () => personMock(1) },
-    { method: "post", path: "/auth/passkey-sign-in", status: 200, make: () => signedInMock(1) },
-    { method: "post", path: "/auth/passkey-sign-in/options", status: 200, make: () => jsonObjectMock(1) },
-    { method: "get", path: "/auth/passkeys", status: 200, make: () => mockPage((number) => passkeyView(passkeyMock(number))) },
-    { method: "post", path: "/auth/passkeys", status: 201, make: () => passkeyView(passkeyMock(1)) },
-    { method: "post", path: "/auth/passkeys/options", status: 200, make: () => jsonObjectMock(1) },
+/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof AuthService> = {}): HttpHandler[] {
+  const operations: readonly MockOperation<keyof AuthService>[] = [
+    { id: "beginDeviceSignIn", method: "post", path: "/auth/device", status: 200, make: () => deviceCodesMock(1) },
+    { id: "decideDevice", method: "post", path: "/auth/device/decide", status: 204, answer: "none" },
+    { id: "lookUpDevice", method: "post", path: "/auth/device/look-up", status: 200, make: () => deviceShownMock(1) },
+    { id: "deviceToken", method: "post", path: "/auth/device/token", status: 200, make: () => deviceTokensMock(1) },
+    { id: "changeEmail", method: "post", path: "/auth/email", status: 202, answer: "none" },
+    { id: "confirmEmail", method: "post", path: "/auth/email/confirm", status: 200, make: () => provenAddressMock(1) },
+    { id: "listIdentities", method: "get", path: "/auth/identities", status: 200, make: () => mockPage((number) => identityMock(number)) },
+    { id: "linkIdentity", method: "post", path: "/auth/identities", status: 201, make: () => identityMock(1) },
+    { id: "deleteIdentity", method: "delete", path: "/auth/identities/{id}", status: 204, answer: "none" },
     {
+      id: "listIdentityAudit",
+      method: "get",
+      path: "/auth/identities/{id}/audit",
+      status: 200,
+      make: () => mockPage((number) => identityAuditMock(number)),
+    },
+    { id: "requestMagicLink", method: "post", path: "/auth/magic-link", status: 202, answer: "none" },
+    { id: "signInByLink", method: "post", path: "/auth/magic-link/sign-in", status: 200, make: () => signedInMock(1) },
+    { id: "getMe", method: "get", path: "/auth/me", status: 200, make: () => meMock(1) },
+    { id: "changeMe", method: "patch", path: "/auth/me", status: 200, make: () => personMock(1) },
+    { id: "signInByPasskey", method: "post", path: "/auth/passkey-sign-in", status: 200, make: () => signedInMock(1) },
+    { id: "passkeySignInOptions", method: "post", path: "/auth/passkey-sign-in/options", status: 200, make: () => jsonObjectMock(1) },
+    {
+      id: "listPasskeys",
+      method: "get",
+      path: "/auth/passkeys",
+      status: 200,
+      make: () => mockPage((number) => passkeyView(passkeyMock(number))),
+    },
+    { id: "addPasskey", method: "post", path: "/auth/passkeys", status: 201, make: () => passkeyView(passkeyMock(1)) },
+    { id: "passkeyOptions", method: "post", path: "/auth/passkeys/options", status: 200, make: () => jsonObjectMock(1) },
+    {
+      id: "updatePasskey",
       method: "patch",
       path: "/auth/passkeys/{id}",
       status: 200,
       make: (params) => passkeyView(passkeyMock(1, { id: params.id as PasskeyId })),
     },
-    { method: "delete", path: "/auth/passkeys/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/auth/passkeys/{id}/audit", status: 200, make: () => mockPage((number) => passkeyAuditMock(number)) },
-    { method: "post", path: "/auth/password", status: 204, answer: "none" },
-    { method: "post", path: "/auth/password-reset", status: 202, answer: "none" },
-    { method: "post", path: "/auth/password-reset/confirm", status: 204, answer: "none" },
-    { method: "post", path: "/auth/refresh", status: 200, make: () => signedInMock(1) },
-    { method: "post", path: "/auth/register", status: 201, make: () => signedInMock(1) },
-    { method: "get", path: "/auth/second-factor", status: 200, make: () => secondFactorMock(1) },
-    { method: "post", path: "/auth/second-factor/off", status: 204, answer: "none" },
-    { method: "post", path: "/auth/second-factor/on", status: 200, make: () => recoveryCodesMock(1) },
-    { method: "post", path: "/auth/second-factor/passkey-options", status: 200, make: () => jsonObjectMock(1) },
-    { method: "post", path: "/auth/second-factor/recovery-codes", status: 200, make: () => recoveryCodesMock(1) },
-    { method: "post", path: "/auth/second-factor/sign-in", status: 200, make: () => signedInMock(1) },
-    { method: "post", path: "/auth/second-factor/totp", status: 200, make: () => totpSecretMock(1) },
-    { method: "post", path: "/auth/second-factor/totp/confirm", status: 200, make: () => recoveryCodesMock(1) },
+    { id: "deletePasskey", method: "delete", path: "/auth/passkeys/{id}", status: 204, answer: "none" },
     {
+      id: "listPasskeyAudit",
+      method: "get",
+      path: "/auth/passkeys/{id}/audit",
+      status: 200,
+      make: () => mockPage((number) => passkeyAuditMock(number)),
+    },
+    { id: "changePassword", method: "post", path: "/auth/password", status: 204, answer: "none" },
+    { id: "requestPasswordReset", method: "post", path: "/auth/password-reset", status: 202, answer: "none" },
+    { id: "resetPassword", method: "post", path: "/auth/password-reset/confirm", status: 204, answer: "none" },
+    { id: "signInByProvider", method: "post", path: "/auth/provider-sign-in", status: 200, make: () => signedInMock(1) },
+    {
+      id: "listProviders",
+      method: "get",
+      path: "/auth/providers",
+      status: 200,
+      make: () => [providerMock(1), providerMock(2), providerMock(3)],
+    },
+    { id: "beginProviderLink", method: "post", path: "/auth/providers/{provider}/link", status: 200, make: () => providerAddressMock(1) },
+    {
+      id: "beginProviderSignIn",
+      method: "post",
+      path: "/auth/providers/{provider}/sign-in",
+      status: 200,
+      make: () => providerAddressMock(1),
+    },
+    { id: "refresh", method: "post", path: "/auth/refresh", status: 200, make: () => signedInMock(1) },
+    { id: "register", method: "post", path: "/auth/register", status: 201, make: () => signedInMock(1) },
+    { id: "getSecondFactor", method: "get", path: "/auth/second-factor", status: 200, make: () => secondFactorMock(1) },
+    { id: "turnOffSecondFactor", method: "post", path: "/auth/second-factor/off", status: 204, answer: "none" },
+    { id: "turnOnSecondFactor", method: "post", path: "/auth/second-factor/on", status: 200, make: () => recoveryCodesMock(1) },
+    {
+      id: "secondFactorPasskeyOptions",
+      method: "post",
+      path: "/auth/second-factor/passkey-options",
+      status: 200,
+      make: () => jsonObjectMock(1),
+    },
+    { id: "renewRecoveryCodes", method: "post", path: "/auth/second-factor/recovery-codes", status: 200, make: () => recoveryCodesMock(1) },
+    { id: "signInSecondFactor", method: "post", path: "/auth/second-factor/sign-in", status: 200, make: () => signedInMock(1) },
+    { id: "beginTotp", method: "post", path: "/auth/second-factor/totp", status: 200, make: () => totpSecretMock(1) },
+    { id: "confirmTotp", method: "post", path: "/auth/second-factor/totp/confirm", status: 200, make: () => recoveryCodesMock(1) },
+    {
+      id: "listServiceTokens",
       method: "get",
       path: "/auth/service-tokens",
       status: 200,
       make: () => [serviceTokenShownMock(1), serviceTokenShownMock(2), serviceTokenShownMock(3)],
     },
-    { method: "post", path: "/auth/service-tokens", status: 201, make: () => madeServiceTokenMock(1) },
-    { method: "delete", path: "/auth/service-tokens/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/auth/sessions", status: 200, make: () => mockPage((number) => sessionView(sessionMock(number))) },
-    { method: "delete", path: "/auth/sessions/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/auth/setup", status: 200, make: () => setupMock(1) },
-    { method: "post", path: "/auth/sign-in", status: 200, make: () => signedInMock(1) },
-    { method: "post", path: "/auth/sign-out", status: 204, answer: "none" },
-    { method: "post", path: "/auth/sign-out/everywhere", status: 204, answer: "none" },
+    { id: "createServiceToken", method: "post", path: "/auth/service-tokens", status: 201, make: () => madeServiceTokenMock(1) },
+    { id: "revokeServiceToken", method: "delete", path: "/auth/service-tokens/{id}", status: 204, answer: "none" },
     {
+      id: "listSessions",
+      method: "get",
+      path: "/auth/sessions",
+      status: 200,
+      make: () => mockPage((number) => sessionView(sessionMock(number))),
+    },
+    { id: "deleteSession", method: "delete", path: "/auth/sessions/{id}", status: 204, answer: "none" },
+    { id: "getSetup", method: "get", path: "/auth/setup", status: 200, make: () => setupMock(1) },
+    { id: "signIn", method: "post", path: "/auth/sign-in", status: 200, make: () => signedInMock(1) },
+    { id: "signOut", method: "post", path: "/auth/sign-out", status: 204, answer: "none" },
+    { id: "signOutEverywhere", method: "post", path: "/auth/sign-out/everywhere", status: 204, answer: "none" },
+    {
+      id: "listTrustedDevices",
       method: "get",
       path: "/auth/trusted-devices",
       status: 200,
       make: () => mockPage((number) => trustedDeviceView(trustedDeviceMock(number))),
     },
-    { method: "delete", path: "/auth/trusted-devices/{id}", status: 204, answer: "none" },
-    { method: "post", path: "/auth/verification", status: 202, answer: "none" },
-    { method: "post", path: "/auth/verification/confirm", status: 200, make: () => provenAddressMock(1) },
+    { id: "deleteTrustedDevice", method: "delete", path: "/auth/trusted-devices/{id}", status: 204, answer: "none" },
+    { id: "requestVerification", method: "post", path: "/auth/verification", status: 202, answer: "none" },
+    { id: "verifyEmail", method: "post", path: "/auth/verification/confirm", status: 200, make: () => provenAddressMock(1) },
     {
+      id: "listOrganizationServiceTokens",
       method: "get",
       path: "/organization/service-tokens",
       status: 200,
       make: () => [serviceTokenShownMock(1), serviceTokenShownMock(2), serviceTokenShownMock(3)],
     },
-    { method: "post", path: "/organization/service-tokens", status: 201, make: () => madeServiceTokenMock(1) },
-    { method: "delete", path: "/organization/service-tokens/{id}", status: 204, answer: "none" },
-  ]);
+    {
+      id: "createOrganizationServiceToken",
+      method: "post",
+      path: "/organization/service-tokens",
+      status: 201,
+      make: () => madeServiceTokenMock(1),
+    },
+    { id: "revokeOrganizationServiceToken", method: "delete", path: "/organization/service-tokens/{id}", status: 204, answer: "none" },
+  ];
+  return mockHandlers(base, operations, outcomes);
+}

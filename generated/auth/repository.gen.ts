@@ -7,6 +7,16 @@ import type {
   ChallengeFilter,
   ChallengePatch,
   ChallengeSort,
+  DeviceSignIn,
+  DeviceSignInCreate,
+  DeviceSignInFilter,
+  DeviceSignInPatch,
+  DeviceSignInSort,
+  Identity,
+  IdentityCreate,
+  IdentityFilter,
+  IdentityPatch,
+  IdentitySort,
   Link,
   LinkCreate,
   LinkFilter,
@@ -22,6 +32,11 @@ import type {
   PasskeyFilter,
   PasskeyInsert,
   PasskeySort,
+  ProviderAttempt,
+  ProviderAttemptCreate,
+  ProviderAttemptFilter,
+  ProviderAttemptPatch,
+  ProviderAttemptSort,
   RecoveryCode,
   RecoveryCodeCreate,
   RecoveryCodeFilter,
@@ -81,6 +96,48 @@ export interface LinkRepository {
   delete(ctx: Context, id: string, expected?: number): Promise<Link>;
   findByHash(ctx: Context, hash: string): Promise<Link | undefined>;
   listOfUser(ctx: Context, userId: string, purpose: "verify_email" | "change_email" | "reset_password" | "magic_link"): Promise<Link[]>;
+}
+
+/** All provider attempts: they have no owner. */
+export interface ProviderAttemptRepository {
+  find(ctx: Context, id: string): Promise<ProviderAttempt | undefined>;
+  list(ctx: Context, query: ListQuery<ProviderAttemptFilter, ProviderAttemptSort>): Promise<Page<ProviderAttempt>>;
+  /** 409 when another has the same values of `hash`. */
+  insert(ctx: Context, input: ProviderAttemptCreate): Promise<ProviderAttempt>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: ProviderAttemptPatch, expected?: number): Promise<ProviderAttempt>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<ProviderAttempt>;
+  findByHash(ctx: Context, hash: string): Promise<ProviderAttempt | undefined>;
+}
+
+/** The caller's own identities. */
+export interface IdentityRepository {
+  find(ctx: Context, id: string): Promise<Identity | undefined>;
+  list(ctx: Context, query: ListQuery<IdentityFilter, IdentitySort>): Promise<Page<Identity>>;
+  /** 409 when another has the same values of `provider`, `subject`. */
+  insert(ctx: Context, input: IdentityCreate): Promise<Identity>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: IdentityPatch, expected?: number): Promise<Identity>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<Identity>;
+  /** Whoever they belong to: for code that acts before a tenant is known. */
+  findBySubject(ctx: Context, provider: string, subject: string): Promise<Identity | undefined>;
+  listAll(ctx: Context): Promise<Identity[]>;
+}
+
+/** All device sign ins: they have no owner. */
+export interface DeviceSignInRepository {
+  find(ctx: Context, id: string): Promise<DeviceSignIn | undefined>;
+  list(ctx: Context, query: ListQuery<DeviceSignInFilter, DeviceSignInSort>): Promise<Page<DeviceSignIn>>;
+  /** 409 when another has the same values of `hash`; or of `userCodeHash`. */
+  insert(ctx: Context, input: DeviceSignInCreate): Promise<DeviceSignIn>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: DeviceSignInPatch, expected?: number): Promise<DeviceSignIn>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<DeviceSignIn>;
+  findByHash(ctx: Context, hash: string): Promise<DeviceSignIn | undefined>;
+  findByUserCode(ctx: Context, userCodeHash: string): Promise<DeviceSignIn | undefined>;
 }
 
 /** All totps: they have no owner. */
@@ -208,6 +265,9 @@ export interface RefreshTokenRepository {
 export interface AuthRepositories {
   readonly linkRequests: LinkRequestRepository;
   readonly links: LinkRepository;
+  readonly providerAttempts: ProviderAttemptRepository;
+  readonly identities: IdentityRepository;
+  readonly deviceSignIns: DeviceSignInRepository;
   readonly totps: TotpRepository;
   readonly recoveryCodes: RecoveryCodeRepository;
   readonly trustedDevices: TrustedDeviceRepository;

@@ -9,6 +9,12 @@ import type {
   Challenge,
   ChallengeCreate,
   ChallengePatch,
+  DeviceSignIn,
+  DeviceSignInCreate,
+  DeviceSignInPatch,
+  Identity,
+  IdentityCreate,
+  IdentityPatch,
   Link,
   LinkCreate,
   LinkPatch,
@@ -18,6 +24,9 @@ import type {
   Passkey,
   PasskeyChange,
   PasskeyInsert,
+  ProviderAttempt,
+  ProviderAttemptCreate,
+  ProviderAttemptPatch,
   RecoveryCode,
   RecoveryCodeCreate,
   RefreshToken,
@@ -103,6 +112,123 @@ export const linkUnique: readonly Unique[] = [{ index: "links_hash_key", fields:
 export const linkList: Readonly<Record<string, ListColumn>> = {
   expiresAt: { column: "expires_at", type: "time", filter: true, sort: false },
 };
+
+/** A new ProviderAttempt: what was given, the spec's defaults, and what the server decides. */
+export function newProviderAttempt(input: ProviderAttemptCreate): ProviderAttempt {
+  const now = timestamp();
+  return {
+    id: newId("pa"),
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    provider: input.provider,
+    hash: input.hash,
+    browser: input.browser,
+    nonce: input.nonce,
+    verifier: input.verifier,
+    userId: input.userId ?? null,
+    expiresAt: instant(input.expiresAt),
+  };
+}
+
+/** The next version of a ProviderAttempt: absent fields stay, null clears. */
+export function changedProviderAttempt(before: ProviderAttempt, patch: ProviderAttemptPatch): ProviderAttempt {
+  return {
+    ...before,
+    updatedAt: timestamp(),
+    version: before.version + 1,
+    provider: patch.provider ?? before.provider,
+    expiresAt: instant(patch.expiresAt ?? before.expiresAt),
+  };
+}
+
+export const providerAttemptUnique: readonly Unique[] = [{ index: "provider_attempts_hash_key", fields: ["hash"] }];
+
+/** What lists of ProviderAttempts may be filtered and sorted by. */
+export const providerAttemptList: Readonly<Record<string, ListColumn>> = {};
+
+/** A new Identity: what was given, the spec's defaults, and what the server decides. */
+export function newIdentity(ctx: Context, input: IdentityCreate): Identity {
+  const now = timestamp();
+  return {
+    id: newId("ie"),
+    createdBy: ownerUser(ctx),
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    provider: input.provider,
+    subject: input.subject,
+    email: input.email,
+    lastUsedAt: instant(input.lastUsedAt ?? null),
+  };
+}
+
+/** The next version of a Identity: absent fields stay, null clears. */
+export function changedIdentity(before: Identity, patch: IdentityPatch): Identity {
+  return {
+    ...before,
+    updatedAt: timestamp(),
+    version: before.version + 1,
+    email: patch.email ?? before.email,
+    lastUsedAt: instant(patch.lastUsedAt === undefined ? before.lastUsedAt : patch.lastUsedAt),
+  };
+}
+
+export const identityUnique: readonly Unique[] = [
+  { index: "identities_provider_subject_key", fields: ["provider", "subject"], owner: "createdBy" },
+];
+
+/** What lists of Identities may be filtered and sorted by. */
+export const identityList: Readonly<Record<string, ListColumn>> = {
+  createdAt: { column: "created_at", type: "time", filter: false, sort: true },
+};
+
+/** How changes of Identities are written down. */
+export const identityAudit: AuditSubject = { entity: "auth.Identity", owner: "createdBy", masked: [] };
+
+/** A new DeviceSignIn: what was given, the spec's defaults, and what the server decides. */
+export function newDeviceSignIn(input: DeviceSignInCreate): DeviceSignIn {
+  const now = timestamp();
+  return {
+    id: newId("ds"),
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    client: input.client,
+    address: input.address ?? null,
+    hash: input.hash,
+    userCodeHash: input.userCodeHash,
+    state: input.state ?? "waiting",
+    userId: input.userId ?? null,
+    methods: input.methods ?? [],
+    interval: input.interval ?? 5,
+    askedAt: instant(input.askedAt ?? null),
+    expiresAt: instant(input.expiresAt),
+  };
+}
+
+/** The next version of a DeviceSignIn: absent fields stay, null clears. */
+export function changedDeviceSignIn(before: DeviceSignIn, patch: DeviceSignInPatch): DeviceSignIn {
+  return {
+    ...before,
+    updatedAt: timestamp(),
+    version: before.version + 1,
+    state: patch.state ?? before.state,
+    userId: patch.userId === undefined ? before.userId : patch.userId,
+    methods: patch.methods ?? before.methods,
+    interval: patch.interval ?? before.interval,
+    askedAt: instant(patch.askedAt === undefined ? before.askedAt : patch.askedAt),
+    expiresAt: instant(patch.expiresAt ?? before.expiresAt),
+  };
+}
+
+export const deviceSignInUnique: readonly Unique[] = [
+  { index: "device_sign_ins_hash_key", fields: ["hash"] },
+  { index: "device_sign_ins_user_code_hash_key", fields: ["userCodeHash"] },
+];
+
+/** What lists of DeviceSignIns may be filtered and sorted by. */
+export const deviceSignInList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Totp: what was given, the spec's defaults, and what the server decides. */
 export function newTotp(input: TotpCreate): Totp {

@@ -9,9 +9,12 @@ import type { OrganizationsService } from "../contracts/organizations.gen.ts";
 import type { AuthConfig } from "./config.gen.ts";
 import type { AuthConsumers, AuthEvents } from "./events.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
-import { passkeyAudit } from "./rows.gen.ts";
+import { identityAudit, passkeyAudit } from "./rows.gen.ts";
 import type {
   AddPasskeyInput,
+  BeginDeviceSignInInput,
+  BeginProviderLinkInput,
+  BeginProviderSignInInput,
   ChangeEmailInput,
   ChangeMeInput,
   ChangePasswordInput,
@@ -19,15 +22,30 @@ import type {
   ConfirmTotpInput,
   CreateOrganizationServiceTokenInput,
   CreateServiceTokenInput,
+  DecideDeviceInput,
+  DeviceCodes,
+  DeviceShown,
+  DeviceTokenInput,
+  DeviceTokens,
+  Identity,
+  IdentityAudit,
+  IdentityFilter,
+  IdentityId,
+  IdentitySort,
+  LinkIdentityInput,
+  LookUpDeviceInput,
   MadeServiceToken,
   Me,
   PasskeyAudit,
   PasskeyFilter,
+  PasskeyId,
   PasskeyPatch,
   PasskeySort,
   PasskeyView,
   Person,
   ProvenAddress,
+  Provider,
+  ProviderAddress,
   RecoveryCodes,
   RefreshInput,
   RegisterInput,
@@ -43,6 +61,7 @@ import type {
   ServiceTokenStanding,
   ServiceTokenStandingInput,
   SessionFilter,
+  SessionId,
   SessionSort,
   SessionStanding,
   SessionStandingInput,
@@ -50,12 +69,14 @@ import type {
   Setup,
   SignInByLinkInput,
   SignInByPasskeyInput,
+  SignInByProviderInput,
   SignInInput,
   SignInSecondFactorInput,
   SignOutEverywhereInput,
   SignedIn,
   TotpSecret,
   TrustedDeviceFilter,
+  TrustedDeviceId,
   TrustedDeviceSort,
   TrustedDeviceView,
   VerifyEmailInput,
@@ -64,10 +85,26 @@ import { passkeyView, sessionView, trustedDeviceView } from "./views.gen.ts";
 
 /** Users, their sessions and tokens. */
 export interface AuthService {
+  /** Codes for a program without a browser, whose user types one of them into the page /device (RFC 8628, 3.1). */
+  beginDeviceSignIn(ctx: Context, input: BeginDeviceSignInInput): Promise<DeviceCodes>;
+  /** Let the program behind a user code act for the caller, or not. */
+  decideDevice(ctx: Context, input: DecideDeviceInput): Promise<void>;
+  /** What the program behind a user code says of itself, for the caller to decide on. */
+  lookUpDevice(ctx: Context, input: LookUpDeviceInput): Promise<DeviceShown>;
+  /** Tokens, once the user has approved; until then a 400 with `authorization_pending` or `slow_down` (RFC 8628, 3.5). */
+  deviceToken(ctx: Context, input: DeviceTokenInput): Promise<DeviceTokens>;
   /** Ask for another e-mail address. It changes when the link that goes there is opened. */
   changeEmail(ctx: Context, input: ChangeEmailInput): Promise<void>;
   /** Change the caller's e-mail address with the link that was sent to the new one. The old one gets a notice. */
   confirmEmail(ctx: Context, input: ConfirmEmailInput): Promise<ProvenAddress>;
+  /** List identities. */
+  listIdentities(ctx: Context, query: ListQuery<IdentityFilter, IdentitySort>): Promise<Page<Identity>>;
+  /** Let the caller sign in with what came back from elsewhere. */
+  linkIdentity(ctx: Context, input: LinkIdentityInput): Promise<Identity>;
+  /** Delete an identity. */
+  deleteIdentity(ctx: Context, id: IdentityId, expected?: number): Promise<void>;
+  /** Who changed an identity, and what. */
+  listIdentityAudit(ctx: Context, id: IdentityId, query: AuditQuery): Promise<Page<IdentityAudit>>;
   /** Send a link that signs in. The answer is the same whether the address has an account or not. */
   requestMagicLink(ctx: Context, input: RequestMagicLinkInput): Promise<void>;
   /** Sign in with the link, in whatever browser. */
@@ -87,17 +124,25 @@ export interface AuthService {
   /** What a browser needs to make a passkey for the caller. */
   passkeyOptions(ctx: Context): Promise<JsonObject>;
   /** Change a passkey. */
-  updatePasskey(ctx: Context, id: string, patch: PasskeyPatch, expected?: number): Promise<PasskeyView>;
+  updatePasskey(ctx: Context, id: PasskeyId, patch: PasskeyPatch, expected?: number): Promise<PasskeyView>;
   /** Delete a passkey. */
-  deletePasskey(ctx: Context, id: string, expected?: number): Promise<void>;
+  deletePasskey(ctx: Context, id: PasskeyId, expected?: number): Promise<void>;
   /** Who changed a passkey, and what. */
-  listPasskeyAudit(ctx: Context, id: string, query: AuditQuery): Promise<Page<PasskeyAudit>>;
+  listPasskeyAudit(ctx: Context, id: PasskeyId, query: AuditQuery): Promise<Page<PasskeyAudit>>;
   /** Change the caller's password. All their other sessions end. */
   changePassword(ctx: Context, input: ChangePasswordInput): Promise<void>;
   /** Send a link that sets a new password. The answer is the same whether the address has an account or not. */
   requestPasswordReset(ctx: Context, input: RequestPasswordResetInput): Promise<void>;
   /** Set a new password with the link. Every session of the account ends. */
   resetPassword(ctx: Context, input: ResetPasswordInput): Promise<void>;
+  /** Sign in with what came back from elsewhere. */
+  signInByProvider(ctx: Context, input: SignInByProviderInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
+  /** Where else people can sign in from. */
+  listProviders(ctx: Context): Promise<readonly Provider[]>;
+  /** Where to send a browser so that the caller can sign in from there too. */
+  beginProviderLink(ctx: Context, input: BeginProviderLinkInput): Promise<Reply<ProviderAddress, { readonly "Set-Cookie"?: string }>>;
+  /** Where to send a browser for signing in elsewhere. It comes back to the page /sign-in/callback. */
+  beginProviderSignIn(ctx: Context, input: BeginProviderSignInInput): Promise<Reply<ProviderAddress, { readonly "Set-Cookie"?: string }>>;
   /**
    * Trade a refresh token for new tokens. A second use of an old one ends the session.
    * Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
@@ -130,7 +175,7 @@ export interface AuthService {
   /** List sessions. */
   listSessions(ctx: Context, query: ListQuery<SessionFilter, SessionSort>): Promise<Page<SessionView>>;
   /** Delete a session. */
-  deleteSession(ctx: Context, id: string, expected?: number): Promise<void>;
+  deleteSession(ctx: Context, id: SessionId, expected?: number): Promise<void>;
   /** Whether this installation still waits for its first account. */
   getSetup(ctx: Context): Promise<Setup>;
   /** Sign in with e-mail and password. Ten tries a minute for each address, and for each account. */
@@ -142,7 +187,7 @@ export interface AuthService {
   /** List trustedDevices. */
   listTrustedDevices(ctx: Context, query: ListQuery<TrustedDeviceFilter, TrustedDeviceSort>): Promise<Page<TrustedDeviceView>>;
   /** Delete a trustedDevice. */
-  deleteTrustedDevice(ctx: Context, id: string, expected?: number): Promise<void>;
+  deleteTrustedDevice(ctx: Context, id: TrustedDeviceId, expected?: number): Promise<void>;
   /** Send the caller another link that proves their e-mail address. Links sent before end. */
   requestVerification(ctx: Context): Promise<void>;
   /** Prove the caller's e-mail address with the link that was sent there. */
@@ -174,6 +219,9 @@ export interface AuthParts extends AuthRepositories {
 
 export type AuthDefaults = Pick<
   AuthService,
+    | "listIdentities"
+    | "deleteIdentity"
+    | "listIdentityAudit"
     | "listPasskeys"
     | "updatePasskey"
     | "deletePasskey"
@@ -185,8 +233,13 @@ export type AuthDefaults = Pick<
 >;
 
 /** What the spec alone says of each operation: its rows and their events, in one transaction. */
-export function authDefaults({ core, passkeys, sessions, trustedDevices }: AuthParts): AuthDefaults {
+export function authDefaults({ core, identities, passkeys, sessions, trustedDevices }: AuthParts): AuthDefaults {
   return {
+    listIdentities: (ctx, query) => identities.list(ctx, query),
+    async deleteIdentity(ctx, id, expected) {
+      await identities.delete(ctx, id, expected);
+    },
+    listIdentityAudit: (ctx, id, query) => auditPage(ctx, core.database, identities, identityAudit, id, query),
     async listPasskeys(ctx, query) {
       const page = await passkeys.list(ctx, query);
       return { ...page, items: page.items.map(passkeyView) };

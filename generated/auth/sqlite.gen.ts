@@ -5,9 +5,12 @@ import type { Placeholders, SqlDatabase } from "../../internal/core/database/dat
 import { changedOne, checkVersion, missing, ownerUser, uniqueConflict } from "../../internal/core/database/rows.ts";
 import type {
   ChallengeRepository,
+  DeviceSignInRepository,
+  IdentityRepository,
   LinkRepository,
   LinkRequestRepository,
   PasskeyRepository,
+  ProviderAttemptRepository,
   RecoveryCodeRepository,
   RefreshTokenRepository,
   ServiceTokenRepository,
@@ -20,22 +23,32 @@ import {
   challengeList,
   challengeUnique,
   changedChallenge,
+  changedDeviceSignIn,
+  changedIdentity,
   changedLink,
   changedLinkRequest,
   changedPasskey,
+  changedProviderAttempt,
   changedRefreshToken,
   changedServiceToken,
   changedSession,
   changedTotp,
   changedTrustedDevice,
   changedUser,
+  deviceSignInList,
+  deviceSignInUnique,
+  identityList,
+  identityUnique,
   linkList,
   linkRequestList,
   linkUnique,
   newChallenge,
+  newDeviceSignIn,
+  newIdentity,
   newLink,
   newLinkRequest,
   newPasskey,
+  newProviderAttempt,
   newRecoveryCode,
   newRefreshToken,
   newServiceToken,
@@ -45,6 +58,8 @@ import {
   newUser,
   passkeyList,
   passkeyUnique,
+  providerAttemptList,
+  providerAttemptUnique,
   recoveryCodeList,
   recoveryCodeUnique,
   refreshTokenList,
@@ -63,12 +78,18 @@ import type { AuthSqliteTables } from "./tables.gen.ts";
 import type {
   Challenge,
   ChallengeId,
+  DeviceSignIn,
+  DeviceSignInId,
+  Identity,
+  IdentityId,
   Link,
   LinkId,
   LinkRequest,
   LinkRequestId,
   Passkey,
   PasskeyId,
+  ProviderAttempt,
+  ProviderAttemptId,
   RecoveryCode,
   RecoveryCodeId,
   RefreshToken,
@@ -315,6 +336,456 @@ export function sqliteLinks(db: SqlDatabase<AuthSqliteTables>): LinkRepository {
     async listOfUser(ctx, userId, purpose) {
       const rows = await listOfUserQuery.all(ctx, { user_id: userId, purpose });
       return rows.map(toLink);
+    },
+  };
+}
+
+const providerAttemptColumns = [
+  "id",
+  "created_at",
+  "updated_at",
+  "version",
+  "provider",
+  "hash",
+  "browser",
+  "nonce",
+  "verifier",
+  "user_id",
+  "expires_at",
+] as const;
+
+type ProviderAttemptRow = Pick<Selectable<AuthSqliteTables["provider_attempts"]>, (typeof providerAttemptColumns)[number]>;
+
+export function sqliteProviderAttempts(db: SqlDatabase<AuthSqliteTables>): ProviderAttemptRepository {
+  const place = (column: string, id: string) => ({ table: "provider_attempts", column, id });
+
+  function toProviderAttempt(row: ProviderAttemptRow): ProviderAttempt {
+    return {
+      id: row.id as ProviderAttemptId,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+      version: row.version,
+      provider: row.provider,
+      hash: row.hash,
+      browser: row.browser,
+      nonce: db.cipher.open(row.nonce, place("nonce", row.id)),
+      verifier: db.cipher.open(row.verifier, place("verifier", row.id)),
+      userId: row.user_id as UserId | null,
+      expiresAt: row.expires_at,
+    };
+  }
+  function fromProviderAttempt(providerAttempt: ProviderAttempt): ProviderAttemptRow {
+    return {
+      id: providerAttempt.id,
+      created_at: providerAttempt.createdAt,
+      updated_at: providerAttempt.updatedAt,
+      version: providerAttempt.version,
+      provider: providerAttempt.provider,
+      hash: providerAttempt.hash,
+      browser: providerAttempt.browser,
+      nonce: db.cipher.seal(providerAttempt.nonce, place("nonce", providerAttempt.id)),
+      verifier: db.cipher.seal(providerAttempt.verifier, place("verifier", providerAttempt.id)),
+      user_id: providerAttempt.userId,
+      expires_at: providerAttempt.expiresAt,
+    };
+  }
+
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("provider_attempts")
+      .select(providerAttemptColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("provider_attempts").select(providerAttemptColumns), providerAttemptList);
+  const insertOne = db.statement((query, param: Placeholders<ProviderAttemptRow>) =>
+    query.insertInto("provider_attempts").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      provider: param.provider,
+      hash: param.hash,
+      browser: param.browser,
+      nonce: param.nonce,
+      verifier: param.verifier,
+      user_id: param.user_id,
+      expires_at: param.expires_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<ProviderAttemptRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("provider_attempts")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        provider: param.provider,
+        expires_at: param.expires_at,
+      })
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("provider_attempts")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("provider_attempts")
+      .select(providerAttemptColumns)
+      .where("hash", "=", param.hash),
+  );
+  const conflict = uniqueConflict("ProviderAttempt", providerAttemptUnique);
+
+  async function existing(ctx: Context, id: string): Promise<ProviderAttempt> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("ProviderAttempt", id);
+    return toProviderAttempt(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toProviderAttempt(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toProviderAttempt),
+    async insert(ctx, input) {
+      const providerAttempt = newProviderAttempt(input);
+      await insertOne.run(ctx, fromProviderAttempt(providerAttempt)).catch(conflict);
+      return providerAttempt;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("ProviderAttempt", before, expected);
+      const providerAttempt = changedProviderAttempt(before, patch);
+      const row = { ...fromProviderAttempt(providerAttempt), expectedVersion: before.version };
+      changedOne("ProviderAttempt", id, await updateOne.run(ctx, row));
+      return providerAttempt;
+    },
+    async delete(ctx, id, expected) {
+      const providerAttempt = await existing(ctx, id);
+      checkVersion("ProviderAttempt", providerAttempt, expected);
+      const row = { id, expectedVersion: providerAttempt.version };
+      changedOne("ProviderAttempt", id, await deleteOne.run(ctx, row));
+      return providerAttempt;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toProviderAttempt(row);
+    },
+  };
+}
+
+const identityColumns = [
+  "id",
+  "created_by",
+  "created_at",
+  "updated_at",
+  "version",
+  "provider",
+  "subject",
+  "email",
+  "last_used_at",
+] as const;
+
+type IdentityRow = Pick<Selectable<AuthSqliteTables["identities"]>, (typeof identityColumns)[number]>;
+
+function toIdentity(row: IdentityRow): Identity {
+  return {
+    id: row.id as IdentityId,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+    provider: row.provider,
+    subject: row.subject,
+    email: row.email,
+    lastUsedAt: row.last_used_at,
+  };
+}
+
+function fromIdentity(identity: Identity): IdentityRow {
+  return {
+    id: identity.id,
+    created_by: identity.createdBy,
+    created_at: identity.createdAt,
+    updated_at: identity.updatedAt,
+    version: identity.version,
+    provider: identity.provider,
+    subject: identity.subject,
+    email: identity.email,
+    last_used_at: identity.lastUsedAt,
+  };
+}
+
+export function sqliteIdentities(db: SqlDatabase<AuthSqliteTables>): IdentityRepository {
+  const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
+    query
+      .selectFrom("identities")
+      .select(identityColumns)
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list(
+    (query, param: Placeholders<{ created_by: string }>) =>
+      query
+        .selectFrom("identities")
+        .select(identityColumns)
+        .where("created_by", "=", param.created_by),
+    identityList,
+  );
+  const insertOne = db.statement((query, param: Placeholders<IdentityRow>) =>
+    query.insertInto("identities").values({
+      id: param.id,
+      created_by: param.created_by,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      provider: param.provider,
+      subject: param.subject,
+      email: param.email,
+      last_used_at: param.last_used_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<IdentityRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("identities")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        email: param.email,
+        last_used_at: param.last_used_at,
+      })
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ created_by: string; id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("identities")
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findBySubjectQuery = db.statement((query, param: Placeholders<{ provider: string; subject: string }>) =>
+    query
+      .selectFrom("identities")
+      .select(identityColumns)
+      .where("provider", "=", param.provider)
+      .where("subject", "=", param.subject),
+  );
+  const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
+    query
+      .selectFrom("identities")
+      .select(identityColumns)
+      .where("created_by", "=", param.created_by)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+  const conflict = uniqueConflict("Identity", identityUnique);
+
+  async function existing(ctx: Context, id: string): Promise<Identity> {
+    const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+    if (row === undefined) throw missing("Identity", id);
+    return toIdentity(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toIdentity(row);
+    },
+    list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toIdentity),
+    async insert(ctx, input) {
+      const identity = newIdentity(ctx, input);
+      await insertOne.run(ctx, fromIdentity(identity)).catch(conflict);
+      return identity;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("Identity", before, expected);
+      const identity = changedIdentity(before, patch);
+      const row = { ...fromIdentity(identity), created_by: ownerUser(ctx), expectedVersion: before.version };
+      changedOne("Identity", id, await updateOne.run(ctx, row));
+      return identity;
+    },
+    async delete(ctx, id, expected) {
+      const identity = await existing(ctx, id);
+      checkVersion("Identity", identity, expected);
+      const row = { created_by: ownerUser(ctx), id, expectedVersion: identity.version };
+      changedOne("Identity", id, await deleteOne.run(ctx, row));
+      return identity;
+    },
+    async findBySubject(ctx, provider, subject) {
+      const row = await findBySubjectQuery.first(ctx, { provider, subject });
+      return row && toIdentity(row);
+    },
+    async listAll(ctx) {
+      const rows = await listAllQuery.all(ctx, { created_by: ownerUser(ctx) });
+      return rows.map(toIdentity);
+    },
+  };
+}
+
+const deviceSignInColumns = [
+  "id",
+  "created_at",
+  "updated_at",
+  "version",
+  "client",
+  "address",
+  "hash",
+  "user_code_hash",
+  "state",
+  "user_id",
+  "methods",
+  "interval",
+  "asked_at",
+  "expires_at",
+] as const;
+
+type DeviceSignInRow = Pick<Selectable<AuthSqliteTables["device_sign_ins"]>, (typeof deviceSignInColumns)[number]>;
+
+function toDeviceSignIn(row: DeviceSignInRow): DeviceSignIn {
+  return {
+    id: row.id as DeviceSignInId,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+    client: row.client,
+    address: row.address,
+    hash: row.hash,
+    userCodeHash: row.user_code_hash,
+    state: row.state as "waiting" | "approved" | "denied",
+    userId: row.user_id as UserId | null,
+    methods: JSON.parse(row.methods) as readonly string[],
+    interval: row.interval,
+    askedAt: row.asked_at,
+    expiresAt: row.expires_at,
+  };
+}
+
+function fromDeviceSignIn(deviceSignIn: DeviceSignIn): DeviceSignInRow {
+  return {
+    id: deviceSignIn.id,
+    created_at: deviceSignIn.createdAt,
+    updated_at: deviceSignIn.updatedAt,
+    version: deviceSignIn.version,
+    client: deviceSignIn.client,
+    address: deviceSignIn.address,
+    hash: deviceSignIn.hash,
+    user_code_hash: deviceSignIn.userCodeHash,
+    state: deviceSignIn.state,
+    user_id: deviceSignIn.userId,
+    methods: JSON.stringify(deviceSignIn.methods),
+    interval: deviceSignIn.interval,
+    asked_at: deviceSignIn.askedAt,
+    expires_at: deviceSignIn.expiresAt,
+  };
+}
+
+export function sqliteDeviceSignIns(db: SqlDatabase<AuthSqliteTables>): DeviceSignInRepository {
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("device_sign_ins")
+      .select(deviceSignInColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("device_sign_ins").select(deviceSignInColumns), deviceSignInList);
+  const insertOne = db.statement((query, param: Placeholders<DeviceSignInRow>) =>
+    query.insertInto("device_sign_ins").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      client: param.client,
+      address: param.address,
+      hash: param.hash,
+      user_code_hash: param.user_code_hash,
+      state: param.state,
+      user_id: param.user_id,
+      methods: param.methods,
+      interval: param.interval,
+      asked_at: param.asked_at,
+      expires_at: param.expires_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<DeviceSignInRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("device_sign_ins")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        state: param.state,
+        user_id: param.user_id,
+        methods: param.methods,
+        interval: param.interval,
+        asked_at: param.asked_at,
+        expires_at: param.expires_at,
+      })
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("device_sign_ins")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("device_sign_ins")
+      .select(deviceSignInColumns)
+      .where("hash", "=", param.hash),
+  );
+  const findByUserCodeQuery = db.statement((query, param: Placeholders<{ user_code_hash: string }>) =>
+    query
+      .selectFrom("device_sign_ins")
+      .select(deviceSignInColumns)
+      .where("user_code_hash", "=", param.user_code_hash),
+  );
+  const conflict = uniqueConflict("DeviceSignIn", deviceSignInUnique);
+
+  async function existing(ctx: Context, id: string): Promise<DeviceSignIn> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("DeviceSignIn", id);
+    return toDeviceSignIn(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toDeviceSignIn(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toDeviceSignIn),
+    async insert(ctx, input) {
+      const deviceSignIn = newDeviceSignIn(input);
+      await insertOne.run(ctx, fromDeviceSignIn(deviceSignIn)).catch(conflict);
+      return deviceSignIn;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("DeviceSignIn", before, expected);
+      const deviceSignIn = changedDeviceSignIn(before, patch);
+      const row = { ...fromDeviceSignIn(deviceSignIn), expectedVersion: before.version };
+      changedOne("DeviceSignIn", id, await updateOne.run(ctx, row));
+      return deviceSignIn;
+    },
+    async delete(ctx, id, expected) {
+      const deviceSignIn = await existing(ctx, id);
+      checkVersion("DeviceSignIn", deviceSignIn, expected);
+      const row = { id, expectedVersion: deviceSignIn.version };
+      changedOne("DeviceSignIn", id, await deleteOne.run(ctx, row));
+      return deviceSignIn;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toDeviceSignIn(row);
+    },
+    async findByUserCode(ctx, userCodeHash) {
+      const row = await findByUserCodeQuery.first(ctx, { user_code_hash: userCodeHash });
+      return row && toDeviceSignIn(row);
     },
   };
 }

@@ -6,6 +6,9 @@ import type { DB as SqliteTables } from "../database/sqlite.gen.ts";
 export type AuthSqliteTables = Pick<SqliteTables,
   | "link_requests"
   | "links"
+  | "provider_attempts"
+  | "identities"
+  | "device_sign_ins"
   | "totps"
   | "recovery_codes"
   | "trusted_devices"
@@ -18,6 +21,9 @@ export type AuthSqliteTables = Pick<SqliteTables,
 export type AuthPostgresTables = Pick<PostgresTables,
   | "link_requests"
   | "links"
+  | "provider_attempts"
+  | "identities"
+  | "device_sign_ins"
   | "totps"
   | "recovery_codes"
   | "trusted_devices"

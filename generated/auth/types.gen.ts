@@ -96,6 +96,165 @@ export interface LinkFilter {
 
 export type LinkSort = never;
 
+export type ProviderAttemptId = `pa-${string}`;
+
+/** A browser that was sent to a provider, and has not come back. */
+export interface ProviderAttempt {
+  readonly id: ProviderAttemptId;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly version: number;
+  readonly provider: string;
+  /** Of the state. */
+  readonly hash: string;
+  /** The hash of what the browser keeps in a cookie. */
+  readonly browser: string;
+  readonly nonce: string;
+  /** Of PKCE (RFC 7636). */
+  readonly verifier: string;
+  /** Who wants to link the identity; absent for signing in. */
+  readonly userId: UserId | null;
+  readonly expiresAt: Timestamp;
+}
+
+/** A ProviderAttempt as others see it. */
+export interface ProviderAttemptView {
+  readonly id: ProviderAttemptId;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly version: number;
+  readonly provider: string;
+  /** Who wants to link the identity; absent for signing in. */
+  readonly userId: UserId | null;
+  readonly expiresAt: Timestamp;
+}
+
+/** What creates a ProviderAttempt. */
+export interface ProviderAttemptCreate {
+  readonly provider: string;
+  readonly hash: string;
+  readonly browser: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly userId?: UserId | null;
+  readonly expiresAt: Timestamp;
+}
+
+/** RFC 7396: absent leaves a field as it is, null clears it. */
+export interface ProviderAttemptPatch {
+  readonly provider?: string;
+  readonly expiresAt?: Timestamp;
+}
+
+export type ProviderAttemptFilter = Readonly<Record<string, never>>;
+
+export type ProviderAttemptSort = never;
+
+export type IdentityId = `ie-${string}`;
+
+/** Who somebody is at a provider, and signs in here as. */
+export interface Identity {
+  readonly id: IdentityId;
+  readonly createdBy: string;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly version: number;
+  readonly provider: string;
+  /** Their id there. */
+  readonly subject: string;
+  /** Their address there when they last came. */
+  readonly email: string;
+  readonly lastUsedAt: Timestamp | null;
+}
+
+/** What creates an Identity. */
+export interface IdentityCreate {
+  readonly provider: string;
+  readonly subject: string;
+  readonly email: string;
+  readonly lastUsedAt?: Timestamp | null;
+}
+
+/** RFC 7396: absent leaves a field as it is, null clears it. */
+export interface IdentityPatch {
+  readonly email?: string;
+  readonly lastUsedAt?: Timestamp | null;
+}
+
+export type IdentityFilter = Readonly<Record<string, never>>;
+
+export type IdentitySort = "createdAt" | "-createdAt";
+
+export type DeviceSignInId = `ds-${string}`;
+
+/** A program that waits for somebody to let it in (RFC 8628). Only hashes of its codes are kept. */
+export interface DeviceSignIn {
+  readonly id: DeviceSignInId;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly version: number;
+  readonly client: string;
+  readonly address: string | null;
+  readonly hash: string;
+  readonly userCodeHash: string;
+  readonly state: "waiting" | "approved" | "denied";
+  /** Who approved. */
+  readonly userId: UserId | null;
+  /** What they had shown in the session in which they did. */
+  readonly methods: readonly string[];
+  /** Seconds to wait between two questions. */
+  readonly interval: number;
+  readonly askedAt: Timestamp | null;
+  readonly expiresAt: Timestamp;
+}
+
+/** A DeviceSignIn as others see it. */
+export interface DeviceSignInView {
+  readonly id: DeviceSignInId;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly version: number;
+  readonly client: string;
+  readonly address: string | null;
+  readonly state: "waiting" | "approved" | "denied";
+  /** Who approved. */
+  readonly userId: UserId | null;
+  /** What they had shown in the session in which they did. */
+  readonly methods: readonly string[];
+  /** Seconds to wait between two questions. */
+  readonly interval: number;
+  readonly askedAt: Timestamp | null;
+  readonly expiresAt: Timestamp;
+}
+
+/** What creates a DeviceSignIn. */
+export interface DeviceSignInCreate {
+  readonly client: string;
+  readonly address?: string | null;
+  readonly hash: string;
+  readonly userCodeHash: string;
+  readonly state?: "waiting" | "approved" | "denied";
+  readonly userId?: UserId | null;
+  readonly methods?: readonly string[];
+  readonly interval?: number;
+  readonly askedAt?: Timestamp | null;
+  readonly expiresAt: Timestamp;
+}
+
+/** RFC 7396: absent leaves a field as it is, null clears it. */
+export interface DeviceSignInPatch {
+  readonly state?: "waiting" | "approved" | "denied";
+  readonly userId?: UserId | null;
+  readonly methods?: readonly string[];
+  readonly interval?: number;
+  readonly askedAt?: Timestamp | null;
+  readonly expiresAt?: Timestamp;
+}
+
+export type DeviceSignInFilter = Readonly<Record<string, never>>;
+
+export type DeviceSignInSort = never;
+
 export type TotpId = `tp-${string}`;
 
 /** The secret that an account shares with an authenticator app (RFC 6238). */
@@ -597,6 +756,73 @@ export interface LinkSignIn {
   readonly keep?: Keep;
 }
 
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ProviderAddress {
+  readonly url: string;
+}
+
+export interface ProviderReturn {
+  /** What stands behind `?` in the address that the provider sent the browser to. */
+  readonly query: string;
+}
+
+export interface ProviderSignIn {
+  /** What stands behind `?` in the address that the provider sent the browser to. */
+  readonly query: string;
+  readonly keep?: Keep;
+}
+
+export interface DeviceRequest {
+  /** What the program calls itself. */
+  readonly client_id: string;
+}
+
+export interface DeviceCodes {
+  readonly device_code: string;
+  readonly user_code: string;
+  readonly verification_uri: string;
+  readonly verification_uri_complete: string;
+  /** Seconds. */
+  readonly expires_in: number;
+  /** Seconds to wait between two questions. */
+  readonly interval: number;
+}
+
+export interface DeviceTokenRequest {
+  /** urn:ietf:params:oauth:grant-type:device_code */
+  readonly grant_type: string;
+  readonly device_code: string;
+  readonly client_id?: string;
+}
+
+export interface DeviceTokens {
+  readonly access_token: string;
+  readonly token_type: string;
+  readonly expires_in: number;
+  readonly refresh_token: string;
+}
+
+export interface UserCode {
+  readonly userCode: string;
+}
+
+export interface DeviceDecision {
+  readonly userCode: string;
+  readonly approve: boolean;
+}
+
+export interface DeviceShown {
+  /** What the program calls itself. */
+  readonly client: string;
+  /** Where from it asked. */
+  readonly address?: string | null;
+  readonly createdAt: Timestamp;
+}
+
 export interface SecondFactor {
   /** Whether signing in takes a second step. */
   readonly on: boolean;
@@ -724,6 +950,10 @@ export interface Person {
 }
 
 export interface Me {
+  /** Whether they have confirmed their e-mail address. */
+  readonly emailVerified: boolean;
+  /** What organizations of theirs ask for before they can act there. */
+  readonly lacks: readonly ("verified_email" | "second_factor")[];
   readonly user: Person;
   /** The id of the session that asks. */
   readonly session: string;
@@ -793,6 +1023,22 @@ export interface ServiceTokenStanding {
   readonly expiresAt?: Timestamp;
 }
 
+/** One change of an identity. */
+export interface IdentityAudit {
+  readonly id: string;
+  readonly change: "created" | "updated" | "deleted" | "undeleted" | "shown";
+  /** When. */
+  readonly at: Timestamp;
+  /** Who; null when nobody had signed in. */
+  readonly actor: string | null;
+  /** The request that did it. */
+  readonly requestId: string;
+  /** As it was, without secrets; null when it was not there. */
+  readonly before: unknown;
+  /** As it became, without secrets; null when it went. */
+  readonly after: unknown;
+}
+
 /** One change of a passkey. */
 export interface PasskeyAudit {
   readonly id: string;
@@ -809,6 +1055,26 @@ export interface PasskeyAudit {
   readonly after: unknown;
 }
 
+/** What beginDeviceSignIn is given. */
+export interface BeginDeviceSignInInput {
+  readonly body: DeviceRequest;
+}
+
+/** What decideDevice is given. */
+export interface DecideDeviceInput {
+  readonly body: DeviceDecision;
+}
+
+/** What lookUpDevice is given. */
+export interface LookUpDeviceInput {
+  readonly body: UserCode;
+}
+
+/** What deviceToken is given. */
+export interface DeviceTokenInput {
+  readonly body: DeviceTokenRequest;
+}
+
 /** What changeEmail is given. */
 export interface ChangeEmailInput {
   readonly body: Address;
@@ -817,6 +1083,13 @@ export interface ChangeEmailInput {
 /** What confirmEmail is given. */
 export interface ConfirmEmailInput {
   readonly body: LinkToken;
+}
+
+/** What linkIdentity is given. */
+export interface LinkIdentityInput {
+  /** Shows that this browser was sent to the provider. */
+  readonly archwrightAttempt?: string;
+  readonly body: ProviderReturn;
 }
 
 /** What requestMagicLink is given. */
@@ -859,6 +1132,27 @@ export interface RequestPasswordResetInput {
 /** What resetPassword is given. */
 export interface ResetPasswordInput {
   readonly body: PasswordReset;
+}
+
+/** What signInByProvider is given. */
+export interface SignInByProviderInput {
+  /** Shows that this browser was sent to the provider. */
+  readonly archwrightAttempt?: string;
+  /** Shows that a second factor was given on this device before. */
+  readonly archwrightDevice?: string;
+  readonly body: ProviderSignIn;
+}
+
+/** What beginProviderLink is given. */
+export interface BeginProviderLinkInput {
+  /** As it is listed: google. */
+  readonly provider: string;
+}
+
+/** What beginProviderSignIn is given. */
+export interface BeginProviderSignInInput {
+  /** As it is listed: google. */
+  readonly provider: string;
 }
 
 /** What refresh is given. */

@@ -12,6 +12,9 @@ import type {
   ChallengeToken,
   CredentialId,
   Credentials,
+  DeviceDecision,
+  DeviceRequest,
+  DeviceTokenRequest,
   Keep,
   LinkSignIn,
   LinkToken,
@@ -25,17 +28,39 @@ import type {
   PasskeySignIn,
   PasswordChange,
   PasswordReset,
+  ProviderReturn,
+  ProviderSignIn,
   Refresh,
   Registration,
   SecondFactorSignIn,
   SignOutEverywhere,
   SixDigits,
   TotpCode,
+  UserCode,
 } from "./types.gen.ts";
+
+export const deviceRequest: Validator<DeviceRequest> = object<DeviceRequest>({
+  client_id: required(string({ maxLength: 100, minLength: 1 })),
+});
+
+export const deviceDecision: Validator<DeviceDecision> = object<DeviceDecision>({
+  userCode: required(string({ maxLength: 20, minLength: 1 })),
+  approve: required(boolean()),
+});
+
+export const userCode: Validator<UserCode> = object<UserCode>({ userCode: required(string({ maxLength: 20, minLength: 1 })) });
+
+export const deviceTokenRequest: Validator<DeviceTokenRequest> = object<DeviceTokenRequest>({
+  grant_type: required(string({ maxLength: 100 })),
+  device_code: required(string({ maxLength: 200 })),
+  client_id: optional(string({ maxLength: 100 })),
+});
 
 export const address: Validator<Address> = object<Address>({ email: required(string({ format: "email", maxLength: 254 })) });
 
 export const linkToken: Validator<LinkToken> = object<LinkToken>({ token: required(string({ maxLength: 200, minLength: 1 })) });
+
+export const providerReturn: Validator<ProviderReturn> = object<ProviderReturn>({ query: required(string({ maxLength: 8192 })) });
 
 export const keep: Validator<Keep> = oneOfValues("body", "cookie");
 
@@ -99,6 +124,11 @@ export const passwordReset: Validator<PasswordReset> = object<PasswordReset>({
   password: required(newPassword),
 });
 
+export const providerSignIn: Validator<ProviderSignIn> = object<ProviderSignIn>({
+  query: required(string({ maxLength: 8192 })),
+  keep: optional(keep),
+});
+
 export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optional(string({ maxLength: 200 })) });
 
 export const registration: Validator<Registration> = object<Registration>({
@@ -140,19 +170,34 @@ export const credentials: Validator<Credentials> = object<Credentials>({
 
 export const signOutEverywhere: Validator<SignOutEverywhere> = object<SignOutEverywhere>({ butHere: optional(boolean()) });
 
+export const listIdentitiesParameters = listParameters({}, ["createdAt"]);
+
+export const linkIdentityParameters = { archwrightAttempt: textParameter("cookie", "archwright_attempt", { maxLength: 200 }) };
+
+export const listIdentityAuditParameters = {
+  id: textParameter("path", "id", { required: true }),
+  limit: integerParameter("query", "limit", { minimum: 1 }),
+  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
+};
+
 export const signInByLinkParameters = { archwrightDevice: textParameter("cookie", "archwright_device", { maxLength: 200 }) };
 
 export const listPasskeysParameters = listParameters({}, ["createdAt"]);
-
-export const updatePasskeyParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const deletePasskeyParameters = { id: textParameter("path", "id", { required: true }) };
 
 export const listPasskeyAuditParameters = {
   id: textParameter("path", "id", { required: true }),
   limit: integerParameter("query", "limit", { minimum: 1 }),
   cursor: textParameter("query", "cursor", { maxLength: 2000 }),
 };
+
+export const signInByProviderParameters = {
+  archwrightAttempt: textParameter("cookie", "archwright_attempt", { maxLength: 200 }),
+  archwrightDevice: textParameter("cookie", "archwright_device", { maxLength: 200 }),
+};
+
+export const beginProviderLinkParameters = { provider: textParameter("path", "provider", { maxLength: 40, required: true }) };
+
+export const beginProviderSignInParameters = { provider: textParameter("path", "provider", { maxLength: 40, required: true }) };
 
 export const refreshParameters = {
   archwrightRefresh: textParameter("cookie", "archwright_refresh", { maxLength: 200 }),
@@ -163,12 +208,8 @@ export const revokeServiceTokenParameters = { id: textParameter("path", "id", { 
 
 export const listSessionsParameters = listParameters({}, ["lastUsedAt", "createdAt"]);
 
-export const deleteSessionParameters = { id: textParameter("path", "id", { required: true }) };
-
 export const signInParameters = { archwrightDevice: textParameter("cookie", "archwright_device", { maxLength: 200 }) };
 
 export const listTrustedDevicesParameters = listParameters({}, ["createdAt"]);
-
-export const deleteTrustedDeviceParameters = { id: textParameter("path", "id", { required: true }) };
 
 export const revokeOrganizationServiceTokenParameters = { id: textParameter("path", "id", { maxLength: 40, required: true }) };

@@ -1,9 +1,11 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type {
   ChallengeView,
+  DeviceSignInView,
   LinkRequestView,
   LinkView,
   PasskeyView,
+  ProviderAttemptView,
   RecoveryCodeView,
   RefreshTokenView,
   ServiceTokenView,
@@ -36,6 +38,37 @@ export function linkView(link: LinkView): LinkView {
     userId: link.userId,
     email: link.email,
     expiresAt: link.expiresAt,
+  };
+}
+
+/** What may be known of a ProviderAttempt outside its service. */
+export function providerAttemptView(providerAttempt: ProviderAttemptView): ProviderAttemptView {
+  return {
+    id: providerAttempt.id,
+    createdAt: providerAttempt.createdAt,
+    updatedAt: providerAttempt.updatedAt,
+    version: providerAttempt.version,
+    provider: providerAttempt.provider,
+    userId: providerAttempt.userId,
+    expiresAt: providerAttempt.expiresAt,
+  };
+}
+
+/** What may be known of a DeviceSignIn outside its service. */
+export function deviceSignInView(deviceSignIn: DeviceSignInView): DeviceSignInView {
+  return {
+    id: deviceSignIn.id,
+    createdAt: deviceSignIn.createdAt,
+    updatedAt: deviceSignIn.updatedAt,
+    version: deviceSignIn.version,
+    client: deviceSignIn.client,
+    address: deviceSignIn.address,
+    state: deviceSignIn.state,
+    userId: deviceSignIn.userId,
+    methods: deviceSignIn.methods,
+    interval: deviceSignIn.interval,
+    askedAt: deviceSignIn.askedAt,
+    expiresAt: deviceSignIn.expiresAt,
   };
 }
 

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: a79d4e0b06ab89b239e26d812e6acd0c4cbb16ec96c083d5fa2cbe0f342e4925
+// Migrations: 6eb0a715fb0488fa33583518adb4b8d25a046223a8917d56dead268b5d410fcb
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -161,6 +161,35 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface DeviceSignIns {
+  address: string | null;
+  asked_at: Date | null;
+  client: string;
+  created_at: Date;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  interval: number;
+  methods: Json;
+  state: string;
+  updated_at: Date;
+  user_code_hash: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Identities {
+  created_at: Date;
+  created_by: string;
+  email: string;
+  id: string;
+  last_used_at: Date | null;
+  provider: string;
+  subject: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Invitations {
   created_at: Date;
   created_by: string | null;
@@ -259,6 +288,20 @@ export interface PipelineVersions {
   organization_id: string;
   pipeline_id: string;
   updated_at: Date;
+  version: number;
+}
+
+export interface ProviderAttempts {
+  browser: string;
+  created_at: Date;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  nonce: string;
+  provider: string;
+  updated_at: Date;
+  user_id: string | null;
+  verifier: string;
   version: number;
 }
 
@@ -484,6 +527,8 @@ export interface DB {
   core_rate_limits: CoreRateLimits;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  device_sign_ins: DeviceSignIns;
+  identities: Identities;
   invitations: Invitations;
   link_requests: LinkRequests;
   links: Links;
@@ -492,6 +537,7 @@ export interface DB {
   passkeys: Passkeys;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
+  provider_attempts: ProviderAttempts;
   recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
   roles: Roles;

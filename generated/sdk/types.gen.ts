@@ -131,6 +131,61 @@ export type DefinitionError = {
     detail: string;
 };
 
+export type DeviceCodes = {
+    device_code: string;
+    user_code: string;
+    verification_uri: string;
+    verification_uri_complete: string;
+    /**
+     * Seconds.
+     */
+    expires_in: number;
+    /**
+     * Seconds to wait between two questions.
+     */
+    interval: number;
+};
+
+export type DeviceDecision = {
+    userCode: string;
+    approve: boolean;
+};
+
+export type DeviceRequest = {
+    /**
+     * What the program calls itself.
+     */
+    client_id: string;
+};
+
+export type DeviceShown = {
+    /**
+     * What the program calls itself.
+     */
+    client: string;
+    /**
+     * Where from it asked.
+     */
+    address?: string | null;
+    createdAt: string;
+};
+
+export type DeviceTokenRequest = {
+    /**
+     * urn:ietf:params:oauth:grant-type:device_code
+     */
+    grant_type: string;
+    device_code: string;
+    client_id?: string;
+};
+
+export type DeviceTokens = {
+    access_token: string;
+    token_type: string;
+    expires_in: number;
+    refresh_token: string;
+};
+
 export type Edge = {
     from: string;
     to: string;
@@ -153,6 +208,100 @@ export type Feature = {
 
 export type FeatureSwitch = {
     enabled: boolean;
+};
+
+/**
+ * Who somebody is at a provider, and signs in here as.
+ */
+export type Identity = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    provider: string;
+    /**
+     * Their id there.
+     */
+    subject: string;
+    /**
+     * Their address there when they last came.
+     */
+    email: string;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One change of an identity.
+ */
+export type IdentityAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type IdentityAuditPage = {
+    items: Array<IdentityAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * One page of identities.
+ */
+export type IdentityPage = {
+    items: Array<Identity>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 /**
@@ -328,6 +477,14 @@ export type MadeServiceToken = {
 };
 
 export type Me = {
+    /**
+     * Whether they have confirmed their e-mail address.
+     */
+    emailVerified: boolean;
+    /**
+     * What organizations of theirs ask for before they can act there.
+     */
+    lacks: Array<'verified_email' | 'second_factor'>;
     user: Person;
     /**
      * The id of the session that asks.
@@ -916,6 +1073,30 @@ export type Problem = {
 
 export type ProvenAddress = {
     email: string;
+};
+
+export type Provider = {
+    id: string;
+    name: string;
+};
+
+export type ProviderAddress = {
+    url: string;
+};
+
+export type ProviderReturn = {
+    /**
+     * What stands behind `?` in the address that the provider sent the browser to.
+     */
+    query: string;
+};
+
+export type ProviderSignIn = {
+    /**
+     * What stands behind `?` in the address that the provider sent the browser to.
+     */
+    query: string;
+    keep?: Keep;
 };
 
 export type RecoveryCodes = {
@@ -1731,6 +1912,10 @@ export type TrustedDevicePage = {
     total?: number;
 };
 
+export type UserCode = {
+    userCode: string;
+};
+
 /**
  * Why it does not move.
  */
@@ -1778,6 +1963,37 @@ export type ArtifactVersionWritable = {
     size: number;
     sha256: string;
     source: string | null;
+};
+
+/**
+ * Who somebody is at a provider, and signs in here as.
+ */
+export type IdentityWritable = {
+    provider: string;
+    /**
+     * Their id there.
+     */
+    subject: string;
+    /**
+     * Their address there when they last came.
+     */
+    email: string;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One page of identities.
+ */
+export type IdentityPageWritable = {
+    items: Array<IdentityWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 /**
@@ -2452,6 +2668,122 @@ export type ListArtifactVersionsResponses = {
 
 export type ListArtifactVersionsResponse = ListArtifactVersionsResponses[keyof ListArtifactVersionsResponses];
 
+export type BeginDeviceSignInData = {
+    body: DeviceRequest;
+    path?: never;
+    query?: never;
+    url: '/auth/device';
+};
+
+export type BeginDeviceSignInErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginDeviceSignInError = BeginDeviceSignInErrors[keyof BeginDeviceSignInErrors];
+
+export type BeginDeviceSignInResponses = {
+    /**
+     * The codes.
+     */
+    200: DeviceCodes;
+};
+
+export type BeginDeviceSignInResponse = BeginDeviceSignInResponses[keyof BeginDeviceSignInResponses];
+
+export type DecideDeviceData = {
+    body: DeviceDecision;
+    path?: never;
+    query?: never;
+    url: '/auth/device/decide';
+};
+
+export type DecideDeviceErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DecideDeviceError = DecideDeviceErrors[keyof DecideDeviceErrors];
+
+export type DecideDeviceResponses = {
+    /**
+     * Decided.
+     */
+    204: void;
+};
+
+export type DecideDeviceResponse = DecideDeviceResponses[keyof DecideDeviceResponses];
+
+export type LookUpDeviceData = {
+    body: UserCode;
+    path?: never;
+    query?: never;
+    url: '/auth/device/look-up';
+};
+
+export type LookUpDeviceErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type LookUpDeviceError = LookUpDeviceErrors[keyof LookUpDeviceErrors];
+
+export type LookUpDeviceResponses = {
+    /**
+     * The program.
+     */
+    200: DeviceShown;
+};
+
+export type LookUpDeviceResponse = LookUpDeviceResponses[keyof LookUpDeviceResponses];
+
+export type DeviceTokenData = {
+    body: DeviceTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/auth/device/token';
+};
+
+export type DeviceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeviceTokenError = DeviceTokenErrors[keyof DeviceTokenErrors];
+
+export type DeviceTokenResponses = {
+    /**
+     * Signed in.
+     */
+    200: DeviceTokens;
+};
+
+export type DeviceTokenResponse = DeviceTokenResponses[keyof DeviceTokenResponses];
+
 export type ChangeEmailData = {
     body: Address;
     path?: never;
@@ -2507,6 +2839,164 @@ export type ConfirmEmailResponses = {
 };
 
 export type ConfirmEmailResponse = ConfirmEmailResponses[keyof ConfirmEmailResponses];
+
+export type ListIdentitiesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/identities';
+};
+
+export type ListIdentitiesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListIdentitiesError = ListIdentitiesErrors[keyof ListIdentitiesErrors];
+
+export type ListIdentitiesResponses = {
+    /**
+     * The identities.
+     */
+    200: IdentityPage;
+};
+
+export type ListIdentitiesResponse = ListIdentitiesResponses[keyof ListIdentitiesResponses];
+
+export type LinkIdentityData = {
+    body: ProviderReturn;
+    path?: never;
+    query?: never;
+    url: '/auth/identities';
+};
+
+export type LinkIdentityErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type LinkIdentityError = LinkIdentityErrors[keyof LinkIdentityErrors];
+
+export type LinkIdentityResponses = {
+    /**
+     * Linked.
+     */
+    201: Identity;
+};
+
+export type LinkIdentityResponse = LinkIdentityResponses[keyof LinkIdentityResponses];
+
+export type DeleteIdentityData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the identity.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/identities/{id}';
+};
+
+export type DeleteIdentityErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteIdentityError = DeleteIdentityErrors[keyof DeleteIdentityErrors];
+
+export type DeleteIdentityResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteIdentityResponse = DeleteIdentityResponses[keyof DeleteIdentityResponses];
+
+export type ListIdentityAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the identity.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/auth/identities/{id}/audit';
+};
+
+export type ListIdentityAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListIdentityAuditError = ListIdentityAuditErrors[keyof ListIdentityAuditErrors];
+
+export type ListIdentityAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: IdentityAuditPage;
+};
+
+export type ListIdentityAuditResponse = ListIdentityAuditResponses[keyof ListIdentityAuditResponses];
 
 export type RequestMagicLinkData = {
     body: Address;
@@ -2991,6 +3481,132 @@ export type ResetPasswordResponses = {
 };
 
 export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
+
+export type SignInByProviderData = {
+    body: ProviderSignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/provider-sign-in';
+};
+
+export type SignInByProviderErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInByProviderError = SignInByProviderErrors[keyof SignInByProviderErrors];
+
+export type SignInByProviderResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInByProviderResponse = SignInByProviderResponses[keyof SignInByProviderResponses];
+
+export type ListProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/providers';
+};
+
+export type ListProvidersErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListProvidersError = ListProvidersErrors[keyof ListProvidersErrors];
+
+export type ListProvidersResponses = {
+    /**
+     * The providers.
+     */
+    200: Array<Provider>;
+};
+
+export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
+
+export type BeginProviderLinkData = {
+    body?: never;
+    path: {
+        /**
+         * As it is listed: google.
+         */
+        provider: string;
+    };
+    query?: never;
+    url: '/auth/providers/{provider}/link';
+};
+
+export type BeginProviderLinkErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginProviderLinkError = BeginProviderLinkErrors[keyof BeginProviderLinkErrors];
+
+export type BeginProviderLinkResponses = {
+    /**
+     * The address.
+     */
+    200: ProviderAddress;
+};
+
+export type BeginProviderLinkResponse = BeginProviderLinkResponses[keyof BeginProviderLinkResponses];
+
+export type BeginProviderSignInData = {
+    body?: never;
+    path: {
+        /**
+         * As it is listed: google.
+         */
+        provider: string;
+    };
+    query?: never;
+    url: '/auth/providers/{provider}/sign-in';
+};
+
+export type BeginProviderSignInErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginProviderSignInError = BeginProviderSignInErrors[keyof BeginProviderSignInErrors];
+
+export type BeginProviderSignInResponses = {
+    /**
+     * The address.
+     */
+    200: ProviderAddress;
+};
+
+export type BeginProviderSignInResponse = BeginProviderSignInResponses[keyof BeginProviderSignInResponses];
 
 export type RefreshData = {
     body?: Refresh;

@@ -1,4 +1,5 @@
 import { type AuthParts, type AuthService, authDefaults } from "../../generated/auth/service.gen.ts";
+import { hashPassword, passwordMatches } from "../core/auth/passwords.ts";
 import type { Context } from "../core/context/context.ts";
 import { namedLock } from "../core/database/named-lock.ts";
 import { ownerUser } from "../core/database/rows.ts";
@@ -9,7 +10,6 @@ import { normalEmail } from "./email.ts";
 import { linkOperations, sendVerification } from "./links/link-operations.ts";
 import { passkeyOperations } from "./passkeys/passkey-operations.ts";
 import { checkPassword } from "./password-rules.ts";
-import { hashPassword, passwordMatches } from "./passwords.ts";
 import { secondFactorOperations } from "./second-factor/second-factor-operations.ts";
 import { serviceTokens } from "./service-tokens.ts";
 import { person, signInAnswer } from "./sign-in-answer.ts";

@@ -27,6 +27,60 @@ CREATE UNIQUE INDEX "links_hash_key" ON "links" ("hash");
 CREATE INDEX "links_user_id_purpose_index" ON "links" ("user_id", "purpose");
 CREATE INDEX "links_expires_at_index" ON "links" ("expires_at");
 
+CREATE TABLE "provider_attempts" (
+  "id" text COLLATE "C" NOT NULL,
+  "created_at" timestamptz(3) NOT NULL,
+  "updated_at" timestamptz(3) NOT NULL,
+  "version" integer NOT NULL,
+  "provider" text COLLATE "C" NOT NULL,
+  "hash" text COLLATE "C" NOT NULL,
+  "browser" text COLLATE "C" NOT NULL,
+  "nonce" text COLLATE "C" NOT NULL,
+  "verifier" text COLLATE "C" NOT NULL,
+  "user_id" text COLLATE "C",
+  "expires_at" timestamptz(3) NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX "provider_attempts_hash_key" ON "provider_attempts" ("hash");
+CREATE INDEX "provider_attempts_expires_at_index" ON "provider_attempts" ("expires_at");
+
+CREATE TABLE "identities" (
+  "id" text COLLATE "C" NOT NULL,
+  "created_by" text COLLATE "C" NOT NULL,
+  "created_at" timestamptz(3) NOT NULL,
+  "updated_at" timestamptz(3) NOT NULL,
+  "version" integer NOT NULL,
+  "provider" text COLLATE "C" NOT NULL,
+  "subject" text COLLATE "C" NOT NULL,
+  "email" text COLLATE "C" NOT NULL,
+  "last_used_at" timestamptz(3),
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX "identities_provider_subject_key" ON "identities" ("created_by", "provider", "subject");
+CREATE INDEX "identities_provider_subject_across" ON "identities" ("provider", "subject");
+CREATE INDEX "identities_created_at_id_index" ON "identities" ("created_by", "created_at", "id");
+
+CREATE TABLE "device_sign_ins" (
+  "id" text COLLATE "C" NOT NULL,
+  "created_at" timestamptz(3) NOT NULL,
+  "updated_at" timestamptz(3) NOT NULL,
+  "version" integer NOT NULL,
+  "client" text COLLATE "C" NOT NULL,
+  "address" text COLLATE "C",
+  "hash" text COLLATE "C" NOT NULL,
+  "user_code_hash" text COLLATE "C" NOT NULL,
+  "state" text COLLATE "C" NOT NULL,
+  "user_id" text COLLATE "C",
+  "methods" jsonb NOT NULL,
+  "interval" bigint NOT NULL,
+  "asked_at" timestamptz(3),
+  "expires_at" timestamptz(3) NOT NULL,
+  PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX "device_sign_ins_hash_key" ON "device_sign_ins" ("hash");
+CREATE UNIQUE INDEX "device_sign_ins_user_code_hash_key" ON "device_sign_ins" ("user_code_hash");
+CREATE INDEX "device_sign_ins_expires_at_index" ON "device_sign_ins" ("expires_at");
+
 CREATE TABLE "totps" (
   "id" text COLLATE "C" NOT NULL,
   "created_at" timestamptz(3) NOT NULL,

@@ -27,6 +27,60 @@ CREATE UNIQUE INDEX "links_hash_key" ON "links" ("hash");
 CREATE INDEX "links_user_id_purpose_index" ON "links" ("user_id", "purpose");
 CREATE INDEX "links_expires_at_index" ON "links" ("expires_at");
 
+CREATE TABLE "provider_attempts" (
+  "id" TEXT NOT NULL,
+  "created_at" TEXT NOT NULL,
+  "updated_at" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "provider" TEXT NOT NULL,
+  "hash" TEXT NOT NULL,
+  "browser" TEXT NOT NULL,
+  "nonce" TEXT NOT NULL,
+  "verifier" TEXT NOT NULL,
+  "user_id" TEXT,
+  "expires_at" TEXT NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+CREATE UNIQUE INDEX "provider_attempts_hash_key" ON "provider_attempts" ("hash");
+CREATE INDEX "provider_attempts_expires_at_index" ON "provider_attempts" ("expires_at");
+
+CREATE TABLE "identities" (
+  "id" TEXT NOT NULL,
+  "created_by" TEXT NOT NULL,
+  "created_at" TEXT NOT NULL,
+  "updated_at" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "provider" TEXT NOT NULL,
+  "subject" TEXT NOT NULL,
+  "email" TEXT NOT NULL,
+  "last_used_at" TEXT,
+  PRIMARY KEY (id)
+) STRICT;
+CREATE UNIQUE INDEX "identities_provider_subject_key" ON "identities" ("created_by", "provider", "subject");
+CREATE INDEX "identities_provider_subject_across" ON "identities" ("provider", "subject");
+CREATE INDEX "identities_created_at_id_index" ON "identities" ("created_by", "created_at", "id");
+
+CREATE TABLE "device_sign_ins" (
+  "id" TEXT NOT NULL,
+  "created_at" TEXT NOT NULL,
+  "updated_at" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "client" TEXT NOT NULL,
+  "address" TEXT,
+  "hash" TEXT NOT NULL,
+  "user_code_hash" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "user_id" TEXT,
+  "methods" TEXT NOT NULL,
+  "interval" INTEGER NOT NULL,
+  "asked_at" TEXT,
+  "expires_at" TEXT NOT NULL,
+  PRIMARY KEY (id)
+) STRICT;
+CREATE UNIQUE INDEX "device_sign_ins_hash_key" ON "device_sign_ins" ("hash");
+CREATE UNIQUE INDEX "device_sign_ins_user_code_hash_key" ON "device_sign_ins" ("user_code_hash");
+CREATE INDEX "device_sign_ins_expires_at_index" ON "device_sign_ins" ("expires_at");
+
 CREATE TABLE "totps" (
   "id" TEXT NOT NULL,
   "created_at" TEXT NOT NULL,

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { addPasskey, addTeamMember, beginTotp, cancelRun, changeEmail, changeMe, changePassword, changeSettings, checkPipeline, confirmEmail, confirmTotp, createOrganizationServiceToken, createPipeline, createRole, createServiceToken, createTeam, deleteArtifact, deleteInvitation, deleteMembership, deleteOrganization, deletePasskey, deletePipeline, deleteRole, deleteSession, deleteTeam, deleteTrustedDevice, downloadArtifact, getArtifact, getInvitation, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRole, getRun, getSecondFactor, getSetup, getTeam, getTool, inviteMember, invokeTool, leaveOrganization, listArtifacts, listArtifactVersions, listFeatures, listInvitationAudit, listInvitations, listMembershipAudit, listMemberships, listOrganizationServiceTokens, listOwnOrganizations, listPasskeyAudit, listPasskeys, listPermissions, listPipelines, listPipelineVersions, listRoleAudit, listRoles, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listSettings, listTeamAudit, listTeamMemberAudit, listTeamMembers, listTeams, listTools, listTrustedDevices, lookUpInvitation, type Options, passkeyOptions, passkeySignInOptions, refresh, register, removeTeamMember, renameOrganization, renewRecoveryCodes, requestMagicLink, requestPasswordReset, requestVerification, resendInvitation, resetPassword, revokeOrganizationServiceToken, revokeServiceToken, secondFactorPasskeyOptions, setMemberRoles, signIn, signInByLink, signInByPasskey, signInSecondFactor, signOut, signOutEverywhere, startRun, switchFeature, transferOrganization, turnOffSecondFactor, turnOnSecondFactor, undeleteOrganization, updatePasskey, updatePipeline, updateRole, updateTeam, uploadArtifact, verifyEmail } from '../sdk.gen.ts';
-import type { AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddTeamMemberData, AddTeamMemberError, AddTeamMemberResponse, BeginTotpData, BeginTotpError, BeginTotpResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeEmailData, ChangeEmailError, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, ConfirmEmailData, ConfirmEmailError, ConfirmEmailResponse, ConfirmTotpData, ConfirmTotpError, ConfirmTotpResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateRoleData, CreateRoleError, CreateRoleResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, CreateTeamData, CreateTeamError, CreateTeamResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeleteInvitationData, DeleteInvitationError, DeleteInvitationResponse, DeleteMembershipData, DeleteMembershipError, DeleteMembershipResponse, DeleteOrganizationData, DeleteOrganizationError, DeleteOrganizationResponse, DeletePasskeyData, DeletePasskeyError, DeletePasskeyResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteRoleData, DeleteRoleError, DeleteRoleResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTeamData, DeleteTeamError, DeleteTeamResponse, DeleteTrustedDeviceData, DeleteTrustedDeviceError, DeleteTrustedDeviceResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRoleData, GetRoleError, GetRoleResponse, GetRunData, GetRunError, GetRunResponse, GetSecondFactorData, GetSecondFactorError, GetSecondFactorResponse, GetSetupData, GetSetupError, GetSetupResponse, GetTeamData, GetTeamError, GetTeamResponse, GetToolData, GetToolError, GetToolResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, LeaveOrganizationData, LeaveOrganizationError, LeaveOrganizationResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListFeaturesData, ListFeaturesError, ListFeaturesResponse, ListInvitationAuditData, ListInvitationAuditError, ListInvitationAuditResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMembershipAuditData, ListMembershipAuditError, ListMembershipAuditResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListOwnOrganizationsData, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ListPasskeyAuditData, ListPasskeyAuditError, ListPasskeyAuditResponse, ListPasskeysData, ListPasskeysError, ListPasskeysResponse, ListPermissionsData, ListPermissionsError, ListPermissionsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListRoleAuditData, ListRoleAuditError, ListRoleAuditResponse, ListRolesData, ListRolesError, ListRolesResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSettingsData, ListSettingsError, ListSettingsResponse, ListTeamAuditData, ListTeamAuditError, ListTeamAuditResponse, ListTeamMemberAuditData, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ListTeamMembersData, ListTeamMembersError, ListTeamMembersResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListToolsData, ListToolsError, ListToolsResponse, ListTrustedDevicesData, ListTrustedDevicesError, ListTrustedDevicesResponse, LookUpInvitationData, LookUpInvitationError, LookUpInvitationResponse, PasskeyOptionsData, PasskeyOptionsError, PasskeyOptionsResponse, PasskeySignInOptionsData, PasskeySignInOptionsError, PasskeySignInOptionsResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RemoveTeamMemberData, RemoveTeamMemberError, RemoveTeamMemberResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestMagicLinkData, RequestMagicLinkError, RequestPasswordResetData, RequestPasswordResetError, RequestVerificationData, RequestVerificationError, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SecondFactorPasskeyOptionsData, SecondFactorPasskeyOptionsError, SecondFactorPasskeyOptionsResponse, SetMemberRolesData, SetMemberRolesError, SetMemberRolesResponse, SignInByLinkData, SignInByLinkError, SignInByLinkResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInData, SignInError, SignInResponse, SignInSecondFactorData, SignInSecondFactorError, SignInSecondFactorResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, SwitchFeatureData, SwitchFeatureError, SwitchFeatureResponse, TransferOrganizationData, TransferOrganizationError, TransferOrganizationResponse, TurnOffSecondFactorData, TurnOffSecondFactorError, TurnOffSecondFactorResponse, TurnOnSecondFactorData, TurnOnSecondFactorError, TurnOnSecondFactorResponse, UndeleteOrganizationData, UndeleteOrganizationError, UndeleteOrganizationResponse, UpdatePasskeyData, UpdatePasskeyError, UpdatePasskeyResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateRoleData, UpdateRoleError, UpdateRoleResponse, UpdateTeamData, UpdateTeamError, UpdateTeamResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse, VerifyEmailData, VerifyEmailError, VerifyEmailResponse } from '../types.gen.ts';
+import { addPasskey, addTeamMember, beginDeviceSignIn, beginProviderLink, beginProviderSignIn, beginTotp, cancelRun, changeEmail, changeMe, changePassword, changeSettings, checkPipeline, confirmEmail, confirmTotp, createOrganizationServiceToken, createPipeline, createRole, createServiceToken, createTeam, decideDevice, deleteArtifact, deleteIdentity, deleteInvitation, deleteMembership, deleteOrganization, deletePasskey, deletePipeline, deleteRole, deleteSession, deleteTeam, deleteTrustedDevice, deviceToken, downloadArtifact, getArtifact, getInvitation, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRole, getRun, getSecondFactor, getSetup, getTeam, getTool, inviteMember, invokeTool, leaveOrganization, linkIdentity, listArtifacts, listArtifactVersions, listFeatures, listIdentities, listIdentityAudit, listInvitationAudit, listInvitations, listMembershipAudit, listMemberships, listOrganizationServiceTokens, listOwnOrganizations, listPasskeyAudit, listPasskeys, listPermissions, listPipelines, listPipelineVersions, listProviders, listRoleAudit, listRoles, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listSettings, listTeamAudit, listTeamMemberAudit, listTeamMembers, listTeams, listTools, listTrustedDevices, lookUpDevice, lookUpInvitation, type Options, passkeyOptions, passkeySignInOptions, refresh, register, removeTeamMember, renameOrganization, renewRecoveryCodes, requestMagicLink, requestPasswordReset, requestVerification, resendInvitation, resetPassword, revokeOrganizationServiceToken, revokeServiceToken, secondFactorPasskeyOptions, setMemberRoles, signIn, signInByLink, signInByPasskey, signInByProvider, signInSecondFactor, signOut, signOutEverywhere, startRun, switchFeature, transferOrganization, turnOffSecondFactor, turnOnSecondFactor, undeleteOrganization, updatePasskey, updatePipeline, updateRole, updateTeam, uploadArtifact, verifyEmail } from '../sdk.gen.ts';
+import type { AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddTeamMemberData, AddTeamMemberError, AddTeamMemberResponse, BeginDeviceSignInData, BeginDeviceSignInError, BeginDeviceSignInResponse, BeginProviderLinkData, BeginProviderLinkError, BeginProviderLinkResponse, BeginProviderSignInData, BeginProviderSignInError, BeginProviderSignInResponse, BeginTotpData, BeginTotpError, BeginTotpResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeEmailData, ChangeEmailError, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, ConfirmEmailData, ConfirmEmailError, ConfirmEmailResponse, ConfirmTotpData, ConfirmTotpError, ConfirmTotpResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateRoleData, CreateRoleError, CreateRoleResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, CreateTeamData, CreateTeamError, CreateTeamResponse, DecideDeviceData, DecideDeviceError, DecideDeviceResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeleteIdentityData, DeleteIdentityError, DeleteIdentityResponse, DeleteInvitationData, DeleteInvitationError, DeleteInvitationResponse, DeleteMembershipData, DeleteMembershipError, DeleteMembershipResponse, DeleteOrganizationData, DeleteOrganizationError, DeleteOrganizationResponse, DeletePasskeyData, DeletePasskeyError, DeletePasskeyResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteRoleData, DeleteRoleError, DeleteRoleResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTeamData, DeleteTeamError, DeleteTeamResponse, DeleteTrustedDeviceData, DeleteTrustedDeviceError, DeleteTrustedDeviceResponse, DeviceTokenData, DeviceTokenError, DeviceTokenResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRoleData, GetRoleError, GetRoleResponse, GetRunData, GetRunError, GetRunResponse, GetSecondFactorData, GetSecondFactorError, GetSecondFactorResponse, GetSetupData, GetSetupError, GetSetupResponse, GetTeamData, GetTeamError, GetTeamResponse, GetToolData, GetToolError, GetToolResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, LeaveOrganizationData, LeaveOrganizationError, LeaveOrganizationResponse, LinkIdentityData, LinkIdentityError, LinkIdentityResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListFeaturesData, ListFeaturesError, ListFeaturesResponse, ListIdentitiesData, ListIdentitiesError, ListIdentitiesResponse, ListIdentityAuditData, ListIdentityAuditError, ListIdentityAuditResponse, ListInvitationAuditData, ListInvitationAuditError, ListInvitationAuditResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMembershipAuditData, ListMembershipAuditError, ListMembershipAuditResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListOwnOrganizationsData, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ListPasskeyAuditData, ListPasskeyAuditError, ListPasskeyAuditResponse, ListPasskeysData, ListPasskeysError, ListPasskeysResponse, ListPermissionsData, ListPermissionsError, ListPermissionsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListRoleAuditData, ListRoleAuditError, ListRoleAuditResponse, ListRolesData, ListRolesError, ListRolesResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSettingsData, ListSettingsError, ListSettingsResponse, ListTeamAuditData, ListTeamAuditError, ListTeamAuditResponse, ListTeamMemberAuditData, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ListTeamMembersData, ListTeamMembersError, ListTeamMembersResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListToolsData, ListToolsError, ListToolsResponse, ListTrustedDevicesData, ListTrustedDevicesError, ListTrustedDevicesResponse, LookUpDeviceData, LookUpDeviceError, LookUpDeviceResponse, LookUpInvitationData, LookUpInvitationError, LookUpInvitationResponse, PasskeyOptionsData, PasskeyOptionsError, PasskeyOptionsResponse, PasskeySignInOptionsData, PasskeySignInOptionsError, PasskeySignInOptionsResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RemoveTeamMemberData, RemoveTeamMemberError, RemoveTeamMemberResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestMagicLinkData, RequestMagicLinkError, RequestPasswordResetData, RequestPasswordResetError, RequestVerificationData, RequestVerificationError, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SecondFactorPasskeyOptionsData, SecondFactorPasskeyOptionsError, SecondFactorPasskeyOptionsResponse, SetMemberRolesData, SetMemberRolesError, SetMemberRolesResponse, SignInByLinkData, SignInByLinkError, SignInByLinkResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInByProviderData, SignInByProviderError, SignInByProviderResponse, SignInData, SignInError, SignInResponse, SignInSecondFactorData, SignInSecondFactorError, SignInSecondFactorResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, SwitchFeatureData, SwitchFeatureError, SwitchFeatureResponse, TransferOrganizationData, TransferOrganizationError, TransferOrganizationResponse, TurnOffSecondFactorData, TurnOffSecondFactorError, TurnOffSecondFactorResponse, TurnOnSecondFactorData, TurnOnSecondFactorError, TurnOnSecondFactorResponse, UndeleteOrganizationData, UndeleteOrganizationError, UndeleteOrganizationResponse, UpdatePasskeyData, UpdatePasskeyError, UpdatePasskeyResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateRoleData, UpdateRoleError, UpdateRoleResponse, UpdateTeamData, UpdateTeamError, UpdateTeamResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse, VerifyEmailData, VerifyEmailError, VerifyEmailResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -219,6 +219,82 @@ export const listArtifactVersionsOptions = (options: Options<ListArtifactVersion
 });
 
 /**
+ * Codes for a program without a browser, whose user types one of them into the page /device (RFC 8628, 3.1).
+ *
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
+ */
+export const beginDeviceSignInMutation = (options?: Partial<Options<BeginDeviceSignInData>>): UseMutationOptions<BeginDeviceSignInResponse, BeginDeviceSignInError, Options<BeginDeviceSignInData>> => {
+    const mutationOptions: UseMutationOptions<BeginDeviceSignInResponse, BeginDeviceSignInError, Options<BeginDeviceSignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginDeviceSignIn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Let the program behind a user code act for the caller, or not.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const decideDeviceMutation = (options?: Partial<Options<DecideDeviceData>>): UseMutationOptions<DecideDeviceResponse, DecideDeviceError, Options<DecideDeviceData>> => {
+    const mutationOptions: UseMutationOptions<DecideDeviceResponse, DecideDeviceError, Options<DecideDeviceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await decideDevice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What the program behind a user code says of itself, for the caller to decide on.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const lookUpDeviceMutation = (options?: Partial<Options<LookUpDeviceData>>): UseMutationOptions<LookUpDeviceResponse, LookUpDeviceError, Options<LookUpDeviceData>> => {
+    const mutationOptions: UseMutationOptions<LookUpDeviceResponse, LookUpDeviceError, Options<LookUpDeviceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await lookUpDevice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tokens, once the user has approved; until then a 400 with `authorization_pending` or `slow_down` (RFC 8628, 3.5).
+ *
+ * Needs no sign-in. At most 60 calls in 60 seconds by one address.
+ */
+export const deviceTokenMutation = (options?: Partial<Options<DeviceTokenData>>): UseMutationOptions<DeviceTokenResponse, DeviceTokenError, Options<DeviceTokenData>> => {
+    const mutationOptions: UseMutationOptions<DeviceTokenResponse, DeviceTokenError, Options<DeviceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deviceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Ask for another e-mail address. It changes when the link that goes there is opened.
  *
  * At most 3 calls in 300 seconds by one user.
@@ -254,6 +330,138 @@ export const confirmEmailMutation = (options?: Partial<Options<ConfirmEmailData>
         }
     };
     return mutationOptions;
+};
+
+export const listIdentitiesQueryKey = (options?: Options<ListIdentitiesData>) => createQueryKey('listIdentities', options);
+
+/**
+ * List identities.
+ */
+export const listIdentitiesOptions = (options?: Options<ListIdentitiesData>) => queryOptions<ListIdentitiesResponse, ListIdentitiesError, ListIdentitiesResponse, ReturnType<typeof listIdentitiesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listIdentities({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listIdentitiesQueryKey(options)
+});
+
+export const listIdentitiesInfiniteQueryKey = (options?: Options<ListIdentitiesData>): QueryKey<Options<ListIdentitiesData>> => createQueryKey('listIdentities', options, true);
+
+/**
+ * List identities.
+ */
+export const listIdentitiesInfiniteOptions = (options?: Options<ListIdentitiesData>) => {
+    const opts = infiniteQueryOptions<ListIdentitiesResponse, ListIdentitiesError, InfiniteData<ListIdentitiesResponse>, QueryKey<Options<ListIdentitiesData>>, string | Pick<QueryKey<Options<ListIdentitiesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListIdentitiesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listIdentities({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listIdentitiesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Let the caller sign in with what came back from elsewhere.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const linkIdentityMutation = (options?: Partial<Options<LinkIdentityData>>): UseMutationOptions<LinkIdentityResponse, LinkIdentityError, Options<LinkIdentityData>> => {
+    const mutationOptions: UseMutationOptions<LinkIdentityResponse, LinkIdentityError, Options<LinkIdentityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkIdentity({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete an identity.
+ */
+export const deleteIdentityMutation = (options?: Partial<Options<DeleteIdentityData>>): UseMutationOptions<DeleteIdentityResponse, DeleteIdentityError, Options<DeleteIdentityData>> => {
+    const mutationOptions: UseMutationOptions<DeleteIdentityResponse, DeleteIdentityError, Options<DeleteIdentityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteIdentity({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listIdentityAuditQueryKey = (options: Options<ListIdentityAuditData>) => createQueryKey('listIdentityAudit', options);
+
+/**
+ * Who changed an identity, and what.
+ */
+export const listIdentityAuditOptions = (options: Options<ListIdentityAuditData>) => queryOptions<ListIdentityAuditResponse, ListIdentityAuditError, ListIdentityAuditResponse, ReturnType<typeof listIdentityAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listIdentityAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listIdentityAuditQueryKey(options)
+});
+
+export const listIdentityAuditInfiniteQueryKey = (options: Options<ListIdentityAuditData>): QueryKey<Options<ListIdentityAuditData>> => createQueryKey('listIdentityAudit', options, true);
+
+/**
+ * Who changed an identity, and what.
+ */
+export const listIdentityAuditInfiniteOptions = (options: Options<ListIdentityAuditData>) => {
+    const opts = infiniteQueryOptions<ListIdentityAuditResponse, ListIdentityAuditError, InfiniteData<ListIdentityAuditResponse>, QueryKey<Options<ListIdentityAuditData>>, string | Pick<QueryKey<Options<ListIdentityAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListIdentityAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listIdentityAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listIdentityAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
 };
 
 /**
@@ -582,6 +790,83 @@ export const resetPasswordMutation = (options?: Partial<Options<ResetPasswordDat
     const mutationOptions: UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await resetPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign in with what came back from elsewhere.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const signInByProviderMutation = (options?: Partial<Options<SignInByProviderData>>): UseMutationOptions<SignInByProviderResponse, SignInByProviderError, Options<SignInByProviderData>> => {
+    const mutationOptions: UseMutationOptions<SignInByProviderResponse, SignInByProviderError, Options<SignInByProviderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByProvider({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listProvidersQueryKey = (options?: Options<ListProvidersData>) => createQueryKey('listProviders', options);
+
+/**
+ * Where else people can sign in from.
+ *
+ * Needs no sign-in.
+ */
+export const listProvidersOptions = (options?: Options<ListProvidersData>) => queryOptions<ListProvidersResponse, ListProvidersError, ListProvidersResponse, ReturnType<typeof listProvidersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProviders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProvidersQueryKey(options)
+});
+
+/**
+ * Where to send a browser so that the caller can sign in from there too.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const beginProviderLinkMutation = (options?: Partial<Options<BeginProviderLinkData>>): UseMutationOptions<BeginProviderLinkResponse, BeginProviderLinkError, Options<BeginProviderLinkData>> => {
+    const mutationOptions: UseMutationOptions<BeginProviderLinkResponse, BeginProviderLinkError, Options<BeginProviderLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginProviderLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Where to send a browser for signing in elsewhere. It comes back to the page /sign-in/callback.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const beginProviderSignInMutation = (options?: Partial<Options<BeginProviderSignInData>>): UseMutationOptions<BeginProviderSignInResponse, BeginProviderSignInError, Options<BeginProviderSignInData>> => {
+    const mutationOptions: UseMutationOptions<BeginProviderSignInResponse, BeginProviderSignInError, Options<BeginProviderSignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginProviderSignIn({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -6,7 +6,7 @@ import { accountLimit } from "../../core/rate-limit/account-limit.ts";
 import { actingAs } from "../acting-as.ts";
 import { normalEmail } from "../email.ts";
 import { checkPassword } from "../password-rules.ts";
-import { hashPassword } from "../passwords.ts";
+import { hashPassword } from "../../core/auth/passwords.ts";
 import type { AuthTools } from "../tools.ts";
 import { linkLetter } from "./link-letters.ts";
 import { type LinkPurpose, linkIsDead } from "./links.ts";

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { problem } from "../problems/problem.ts";
-import { type Authenticate, type Caller, invalidToken, missingToken } from "./caller.ts";
+import { type Authenticate, bearer, type Caller, invalidToken, missingToken } from "./caller.ts";
 import { csrfHeader, type SessionCookies } from "./session-cookies.ts";
 import type { Standing, StandingSource, TokenStanding } from "./standing.ts";
 import { Standings, type StandingsParts } from "./standings.ts";
@@ -14,13 +14,15 @@ export interface AuthenticationParts extends StandingsParts {
   readonly tokens: AccessTokens;
   readonly source: StandingSource;
   readonly cookies: SessionCookies;
+  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  readonly scheme?: string;
 }
 
 /**
  * Finds the caller of a request: by a Bearer token (RFC 6750), which is an access token or a service token, or by the cookie of a
  * browser's session. What a caller may do is known for three seconds at most, so that whatever ends, ends everywhere.
  */
-export function authentication({ tokens, source, cookies, ...parts }: AuthenticationParts): Authenticate {
+export function authentication({ tokens, source, cookies, scheme = bearer, ...parts }: AuthenticationParts): Authenticate {
   const sessions = new Standings<Standing>(parts);
   const serviceTokens = new Standings<TokenStanding>(parts);
   const readSession = (proof: Proof) => source.ofSession(proof);
@@ -54,14 +56,14 @@ export function authentication({ tokens, source, cookies, ...parts }: Authentica
   return (request) => {
     const authorization = request.headers.get("authorization");
     if (authorization !== null) {
-      const token = bearer(authorization);
-      if (token === undefined) throw missingToken();
+      const token = credentials(authorization, scheme);
+      if (token === undefined) throw missingToken(scheme);
       if (token.startsWith(serviceTokenPrefix)) return ofServiceToken(token);
       const proof = tokens.verify(token);
       return proof instanceof Promise ? proof.then(ofBearer) : ofBearer(proof);
     }
     const token = cookies.access(request.headers);
-    if (token === undefined) throw missingToken();
+    if (token === undefined) return undefined;
     const proof = tokens.verify(token);
     return proof instanceof Promise ? proof.then((read) => ofCookie(read, request)) : ofCookie(proof, request);
   };
@@ -78,11 +80,11 @@ function serviceCaller(standing: TokenStanding | undefined): Caller {
   return standing;
 }
 
-/** The token of `Bearer <token>`; undefined for another scheme. */
-function bearer(authorization: string): string | undefined {
-  const space = authorization.indexOf(" ");
-  if (space !== 6 || authorization.slice(0, 6).toLowerCase() !== "bearer") return undefined;
-  const token = authorization.slice(7).trim();
+/** The token of `<scheme> <token>`; undefined for another scheme. */
+function credentials(authorization: string, scheme: string): string | undefined {
+  const end = scheme.length;
+  if (authorization[end] !== " " || authorization.slice(0, end).toLowerCase() !== scheme.toLowerCase()) return undefined;
+  const token = authorization.slice(end + 1).trim();
   return token === "" ? undefined : token;
 }
 
