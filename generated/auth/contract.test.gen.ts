@@ -1,6 +1,8 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
+import { documentContract } from "../../internal/core/testing/document-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
 import { authDomain } from "./domain.gen.ts";
+import { authExamples } from "./examples.gen.ts";
 import {
   refreshTokenCreateMock,
   refreshTokenPatchMock,
@@ -9,6 +11,7 @@ import {
   userCreateMock,
   userPatchMock,
 } from "./mocks.gen.ts";
+import { authOperations } from "./server.gen.ts";
 
 repositoryContract({
   entity: "User",
@@ -22,6 +25,7 @@ repositoryContract({
   sort: [],
   immutable: ["email"],
   nullable: [],
+  methods: [{ name: "countAll", by: [], returns: "count" }, { name: "findByEmail", by: ["email"], returns: "one" }],
 });
 
 repositoryContract({
@@ -50,4 +54,11 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "sessionId", "userId"],
   nullable: ["usedAt"],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }],
+});
+
+documentContract("auth", {
+  document: new URL("../openapi.json", import.meta.url),
+  operations: authOperations,
+  examples: authExamples,
 });
