@@ -180,7 +180,10 @@ const operation = {
   description: "On an operation.",
   additionalProperties: false,
   properties: {
-    permission: { type: "string", description: "Who may call it: a permission's name, or `authenticated`." },
+    permission: {
+      type: "string",
+      description: "Who may call it: a permission's name, `authenticated`, or `optional`: anybody, and who sends a token is known by it.",
+    },
     public: { const: true, description: "Anybody may call it." },
     internal: { const: true, description: "Only other domains may call it, through the contract; it is not served to people." },
     stream: { const: "sse", description: "Answers with server-sent events of the declared schema." },

@@ -25,7 +25,7 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
     return {
       id: kind === "list" ? `list${plural}` : (ids[kind]?.(name) ?? `${kind}${name}`),
       ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
-      ...{ permission, tenant: permission !== "authenticated", crud: { entity: name, kind } },
+      ...{ permission, tenant: permission !== "authenticated" && permission !== "optional", crud: { entity: name, kind } },
       ...crudShape(entity, kind, domain, resolve),
     };
   });

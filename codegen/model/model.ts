@@ -20,6 +20,8 @@ export interface Model {
   readonly domains: readonly Domain[];
   /** Schemas of files without a domain (common.yaml), which domains refer to. */
   readonly shared: readonly NamedSchema[];
+  /** Below which path all operations are served: `/api/v1`. */
+  readonly basePath: string;
 }
 
 export interface Domain {

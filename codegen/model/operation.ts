@@ -15,9 +15,9 @@ export interface Operation {
   readonly description: string;
   readonly deprecated: boolean;
   readonly location: Location;
-  /** A permission's name, or "public", or "authenticated", or "internal": for other domains only, never served to people. */
+  /** A permission's name, or "public", or "optional", or "authenticated", or "internal": for other domains only, never served to people. */
   readonly permission: string;
-  /** Whether the caller must act in an organization: unless public, authenticated or internal. */
+  /** Whether the caller must act in an organization: unless public, optional, authenticated or internal. */
   readonly tenant: boolean;
   /** Set when the shorthand made it (or `entity` and `kind` bound it): its signature is then the CRUD one. */
   readonly crud: { readonly entity: string; readonly kind: CrudKind } | undefined;

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 78748b8df209f17d99ae81d149e72ac6e9fb46215157c8036328d13a0912792d
+// Migrations: f284c23fd3410e1038ee4060bde2be3fb6ec690710b50e8a63d5b30dbaeb020a
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -190,6 +190,7 @@ export interface RefreshTokens {
   hash: string;
   id: string;
   session_id: string;
+  successor_id: string | null;
   updated_at: string;
   used_at: string | null;
   user_id: string;
@@ -252,15 +253,32 @@ export interface RunSteps {
   wait_reason: string | null;
 }
 
+export interface ServiceTokens {
+  created_at: string;
+  created_by: string | null;
+  expires_at: string;
+  hash: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  permissions: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Sessions {
+  address: string | null;
   created_at: string;
   created_by: string;
+  csrf_hash: string | null;
   device: string | null;
   expires_at: string;
   id: string;
   last_used_at: string;
+  methods: string;
   organization: string | null;
-  revoked_at: string | null;
   updated_at: string;
   version: number;
 }
@@ -296,11 +314,12 @@ export interface Tools {
 }
 
 export interface Users {
+  administrator: number;
   created_at: string;
   email: string;
   id: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   updated_at: string;
   version: number;
 }
@@ -326,6 +345,7 @@ export interface DB {
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
+  service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
   tools: Tools;

@@ -34,7 +34,7 @@ export function document(model: Model, title = "Archwright"): JsonObject {
       description: published.map((domain) => domain.title).join(", "),
       license: published.find(({ license }) => license !== undefined)?.license,
     }),
-    servers: [{ url: "/api/v1" }],
+    servers: [{ url: model.basePath }],
     security: [{ bearer: [] }],
     tags: published.map((domain) => defined({ name: domain.title, description: domain.description || undefined })),
     paths: served,
@@ -91,12 +91,13 @@ function schemas(model: Model): JsonObject {
   return properties(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function rootsOf({ parameters, body, response }: Operation): readonly Schema[] {
+function rootsOf({ parameters, body, response, failure }: Operation): readonly Schema[] {
   return [
     ...parameters.map(({ schema }) => schema),
     ...(body?.kind === "json" ? [body.schema] : []),
     ...(response.schema === undefined ? [] : [response.schema]),
     ...response.headers.map(({ schema }) => schema),
+    ...(failure?.answers ?? []).flatMap(({ schema }) => schema ?? []),
   ];
 }
 
