@@ -17,6 +17,7 @@ repositoryContract({
   unique: [["name"]],
   filter: ["name", "mediaType", "createdAt"],
   sort: ["name", "size", "createdAt", "updatedAt"],
+  search: ["name"],
   immutable: [],
   nullable: [],
 });

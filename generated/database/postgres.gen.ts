@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 78748b8df209f17d99ae81d149e72ac6e9fb46215157c8036328d13a0912792d
+// Migrations: 8af37e836449cec07f05482aa820861b4c9d490b46f2be45b52a868e9367d1a5
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -26,6 +26,7 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: Date;
@@ -128,6 +129,11 @@ export interface CoreRateLimits {
   key: string;
 }
 
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
+}
+
 export interface CoreSettings {
   name: string;
   organization: string;
@@ -179,6 +185,7 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   updated_at: Date;
   version: number;
 }
@@ -302,6 +309,7 @@ export interface Tools {
   input_schema: Json;
   name: string;
   output_schema: Json;
+  search_words: Generated<string>;
   title: string;
   updated_at: Date;
   version: number;
@@ -328,6 +336,7 @@ export interface DB {
   core_idempotency: CoreIdempotency;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
   memberships: Memberships;

@@ -17,6 +17,7 @@ repositoryContract({
   unique: [["name"]],
   filter: ["name", "createdAt"],
   sort: ["name", "createdAt", "updatedAt"],
+  search: ["name", "description"],
   immutable: [],
   nullable: ["description"],
 });

@@ -17,6 +17,7 @@ repositoryContract({
   unique: [["name"]],
   filter: ["name"],
   sort: ["name"],
+  search: ["name", "title", "description"],
   immutable: ["name"],
   nullable: [],
 });

@@ -13,7 +13,7 @@ export const invocation: Validator<Invocation> = object<Invocation>({
   begunAt: optional(string({ format: "date-time" })),
 });
 
-export const listToolsParameters = listParameters({ name: "text" }, ["name"]);
+export const listToolsParameters = listParameters({ name: "text" }, ["name"], { search: true });
 
 export const getToolParameters = { id: textParameter("path", "id", { required: true }) };
 
