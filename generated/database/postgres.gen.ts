@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 8af37e836449cec07f05482aa820861b4c9d490b46f2be45b52a868e9367d1a5
+// Migrations: 450294536f7c15c3603f057d8c4026c566789d1332106802c420ee69d36df396
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -209,6 +209,7 @@ export interface RefreshTokens {
   hash: string;
   id: string;
   session_id: string;
+  successor_id: string | null;
   updated_at: Date;
   used_at: Date | null;
   user_id: string;
@@ -271,15 +272,32 @@ export interface RunSteps {
   wait_reason: string | null;
 }
 
+export interface ServiceTokens {
+  created_at: Date;
+  created_by: string | null;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  last_used_at: Date | null;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  permissions: Json;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Sessions {
+  address: string | null;
   created_at: Date;
   created_by: string;
+  csrf_hash: string | null;
   device: string | null;
   expires_at: Date;
   id: string;
   last_used_at: Date;
+  methods: Json;
   organization: string | null;
-  revoked_at: Date | null;
   updated_at: Date;
   version: number;
 }
@@ -316,11 +334,12 @@ export interface Tools {
 }
 
 export interface Users {
+  administrator: boolean;
   created_at: Date;
   email: string;
   id: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   updated_at: Date;
   version: number;
 }
@@ -347,6 +366,7 @@ export interface DB {
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
+  service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
   tools: Tools;

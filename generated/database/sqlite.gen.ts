@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 8af37e836449cec07f05482aa820861b4c9d490b46f2be45b52a868e9367d1a5
+// Migrations: 450294536f7c15c3603f057d8c4026c566789d1332106802c420ee69d36df396
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -199,6 +199,7 @@ export interface RefreshTokens {
   hash: string;
   id: string;
   session_id: string;
+  successor_id: string | null;
   updated_at: string;
   used_at: string | null;
   user_id: string;
@@ -261,15 +262,32 @@ export interface RunSteps {
   wait_reason: string | null;
 }
 
+export interface ServiceTokens {
+  created_at: string;
+  created_by: string | null;
+  expires_at: string;
+  hash: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  permissions: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Sessions {
+  address: string | null;
   created_at: string;
   created_by: string;
+  csrf_hash: string | null;
   device: string | null;
   expires_at: string;
   id: string;
   last_used_at: string;
+  methods: string;
   organization: string | null;
-  revoked_at: string | null;
   updated_at: string;
   version: number;
 }
@@ -307,11 +325,12 @@ export interface Tools {
 }
 
 export interface Users {
+  administrator: number;
   created_at: string;
   email: string;
   id: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   updated_at: string;
   version: number;
 }
@@ -338,6 +357,7 @@ export interface DB {
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
+  service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
   tools: Tools;
