@@ -1191,6 +1191,10 @@ export type ListArtifactsData = {
          */
         sort?: 'name' | '-name' | 'size' | '-size' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
+         * Only those with all of these words in name. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
+        /**
          * How many at the most: 50 unless told, and never more than 200.
          */
         limit?: number;
@@ -2153,6 +2157,10 @@ export type ListPipelinesData = {
          */
         sort?: 'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
+         * Only those with all of these words in name or description. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
+        /**
          * How many at the most: 50 unless told, and never more than 200.
          */
         limit?: number;
@@ -2745,6 +2753,10 @@ export type ListToolsData = {
          * What to order by; `-` before it for descending.
          */
         sort?: 'name' | '-name';
+        /**
+         * Only those with all of these words in name or title or description. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
         /**
          * How many at the most: 50 unless told, and never more than 200.
          */
