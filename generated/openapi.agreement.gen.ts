@@ -2,7 +2,24 @@
 import type { Page } from "../internal/core/database/lists.ts";
 import type { Expect, Same } from "../internal/core/testing/same-type.ts";
 import type { Artifact, ArtifactVersion } from "./artifacts/types.gen.ts";
-import type { Credentials, Keep, Me, Person, Refresh, Registration, Setup, SignedIn } from "./auth/types.gen.ts";
+import type {
+  Credentials,
+  Keep,
+  MadeServiceToken,
+  Me,
+  MeChange,
+  NewPassword,
+  NewServiceToken,
+  PasswordChange,
+  Person,
+  Refresh,
+  Registration,
+  ServiceTokenShown,
+  SessionView,
+  Setup,
+  SignOutEverywhere,
+  SignedIn,
+} from "./auth/types.gen.ts";
 import type { JsonObject, JsonSchema } from "./common/types.gen.ts";
 import type { components } from "./openapi.d.ts";
 import type {
@@ -91,17 +108,22 @@ export type Agreement = [
   Expect<Same<JsonSchema, Published["JsonSchema"]>>,
   Expect<Same<Keep, Published["Keep"]>>,
   Expect<Same<LogWritten, Published["LogWritten"]>>,
+  Expect<Same<MadeServiceToken, Published["MadeServiceToken"]>>,
   Expect<Same<Me, Published["Me"]>>,
+  Expect<Same<MeChange, Published["MeChange"]>>,
   Expect<Same<Membership, Published["Membership"]>>,
   Expect<Same<MembershipAudit, Published["MembershipAudit"]>>,
   Expect<Same<Page<MembershipAudit>, Published["MembershipAuditPage"]>>,
   Expect<Same<Page<Membership>, Published["MembershipPage"]>>,
   Expect<Same<NewInvitation, Published["NewInvitation"]>>,
+  Expect<Same<NewPassword, Published["NewPassword"]>>,
+  Expect<Same<NewServiceToken, Published["NewServiceToken"]>>,
   Expect<Same<Organization, Published["Organization"]>>,
   Expect<Same<OrganizationRename, Published["OrganizationRename"]>>,
   Expect<Same<OrganizationSetting, Published["OrganizationSetting"]>>,
   Expect<Same<Outcome, Published["Outcome"]>>,
   Expect<Same<OwnOrganization, Published["OwnOrganization"]>>,
+  Expect<Same<PasswordChange, Published["PasswordChange"]>>,
   Expect<Same<PermissionGrant, Published["PermissionGrant"]>>,
   Expect<Same<PermissionList, Published["PermissionList"]>>,
   Expect<Same<PermissionNames, Published["PermissionNames"]>>,
@@ -133,9 +155,13 @@ export type Agreement = [
   Expect<Same<RunStart, Published["RunStart"]>>,
   Expect<Same<RunStatus, Published["RunStatus"]>>,
   Expect<Same<RunStep, Published["RunStep"]>>,
+  Expect<Same<ServiceTokenShown, Published["ServiceTokenShown"]>>,
+  Expect<Same<SessionView, Published["Session"]>>,
+  Expect<Same<Page<SessionView>, Published["SessionPage"]>>,
   Expect<Same<SettingValue, Published["SettingValue"]>>,
   Expect<Same<SettingValues, Published["SettingValues"]>>,
   Expect<Same<Setup, Published["Setup"]>>,
+  Expect<Same<SignOutEverywhere, Published["SignOutEverywhere"]>>,
   Expect<Same<SignedIn, Published["SignedIn"]>>,
   Expect<Same<StepChanged, Published["StepChanged"]>>,
   Expect<Same<StepState, Published["StepState"]>>,

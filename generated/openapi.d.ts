@@ -102,6 +102,27 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change the caller's own profile. */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the caller's password. All their other sessions end.
+         * @description At most 10 calls in 60 seconds by one user.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -115,8 +136,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Trade a refresh token for a new pair. A second use of an old one ends the session.
-         * @description Needs no sign-in.
+         * Trade a refresh token for new tokens. A second use of an old one ends the session.
+         * @description Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
+         *
+         *     Needs no sign-in.
          */
         post: operations["refresh"];
         delete?: never;
@@ -140,6 +163,75 @@ export interface paths {
          */
         post: operations["register"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/service-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own service tokens in the organization that they act in. */
+        get: operations["listServiceTokens"];
+        put?: never;
+        /** Make a service token for the caller. It may never do more than they may themselves. */
+        post: operations["createServiceToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/service-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke one of the caller's own service tokens. It ends at once. */
+        delete: operations["revokeServiceToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sessions. */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a session. */
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -175,8 +267,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in with e-mail and password.
-         * @description Needs no sign-in. At most 30 calls in 60 seconds by one address.
+         * Sign in with e-mail and password. Ten tries a minute for each address, and for each account.
+         * @description Needs no sign-in. At most 10 calls in 60 seconds by one address.
          */
         post: operations["signIn"];
         delete?: never;
@@ -196,6 +288,23 @@ export interface paths {
         put?: never;
         /** End the session of the caller. */
         post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-out/everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all sessions of the caller, this one too unless told otherwise. */
+        post: operations["signOutEverywhere"];
         delete?: never;
         options?: never;
         head?: never;
@@ -497,6 +606,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization/service-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The service tokens of the organization itself.
+         * @description Needs the permission `auth.tokens.read`.
+         */
+        get: operations["listOrganizationServiceTokens"];
+        put?: never;
+        /**
+         * Make a service token for the organization, which stays when its maker leaves. It may not do more than its maker may.
+         * @description Needs the permission `auth.tokens.write`.
+         */
+        post: operations["createOrganizationServiceToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization/service-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a service token of the organization. It ends at once.
+         * @description Needs the permission `auth.tokens.write`.
+         */
+        delete: operations["revokeOrganizationServiceToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1282,7 +1435,7 @@ export interface components {
             [key: string]: unknown;
         };
         /**
-         * @description Where the refresh token goes. A browser asks for cookie, so that no script can read it.
+         * @description Where the tokens go. A browser asks for cookie, so that no script can read them.
          * @enum {string}
          */
         Keep: "body" | "cookie";
@@ -1294,14 +1447,26 @@ export interface components {
             kind: "log";
             log: components["schemas"]["RunLog"];
         };
+        MadeServiceToken: {
+            /** @description What a program sends as `Authorization: Bearer sk-…`. It cannot be shown again. */
+            token: string;
+            serviceToken: components["schemas"]["ServiceTokenShown"];
+        };
         Me: {
             user: components["schemas"]["Person"];
+            /** @description The id of the session that asks. */
+            session: string;
             organization: {
                 id: string;
                 name: string;
             };
             roles: string[];
             permissions: string[];
+            /** @description Whether they run the platform. */
+            administrator: boolean;
+        };
+        MeChange: {
+            name: string;
         };
         /** @description A person's place in an organization. */
         Membership: {
@@ -1372,6 +1537,18 @@ export interface components {
             /** @description Ids of the teams to take them into. */
             teams?: string[];
         };
+        /** @description At least 12 characters, and none that is easily guessed. */
+        NewPassword: string;
+        NewServiceToken: {
+            name: string;
+            /** @description What it may do; nothing that its maker may not. */
+            permissions: string[];
+            /**
+             * Format: date-time
+             * @description A year away at the most.
+             */
+            expiresAt: string;
+        };
         /** @description A tenant. Every row of the platform belongs to one, to a person, or to all. */
         Organization: {
             /** @description Its id. */
@@ -1436,6 +1613,11 @@ export interface components {
              * @description Until when it can be brought back.
              */
             purgedAfter: string | null;
+        };
+        PasswordChange: {
+            /** @description The password as it is. */
+            current: string;
+            password: components["schemas"]["NewPassword"];
         };
         PermissionGrant: {
             name: string;
@@ -1595,7 +1777,7 @@ export interface components {
         Registration: {
             /** Format: email */
             email: string;
-            password: string;
+            password: components["schemas"]["NewPassword"];
             name: string;
             /** @description Name of the organization to create; the person's name unless told. */
             organization?: string;
@@ -1806,6 +1988,64 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
         };
+        ServiceTokenShown: {
+            id: string;
+            name: string;
+            permissions: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             */
+            lastUsedAt: string | null;
+        };
+        /** @description A sign-in on one device. There is none any more when it has ended. */
+        Session: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The person it belongs to. */
+            readonly createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            /** @description The organization that the session acts in. */
+            organization: string | null;
+            /** @description What the device said of itself when it was last seen. */
+            device: string | null;
+            /** @description Where from it was last seen. */
+            address: string | null;
+            /** @description What was shown when signing in, as RFC 8176 names it: pwd, otp, hwk. */
+            methods: string[];
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastUsedAt: string;
+        };
+        /** @description One page of sessions. */
+        SessionPage: {
+            items: components["schemas"]["Session"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
         SettingValue: string | number | boolean;
         /** @description Values by the names of settings. */
         SettingValues: {
@@ -1817,9 +2057,17 @@ export interface components {
             /** @description Whether an account can be created now. */
             registration: boolean;
         };
+        SignOutEverywhere: {
+            /**
+             * @description Whether the session that asks goes on.
+             * @default false
+             */
+            butHere?: boolean;
+        };
         SignedIn: {
-            accessToken: string;
-            /** @description Seconds. */
+            /** @description Absent when it went into a cookie. */
+            accessToken?: string;
+            /** @description Seconds until the access token ends. */
             expiresIn: number;
             /** @description Absent when it went into a cookie. */
             refreshToken?: string;
@@ -2275,10 +2523,65 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    refresh: {
+    changeMe: {
         parameters: {
             query?: never;
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeChange"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The value of the cookie `archwright_csrf`; needed by sessions in cookies. */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: {
                 /** @description The refresh token of a browser. */
@@ -2294,8 +2597,8 @@ export interface operations {
             /** @description Signed in again. */
             200: {
                 headers: {
-                    /** @description The next refresh token, when the old one came as a cookie. */
-                    "Set-Cookie"?: string;
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2322,13 +2625,140 @@ export interface operations {
             /** @description Signed in. */
             201: {
                 headers: {
-                    /** @description The refresh token, when `keep` is cookie. */
-                    "Set-Cookie"?: string;
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listServiceTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens, without what they are shown by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTokenShown"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceToken"];
+            };
+        };
+        responses: {
+            /** @description Made. The token itself is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeServiceToken"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "lastUsedAt" | "-lastUsedAt" | "createdAt" | "-createdAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the session. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -2374,8 +2804,8 @@ export interface operations {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    /** @description The refresh token, when `keep` is cookie. */
-                    "Set-Cookie"?: string;
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2398,8 +2828,34 @@ export interface operations {
             /** @description Signed out. */
             204: {
                 headers: {
-                    /** @description Clears the refresh cookie. */
-                    "Set-Cookie"?: string;
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignOutEverywhere"];
+            };
+        };
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2934,6 +3390,76 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PermissionList"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOrganizationServiceTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens, without what they are shown by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTokenShown"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createOrganizationServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceToken"];
+            };
+        };
+        responses: {
+            /** @description Made. The token itself is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeServiceToken"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeOrganizationServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];

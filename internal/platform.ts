@@ -2,7 +2,14 @@ import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
-import { loadKeys, parseKeys } from "./core/auth/keys.ts";
+import { authentication } from "./core/auth/authentication.ts";
+import { claimedStandings } from "./core/auth/claimed-standings.ts";
+import { jwksRoute } from "./core/auth/jwks.ts";
+import { keptStandings, type SessionKeeper } from "./core/auth/kept-standings.ts";
+import { fileKeys, fixedKeys } from "./core/auth/key-ring.ts";
+import { parseKeys } from "./core/auth/keys.ts";
+import { sessionCookies } from "./core/auth/session-cookies.ts";
+import type { StandingSource } from "./core/auth/standing.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
 import { ConfigError, readSettings, type Value } from "./core/config/settings.ts";
@@ -17,8 +24,9 @@ import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
-import { mount } from "./core/http/mount.ts";
+import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
+import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { localLive } from "./core/live/local-live.ts";
 import type { TimedMachine } from "./core/machine/machine.ts";
@@ -37,8 +45,8 @@ import type { Log } from "./core/telemetry/log.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { webApp } from "./core/web/web-app.ts";
 
-/** Where the API begins; `servers` in the published document says the same. */
-export const basePath = "/api/v1";
+/** The file of signing keys, unless AUTH_SIGNING_KEYS holds them. */
+export const signingKeysIn = (dataFolder: string): string => join(dataFolder, "signing-keys.json");
 
 // The list's element types differ; here all domains are treated alike.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -48,18 +56,24 @@ type AnyDomain = Domain<any, any>;
 export interface Project {
   /** Every domain, those that others require first: `generated/domains.gen.ts`. */
   readonly domains: readonly AnyDomain[];
+  /** Where the API begins: `/api/v1`; `generated/domains.gen.ts` says it, as does the published document. */
+  readonly basePath: string;
   /** The folder that holds `sql/` and `internal/`, with the hand-written modules. */
   readonly root: string;
   /** The folder of built pages, if it has any. */
   readonly pages: string | undefined;
+  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  readonly tokenScheme?: string;
+  /** How problems are told, where not as documents of RFC 9457. */
+  readonly tell?: TellProblem;
 }
 
 export interface PlatformOptions {
   readonly config: CoreConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
-  /** What roles allow, in place of what the specs say; for tests. */
-  readonly permissionsOf?: (roles: readonly string[]) => Iterable<string>;
+  /** What callers may do, in place of what the domain that keeps sessions says; for tests. */
+  readonly standings?: StandingSource;
 }
 
 /** All domains, put together: what serves requests, and the work beside them. */
@@ -84,8 +98,8 @@ export interface Platform {
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
 export async function composePlatform(
-  { domains, root, pages }: Project,
-  { config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions,
+  { domains, basePath, root, pages, tokenScheme, tell }: Project,
+  { config, env, log, standings }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
@@ -98,9 +112,11 @@ export async function composePlatform(
   const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
   const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system });
   const keys = env.AUTH_SIGNING_KEYS
-    ? await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS")
-    : await loadKeys(join(config.dataFolder, "signing-keys.json"));
-  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
+    ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
+    : await fileKeys(signingKeysIn(config.dataFolder), log);
+  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright" });
+  const https = config.publicUrl.startsWith("https:");
+  const cookies = sessionCookies({ secure: config.secureCookies, https, signInPath: `${basePath}/auth` });
   const { rateLimits, trustedProxies } = config;
   const mail = openMail({ database: database as SqlDatabase<MailTables>, live, log, now, system }, config);
   const settings = organizationSettings({ database, store: settingStore(database), live, system: () => system("settings", "") });
@@ -116,6 +132,8 @@ export async function composePlatform(
     features: effects.features,
     settings,
     tokens,
+    cookies,
+    rateLimiter: effects.rateLimiter,
     mailer: mail.mailer,
     threads: new ThreadPool(),
     log,
@@ -128,8 +146,15 @@ export async function composePlatform(
 
   const app = new Hono();
   const stopping = new AbortController();
-  const http = { authenticate: tokens.authenticate, log, stopping: stopping.signal, ...effects };
   const services = new Map<string, unknown>();
+  const source = standings ?? sourceOf(domains, services, system);
+  const scheme = tokenScheme === undefined ? {} : { scheme: tokenScheme };
+  const authenticate = authentication({ tokens, source, cookies, live, log, ...scheme });
+  const http: HttpParts = {
+    ...{ authenticate, log, stopping: stopping.signal, ...effects },
+    ...(tokenScheme && { tokenScheme }),
+    ...(tell && { tell }),
+  };
   const consumers = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
@@ -163,9 +188,10 @@ export async function composePlatform(
     "/",
     healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
   );
+  app.route("/", jwksRoute(keys));
   app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
   if (mail.page !== undefined) app.route("/", mail.page);
-  const elsewhere = pages === undefined ? noPages() : webApp(pages);
+  const elsewhere = pages === undefined ? noPages(basePath) : webApp(pages);
   app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
 
   const background: Background[] = [];
@@ -199,7 +225,20 @@ export async function composePlatform(
   };
 }
 
-const noPages = (): Hono => new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
+const noPages = (basePath: string): Hono =>
+  new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
+/** Who callers are, as the domain `auth` says when it is there; else as their tokens say. */
+function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, unknown>, system: Core["system"]): StandingSource {
+  if (!domains.some(({ name }) => name === "auth")) return claimedStandings(rolePermissions(domains));
+  const keeper = (): SessionKeeper => services.get("auth") as SessionKeeper;
+  return keptStandings(
+    {
+      sessionStanding: (ctx, input) => keeper().sessionStanding(ctx, input),
+      serviceTokenStanding: (ctx, input) => keeper().serviceTokenStanding(ctx, input),
+    },
+    () => system("authentication", ""),
+  );
+}
 
 /** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
 async function moduleOf(root: string, domain: string): Promise<Module | undefined> {

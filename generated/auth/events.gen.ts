@@ -8,10 +8,13 @@ import { userView } from "./views.gen.ts";
 export interface AuthEvents {
   /** An user was created. */
   userCreated(ctx: Context, user: UserView): Promise<void>;
+  /** An user was updated. */
+  userUpdated(ctx: Context, user: UserView): Promise<void>;
 }
 
 export function authEvents(log: EventLog): AuthEvents {
   return {
     userCreated: (ctx, user) => log.append(ctx, { type: "auth.user.created", aggregate: user.id, data: userView(user) }),
+    userUpdated: (ctx, user) => log.append(ctx, { type: "auth.user.updated", aggregate: user.id, data: userView(user) }),
   };
 }

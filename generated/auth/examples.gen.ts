@@ -1,10 +1,41 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { OperationExample } from "../../internal/core/testing/operation-contract.ts";
-import { credentialsMock, refreshMock, registrationMock } from "./mocks.gen.ts";
+import { seeded } from "../../internal/core/testing/seeded.ts";
+import {
+  credentialsMock,
+  meChangeMock,
+  newServiceTokenMock,
+  passwordChangeMock,
+  refreshMock,
+  registrationMock,
+  signOutEverywhereMock,
+} from "./mocks.gen.ts";
 
 /** Right and wrong input of each operation. */
 export const authExamples: Readonly<Record<string, OperationExample>> = {
   getMe: {},
+  changeMe: {
+    body: meChangeMock(1),
+    violations: [
+      { pointer: "/name", body: { ...meChangeMock(1), name: undefined } },
+      { pointer: "/name", body: { ...meChangeMock(1), name: 1 } },
+      { pointer: "/name", body: { ...meChangeMock(1), name: "" } },
+      { pointer: "/name", body: { ...meChangeMock(1), name: "x".repeat(101) } },
+    ],
+  },
+  changePassword: {
+    body: passwordChangeMock(1),
+    violations: [
+      { pointer: "/current", body: { ...passwordChangeMock(1), current: undefined } },
+      { pointer: "/current", body: { ...passwordChangeMock(1), current: 1 } },
+      { pointer: "/current", body: { ...passwordChangeMock(1), current: "" } },
+      { pointer: "/current", body: { ...passwordChangeMock(1), current: "x".repeat(201) } },
+      { pointer: "/password", body: { ...passwordChangeMock(1), password: undefined } },
+      { pointer: "/password", body: { ...passwordChangeMock(1), password: 1 } },
+      { pointer: "/password", body: { ...passwordChangeMock(1), password: "" } },
+      { pointer: "/password", body: { ...passwordChangeMock(1), password: "x".repeat(201) } },
+    ],
+  },
   refresh: {
     body: refreshMock(1),
     violations: [
@@ -32,6 +63,31 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/keep", body: { ...registrationMock(1), keep: "no such value" } },
     ],
   },
+  listServiceTokens: {},
+  createServiceToken: {
+    body: newServiceTokenMock(1),
+    violations: [
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: undefined } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: 1 } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: "" } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: "x".repeat(101) } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: undefined } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: "x" } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: [] } },
+      { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: undefined } },
+      { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
+    ],
+  },
+  revokeServiceToken: { params: { id: seeded("revokeServiceToken", 1).text({ maxLength: 40 }) } },
+  listSessions: {
+    complete: true,
+    violations: [
+      { pointer: "?sort", query: { sort: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+      { pointer: "?total", query: { total: "no such value" } },
+    ],
+  },
+  deleteSession: { params: { id: seeded("deleteSession", 1).id("ss") }, complete: true },
   getSetup: {},
   signIn: {
     body: credentialsMock(1),
@@ -47,4 +103,24 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
     ],
   },
   signOut: {},
+  signOutEverywhere: {
+    body: signOutEverywhereMock(1),
+    violations: [{ pointer: "/butHere", body: { ...signOutEverywhereMock(1), butHere: "x" } }],
+  },
+  listOrganizationServiceTokens: {},
+  createOrganizationServiceToken: {
+    body: newServiceTokenMock(1),
+    violations: [
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: undefined } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: 1 } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: "" } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: "x".repeat(101) } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: undefined } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: "x" } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: [] } },
+      { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: undefined } },
+      { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
+    ],
+  },
+  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) } },
 };

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: ede869af1e22275a0981d642ab7644995b470c2d3d59a22ca1f28d4696813e11
+// Migrations: 0f22c9fa04afdbfa4d0d3c1cbb0b2e41beaa48635d0416a460582d7cafdb7058
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -219,6 +219,7 @@ export interface RefreshTokens {
   hash: string;
   id: string;
   session_id: string;
+  successor_id: string | null;
   updated_at: Date;
   used_at: Date | null;
   user_id: string;
@@ -293,15 +294,32 @@ export interface RunSteps {
   wait_reason: string | null;
 }
 
+export interface ServiceTokens {
+  created_at: Date;
+  created_by: string | null;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  last_used_at: Date | null;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  permissions: Json;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Sessions {
+  address: string | null;
   created_at: Date;
   created_by: string;
+  csrf_hash: string | null;
   device: string | null;
   expires_at: Date;
   id: string;
   last_used_at: Date;
+  methods: Json;
   organization: string | null;
-  revoked_at: Date | null;
   updated_at: Date;
   version: number;
 }
@@ -360,11 +378,12 @@ export interface Tools {
 }
 
 export interface Users {
+  administrator: boolean;
   created_at: Date;
   email: string;
   id: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   updated_at: Date;
   version: number;
 }
@@ -392,6 +411,7 @@ export interface DB {
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
+  service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
   team_members: TeamMembers;

@@ -1,7 +1,8 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
-import { mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
+import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
+import type { OrganizationsService } from "./service.gen.ts";
 import type {
   Acceptance,
   Feature,
@@ -534,67 +535,109 @@ export function invitationAuditMock(number: number, given: Partial<InvitationAud
   };
 }
 
-/** Answers to every operation, for MSW. */
-export const organizationsHandlers = (base = "/api/v1"): HttpHandler[] =>
-  mockHandlers(base, [
-    { method: "get", path: "/invitations", status: 200, make: () => mockPage((number) => invitationView(invitationMock(number))) },
-    { method: "post", path: "/invitations", status: 201, make: () => invitationView(invitationMock(1)) },
-    { method: "post", path: "/invitations/look-up", status: 200, make: () => invitationSightMock(1) },
+/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+export function organizationsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof OrganizationsService> = {}): HttpHandler[] {
+  const operations: readonly MockOperation<keyof OrganizationsService>[] = [
     {
+      id: "listInvitations",
+      method: "get",
+      path: "/invitations",
+      status: 200,
+      make: () => mockPage((number) => invitationView(invitationMock(number))),
+    },
+    { id: "inviteMember", method: "post", path: "/invitations", status: 201, make: () => invitationView(invitationMock(1)) },
+    { id: "lookUpInvitation", method: "post", path: "/invitations/look-up", status: 200, make: () => invitationSightMock(1) },
+    {
+      id: "getInvitation",
       method: "get",
       path: "/invitations/{id}",
       status: 200,
       make: (params) => invitationView(invitationMock(1, { id: params.id as InvitationId })),
     },
-    { method: "delete", path: "/invitations/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/invitations/{id}/audit", status: 200, make: () => mockPage((number) => invitationAuditMock(number)) },
-    { method: "post", path: "/invitations/{id}/resend", status: 200, make: () => invitationView(invitationMock(1)) },
-    { method: "get", path: "/members", status: 200, make: () => mockPage((number) => membershipMock(number)) },
-    { method: "get", path: "/members/{id}", status: 200, make: (params) => membershipMock(1, { id: params.id as MembershipId }) },
-    { method: "delete", path: "/members/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/members/{id}/audit", status: 200, make: () => mockPage((number) => membershipAuditMock(number)) },
-    { method: "put", path: "/members/{id}/roles", status: 200, make: () => membershipMock(1) },
-    { method: "get", path: "/organization", status: 200, make: () => organizationMock(1) },
-    { method: "patch", path: "/organization", status: 200, make: () => organizationMock(1) },
-    { method: "delete", path: "/organization", status: 204, answer: "none" },
-    { method: "get", path: "/organization/features", status: 200, make: () => [featureMock(1), featureMock(2), featureMock(3)] },
-    { method: "put", path: "/organization/features/{name}", status: 200, make: () => featureMock(1) },
-    { method: "post", path: "/organization/leave", status: 204, answer: "none" },
-    { method: "get", path: "/organization/permissions", status: 200, make: () => permissionListMock(1) },
+    { id: "deleteInvitation", method: "delete", path: "/invitations/{id}", status: 204, answer: "none" },
     {
+      id: "listInvitationAudit",
+      method: "get",
+      path: "/invitations/{id}/audit",
+      status: 200,
+      make: () => mockPage((number) => invitationAuditMock(number)),
+    },
+    { id: "resendInvitation", method: "post", path: "/invitations/{id}/resend", status: 200, make: () => invitationView(invitationMock(1)) },
+    { id: "listMemberships", method: "get", path: "/members", status: 200, make: () => mockPage((number) => membershipMock(number)) },
+    {
+      id: "getMembership",
+      method: "get",
+      path: "/members/{id}",
+      status: 200,
+      make: (params) => membershipMock(1, { id: params.id as MembershipId }),
+    },
+    { id: "deleteMembership", method: "delete", path: "/members/{id}", status: 204, answer: "none" },
+    {
+      id: "listMembershipAudit",
+      method: "get",
+      path: "/members/{id}/audit",
+      status: 200,
+      make: () => mockPage((number) => membershipAuditMock(number)),
+    },
+    { id: "setMemberRoles", method: "put", path: "/members/{id}/roles", status: 200, make: () => membershipMock(1) },
+    { id: "getOrganization", method: "get", path: "/organization", status: 200, make: () => organizationMock(1) },
+    { id: "renameOrganization", method: "patch", path: "/organization", status: 200, make: () => organizationMock(1) },
+    { id: "deleteOrganization", method: "delete", path: "/organization", status: 204, answer: "none" },
+    {
+      id: "listFeatures",
+      method: "get",
+      path: "/organization/features",
+      status: 200,
+      make: () => [featureMock(1), featureMock(2), featureMock(3)],
+    },
+    { id: "switchFeature", method: "put", path: "/organization/features/{name}", status: 200, make: () => featureMock(1) },
+    { id: "leaveOrganization", method: "post", path: "/organization/leave", status: 204, answer: "none" },
+    { id: "listPermissions", method: "get", path: "/organization/permissions", status: 200, make: () => permissionListMock(1) },
+    {
+      id: "listSettings",
       method: "get",
       path: "/organization/settings",
       status: 200,
       make: () => [organizationSettingMock(1), organizationSettingMock(2), organizationSettingMock(3)],
     },
     {
+      id: "changeSettings",
       method: "patch",
       path: "/organization/settings",
       status: 200,
       make: () => [organizationSettingMock(1), organizationSettingMock(2), organizationSettingMock(3)],
     },
-    { method: "post", path: "/organization/transfer", status: 200, make: () => membershipMock(1) },
+    { id: "transferOrganization", method: "post", path: "/organization/transfer", status: 200, make: () => membershipMock(1) },
     {
+      id: "listOwnOrganizations",
       method: "get",
       path: "/organizations",
       status: 200,
       make: () => [ownOrganizationMock(1), ownOrganizationMock(2), ownOrganizationMock(3)],
     },
-    { method: "post", path: "/organizations/{id}/undelete", status: 200, make: () => organizationMock(1) },
-    { method: "get", path: "/roles", status: 200, make: () => mockPage((number) => roleMock(number)) },
-    { method: "post", path: "/roles", status: 201, make: () => roleMock(1) },
-    { method: "get", path: "/roles/{id}", status: 200, make: (params) => roleMock(1, { id: params.id as RoleId }) },
-    { method: "patch", path: "/roles/{id}", status: 200, make: (params) => roleMock(1, { id: params.id as RoleId }) },
-    { method: "delete", path: "/roles/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/roles/{id}/audit", status: 200, make: () => mockPage((number) => roleAuditMock(number)) },
-    { method: "get", path: "/team-members", status: 200, make: () => mockPage((number) => teamMemberMock(number)) },
-    { method: "get", path: "/team-members/{id}/audit", status: 200, make: () => mockPage((number) => teamMemberAuditMock(number)) },
-    { method: "get", path: "/teams", status: 200, make: () => mockPage((number) => teamMock(number)) },
-    { method: "post", path: "/teams", status: 201, make: () => teamMock(1) },
-    { method: "get", path: "/teams/{id}", status: 200, make: (params) => teamMock(1, { id: params.id as TeamId }) },
-    { method: "patch", path: "/teams/{id}", status: 200, make: (params) => teamMock(1, { id: params.id as TeamId }) },
-    { method: "delete", path: "/teams/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/teams/{id}/audit", status: 200, make: () => mockPage((number) => teamAuditMock(number)) },
-    { method: "put", path: "/teams/{id}/members/{memberId}", status: 200, make: () => teamMemberMock(1) },
-    { method: "delete", path: "/teams/{id}/members/{memberId}", status: 204, answer: "none" },
-  ]);
+    { id: "undeleteOrganization", method: "post", path: "/organizations/{id}/undelete", status: 200, make: () => organizationMock(1) },
+    { id: "listRoles", method: "get", path: "/roles", status: 200, make: () => mockPage((number) => roleMock(number)) },
+    { id: "createRole", method: "post", path: "/roles", status: 201, make: () => roleMock(1) },
+    { id: "getRole", method: "get", path: "/roles/{id}", status: 200, make: (params) => roleMock(1, { id: params.id as RoleId }) },
+    { id: "updateRole", method: "patch", path: "/roles/{id}", status: 200, make: (params) => roleMock(1, { id: params.id as RoleId }) },
+    { id: "deleteRole", method: "delete", path: "/roles/{id}", status: 204, answer: "none" },
+    { id: "listRoleAudit", method: "get", path: "/roles/{id}/audit", status: 200, make: () => mockPage((number) => roleAuditMock(number)) },
+    { id: "listTeamMembers", method: "get", path: "/team-members", status: 200, make: () => mockPage((number) => teamMemberMock(number)) },
+    {
+      id: "listTeamMemberAudit",
+      method: "get",
+      path: "/team-members/{id}/audit",
+      status: 200,
+      make: () => mockPage((number) => teamMemberAuditMock(number)),
+    },
+    { id: "listTeams", method: "get", path: "/teams", status: 200, make: () => mockPage((number) => teamMock(number)) },
+    { id: "createTeam", method: "post", path: "/teams", status: 201, make: () => teamMock(1) },
+    { id: "getTeam", method: "get", path: "/teams/{id}", status: 200, make: (params) => teamMock(1, { id: params.id as TeamId }) },
+    { id: "updateTeam", method: "patch", path: "/teams/{id}", status: 200, make: (params) => teamMock(1, { id: params.id as TeamId }) },
+    { id: "deleteTeam", method: "delete", path: "/teams/{id}", status: 204, answer: "none" },
+    { id: "listTeamAudit", method: "get", path: "/teams/{id}/audit", status: 200, make: () => mockPage((number) => teamAuditMock(number)) },
+    { id: "addTeamMember", method: "put", path: "/teams/{id}/members/{memberId}", status: 200, make: () => teamMemberMock(1) },
+    { id: "removeTeamMember", method: "delete", path: "/teams/{id}/members/{memberId}", status: 204, answer: "none" },
+  ];
+  return mockHandlers(base, operations, outcomes);
+}

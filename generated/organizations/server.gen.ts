@@ -1,6 +1,7 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
+import { idInPath } from "../../internal/core/validation/parameters.ts";
 import type { OrganizationsService } from "./service.gen.ts";
 import type {
   InvitationFilter,
@@ -16,16 +17,9 @@ import type {
 } from "./types.gen.ts";
 import {
   addTeamMemberParameters,
-  deleteInvitationParameters,
-  deleteMembershipParameters,
   deleteOrganizationParameters,
   deleteRoleParameters,
-  deleteTeamParameters,
   featureSwitch,
-  getInvitationParameters,
-  getMembershipParameters,
-  getRoleParameters,
-  getTeamParameters,
   invitationToken,
   listInvitationAuditParameters,
   listInvitationsParameters,
@@ -51,8 +45,6 @@ import {
   teamPatch,
   transfer,
   undeleteOrganizationParameters,
-  updateRoleParameters,
-  updateTeamParameters,
 } from "./validators.gen.ts";
 import { invitationView } from "./views.gen.ts";
 
@@ -97,7 +89,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.members",
     tenant: true,
     status: 200,
-    parameters: getInvitationParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.getInvitation(ctx, params.id),
   },
@@ -108,7 +100,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.members",
     tenant: true,
     status: 204,
-    parameters: deleteInvitationParameters,
+    parameters: idInPath,
     answer: "none",
     ifMatch: true,
     call: (service, ctx, { params, expected }) => service.deleteInvitation(ctx, params.id, expected),
@@ -152,7 +144,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.read",
     tenant: true,
     status: 200,
-    parameters: getMembershipParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.getMembership(ctx, params.id),
   },
@@ -163,7 +155,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.members",
     tenant: true,
     status: 204,
-    parameters: deleteMembershipParameters,
+    parameters: idInPath,
     answer: "none",
     ifMatch: true,
     call: (service, ctx, { params, expected }) => service.deleteMembership(ctx, params.id, expected),
@@ -345,7 +337,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.read",
     tenant: true,
     status: 200,
-    parameters: getRoleParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.getRole(ctx, params.id),
   },
@@ -356,7 +348,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.roles",
     tenant: true,
     status: 200,
-    parameters: updateRoleParameters,
+    parameters: idInPath,
     body: { required: true, validator: rolePatch },
     etag: true,
     ifMatch: true,
@@ -431,7 +423,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.read",
     tenant: true,
     status: 200,
-    parameters: getTeamParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.getTeam(ctx, params.id),
   },
@@ -442,7 +434,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.teams",
     tenant: true,
     status: 200,
-    parameters: updateTeamParameters,
+    parameters: idInPath,
     body: { required: true, validator: teamPatch },
     etag: true,
     ifMatch: true,
@@ -455,7 +447,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.teams",
     tenant: true,
     status: 204,
-    parameters: deleteTeamParameters,
+    parameters: idInPath,
     answer: "none",
     ifMatch: true,
     call: (service, ctx, { params, expected }) => service.deleteTeam(ctx, params.id, expected),

@@ -20,6 +20,7 @@ import type {
   FoundedOrganization,
   InvitationAudit,
   InvitationFilter,
+  InvitationId,
   InvitationSight,
   InvitationSort,
   InvitationView,
@@ -28,6 +29,7 @@ import type {
   Membership,
   MembershipAudit,
   MembershipFilter,
+  MembershipId,
   MembershipSort,
   MembershipsOfUserInput,
   Organization,
@@ -42,6 +44,7 @@ import type {
   RoleAudit,
   RoleCreate,
   RoleFilter,
+  RoleId,
   RolePatch,
   RoleSort,
   SetMemberRolesInput,
@@ -51,9 +54,11 @@ import type {
   TeamAudit,
   TeamCreate,
   TeamFilter,
+  TeamId,
   TeamMember,
   TeamMemberAudit,
   TeamMemberFilter,
+  TeamMemberId,
   TeamMemberSort,
   TeamPatch,
   TeamSort,
@@ -81,21 +86,21 @@ export interface OrganizationsService {
   /** What an invitation's link is about, for who holds it. */
   lookUpInvitation(ctx: Context, input: LookUpInvitationInput): Promise<InvitationSight>;
   /** One invitation. */
-  getInvitation(ctx: Context, id: string): Promise<InvitationView>;
+  getInvitation(ctx: Context, id: InvitationId): Promise<InvitationView>;
   /** Delete an invitation. */
-  deleteInvitation(ctx: Context, id: string, expected?: number): Promise<void>;
+  deleteInvitation(ctx: Context, id: InvitationId, expected?: number): Promise<void>;
   /** Who changed an invitation, and what. */
-  listInvitationAudit(ctx: Context, id: string, query: AuditQuery): Promise<Page<InvitationAudit>>;
+  listInvitationAudit(ctx: Context, id: InvitationId, query: AuditQuery): Promise<Page<InvitationAudit>>;
   /** Send an invitation again, with a new link and a new time to accept it. The old link is dead. */
   resendInvitation(ctx: Context, input: ResendInvitationInput): Promise<InvitationView>;
   /** List memberships. */
   listMemberships(ctx: Context, query: ListQuery<MembershipFilter, MembershipSort>): Promise<Page<Membership>>;
   /** One membership. */
-  getMembership(ctx: Context, id: string): Promise<Membership>;
+  getMembership(ctx: Context, id: MembershipId): Promise<Membership>;
   /** Delete a membership. */
-  deleteMembership(ctx: Context, id: string, expected?: number): Promise<void>;
+  deleteMembership(ctx: Context, id: MembershipId, expected?: number): Promise<void>;
   /** Who changed a membership, and what. */
-  listMembershipAudit(ctx: Context, id: string, query: AuditQuery): Promise<Page<MembershipAudit>>;
+  listMembershipAudit(ctx: Context, id: MembershipId, query: AuditQuery): Promise<Page<MembershipAudit>>;
   /** Say which roles a member has. Nobody gives what they do not have, and only owners make and unmake owners. */
   setMemberRoles(ctx: Context, input: SetMemberRolesInput): Promise<Membership>;
   /** The organization that the caller acts in. */
@@ -127,29 +132,29 @@ export interface OrganizationsService {
   /** Create a role. */
   createRole(ctx: Context, input: RoleCreate): Promise<Role>;
   /** One role. */
-  getRole(ctx: Context, id: string): Promise<Role>;
+  getRole(ctx: Context, id: RoleId): Promise<Role>;
   /** Change a role. */
-  updateRole(ctx: Context, id: string, patch: RolePatch, expected?: number): Promise<Role>;
+  updateRole(ctx: Context, id: RoleId, patch: RolePatch, expected?: number): Promise<Role>;
   /** Delete a role. One that somebody has, or was invited with, needs another to take its place. */
   deleteRole(ctx: Context, input: DeleteRoleInput): Promise<void>;
   /** Who changed a role, and what. */
-  listRoleAudit(ctx: Context, id: string, query: AuditQuery): Promise<Page<RoleAudit>>;
+  listRoleAudit(ctx: Context, id: RoleId, query: AuditQuery): Promise<Page<RoleAudit>>;
   /** List teamMembers. */
   listTeamMembers(ctx: Context, query: ListQuery<TeamMemberFilter, TeamMemberSort>): Promise<Page<TeamMember>>;
   /** Who changed a teamMember, and what. */
-  listTeamMemberAudit(ctx: Context, id: string, query: AuditQuery): Promise<Page<TeamMemberAudit>>;
+  listTeamMemberAudit(ctx: Context, id: TeamMemberId, query: AuditQuery): Promise<Page<TeamMemberAudit>>;
   /** List teams. */
   listTeams(ctx: Context, query: ListQuery<TeamFilter, TeamSort>): Promise<Page<Team>>;
   /** Create a team. */
   createTeam(ctx: Context, input: TeamCreate): Promise<Team>;
   /** One team. */
-  getTeam(ctx: Context, id: string): Promise<Team>;
+  getTeam(ctx: Context, id: TeamId): Promise<Team>;
   /** Change a team. */
-  updateTeam(ctx: Context, id: string, patch: TeamPatch, expected?: number): Promise<Team>;
+  updateTeam(ctx: Context, id: TeamId, patch: TeamPatch, expected?: number): Promise<Team>;
   /** Delete a team. */
-  deleteTeam(ctx: Context, id: string, expected?: number): Promise<void>;
+  deleteTeam(ctx: Context, id: TeamId, expected?: number): Promise<void>;
   /** Who changed a team, and what. */
-  listTeamAudit(ctx: Context, id: string, query: AuditQuery): Promise<Page<TeamAudit>>;
+  listTeamAudit(ctx: Context, id: TeamId, query: AuditQuery): Promise<Page<TeamAudit>>;
   /** Take a member of the organization into a team. */
   addTeamMember(ctx: Context, input: AddTeamMemberInput): Promise<TeamMember>;
   /** Take a member out of a team. */

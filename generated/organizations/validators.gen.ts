@@ -92,10 +92,6 @@ export const teamPatch: Validator<TeamPatch> = object<TeamPatch>(
 
 export const listInvitationsParameters = listParameters({ email: "text" }, ["email", "createdAt", "expiresAt"]);
 
-export const getInvitationParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const deleteInvitationParameters = { id: textParameter("path", "id", { required: true }) };
-
 export const listInvitationAuditParameters = {
   id: textParameter("path", "id", { required: true }),
   limit: integerParameter("query", "limit", { minimum: 1 }),
@@ -105,10 +101,6 @@ export const listInvitationAuditParameters = {
 export const resendInvitationParameters = { id: textParameter("path", "id", { maxLength: 40, required: true }) };
 
 export const listMembershipsParameters = listParameters({ name: "text", email: "text" }, ["name", "createdAt"]);
-
-export const getMembershipParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const deleteMembershipParameters = { id: textParameter("path", "id", { required: true }) };
 
 export const listMembershipAuditParameters = {
   id: textParameter("path", "id", { required: true }),
@@ -125,10 +117,6 @@ export const switchFeatureParameters = { name: textParameter("path", "name", { m
 export const undeleteOrganizationParameters = { id: textParameter("path", "id", { maxLength: 40, required: true }) };
 
 export const listRolesParameters = listParameters({ name: "text" }, ["name", "createdAt"]);
-
-export const getRoleParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const updateRoleParameters = { id: textParameter("path", "id", { required: true }) };
 
 export const deleteRoleParameters = {
   id: textParameter("path", "id", { maxLength: 40, required: true }),
@@ -150,12 +138,6 @@ export const listTeamMemberAuditParameters = {
 };
 
 export const listTeamsParameters = listParameters({ name: "text" }, ["name", "createdAt"]);
-
-export const getTeamParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const updateTeamParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const deleteTeamParameters = { id: textParameter("path", "id", { required: true }) };
 
 export const listTeamAuditParameters = {
   id: textParameter("path", "id", { required: true }),

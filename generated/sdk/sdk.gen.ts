@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
-import type { AddTeamMemberData, AddTeamMemberErrors, AddTeamMemberResponses, CancelRunData, CancelRunErrors, CancelRunResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckPipelineData, CheckPipelineErrors, CheckPipelineResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateTeamData, CreateTeamErrors, CreateTeamResponses, DeleteArtifactData, DeleteArtifactErrors, DeleteArtifactResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteMembershipData, DeleteMembershipErrors, DeleteMembershipResponses, DeleteOrganizationData, DeleteOrganizationErrors, DeleteOrganizationResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteTeamData, DeleteTeamErrors, DeleteTeamResponses, DownloadArtifactData, DownloadArtifactErrors, DownloadArtifactResponses, GetArtifactData, GetArtifactErrors, GetArtifactResponses, GetInvitationData, GetInvitationErrors, GetInvitationResponses, GetMeData, GetMeErrors, GetMembershipData, GetMembershipErrors, GetMembershipResponses, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetPipelineVersionData, GetPipelineVersionErrors, GetPipelineVersionResponses, GetRoleData, GetRoleErrors, GetRoleResponses, GetRunData, GetRunErrors, GetRunResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetTeamData, GetTeamErrors, GetTeamResponses, GetToolData, GetToolErrors, GetToolResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, InvokeToolData, InvokeToolErrors, InvokeToolResponses, LeaveOrganizationData, LeaveOrganizationErrors, LeaveOrganizationResponses, ListArtifactsData, ListArtifactsErrors, ListArtifactsResponses, ListArtifactVersionsData, ListArtifactVersionsErrors, ListArtifactVersionsResponses, ListFeaturesData, ListFeaturesErrors, ListFeaturesResponses, ListInvitationAuditData, ListInvitationAuditErrors, ListInvitationAuditResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMembershipAuditData, ListMembershipAuditErrors, ListMembershipAuditResponses, ListMembershipsData, ListMembershipsErrors, ListMembershipsResponses, ListOwnOrganizationsData, ListOwnOrganizationsErrors, ListOwnOrganizationsResponses, ListPermissionsData, ListPermissionsErrors, ListPermissionsResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListPipelineVersionsData, ListPipelineVersionsErrors, ListPipelineVersionsResponses, ListRoleAuditData, ListRoleAuditErrors, ListRoleAuditResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListRunLogsData, ListRunLogsErrors, ListRunLogsResponses, ListRunsData, ListRunsErrors, ListRunsResponses, ListRunStepsData, ListRunStepsErrors, ListRunStepsResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListTeamAuditData, ListTeamAuditErrors, ListTeamAuditResponses, ListTeamMemberAuditData, ListTeamMemberAuditErrors, ListTeamMemberAuditResponses, ListTeamMembersData, ListTeamMembersErrors, ListTeamMembersResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, LookUpInvitationData, LookUpInvitationErrors, LookUpInvitationResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveTeamMemberData, RemoveTeamMemberErrors, RemoveTeamMemberResponses, RenameOrganizationData, RenameOrganizationErrors, RenameOrganizationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, SetMemberRolesData, SetMemberRolesErrors, SetMemberRolesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartRunData, StartRunErrors, StartRunResponses, StreamRunEventsData, StreamRunEventsErrors, StreamRunEventsResponse, StreamRunEventsResponses, SwitchFeatureData, SwitchFeatureErrors, SwitchFeatureResponses, TransferOrganizationData, TransferOrganizationErrors, TransferOrganizationResponses, UndeleteOrganizationData, UndeleteOrganizationErrors, UndeleteOrganizationResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateTeamData, UpdateTeamErrors, UpdateTeamResponses, UploadArtifactData, UploadArtifactErrors, UploadArtifactResponses } from './types.gen.ts';
+import type { AddTeamMemberData, AddTeamMemberErrors, AddTeamMemberResponses, CancelRunData, CancelRunErrors, CancelRunResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckPipelineData, CheckPipelineErrors, CheckPipelineResponses, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenErrors, CreateOrganizationServiceTokenResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTeamData, CreateTeamErrors, CreateTeamResponses, DeleteArtifactData, DeleteArtifactErrors, DeleteArtifactResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteMembershipData, DeleteMembershipErrors, DeleteMembershipResponses, DeleteOrganizationData, DeleteOrganizationErrors, DeleteOrganizationResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTeamData, DeleteTeamErrors, DeleteTeamResponses, DownloadArtifactData, DownloadArtifactErrors, DownloadArtifactResponses, GetArtifactData, GetArtifactErrors, GetArtifactResponses, GetInvitationData, GetInvitationErrors, GetInvitationResponses, GetMeData, GetMeErrors, GetMembershipData, GetMembershipErrors, GetMembershipResponses, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetPipelineVersionData, GetPipelineVersionErrors, GetPipelineVersionResponses, GetRoleData, GetRoleErrors, GetRoleResponses, GetRunData, GetRunErrors, GetRunResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetTeamData, GetTeamErrors, GetTeamResponses, GetToolData, GetToolErrors, GetToolResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, InvokeToolData, InvokeToolErrors, InvokeToolResponses, LeaveOrganizationData, LeaveOrganizationErrors, LeaveOrganizationResponses, ListArtifactsData, ListArtifactsErrors, ListArtifactsResponses, ListArtifactVersionsData, ListArtifactVersionsErrors, ListArtifactVersionsResponses, ListFeaturesData, ListFeaturesErrors, ListFeaturesResponses, ListInvitationAuditData, ListInvitationAuditErrors, ListInvitationAuditResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMembershipAuditData, ListMembershipAuditErrors, ListMembershipAuditResponses, ListMembershipsData, ListMembershipsErrors, ListMembershipsResponses, ListOrganizationServiceTokensData, ListOrganizationServiceTokensErrors, ListOrganizationServiceTokensResponses, ListOwnOrganizationsData, ListOwnOrganizationsErrors, ListOwnOrganizationsResponses, ListPermissionsData, ListPermissionsErrors, ListPermissionsResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListPipelineVersionsData, ListPipelineVersionsErrors, ListPipelineVersionsResponses, ListRoleAuditData, ListRoleAuditErrors, ListRoleAuditResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListRunLogsData, ListRunLogsErrors, ListRunLogsResponses, ListRunsData, ListRunsErrors, ListRunsResponses, ListRunStepsData, ListRunStepsErrors, ListRunStepsResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListTeamAuditData, ListTeamAuditErrors, ListTeamAuditResponses, ListTeamMemberAuditData, ListTeamMemberAuditErrors, ListTeamMemberAuditResponses, ListTeamMembersData, ListTeamMembersErrors, ListTeamMembersResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, LookUpInvitationData, LookUpInvitationErrors, LookUpInvitationResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveTeamMemberData, RemoveTeamMemberErrors, RemoveTeamMemberResponses, RenameOrganizationData, RenameOrganizationErrors, RenameOrganizationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenErrors, RevokeOrganizationServiceTokenResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, SetMemberRolesData, SetMemberRolesErrors, SetMemberRolesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutEverywhereData, SignOutEverywhereErrors, SignOutEverywhereResponses, SignOutResponses, StartRunData, StartRunErrors, StartRunResponses, StreamRunEventsData, StreamRunEventsErrors, StreamRunEventsResponse, StreamRunEventsResponses, SwitchFeatureData, SwitchFeatureErrors, SwitchFeatureResponses, TransferOrganizationData, TransferOrganizationErrors, TransferOrganizationResponses, UndeleteOrganizationData, UndeleteOrganizationErrors, UndeleteOrganizationResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateTeamData, UpdateTeamErrors, UpdateTeamResponses, UploadArtifactData, UploadArtifactErrors, UploadArtifactResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -100,7 +100,37 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 });
 
 /**
- * Trade a refresh token for a new pair. A second use of an old one ends the session.
+ * Change the caller's own profile.
+ */
+export const changeMe = <ThrowOnError extends boolean = false>(options: Options<ChangeMeData, ThrowOnError>): RequestResult<ChangeMeResponses, ChangeMeErrors, ThrowOnError> => (options.client ?? client).patch<ChangeMeResponses, ChangeMeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/me',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change the caller's password. All their other sessions end.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const changePassword = <ThrowOnError extends boolean = false>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Trade a refresh token for new tokens. A second use of an old one ends the session.
+ *
+ * Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
  *
  * Needs no sign-in.
  */
@@ -128,6 +158,55 @@ export const register = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
+ * The caller's own service tokens in the organization that they act in.
+ */
+export const listServiceTokens = <ThrowOnError extends boolean = false>(options?: Options<ListServiceTokensData, ThrowOnError>): RequestResult<ListServiceTokensResponses, ListServiceTokensErrors, ThrowOnError> => (options?.client ?? client).get<ListServiceTokensResponses, ListServiceTokensErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/service-tokens',
+    ...options
+});
+
+/**
+ * Make a service token for the caller. It may never do more than they may themselves.
+ */
+export const createServiceToken = <ThrowOnError extends boolean = false>(options: Options<CreateServiceTokenData, ThrowOnError>): RequestResult<CreateServiceTokenResponses, CreateServiceTokenErrors, ThrowOnError> => (options.client ?? client).post<CreateServiceTokenResponses, CreateServiceTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/service-tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke one of the caller's own service tokens. It ends at once.
+ */
+export const revokeServiceToken = <ThrowOnError extends boolean = false>(options: Options<RevokeServiceTokenData, ThrowOnError>): RequestResult<RevokeServiceTokenResponses, RevokeServiceTokenErrors, ThrowOnError> => (options.client ?? client).delete<RevokeServiceTokenResponses, RevokeServiceTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/service-tokens/{id}',
+    ...options
+});
+
+/**
+ * List sessions.
+ */
+export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/sessions',
+    ...options
+});
+
+/**
+ * Delete a session.
+ */
+export const deleteSession = <ThrowOnError extends boolean = false>(options: Options<DeleteSessionData, ThrowOnError>): RequestResult<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/sessions/{id}',
+    ...options
+});
+
+/**
  * Whether this installation still waits for its first account.
  *
  * Needs no sign-in.
@@ -135,9 +214,9 @@ export const register = <ThrowOnError extends boolean = false>(options: Options<
 export const getSetup = <ThrowOnError extends boolean = false>(options?: Options<GetSetupData, ThrowOnError>): RequestResult<GetSetupResponses, GetSetupErrors, ThrowOnError> => (options?.client ?? client).get<GetSetupResponses, GetSetupErrors, ThrowOnError>({ url: '/auth/setup', ...options });
 
 /**
- * Sign in with e-mail and password.
+ * Sign in with e-mail and password. Ten tries a minute for each address, and for each account.
  *
- * Needs no sign-in. At most 30 calls in 60 seconds by one address.
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
  */
 export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/auth/sign-in',
@@ -155,6 +234,19 @@ export const signOut = <ThrowOnError extends boolean = false>(options?: Options<
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/auth/sign-out',
     ...options
+});
+
+/**
+ * End all sessions of the caller, this one too unless told otherwise.
+ */
+export const signOutEverywhere = <ThrowOnError extends boolean = false>(options?: Options<SignOutEverywhereData, ThrowOnError>): RequestResult<SignOutEverywhereResponses, SignOutEverywhereErrors, ThrowOnError> => (options?.client ?? client).post<SignOutEverywhereResponses, SignOutEverywhereErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/sign-out/everywhere',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
 });
 
 /**
@@ -384,6 +476,43 @@ export const leaveOrganization = <ThrowOnError extends boolean = false>(options?
 export const listPermissions = <ThrowOnError extends boolean = false>(options?: Options<ListPermissionsData, ThrowOnError>): RequestResult<ListPermissionsResponses, ListPermissionsErrors, ThrowOnError> => (options?.client ?? client).get<ListPermissionsResponses, ListPermissionsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/organization/permissions',
+    ...options
+});
+
+/**
+ * The service tokens of the organization itself.
+ *
+ * Needs the permission `auth.tokens.read`.
+ */
+export const listOrganizationServiceTokens = <ThrowOnError extends boolean = false>(options?: Options<ListOrganizationServiceTokensData, ThrowOnError>): RequestResult<ListOrganizationServiceTokensResponses, ListOrganizationServiceTokensErrors, ThrowOnError> => (options?.client ?? client).get<ListOrganizationServiceTokensResponses, ListOrganizationServiceTokensErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/service-tokens',
+    ...options
+});
+
+/**
+ * Make a service token for the organization, which stays when its maker leaves. It may not do more than its maker may.
+ *
+ * Needs the permission `auth.tokens.write`.
+ */
+export const createOrganizationServiceToken = <ThrowOnError extends boolean = false>(options: Options<CreateOrganizationServiceTokenData, ThrowOnError>): RequestResult<CreateOrganizationServiceTokenResponses, CreateOrganizationServiceTokenErrors, ThrowOnError> => (options.client ?? client).post<CreateOrganizationServiceTokenResponses, CreateOrganizationServiceTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/service-tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke a service token of the organization. It ends at once.
+ *
+ * Needs the permission `auth.tokens.write`.
+ */
+export const revokeOrganizationServiceToken = <ThrowOnError extends boolean = false>(options: Options<RevokeOrganizationServiceTokenData, ThrowOnError>): RequestResult<RevokeOrganizationServiceTokenResponses, RevokeOrganizationServiceTokenErrors, ThrowOnError> => (options.client ?? client).delete<RevokeOrganizationServiceTokenResponses, RevokeOrganizationServiceTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/service-tokens/{id}',
     ...options
 });
 

@@ -285,7 +285,7 @@ export type JsonSchema = {
 };
 
 /**
- * Where the refresh token goes. A browser asks for cookie, so that no script can read it.
+ * Where the tokens go. A browser asks for cookie, so that no script can read them.
  */
 export type Keep = 'body' | 'cookie';
 
@@ -294,14 +294,34 @@ export type LogWritten = {
     log: RunLog;
 };
 
+export type MadeServiceToken = {
+    /**
+     * What a program sends as `Authorization: Bearer sk-…`. It cannot be shown again.
+     */
+    token: string;
+    serviceToken: ServiceTokenShown;
+};
+
 export type Me = {
     user: Person;
+    /**
+     * The id of the session that asks.
+     */
+    session: string;
     organization: {
         id: string;
         name: string;
     };
     roles: Array<string>;
     permissions: Array<string>;
+    /**
+     * Whether they run the platform.
+     */
+    administrator: boolean;
+};
+
+export type MeChange = {
+    name: string;
 };
 
 /**
@@ -410,6 +430,23 @@ export type NewInvitation = {
 };
 
 /**
+ * At least 12 characters, and none that is easily guessed.
+ */
+export type NewPassword = string;
+
+export type NewServiceToken = {
+    name: string;
+    /**
+     * What it may do; nothing that its maker may not.
+     */
+    permissions: Array<string>;
+    /**
+     * A year away at the most.
+     */
+    expiresAt: string;
+};
+
+/**
  * A tenant. Every row of the platform belongs to one, to a person, or to all.
  */
 export type Organization = {
@@ -486,6 +523,14 @@ export type OwnOrganization = {
      * Until when it can be brought back.
      */
     purgedAfter: string | null;
+};
+
+export type PasswordChange = {
+    /**
+     * The password as it is.
+     */
+    current: string;
+    password: NewPassword;
 };
 
 export type PermissionGrant = {
@@ -699,7 +744,7 @@ export type Refresh = {
 
 export type Registration = {
     email: string;
-    password: string;
+    password: NewPassword;
     name: string;
     /**
      * Name of the organization to create; the person's name unless told.
@@ -1002,6 +1047,84 @@ export type RunStep = {
     finishedAt: string | null;
 };
 
+export type ServiceTokenShown = {
+    id: string;
+    name: string;
+    permissions: Array<string>;
+    createdAt: string;
+    /**
+     * Who made it.
+     */
+    createdBy: string | null;
+    expiresAt: string;
+    /**
+     * When it was last used, to the minute.
+     */
+    lastUsedAt: string | null;
+};
+
+/**
+ * A sign-in on one device. There is none any more when it has ended.
+ */
+export type Session = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    /**
+     * The organization that the session acts in.
+     */
+    organization: string | null;
+    /**
+     * What the device said of itself when it was last seen.
+     */
+    device: string | null;
+    /**
+     * Where from it was last seen.
+     */
+    address: string | null;
+    /**
+     * What was shown when signing in, as RFC 8176 names it: pwd, otp, hwk.
+     */
+    methods: Array<string>;
+    expiresAt: string;
+    /**
+     * To the minute.
+     */
+    lastUsedAt: string;
+};
+
+/**
+ * One page of sessions.
+ */
+export type SessionPage = {
+    items: Array<Session>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
 export type SettingValue = string | number | boolean;
 
 /**
@@ -1022,10 +1145,20 @@ export type Setup = {
     registration: boolean;
 };
 
-export type SignedIn = {
-    accessToken: string;
+export type SignOutEverywhere = {
     /**
-     * Seconds.
+     * Whether the session that asks goes on.
+     */
+    butHere?: boolean;
+};
+
+export type SignedIn = {
+    /**
+     * Absent when it went into a cookie.
+     */
+    accessToken?: string;
+    /**
+     * Seconds until the access token ends.
      */
     expiresIn: number;
     /**
@@ -1576,6 +1709,48 @@ export type RunStepWritable = {
 };
 
 /**
+ * A sign-in on one device. There is none any more when it has ended.
+ */
+export type SessionWritable = {
+    /**
+     * The organization that the session acts in.
+     */
+    organization: string | null;
+    /**
+     * What the device said of itself when it was last seen.
+     */
+    device: string | null;
+    /**
+     * Where from it was last seen.
+     */
+    address: string | null;
+    /**
+     * What was shown when signing in, as RFC 8176 names it: pwd, otp, hwk.
+     */
+    methods: Array<string>;
+    expiresAt: string;
+    /**
+     * To the minute.
+     */
+    lastUsedAt: string;
+};
+
+/**
+ * One page of sessions.
+ */
+export type SessionPageWritable = {
+    items: Array<SessionWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
  * Values by the names of settings.
  */
 export type SettingValuesWritable = {
@@ -1971,8 +2146,72 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
+export type ChangeMeData = {
+    body: MeChange;
+    path?: never;
+    query?: never;
+    url: '/auth/me';
+};
+
+export type ChangeMeErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ChangeMeError = ChangeMeErrors[keyof ChangeMeErrors];
+
+export type ChangeMeResponses = {
+    /**
+     * The person.
+     */
+    200: Person;
+};
+
+export type ChangeMeResponse = ChangeMeResponses[keyof ChangeMeResponses];
+
+export type ChangePasswordData = {
+    body: PasswordChange;
+    path?: never;
+    query?: never;
+    url: '/auth/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * Changed.
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
 export type RefreshData = {
     body?: Refresh;
+    headers?: {
+        /**
+         * The value of the cookie `archwright_csrf`; needed by sessions in cookies.
+         */
+        'X-CSRF-Token'?: string;
+    };
     path?: never;
     query?: never;
     url: '/auth/refresh';
@@ -2028,6 +2267,181 @@ export type RegisterResponses = {
 };
 
 export type RegisterResponse = RegisterResponses[keyof RegisterResponses];
+
+export type ListServiceTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/service-tokens';
+};
+
+export type ListServiceTokensErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListServiceTokensError = ListServiceTokensErrors[keyof ListServiceTokensErrors];
+
+export type ListServiceTokensResponses = {
+    /**
+     * The tokens, without what they are shown by.
+     */
+    200: Array<ServiceTokenShown>;
+};
+
+export type ListServiceTokensResponse = ListServiceTokensResponses[keyof ListServiceTokensResponses];
+
+export type CreateServiceTokenData = {
+    body: NewServiceToken;
+    path?: never;
+    query?: never;
+    url: '/auth/service-tokens';
+};
+
+export type CreateServiceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type CreateServiceTokenError = CreateServiceTokenErrors[keyof CreateServiceTokenErrors];
+
+export type CreateServiceTokenResponses = {
+    /**
+     * Made. The token itself is shown this once.
+     */
+    201: MadeServiceToken;
+};
+
+export type CreateServiceTokenResponse = CreateServiceTokenResponses[keyof CreateServiceTokenResponses];
+
+export type RevokeServiceTokenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/auth/service-tokens/{id}';
+};
+
+export type RevokeServiceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RevokeServiceTokenError = RevokeServiceTokenErrors[keyof RevokeServiceTokenErrors];
+
+export type RevokeServiceTokenResponses = {
+    /**
+     * Revoked.
+     */
+    204: void;
+};
+
+export type RevokeServiceTokenResponse = RevokeServiceTokenResponses[keyof RevokeServiceTokenResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'lastUsedAt' | '-lastUsedAt' | 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * The sessions.
+     */
+    200: SessionPage;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type DeleteSessionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the session.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/sessions/{id}';
+};
+
+export type DeleteSessionErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteSessionError = DeleteSessionErrors[keyof DeleteSessionErrors];
+
+export type DeleteSessionResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteSessionResponse = DeleteSessionResponses[keyof DeleteSessionResponses];
 
 export type GetSetupData = {
     body?: never;
@@ -2115,6 +2529,35 @@ export type SignOutResponses = {
 };
 
 export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type SignOutEverywhereData = {
+    body?: SignOutEverywhere;
+    path?: never;
+    query?: never;
+    url: '/auth/sign-out/everywhere';
+};
+
+export type SignOutEverywhereErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignOutEverywhereError = SignOutEverywhereErrors[keyof SignOutEverywhereErrors];
+
+export type SignOutEverywhereResponses = {
+    /**
+     * Signed out.
+     */
+    204: void;
+};
+
+export type SignOutEverywhereResponse = SignOutEverywhereResponses[keyof SignOutEverywhereResponses];
 
 export type ListInvitationsData = {
     body?: never;
@@ -2828,6 +3271,95 @@ export type ListPermissionsResponses = {
 };
 
 export type ListPermissionsResponse = ListPermissionsResponses[keyof ListPermissionsResponses];
+
+export type ListOrganizationServiceTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/organization/service-tokens';
+};
+
+export type ListOrganizationServiceTokensErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListOrganizationServiceTokensError = ListOrganizationServiceTokensErrors[keyof ListOrganizationServiceTokensErrors];
+
+export type ListOrganizationServiceTokensResponses = {
+    /**
+     * The tokens, without what they are shown by.
+     */
+    200: Array<ServiceTokenShown>;
+};
+
+export type ListOrganizationServiceTokensResponse = ListOrganizationServiceTokensResponses[keyof ListOrganizationServiceTokensResponses];
+
+export type CreateOrganizationServiceTokenData = {
+    body: NewServiceToken;
+    path?: never;
+    query?: never;
+    url: '/organization/service-tokens';
+};
+
+export type CreateOrganizationServiceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type CreateOrganizationServiceTokenError = CreateOrganizationServiceTokenErrors[keyof CreateOrganizationServiceTokenErrors];
+
+export type CreateOrganizationServiceTokenResponses = {
+    /**
+     * Made. The token itself is shown this once.
+     */
+    201: MadeServiceToken;
+};
+
+export type CreateOrganizationServiceTokenResponse = CreateOrganizationServiceTokenResponses[keyof CreateOrganizationServiceTokenResponses];
+
+export type RevokeOrganizationServiceTokenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/organization/service-tokens/{id}';
+};
+
+export type RevokeOrganizationServiceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RevokeOrganizationServiceTokenError = RevokeOrganizationServiceTokenErrors[keyof RevokeOrganizationServiceTokenErrors];
+
+export type RevokeOrganizationServiceTokenResponses = {
+    /**
+     * Revoked.
+     */
+    204: void;
+};
+
+export type RevokeOrganizationServiceTokenResponse = RevokeOrganizationServiceTokenResponses[keyof RevokeOrganizationServiceTokenResponses];
 
 export type ListSettingsData = {
     body?: never;

@@ -5,6 +5,7 @@ import { authDomain } from "../../generated/auth/domain.gen.ts";
 import { authEvents } from "../../generated/auth/events.gen.ts";
 import type { AuthParts, AuthService } from "../../generated/auth/service.gen.ts";
 import type { Membership, NewOrganization, OrganizationsService } from "../../generated/contracts/organizations.gen.ts";
+import { passwordMatches } from "../core/auth/passwords.ts";
 import type { Context } from "../core/context/context.ts";
 import type { Database } from "../core/database/database.ts";
 import { MemoryDatabase } from "../core/database/memory.ts";
@@ -15,7 +16,6 @@ import { silentLog, testContext } from "../core/testing/context.ts";
 import { claimsOf, type TestCore, testCore } from "../core/testing/core.ts";
 import { createTestDatabase, forEachDatabase } from "../core/testing/test-databases.ts";
 import { authService } from "./auth-service.ts";
-import { passwordMatches } from "./passwords.ts";
 
 const nobody = testContext({ organization: "", user: null });
 const password = "correct horse battery";

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { addTeamMember, cancelRun, changeSettings, checkPipeline, createPipeline, createRole, createTeam, deleteArtifact, deleteInvitation, deleteMembership, deleteOrganization, deletePipeline, deleteRole, deleteTeam, downloadArtifact, getArtifact, getInvitation, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRole, getRun, getSetup, getTeam, getTool, inviteMember, invokeTool, leaveOrganization, listArtifacts, listArtifactVersions, listFeatures, listInvitationAudit, listInvitations, listMembershipAudit, listMemberships, listOwnOrganizations, listPermissions, listPipelines, listPipelineVersions, listRoleAudit, listRoles, listRunLogs, listRuns, listRunSteps, listSettings, listTeamAudit, listTeamMemberAudit, listTeamMembers, listTeams, listTools, lookUpInvitation, type Options, refresh, register, removeTeamMember, renameOrganization, resendInvitation, setMemberRoles, signIn, signOut, startRun, switchFeature, transferOrganization, undeleteOrganization, updatePipeline, updateRole, updateTeam, uploadArtifact } from '../sdk.gen.ts';
-import type { AddTeamMemberData, AddTeamMemberError, AddTeamMemberResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateRoleData, CreateRoleError, CreateRoleResponse, CreateTeamData, CreateTeamError, CreateTeamResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeleteInvitationData, DeleteInvitationError, DeleteInvitationResponse, DeleteMembershipData, DeleteMembershipError, DeleteMembershipResponse, DeleteOrganizationData, DeleteOrganizationError, DeleteOrganizationResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteRoleData, DeleteRoleError, DeleteRoleResponse, DeleteTeamData, DeleteTeamError, DeleteTeamResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRoleData, GetRoleError, GetRoleResponse, GetRunData, GetRunError, GetRunResponse, GetSetupData, GetSetupError, GetSetupResponse, GetTeamData, GetTeamError, GetTeamResponse, GetToolData, GetToolError, GetToolResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, LeaveOrganizationData, LeaveOrganizationError, LeaveOrganizationResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListFeaturesData, ListFeaturesError, ListFeaturesResponse, ListInvitationAuditData, ListInvitationAuditError, ListInvitationAuditResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMembershipAuditData, ListMembershipAuditError, ListMembershipAuditResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOwnOrganizationsData, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ListPermissionsData, ListPermissionsError, ListPermissionsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListRoleAuditData, ListRoleAuditError, ListRoleAuditResponse, ListRolesData, ListRolesError, ListRolesResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListSettingsData, ListSettingsError, ListSettingsResponse, ListTeamAuditData, ListTeamAuditError, ListTeamAuditResponse, ListTeamMemberAuditData, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ListTeamMembersData, ListTeamMembersError, ListTeamMembersResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListToolsData, ListToolsError, ListToolsResponse, LookUpInvitationData, LookUpInvitationError, LookUpInvitationResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RemoveTeamMemberData, RemoveTeamMemberError, RemoveTeamMemberResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, SetMemberRolesData, SetMemberRolesError, SetMemberRolesResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartRunData, StartRunError, StartRunResponse, SwitchFeatureData, SwitchFeatureError, SwitchFeatureResponse, TransferOrganizationData, TransferOrganizationError, TransferOrganizationResponse, UndeleteOrganizationData, UndeleteOrganizationError, UndeleteOrganizationResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateRoleData, UpdateRoleError, UpdateRoleResponse, UpdateTeamData, UpdateTeamError, UpdateTeamResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse } from '../types.gen.ts';
+import { addTeamMember, cancelRun, changeMe, changePassword, changeSettings, checkPipeline, createOrganizationServiceToken, createPipeline, createRole, createServiceToken, createTeam, deleteArtifact, deleteInvitation, deleteMembership, deleteOrganization, deletePipeline, deleteRole, deleteSession, deleteTeam, downloadArtifact, getArtifact, getInvitation, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRole, getRun, getSetup, getTeam, getTool, inviteMember, invokeTool, leaveOrganization, listArtifacts, listArtifactVersions, listFeatures, listInvitationAudit, listInvitations, listMembershipAudit, listMemberships, listOrganizationServiceTokens, listOwnOrganizations, listPermissions, listPipelines, listPipelineVersions, listRoleAudit, listRoles, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listSettings, listTeamAudit, listTeamMemberAudit, listTeamMembers, listTeams, listTools, lookUpInvitation, type Options, refresh, register, removeTeamMember, renameOrganization, resendInvitation, revokeOrganizationServiceToken, revokeServiceToken, setMemberRoles, signIn, signOut, signOutEverywhere, startRun, switchFeature, transferOrganization, undeleteOrganization, updatePipeline, updateRole, updateTeam, uploadArtifact } from '../sdk.gen.ts';
+import type { AddTeamMemberData, AddTeamMemberError, AddTeamMemberResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateRoleData, CreateRoleError, CreateRoleResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, CreateTeamData, CreateTeamError, CreateTeamResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeleteInvitationData, DeleteInvitationError, DeleteInvitationResponse, DeleteMembershipData, DeleteMembershipError, DeleteMembershipResponse, DeleteOrganizationData, DeleteOrganizationError, DeleteOrganizationResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteRoleData, DeleteRoleError, DeleteRoleResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTeamData, DeleteTeamError, DeleteTeamResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRoleData, GetRoleError, GetRoleResponse, GetRunData, GetRunError, GetRunResponse, GetSetupData, GetSetupError, GetSetupResponse, GetTeamData, GetTeamError, GetTeamResponse, GetToolData, GetToolError, GetToolResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, LeaveOrganizationData, LeaveOrganizationError, LeaveOrganizationResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListFeaturesData, ListFeaturesError, ListFeaturesResponse, ListInvitationAuditData, ListInvitationAuditError, ListInvitationAuditResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMembershipAuditData, ListMembershipAuditError, ListMembershipAuditResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListOwnOrganizationsData, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ListPermissionsData, ListPermissionsError, ListPermissionsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListRoleAuditData, ListRoleAuditError, ListRoleAuditResponse, ListRolesData, ListRolesError, ListRolesResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSettingsData, ListSettingsError, ListSettingsResponse, ListTeamAuditData, ListTeamAuditError, ListTeamAuditResponse, ListTeamMemberAuditData, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ListTeamMembersData, ListTeamMembersError, ListTeamMembersResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListToolsData, ListToolsError, ListToolsResponse, LookUpInvitationData, LookUpInvitationError, LookUpInvitationResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RemoveTeamMemberData, RemoveTeamMemberError, RemoveTeamMemberResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SetMemberRolesData, SetMemberRolesError, SetMemberRolesResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, SwitchFeatureData, SwitchFeatureError, SwitchFeatureResponse, TransferOrganizationData, TransferOrganizationError, TransferOrganizationResponse, UndeleteOrganizationData, UndeleteOrganizationError, UndeleteOrganizationResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateRoleData, UpdateRoleError, UpdateRoleResponse, UpdateTeamData, UpdateTeamError, UpdateTeamResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -237,7 +237,45 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
 });
 
 /**
- * Trade a refresh token for a new pair. A second use of an old one ends the session.
+ * Change the caller's own profile.
+ */
+export const changeMeMutation = (options?: Partial<Options<ChangeMeData>>): UseMutationOptions<ChangeMeResponse, ChangeMeError, Options<ChangeMeData>> => {
+    const mutationOptions: UseMutationOptions<ChangeMeResponse, ChangeMeError, Options<ChangeMeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeMe({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change the caller's password. All their other sessions end.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const changePasswordMutation = (options?: Partial<Options<ChangePasswordData>>): UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> => {
+    const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Trade a refresh token for new tokens. A second use of an old one ends the session.
+ *
+ * Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
  *
  * Needs no sign-in.
  */
@@ -274,6 +312,123 @@ export const registerMutation = (options?: Partial<Options<RegisterData>>): UseM
     return mutationOptions;
 };
 
+export const listServiceTokensQueryKey = (options?: Options<ListServiceTokensData>) => createQueryKey('listServiceTokens', options);
+
+/**
+ * The caller's own service tokens in the organization that they act in.
+ */
+export const listServiceTokensOptions = (options?: Options<ListServiceTokensData>) => queryOptions<ListServiceTokensResponse, ListServiceTokensError, ListServiceTokensResponse, ReturnType<typeof listServiceTokensQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listServiceTokens({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listServiceTokensQueryKey(options)
+});
+
+/**
+ * Make a service token for the caller. It may never do more than they may themselves.
+ */
+export const createServiceTokenMutation = (options?: Partial<Options<CreateServiceTokenData>>): UseMutationOptions<CreateServiceTokenResponse, CreateServiceTokenError, Options<CreateServiceTokenData>> => {
+    const mutationOptions: UseMutationOptions<CreateServiceTokenResponse, CreateServiceTokenError, Options<CreateServiceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createServiceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke one of the caller's own service tokens. It ends at once.
+ */
+export const revokeServiceTokenMutation = (options?: Partial<Options<RevokeServiceTokenData>>): UseMutationOptions<RevokeServiceTokenResponse, RevokeServiceTokenError, Options<RevokeServiceTokenData>> => {
+    const mutationOptions: UseMutationOptions<RevokeServiceTokenResponse, RevokeServiceTokenError, Options<RevokeServiceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeServiceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSessionsQueryKey = (options?: Options<ListSessionsData>) => createQueryKey('listSessions', options);
+
+/**
+ * List sessions.
+ */
+export const listSessionsOptions = (options?: Options<ListSessionsData>) => queryOptions<ListSessionsResponse, ListSessionsError, ListSessionsResponse, ReturnType<typeof listSessionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSessions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSessionsQueryKey(options)
+});
+
+export const listSessionsInfiniteQueryKey = (options?: Options<ListSessionsData>): QueryKey<Options<ListSessionsData>> => createQueryKey('listSessions', options, true);
+
+/**
+ * List sessions.
+ */
+export const listSessionsInfiniteOptions = (options?: Options<ListSessionsData>) => {
+    const opts = infiniteQueryOptions<ListSessionsResponse, ListSessionsError, InfiniteData<ListSessionsResponse>, QueryKey<Options<ListSessionsData>>, string | Pick<QueryKey<Options<ListSessionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListSessionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listSessions({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listSessionsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Delete a session.
+ */
+export const deleteSessionMutation = (options?: Partial<Options<DeleteSessionData>>): UseMutationOptions<DeleteSessionResponse, DeleteSessionError, Options<DeleteSessionData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSessionResponse, DeleteSessionError, Options<DeleteSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getSetupQueryKey = (options?: Options<GetSetupData>) => createQueryKey('getSetup', options);
 
 /**
@@ -295,9 +450,9 @@ export const getSetupOptions = (options?: Options<GetSetupData>) => queryOptions
 });
 
 /**
- * Sign in with e-mail and password.
+ * Sign in with e-mail and password. Ten tries a minute for each address, and for each account.
  *
- * Needs no sign-in. At most 30 calls in 60 seconds by one address.
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
  */
 export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
     const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
@@ -320,6 +475,23 @@ export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMut
     const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await signOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End all sessions of the caller, this one too unless told otherwise.
+ */
+export const signOutEverywhereMutation = (options?: Partial<Options<SignOutEverywhereData>>): UseMutationOptions<SignOutEverywhereResponse, SignOutEverywhereError, Options<SignOutEverywhereData>> => {
+    const mutationOptions: UseMutationOptions<SignOutEverywhereResponse, SignOutEverywhereError, Options<SignOutEverywhereData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOutEverywhere({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -827,6 +999,64 @@ export const listPermissionsOptions = (options?: Options<ListPermissionsData>) =
     },
     queryKey: listPermissionsQueryKey(options)
 });
+
+export const listOrganizationServiceTokensQueryKey = (options?: Options<ListOrganizationServiceTokensData>) => createQueryKey('listOrganizationServiceTokens', options);
+
+/**
+ * The service tokens of the organization itself.
+ *
+ * Needs the permission `auth.tokens.read`.
+ */
+export const listOrganizationServiceTokensOptions = (options?: Options<ListOrganizationServiceTokensData>) => queryOptions<ListOrganizationServiceTokensResponse, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ReturnType<typeof listOrganizationServiceTokensQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOrganizationServiceTokens({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOrganizationServiceTokensQueryKey(options)
+});
+
+/**
+ * Make a service token for the organization, which stays when its maker leaves. It may not do more than its maker may.
+ *
+ * Needs the permission `auth.tokens.write`.
+ */
+export const createOrganizationServiceTokenMutation = (options?: Partial<Options<CreateOrganizationServiceTokenData>>): UseMutationOptions<CreateOrganizationServiceTokenResponse, CreateOrganizationServiceTokenError, Options<CreateOrganizationServiceTokenData>> => {
+    const mutationOptions: UseMutationOptions<CreateOrganizationServiceTokenResponse, CreateOrganizationServiceTokenError, Options<CreateOrganizationServiceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createOrganizationServiceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke a service token of the organization. It ends at once.
+ *
+ * Needs the permission `auth.tokens.write`.
+ */
+export const revokeOrganizationServiceTokenMutation = (options?: Partial<Options<RevokeOrganizationServiceTokenData>>): UseMutationOptions<RevokeOrganizationServiceTokenResponse, RevokeOrganizationServiceTokenError, Options<RevokeOrganizationServiceTokenData>> => {
+    const mutationOptions: UseMutationOptions<RevokeOrganizationServiceTokenResponse, RevokeOrganizationServiceTokenError, Options<RevokeOrganizationServiceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeOrganizationServiceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listSettingsQueryKey = (options?: Options<ListSettingsData>) => createQueryKey('listSettings', options);
 

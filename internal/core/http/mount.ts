@@ -1,5 +1,6 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Handler, Hono } from "hono";
-import type { Authenticate, Caller } from "../auth/caller.ts";
+import { type Authenticate, type Caller, missingToken } from "../auth/caller.ts";
 import { idempotencyKey } from "../idempotency/idempotency-key.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
@@ -23,11 +24,14 @@ import { timeoutHeader } from "./remote-request.ts";
 import { type RequestContext, requestContext } from "./request-context.ts";
 import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
 import { streamSlots } from "./stream-slots.ts";
+import type { TellProblem } from "./tell-problem.ts";
 import { workOf } from "./work.ts";
 
 /** What serving needs beside the operations. */
 export interface HttpParts extends Effects {
   readonly authenticate: Authenticate;
+  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  readonly tokenScheme?: string;
   readonly log: Log;
   /** How long an operation may take, in milliseconds; 30 s unless told. Streams and bytes may take any time. */
   readonly timeout?: number;
@@ -35,6 +39,8 @@ export interface HttpParts extends Effects {
   readonly heartbeat?: number;
   /** Aborts when the server stops: streams of events end then, for their readers to come back elsewhere. */
   readonly stopping?: AbortSignal;
+  /** How problems are told; as RFC 9457 has it unless told. */
+  readonly tell?: TellProblem;
 }
 
 const defaultTimeout = 30_000;
@@ -81,7 +87,8 @@ function whenAsked(query: Operation<never>["query"], handler: Handler): Handler 
 function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {
   const { id, body, permission } = operation;
   const isPublic = permission === "public";
-  const demanded = isPublic || permission === "authenticated" ? undefined : permission;
+  const isOptional = permission === "optional";
+  const demanded = isPublic || isOptional || permission === "authenticated" ? undefined : permission;
   const { variables } = pathTemplate(operation.path);
   const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters, variables);
   const streams = operation.answer === "stream";
@@ -91,7 +98,8 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
-  const { authenticate, log } = parts;
+  const { authenticate, log, tell } = parts;
+  const addressOf = parts.clientAddress ?? noAddress;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
   const work = workOf(operation, service, parts);
@@ -128,10 +136,12 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       let caller: Caller | undefined;
       if (quota?.first === true) left = await quota.take(c, caller);
       if (!isPublic) {
-        const found = authenticate(headers.get("authorization"));
+        const found = authenticate(request);
         caller = found instanceof Promise ? await found : found;
-        admit(caller);
-        for (const gate of gates) await gate(caller);
+        if (caller !== undefined) {
+          admit(caller);
+          for (const gate of gates) await gate(caller);
+        } else if (!isOptional) throw missingToken(parts.tokenScheme);
       }
       if (quota?.first === false) left = await quota.take(c, caller);
       const place = newPlace();
@@ -151,7 +161,9 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
       const allowed = timeoutOf(headers, timeout);
-      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
+      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed, () =>
+        addressOf(headers, c.env as Partial<HttpBindings> | undefined),
+      );
       const input: Input = { params, body: given, expected };
       const late = () => tooLate(ctx);
       if (streams) {
@@ -172,10 +184,12 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     } catch (error) {
       // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
       const failure = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
-      return told(failureResponse(failure, requestId, id, log), left);
+      return told(failureResponse(failure, requestId, id, log, tell), left);
     }
   };
 }
+
+const noAddress = (): string => "unknown";
 
 /** Whether the body may be as long as its sender likes. */
 const takesBytes = (body: Operation<never>["body"]): boolean =>

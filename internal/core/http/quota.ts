@@ -25,7 +25,7 @@ export function quotaCheck({ id, rateLimit }: Operation<never>, effects: Effects
   const whose =
     by === "ip"
       ? byAddress(id, effects)
-      : (_: HonoContext, caller: Caller | undefined) => (by === "user" ? caller?.user : caller?.organization);
+      : (_: HonoContext, caller: Caller | undefined) => (by === "user" ? caller?.actor.id : caller?.organization);
   const policy = policyHeader(id, rateLimit);
 
   function headers(quota: Quota): QuotaHeaders {

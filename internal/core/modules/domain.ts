@@ -1,3 +1,4 @@
+import type { SessionCookies } from "../auth/session-cookies.ts";
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { EncryptedTable } from "../encryption/rotate.ts";
@@ -9,6 +10,7 @@ import type { TimedMachine } from "../machine/machine.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Purges } from "../purge/purge.ts";
 import type { PurgeOrganization } from "../purge/purge-organization.ts";
+import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { OrganizationSettings } from "../settings/organization-settings.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Threads } from "../threads/threads.ts";
@@ -26,6 +28,8 @@ export interface AccessClaims {
   /** "" when the user acts in no organization. */
   readonly organization: string;
   readonly roles: readonly string[];
+  /** SHA-256 of the secret that a browser must show beside the cookie that holds this token; for such tokens only. */
+  readonly csrf?: string | undefined;
 }
 
 /** What the platform offers to each domain. */
@@ -40,6 +44,9 @@ export interface Core {
   /** What organizations have set for themselves. */
   readonly settings: OrganizationSettings;
   readonly tokens: Tokens;
+  /** The cookies of browsers' sessions. */
+  readonly cookies: SessionCookies;
+  readonly rateLimiter: RateLimiter;
   readonly mailer: Mailer;
   /** Where computing on users' data is done. */
   readonly threads: Threads;

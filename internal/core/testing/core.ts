@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { sessionCookies } from "../auth/session-cookies.ts";
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { DomainEvent } from "../events/event.ts";
@@ -10,6 +11,7 @@ import type { Mail } from "../mail/mailer.ts";
 import { catalogOf } from "../modules/catalog.ts";
 import type { AccessClaims, Core } from "../modules/domain.ts";
 import { purgeOrganization } from "../purge/purge-organization.ts";
+import { processRateLimiter } from "../rate-limit/process-rate-limiter.ts";
 import { organizationSettings } from "../settings/organization-settings.ts";
 import { settingStore } from "../settings/setting-store.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
@@ -53,6 +55,8 @@ export function testCore(database: Database, folder: string, domains: readonly T
     features: cachedFeatures({ database, store: featureStore(database), live, system }),
     settings: organizationSettings({ database, store: settingStore(database), live, system }),
     tokens: { issue: async (claims) => JSON.stringify(claims) },
+    cookies: sessionCookies({ secure: true, https: true, signInPath: "/api/v1/auth" }),
+    rateLimiter: processRateLimiter(() => now().getTime()),
     threads: new ThreadPool(),
     log: silentLog,
     folder: (domain) => join(folder, domain),

@@ -1,11 +1,12 @@
 import { deleteInvitationMutation, listInvitationsInfiniteOptions, resendInvitationMutation } from "@sdk/@tanstack/react-query.gen.ts";
+import { paging } from "@sdk/pages.gen.ts";
 import type { Invitation } from "@sdk/types.gen.ts";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { MailPlus, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { asLongList, paging } from "@/api/as-list.ts";
+import { asLongList } from "@/api/as-list.ts";
 import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
 import { ConfirmDialog } from "@/components/ConfirmDialog.tsx";

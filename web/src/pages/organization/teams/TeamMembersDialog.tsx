@@ -4,12 +4,13 @@ import {
   listTeamMembersOptions,
   removeTeamMemberMutation,
 } from "@sdk/@tanstack/react-query.gen.ts";
+import { paging } from "@sdk/pages.gen.ts";
 import type { Team } from "@sdk/types.gen.ts";
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asLongList, paging } from "@/api/as-list.ts";
+import { asLongList } from "@/api/as-list.ts";
 import { invalidate } from "@/api/query-client.ts";
 import { Checkbox } from "@/components/Checkbox.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
