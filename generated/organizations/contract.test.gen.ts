@@ -1,4 +1,5 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
+import { documentContract } from "../../internal/core/testing/document-contract.ts";
 import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
@@ -45,6 +46,7 @@ repositoryContract({
   sort: ["name", "createdAt"],
   immutable: ["userId"],
   nullable: [],
+  methods: [{ name: "findByUser", by: ["userId"], returns: "one" }, { name: "listOfUser", by: ["userId"], returns: "many", across: true }],
 });
 
 repositoryContract({
@@ -143,4 +145,10 @@ operationContract("organizations", {
   operations: organizationsOperations.filter(({ id }) => decided.has(id)),
   examples: organizationsExamples,
   open: () => openDefaults(organizationsDomain),
+});
+
+documentContract("organizations", {
+  document: new URL("../openapi.json", import.meta.url),
+  operations: organizationsOperations,
+  examples: organizationsExamples,
 });
