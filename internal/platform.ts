@@ -39,6 +39,7 @@ import type { Background, Core, Domain, Module } from "./core/modules/domain.ts"
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { StartError } from "./core/problems/start-error.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
+import { type KeptOfOrganizations, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
 import { type OrganizationSettings, organizationSettings } from "./core/settings/organization-settings.ts";
 import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
@@ -121,6 +122,9 @@ export async function composePlatform(
   const mail = openMail({ database: database as SqlDatabase<MailTables>, live, log, now, system }, config);
   const settings = organizationSettings({ database, store: settingStore(database), live, system: () => system("settings", "") });
   const { prunable, ...effects } = openEffects({ database, live, system, now, rateLimits, trustedProxies });
+  // Known once every domain is put together; nobody asks before.
+  const kept: KeptOfOrganizations[] = [];
+  let purge: PurgeOrganization = () => Promise.reject(new Error("The platform is not put together yet."));
   const core: Core = {
     database,
     events: events.log,
@@ -136,6 +140,7 @@ export async function composePlatform(
     log,
     folder: (domain) => join(config.dataFolder, domain),
     address: addressOf(config),
+    purgeOrganization: (organization) => purge(organization),
     system,
     now,
   };
@@ -171,6 +176,7 @@ export async function composePlatform(
     const service = module?.service === undefined ? domain.defaults(parts) : module.service(parts);
     assertComplete(domain, service, module);
     services.set(domain.name, service);
+    kept.unshift(keptOf(domain, module, parts));
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
     searches.push(...(domain.searches?.(repositories) ?? []));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
@@ -178,6 +184,7 @@ export async function composePlatform(
     if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
     mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
+  purge = purgeOrganization(database, kept, system);
   events.subscribe(consumers);
 
   app.route(
@@ -248,6 +255,13 @@ async function moduleOf(root: string, domain: string): Promise<Module | undefine
   const { default: module } = (await import(path)) as { default?: Module };
   if (module === undefined) throw new StartError(`internal/${domain}/module.ts has no default export: see docs/new-domain.md.`);
   return module;
+}
+
+/** What a domain keeps of organizations, by its spec and by its module. */
+function keptOf({ name, tenantTables = [] }: AnyDomain, module: Module | undefined, parts: unknown): KeptOfOrganizations {
+  const forget = module?.forget;
+  const kept = { domain: name, tables: tenantTables };
+  return forget === undefined ? kept : { ...kept, forget: (organization) => forget(parts, organization) };
 }
 
 /** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */

@@ -5,7 +5,19 @@ import { operationContract } from "../../internal/core/testing/operation-contrac
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
 import { organizationsDomain } from "./domain.gen.ts";
 import { organizationsExamples } from "./examples.gen.ts";
-import { membershipCreateMock, membershipPatchMock, organizationCreateMock, organizationPatchMock } from "./mocks.gen.ts";
+import {
+  invitationCreateMock,
+  invitationPatchMock,
+  membershipCreateMock,
+  membershipPatchMock,
+  organizationCreateMock,
+  organizationPatchMock,
+  roleCreateMock,
+  rolePatchMock,
+  teamCreateMock,
+  teamMemberCreateMock,
+  teamPatchMock,
+} from "./mocks.gen.ts";
 import { organizationsOperations } from "./server.gen.ts";
 
 repositoryContract({
@@ -16,10 +28,10 @@ repositoryContract({
   create: organizationCreateMock,
   patch: organizationPatchMock,
   unique: [],
-  filter: [],
-  sort: [],
+  filter: ["deletedAt"],
+  sort: ["deletedAt"],
   immutable: [],
-  nullable: [],
+  nullable: ["deletedAt"],
 });
 
 repositoryContract({
@@ -37,7 +49,96 @@ repositoryContract({
   methods: [{ name: "findByUser", by: ["userId"], returns: "one" }, { name: "listOfUser", by: ["userId"], returns: "many", across: true }],
 });
 
-const decided = new Set(["listMemberships", "getMembership"]);
+repositoryContract({
+  entity: "Team",
+  scope: "organization",
+  prefix: "tm",
+  open: (database) => organizationsDomain.repositories(database).teams,
+  create: teamCreateMock,
+  patch: teamPatchMock,
+  unique: [["name"]],
+  filter: ["name"],
+  sort: ["name", "createdAt"],
+  immutable: [],
+  nullable: ["description"],
+});
+
+repositoryContract({
+  entity: "TeamMember",
+  scope: "organization",
+  prefix: "tn",
+  open: (database) => organizationsDomain.repositories(database).teamMembers,
+  create: teamMemberCreateMock,
+  unique: [["teamId", "membershipId"]],
+  filter: ["teamId", "membershipId"],
+  sort: [],
+  immutable: ["teamId", "membershipId", "userId"],
+  nullable: [],
+  parents: [
+    {
+      field: "membershipId",
+      open: (database) => organizationsDomain.repositories(database).memberships,
+      create: membershipCreateMock,
+    },
+    {
+      field: "teamId",
+      open: (database) => organizationsDomain.repositories(database).teams,
+      create: teamCreateMock,
+    },
+  ],
+});
+
+repositoryContract({
+  entity: "Role",
+  scope: "organization",
+  prefix: "rl",
+  open: (database) => organizationsDomain.repositories(database).roles,
+  create: roleCreateMock,
+  patch: rolePatchMock,
+  unique: [["name"]],
+  filter: ["name"],
+  sort: ["name", "createdAt"],
+  immutable: [],
+  nullable: ["description"],
+});
+
+repositoryContract({
+  entity: "Invitation",
+  scope: "organization",
+  prefix: "iv",
+  open: (database) => organizationsDomain.repositories(database).invitations,
+  create: invitationCreateMock,
+  patch: invitationPatchMock,
+  unique: [["email"]],
+  filter: ["email"],
+  sort: ["email", "createdAt", "expiresAt"],
+  immutable: ["email"],
+  nullable: [],
+});
+
+const decided = new Set([
+  "listInvitations",
+  "getInvitation",
+  "deleteInvitation",
+  "listInvitationAudit",
+  "listMemberships",
+  "getMembership",
+  "deleteMembership",
+  "listMembershipAudit",
+  "listRoles",
+  "createRole",
+  "getRole",
+  "updateRole",
+  "listRoleAudit",
+  "listTeamMembers",
+  "listTeamMemberAudit",
+  "listTeams",
+  "createTeam",
+  "getTeam",
+  "updateTeam",
+  "deleteTeam",
+  "listTeamAudit",
+]);
 
 operationContract("organizations", {
   basePath: "/api/v1",
