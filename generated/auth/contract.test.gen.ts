@@ -1,4 +1,5 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
+import { documentContract } from "../../internal/core/testing/document-contract.ts";
 import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
@@ -61,6 +62,7 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "userId"],
   nullable: [],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }, { name: "listOfUser", by: ["userId", "purpose"], returns: "many" }],
 });
 
 repositoryContract({
@@ -75,6 +77,7 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "browser", "nonce", "verifier", "userId"],
   nullable: [],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }],
 });
 
 repositoryContract({
@@ -89,6 +92,11 @@ repositoryContract({
   sort: ["createdAt"],
   immutable: ["provider", "subject"],
   nullable: ["lastUsedAt"],
+  methods: [
+    { name: "findBySubject", by: ["provider", "subject"], returns: "one", across: true },
+    { name: "listAll", by: [], returns: "many" },
+  ],
+  audit: { entity: "auth.Identity", masked: [] },
 });
 
 repositoryContract({
@@ -103,6 +111,7 @@ repositoryContract({
   sort: [],
   immutable: ["client", "address", "hash", "userCodeHash"],
   nullable: ["userId", "askedAt"],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }, { name: "findByUserCode", by: ["userCodeHash"], returns: "one" }],
 });
 
 repositoryContract({
@@ -117,6 +126,7 @@ repositoryContract({
   sort: [],
   immutable: ["userId", "secret"],
   nullable: ["confirmedAt"],
+  methods: [{ name: "findOfUser", by: ["userId"], returns: "one" }],
 });
 
 repositoryContract({
@@ -130,6 +140,7 @@ repositoryContract({
   sort: [],
   immutable: ["userId", "hash"],
   nullable: [],
+  methods: [{ name: "findOfUser", by: ["userId", "hash"], returns: "one" }, { name: "listOfUser", by: ["userId"], returns: "many" }],
 });
 
 repositoryContract({
@@ -144,6 +155,7 @@ repositoryContract({
   sort: ["createdAt"],
   immutable: ["hash"],
   nullable: ["device"],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }, { name: "listAll", by: [], returns: "many" }],
 });
 
 repositoryContract({
@@ -158,6 +170,7 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "userId"],
   nullable: [],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }],
 });
 
 repositoryContract({
@@ -172,6 +185,8 @@ repositoryContract({
   sort: ["createdAt"],
   immutable: ["publicKey"],
   nullable: [],
+  methods: [{ name: "findByCredential", by: ["credentialId"], returns: "one", across: true }, { name: "listAll", by: [], returns: "many" }],
+  audit: { entity: "auth.Passkey", masked: ["publicKey"] },
 });
 
 repositoryContract({
@@ -186,6 +201,7 @@ repositoryContract({
   sort: ["createdAt"],
   immutable: [],
   nullable: ["emailVerifiedAt", "passwordHash"],
+  methods: [{ name: "countAll", by: [], returns: "count" }, { name: "findByEmail", by: ["email"], returns: "one" }],
 });
 
 repositoryContract({
@@ -200,6 +216,7 @@ repositoryContract({
   sort: ["lastUsedAt", "createdAt"],
   immutable: ["csrfHash"],
   nullable: ["organization", "device", "address"],
+  methods: [{ name: "listAll", by: [], returns: "many" }],
 });
 
 repositoryContract({
@@ -214,6 +231,8 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "ownerId"],
   nullable: ["lastUsedAt"],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one", across: true }, { name: "listOfOwner", by: ["ownerId"], returns: "many" }],
+  audit: { entity: "auth.ServiceToken", masked: ["hash"] },
 });
 
 repositoryContract({
@@ -228,6 +247,7 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "sessionId", "userId"],
   nullable: ["usedAt", "successorId"],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }],
 });
 
 const decided = new Set([
@@ -249,4 +269,10 @@ operationContract("auth", {
   operations: authOperations.filter(({ id }) => decided.has(id)),
   examples: authExamples,
   open: () => openDefaults(authDomain),
+});
+
+documentContract("auth", {
+  document: new URL("../openapi.json", import.meta.url),
+  operations: authOperations,
+  examples: authExamples,
 });

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 6eb0a715fb0488fa33583518adb4b8d25a046223a8917d56dead268b5d410fcb
+// Migrations: ec178ce5c6def96b2aade362e2bc29113b7ce15fb09f18eacf883cfc95464d2d
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -14,6 +14,8 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: string;
@@ -126,6 +128,11 @@ export interface CoreRateLimits {
   calls: string;
   expires_at: number;
   key: string;
+}
+
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
 }
 
 export interface CoreSettings {
@@ -262,6 +269,8 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   updated_at: string;
   version: number;
 }
@@ -461,6 +470,8 @@ export interface Tools {
   input_schema: string;
   name: string;
   output_schema: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   title: string;
   updated_at: string;
   version: number;
@@ -513,6 +524,7 @@ export interface DB {
   core_idempotency: CoreIdempotency;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
   device_sign_ins: DeviceSignIns;

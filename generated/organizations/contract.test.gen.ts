@@ -1,4 +1,5 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
+import { documentContract } from "../../internal/core/testing/document-contract.ts";
 import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
@@ -31,6 +32,7 @@ repositoryContract({
   sort: ["deletedAt"],
   immutable: [],
   nullable: ["deletedAt"],
+  audit: { entity: "organizations.Organization", masked: [] },
 });
 
 repositoryContract({
@@ -45,6 +47,12 @@ repositoryContract({
   sort: ["name", "createdAt"],
   immutable: ["userId"],
   nullable: [],
+  methods: [
+    { name: "countOwners", by: [], where: { owner: true }, returns: "count" },
+    { name: "findByUser", by: ["userId"], returns: "one" },
+    { name: "listOfUser", by: ["userId"], returns: "many", across: true },
+  ],
+  audit: { entity: "organizations.Membership", masked: [] },
 });
 
 repositoryContract({
@@ -59,6 +67,7 @@ repositoryContract({
   sort: ["name", "createdAt"],
   immutable: [],
   nullable: ["description"],
+  audit: { entity: "organizations.Team", masked: [] },
 });
 
 repositoryContract({
@@ -75,15 +84,24 @@ repositoryContract({
   parents: [
     {
       field: "membershipId",
+      onDelete: "cascade",
       open: (database) => organizationsDomain.repositories(database).memberships,
       create: membershipCreateMock,
     },
     {
       field: "teamId",
+      onDelete: "cascade",
       open: (database) => organizationsDomain.repositories(database).teams,
       create: teamCreateMock,
     },
   ],
+  methods: [
+    { name: "findOfTeam", by: ["teamId", "membershipId"], returns: "one" },
+    { name: "listMembersOfTeam", by: ["teamId"], returns: "many" },
+    { name: "listOfUser", by: ["userId"], returns: "many" },
+    { name: "listTeamsOfMembership", by: ["membershipId"], returns: "many" },
+  ],
+  audit: { entity: "organizations.TeamMember", masked: [] },
 });
 
 repositoryContract({
@@ -98,6 +116,7 @@ repositoryContract({
   sort: ["name", "createdAt"],
   immutable: [],
   nullable: ["description"],
+  audit: { entity: "organizations.Role", masked: [] },
 });
 
 repositoryContract({
@@ -112,6 +131,11 @@ repositoryContract({
   sort: ["email", "createdAt", "expiresAt"],
   immutable: ["email"],
   nullable: [],
+  methods: [
+    { name: "findByEmail", by: ["email"], returns: "one" },
+    { name: "findByHash", by: ["tokenHash"], returns: "one", across: true },
+  ],
+  audit: { entity: "organizations.Invitation", masked: ["tokenHash"] },
 });
 
 const decided = new Set([
@@ -143,4 +167,10 @@ operationContract("organizations", {
   operations: organizationsOperations.filter(({ id }) => decided.has(id)),
   examples: organizationsExamples,
   open: () => openDefaults(organizationsDomain),
+});
+
+documentContract("organizations", {
+  document: new URL("../openapi.json", import.meta.url),
+  operations: organizationsOperations,
+  examples: organizationsExamples,
 });

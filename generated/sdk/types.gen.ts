@@ -2452,6 +2452,10 @@ export type ListArtifactsData = {
          */
         sort?: 'name' | '-name' | 'size' | '-size' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
+         * Only those with all of these words in name. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
+        /**
          * How many at the most: 50 unless told, and never more than 200.
          */
         limit?: number;
@@ -5334,6 +5338,10 @@ export type ListPipelinesData = {
          */
         sort?: 'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
+         * Only those with all of these words in name or description. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
+        /**
          * How many at the most: 50 unless told, and never more than 200.
          */
         limit?: number;
@@ -6606,6 +6614,10 @@ export type ListToolsData = {
          * What to order by; `-` before it for descending.
          */
         sort?: 'name' | '-name';
+        /**
+         * Only those with all of these words in name or title or description. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
         /**
          * How many at the most: 50 unless told, and never more than 200.
          */

@@ -98,7 +98,7 @@ forEachDatabase((_dialect, database) => {
       await on.join(organization, on.person("Bob"), "admin");
       const ctx = await on.as(ada, organization);
       const own = await on.parts.memberships.findByUser(ctx, ada.userId);
-      const id = own?.id ?? "";
+      const id = own?.id ?? newId("mb");
       await expect(on.service.leaveOrganization(ctx)).rejects.toMatchObject({ status: 409 });
       await expect(on.service.deleteMembership(ctx, id)).rejects.toMatchObject({ status: 409 });
       await expect(on.service.setMemberRoles(ctx, { id, body: { roles: ["admin"] } })).rejects.toMatchObject({ status: 409 });
@@ -116,7 +116,7 @@ forEachDatabase((_dialect, database) => {
           id,
           userId,
         }));
-        const own = (user: string) => ids.find(({ userId }) => userId === user)?.id ?? "";
+        const own = (user: string) => ids.find(({ userId }) => userId === user)?.id ?? newId("mb");
         const go = (index: number) => {
           const ctx = contexts[index] ?? nobody;
           const id = own([ada, bob][index]?.userId ?? "");
