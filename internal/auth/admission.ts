@@ -5,10 +5,8 @@ import { Problem } from "../core/problems/problem.ts";
 import { type Challenges, minutesOfChallenge } from "./challenges.ts";
 import type { TrustedDevices } from "./second-factor/trusted-devices.ts";
 import type { Sessions, Shown } from "./sessions.ts";
+import { severalFactors } from "./several-factors.ts";
 import { type SignInAnswer, signInAnswer } from "./sign-in-answer.ts";
-
-/** What RFC 8176 calls having shown more than one factor. */
-export const severalFactors = "mfa";
 
 /** Lets people in who have shown one factor: every way to sign in ends here. */
 export interface Admission {

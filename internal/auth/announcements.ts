@@ -28,6 +28,7 @@ const changes = {
   recoveryCodesRenewed: ["New recovery codes", "Your account has new recovery codes; those from before are worth nothing."],
   identityLinked: ["Another way to sign in", "Your account can now be signed in to with {what}."],
   identityUnlinked: ["One way less to sign in", "Your account can no longer be signed in to with {what}."],
+  deviceLetIn: ["A program was let in", "You let the program “{what}” act for you. It is in the list of your sessions."],
   accountTakenOver: [
     "Your address was confirmed",
     "This address had never been confirmed. What had been set up before to sign in with, a password or passkeys, does not let anybody in any more.",

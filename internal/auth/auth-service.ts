@@ -1,15 +1,17 @@
 import { type AuthParts, type AuthService, authDefaults } from "../../generated/auth/service.gen.ts";
 import { hashPassword, passwordMatches } from "../core/auth/passwords.ts";
 import type { Context } from "../core/context/context.ts";
-import { namedLock } from "../core/database/named-lock.ts";
 import { ownerUser } from "../core/database/rows.ts";
-import { type Problem, problem } from "../core/problems/problem.ts";
+import { problem } from "../core/problems/problem.ts";
 import { accountLimit } from "../core/rate-limit/account-limit.ts";
-import { actingAs } from "./acting-as.ts";
+import { deviceOperations } from "./device-code/device-operations.ts";
 import { normalEmail } from "./email.ts";
 import { linkOperations, sendVerification } from "./links/link-operations.ts";
 import { passkeyOperations } from "./passkeys/passkey-operations.ts";
 import { checkPassword } from "./password-rules.ts";
+import { configuredProviders } from "./providers/configured-providers.ts";
+import type { Provider } from "./providers/provider.ts";
+import { providerOperations } from "./providers/provider-operations.ts";
 import { secondFactorOperations } from "./second-factor/second-factor-operations.ts";
 import { serviceTokens } from "./service-tokens.ts";
 import { person, signInAnswer } from "./sign-in-answer.ts";
@@ -17,26 +19,16 @@ import { standings } from "./standings.ts";
 import { type AuthTools, authTools } from "./tools.ts";
 
 /** Accounts, sign-in, sessions and service tokens. */
-export function authService(parts: AuthParts, tools: AuthTools = authTools(parts)): AuthService {
-  const { users, events, contracts, config, core } = parts;
+export function authService(
+  parts: AuthParts,
+  tools: AuthTools = authTools(parts),
+  providers: ReadonlyMap<string, Provider> = configuredProviders(parts.config),
+): AuthService {
+  const { users, events, contracts, core } = parts;
   const defaults = authDefaults(parts);
-  const { self, sessions, admission, announce } = tools;
+  const { self, accounts, sessions, admission, announce } = tools;
   const answer = signInAnswer(parts, sessions);
-  const lock = namedLock(core.database);
   const countTry = accountLimit(core.rateLimiter, { what: "signIn", limit: 10, windowSeconds: 60 });
-
-  async function setup(ctx: Context) {
-    const firstAccount = (await users.countAll(ctx)) === 0;
-    return { firstAccount, registration: firstAccount || config.registration === "open" };
-  }
-
-  /** Of several that would be the first, one is: the others wait here until it has been committed, and then see it. */
-  async function isFirst(ctx: Context): Promise<boolean> {
-    await lock(ctx, "auth.first-account");
-    const first = (await users.countAll(ctx)) === 0;
-    if (!first && config.registration === "closed") throw closed();
-    return first;
-  }
 
   /** The session that the call came with. */
   function ownSession({ actor }: Context): string {
@@ -51,25 +43,22 @@ export function authService(parts: AuthParts, tools: AuthTools = authTools(parts
     ...linkOperations(parts, tools),
     ...secondFactorOperations(parts, tools),
     ...passkeyOperations(parts, tools),
+    ...providerOperations(parts, tools, providers),
+    ...deviceOperations(parts, tools),
 
-    getSetup: setup,
+    getSetup: accounts.setup,
 
     async register(ctx, { body }) {
-      const { firstAccount, registration } = await setup(ctx);
-      if (!registration) throw closed();
+      await accounts.checkOpen(ctx);
       await checkPassword(body.password, [body.email, body.name, body.organization ?? ""]);
       // Before the transaction: it takes as long as it takes on purpose, and nobody else should wait for it.
       const passwordHash = await hashPassword(body.password);
       const pair = await core.database.transact(ctx, async (ctx) => {
-        const administrator = firstAccount && (await isFirst(ctx));
-        const user = await users.insert(ctx, { email: normalEmail(body.email), name: body.name, passwordHash, administrator });
-        const own = actingAs(ctx, user.id);
-        await events.userCreated(own, user);
-        await contracts.organizations.createOrganization(own, {
-          body: { name: body.organization ?? user.name, userId: user.id, userName: user.name, email: user.email },
-        });
-        await sendVerification(own, tools, core, user);
-        return sessions.open(own, user, { methods: ["pwd"], keep: body.keep ?? "body" });
+        const { name, organization } = body;
+        const account = { email: normalEmail(body.email), name, organization, passwordHash, emailVerifiedAt: null };
+        const user = await accounts.create(ctx, account);
+        await sendVerification(ctx, tools, core, user);
+        return sessions.open(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" });
       });
       return answer(pair);
     },
@@ -111,10 +100,13 @@ export function authService(parts: AuthParts, tools: AuthTools = authTools(parts
 
     async getMe(ctx) {
       const user = await self(ctx);
+      const session = ownSession(ctx);
       const organization = ctx.organization === "" ? { id: "", name: "" } : await contracts.organizations.getOrganization(ctx);
       return {
         user: person(user),
-        session: ownSession(ctx),
+        session,
+        emailVerified: user.emailVerifiedAt !== null,
+        lacks: await sessions.lacks(ctx, user, session),
         organization: { id: organization.id, name: organization.name },
         roles: ctx.roles,
         permissions: [...ctx.permissions].sort(),
@@ -143,8 +135,4 @@ export function authService(parts: AuthParts, tools: AuthTools = authTools(parts
       });
     },
   };
-}
-
-function closed(): Problem {
-  return problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
 }

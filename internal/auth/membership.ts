@@ -12,8 +12,17 @@ export interface Membership {
 export interface Memberships {
   /** Their place in this organization; undefined when they have none. */
   in(ctx: Context, userId: string, organization: string): Promise<Membership | undefined>;
-  /** Their place in the organization asked for when they still belong to it, else in the one that they joined first. */
-  prefer(ctx: Context, userId: string, organization: string | null): Promise<Membership | undefined>;
+  /**
+   * Their place in the organization asked for when they still belong to it, else in the one that they joined first, of those that suit.
+   */
+  prefer(
+    ctx: Context,
+    userId: string,
+    organization: string | null,
+    suits: (organization: string) => Promise<boolean>,
+  ): Promise<Membership | undefined>;
+  /** Their places in all organizations, the oldest first. */
+  all(ctx: Context, userId: string): Promise<readonly Membership[]>;
 }
 
 export function memberships({ contracts, core }: Pick<AuthParts, "contracts" | "core">): Memberships {
@@ -28,9 +37,13 @@ export function memberships({ contracts, core }: Pick<AuthParts, "contracts" | "
 
   return {
     in: async (ctx, userId, organization) => (await all(ctx, userId)).find((one) => one.organization === organization),
-    async prefer(ctx, userId, organization) {
+    async prefer(ctx, userId, organization, suits) {
       const found = await all(ctx, userId);
-      return found.find((one) => one.organization === organization) ?? found[0];
+      const wanted = found.filter((one) => one.organization === organization);
+      for (const place of [...wanted, ...found]) if (await suits(place.organization)) return place;
+      return undefined;
     },
+
+    all,
   };
 }

@@ -7,6 +7,7 @@ import type { Context } from "../core/context/context.ts";
 import { ownerUser } from "../core/database/rows.ts";
 import { Problem, problem } from "../core/problems/problem.ts";
 import { actingAs } from "./acting-as.ts";
+import { type Demand, demands } from "./demands.ts";
 import { type Membership, memberships } from "./membership.ts";
 import { newSecret, secretHash as refreshTokenHash } from "./secret.ts";
 
@@ -45,6 +46,8 @@ export interface Sessions {
   refresh(ctx: Context, refreshToken: string, csrf: string | undefined): Promise<Pair>;
   /** Adds to what was shown in the session of the caller: they have set up a second factor in it. */
   strengthen(ctx: Context, methods: readonly string[]): Promise<void>;
+  /** What organizations of the caller ask for, and their session has not shown. */
+  lacks(ctx: Context, user: User, session: string): Promise<Demand[]>;
   /** Ends a session of the caller. A 404 when there is none of this id. */
   end(ctx: Context, session: string, expected?: number): Promise<void>;
   /** Ends all sessions of the caller but the one named. */
@@ -54,6 +57,7 @@ export interface Sessions {
 export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshTokens" | "contracts" | "config" | "core">): Sessions {
   const { users, sessions: rows, refreshTokens, config, core } = parts;
   const places = memberships(parts);
+  const lacking = demands(parts);
   const audit = databaseAuditLog(core.database, core.now);
   const refreshSeconds = config.refreshTokenDays * day;
   const expiry = (): string => new Date(core.now().getTime() + refreshSeconds * 1000).toISOString();
@@ -84,6 +88,10 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
     const bound = csrf === undefined ? claims : { ...claims, csrf: secretHash(csrf) };
     return { user, refreshToken, csrf, stored, accessToken: await core.tokens.issue(bound, config.accessTokenSeconds) };
   }
+
+  /** Where a user acts who has shown `methods`: where they ask to, or where they may. */
+  const placeOf = (ctx: Context, user: User, methods: readonly string[], wanted: string | null) =>
+    places.prefer(ctx, user.id, wanted, async (organization) => (await lacking(organization, user, methods)).length === 0);
 
   /** Ends a session if it is still there; what its tokens could do, nobody can any more. */
   async function close(ctx: Context, session: string, expected?: number): Promise<void> {
@@ -126,7 +134,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
       if (user === undefined) throw notGood();
       const traded = await tradable(ctx, shown, session);
       if (traded === undefined) return undefined;
-      const place = await places.prefer(ctx, user.id, session.organization);
+      const place = await placeOf(ctx, user, session.methods, session.organization);
       const renewed = await rows.update(ctx, session.id, { organization: place?.organization ?? null, ...seen(ctx) });
       const { stored, ...pair } = await issue(ctx, user, renewed, place ?? {}, session.csrfHash === null ? undefined : csrf);
       await refreshTokens.update(ctx, traded.id, { usedAt: now, successorId: stored.id }, traded.version);
@@ -140,7 +148,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
 
     open(ctx, user, { methods, keep }) {
       return core.database.transact(actingAs(ctx, user.id), async (ctx) => {
-        const place = await places.prefer(ctx, user.id, null);
+        const place = await placeOf(ctx, user, methods, null);
         const csrf = keep === "cookie" ? newCsrfSecret() : undefined;
         const session = await rows.insert(ctx, {
           ...seen(ctx),
@@ -173,6 +181,12 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
       if (session === undefined) return;
       await rows.update(ctx, id, { methods: [...new Set([...session.methods, ...methods])] });
       core.database.afterCommit(ctx, () => standingChanged(core.live, ownerUser(ctx)));
+    },
+
+    async lacks(ctx, user, id) {
+      const [session, all] = await Promise.all([rows.find(ctx, id), places.all(ctx, user.id)]);
+      const found = await Promise.all(all.map(({ organization }) => lacking(organization, user, session?.methods ?? [])));
+      return [...new Set(found.flat())];
     },
 
     end: (ctx, session, expected) => core.database.transact(ctx, (ctx) => close(ctx, session, expected)),

@@ -3,6 +3,7 @@ import type { User } from "../../generated/auth/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
 import { ownerUser } from "../core/database/rows.ts";
 import { problem } from "../core/problems/problem.ts";
+import { type Accounts, accounts } from "./accounts.ts";
 import { type Admission, admission } from "./admission.ts";
 import { type Announce, announcements } from "./announcements.ts";
 import { type Challenges, challenges as challengesOf } from "./challenges.ts";
@@ -18,6 +19,7 @@ import { type Sessions, sessions as sessionsOf } from "./sessions.ts";
 export interface AuthTools {
   /** The account of the caller. A 401 when it is gone, a 403 for who is no person. */
   self(ctx: Context): Promise<User>;
+  readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly admission: Admission;
   readonly announce: Announce;
@@ -41,6 +43,7 @@ export function authTools(parts: AuthParts): AuthTools {
       if (user === undefined) throw problem.unauthenticated("This account is gone. Sign in with another one.");
       return user;
     },
+    accounts: accounts(parts),
     sessions,
     challenges,
     links,

@@ -1,12 +1,12 @@
 import type { AuthParts, AuthService } from "../../../generated/auth/service.gen.ts";
 import type { Link, User } from "../../../generated/auth/types.gen.ts";
+import { hashPassword } from "../../core/auth/passwords.ts";
 import type { Context } from "../../core/context/context.ts";
 import { problem } from "../../core/problems/problem.ts";
 import { accountLimit } from "../../core/rate-limit/account-limit.ts";
 import { actingAs } from "../acting-as.ts";
 import { normalEmail } from "../email.ts";
 import { checkPassword } from "../password-rules.ts";
-import { hashPassword } from "../../core/auth/passwords.ts";
 import type { AuthTools } from "../tools.ts";
 import { linkLetter } from "./link-letters.ts";
 import { type LinkPurpose, linkIsDead } from "./links.ts";

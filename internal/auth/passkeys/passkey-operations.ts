@@ -1,7 +1,7 @@
 import type { AuthParts, AuthService } from "../../../generated/auth/service.gen.ts";
 import { passkeyView } from "../../../generated/auth/views.gen.ts";
 import { problem } from "../../core/problems/problem.ts";
-import { severalFactors } from "../admission.ts";
+import { severalFactors } from "../several-factors.ts";
 import type { AuthTools } from "../tools.ts";
 
 type Operations = Pick<AuthService, "passkeyOptions" | "addPasskey" | "deletePasskey" | "passkeySignInOptions" | "signInByPasskey">;

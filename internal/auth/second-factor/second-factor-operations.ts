@@ -4,8 +4,8 @@ import type { Context } from "../../core/context/context.ts";
 import { type Problem, problem } from "../../core/problems/problem.ts";
 import { accountLimit } from "../../core/rate-limit/account-limit.ts";
 import { actingAs } from "../acting-as.ts";
-import { severalFactors } from "../admission.ts";
 import { normalEmail } from "../email.ts";
+import { severalFactors } from "../several-factors.ts";
 import { signInAnswer } from "../sign-in-answer.ts";
 import type { AuthTools } from "../tools.ts";
 

@@ -9,6 +9,7 @@ import { newId } from "../../core/ids/ids.ts";
 import { testContext } from "../../core/testing/context.ts";
 import { claimsOf, type TestCore, testCore } from "../../core/testing/core.ts";
 import { authService } from "../auth-service.ts";
+import type { Provider } from "../providers/provider.ts";
 import { authTools } from "../tools.ts";
 
 /** A person who has registered, and is signed in. */
@@ -41,11 +42,15 @@ export interface OpenAuth {
 let people = 0;
 export const goodPassword = "violet-anvil 47 marmalade";
 
-export function openAuth(database: Database, config: Partial<AuthConfig> = {}): OpenAuth {
+export function openAuth(database: Database, config: Partial<AuthConfig> = {}, providers: readonly Provider[] = []): OpenAuth {
   const core = testCore(database, "/nowhere");
   const memberships: Membership[] = [];
   const contracts = { organizations: organizationsOf(memberships) };
-  const defaults = Object.fromEntries(authDomain.config.map(({ name, default: value }) => [name, value])) as unknown as AuthConfig;
+  const settings = authDomain.config.map(({ name, default: value, perOrganization }) => [
+    name,
+    perOrganization === true ? core.settings.reader(`auth.${name}`, value) : value,
+  ]);
+  const defaults = Object.fromEntries(settings) as AuthConfig;
   const parts: AuthParts = {
     ...authDomain.repositories(database),
     events: authEvents(core.events),
@@ -54,7 +59,7 @@ export function openAuth(database: Database, config: Partial<AuthConfig> = {}): 
     contracts,
   };
   const tools = authTools(parts);
-  const service = authService(parts, tools);
+  const service = authService(parts, tools, new Map(providers.map((provider) => [provider.id, provider])));
   const nobody = testContext({ organization: "", user: null, client: { address: "192.0.2.1", agent: "test" } });
   let takenUp = 0;
 
