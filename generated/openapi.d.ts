@@ -416,8 +416,8 @@ export interface paths {
         delete: operations["deletePasskey"];
         options?: never;
         head?: never;
-        /** Change a passkey. */
-        patch: operations["updatePasskey"];
+        /** Give a passkey of the caller another name. */
+        patch: operations["renamePasskey"];
         trace?: never;
     };
     "/auth/passkeys/{id}/audit": {
@@ -2434,14 +2434,14 @@ export interface components {
             /** @description Raised by each change; its ETag. */
             readonly version: number;
             name: string;
-            readonly credentialId: string;
+            credentialId: string;
             /** @description What the device counted at the last sign-in. */
-            readonly counter: number;
-            readonly transports: string[];
+            counter: number;
+            transports: string[];
             /** @description Whether it is kept beyond one device. */
-            readonly synced: boolean;
+            synced: boolean;
             /** Format: date-time */
-            readonly lastUsedAt: string | null;
+            lastUsedAt: string | null;
         };
         /** @description One change of a passkey. */
         PasskeyAudit: {
@@ -2484,6 +2484,9 @@ export interface components {
                 transports?: string[];
             };
         };
+        PasskeyName: {
+            name: string;
+        };
         /** @description One page of passkeys. */
         PasskeyPage: {
             items: components["schemas"]["Passkey"][];
@@ -2491,10 +2494,6 @@ export interface components {
             nextCursor: string | null;
             /** @description Only when asked for. */
             total?: number;
-        };
-        /** @description RFC 7396: absent leaves a field as it is, null clears it. */
-        PasskeyPatch: {
-            name?: string;
         };
         /** @description AuthenticationResponseJSON of WebAuthn. */
         PasskeyProof: {
@@ -4056,13 +4055,10 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    updatePasskey: {
+    renamePasskey: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Id of the passkey. */
                 id: string;
@@ -4071,11 +4067,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["PasskeyPatch"];
+                "application/json": components["schemas"]["PasskeyName"];
             };
         };
         responses: {
-            /** @description Changed. */
+            /** @description The passkey. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];

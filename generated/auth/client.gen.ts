@@ -49,8 +49,8 @@ export function authClient(remote: Remote): AuthService {
     listPasskeys: (ctx, query) => remote.call(ctx, { method: "get", path: "/auth/passkeys", list: query }),
     addPasskey: (ctx, input) => remote.call(ctx, { method: "post", path: "/auth/passkeys", body: input.body }),
     passkeyOptions: (ctx) => remote.call(ctx, { method: "post", path: "/auth/passkeys/options" }),
-    updatePasskey: (ctx, id, patch, expected) =>
-      remote.call(ctx, { method: "patch", path: "/auth/passkeys/{id}", params: { id }, body: patch, expected }),
+    renamePasskey: (ctx, input) =>
+      remote.call(ctx, { method: "patch", path: "/auth/passkeys/{id}", params: { id: input.id }, body: input.body }),
     deletePasskey: (ctx, id, expected) =>
       remote.call(ctx, { method: "delete", path: "/auth/passkeys/{id}", params: { id }, expected, answer: "none" }),
     listPasskeyAudit: (ctx, id, query) =>

@@ -183,8 +183,8 @@ repositoryContract({
   unique: [["credentialId"]],
   filter: [],
   sort: ["createdAt"],
-  immutable: ["publicKey"],
-  nullable: [],
+  immutable: ["credentialId", "publicKey"],
+  nullable: ["lastUsedAt"],
   methods: [{ name: "findByCredential", by: ["credentialId"], returns: "one", across: true }, { name: "listAll", by: [], returns: "many" }],
   audit: { entity: "auth.Passkey", masked: ["publicKey"] },
 });
@@ -255,7 +255,6 @@ const decided = new Set([
   "deleteIdentity",
   "listIdentityAudit",
   "listPasskeys",
-  "updatePasskey",
   "deletePasskey",
   "listPasskeyAudit",
   "listSessions",

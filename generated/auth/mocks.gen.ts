@@ -43,8 +43,8 @@ import type {
   Passkey,
   PasskeyAudit,
   PasskeyCreate,
-  PasskeyId,
   PasskeyMade,
+  PasskeyName,
   PasskeyPatch,
   PasskeyProof,
   PasskeySignIn,
@@ -452,6 +452,14 @@ export function newPasskeyMock(number: number, given: Partial<NewPasskey> = {}):
   return {
     name: make.text({ maxLength: 100, minLength: 1 }),
     credential: passkeyMadeMock(number),
+    ...given,
+  };
+}
+
+export function passkeyNameMock(number: number, given: Partial<PasskeyName> = {}): PasskeyName {
+  const make = seeded("PasskeyName", number);
+  return {
+    name: make.text({ maxLength: 100, minLength: 1 }),
     ...given,
   };
 }
@@ -966,7 +974,12 @@ export function passkeyCreateMock(number: number, given: Partial<PasskeyCreate> 
   const make = seeded("PasskeyCreate", number);
   return {
     name: make.text({ maxLength: 100, minLength: 1 }),
+    credentialId: make.text(),
     publicKey: make.text(),
+    counter: make.integer(),
+    transports: make.list({}, () => make.text({ maxLength: 20 })),
+    synced: make.boolean(),
+    lastUsedAt: make.time(),
     ...given,
   };
 }
@@ -975,6 +988,10 @@ export function passkeyPatchMock(number: number, given: Partial<PasskeyPatch> = 
   const make = seeded("PasskeyPatch", number);
   return {
     name: make.text({ maxLength: 100, minLength: 1 }),
+    counter: make.integer(),
+    transports: make.list({}, () => make.text({ maxLength: 20 })),
+    synced: make.boolean(),
+    lastUsedAt: make.time(),
     ...given,
   };
 }
@@ -1127,13 +1144,7 @@ export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof Auth
     },
     { id: "addPasskey", method: "post", path: "/auth/passkeys", status: 201, make: () => passkeyView(passkeyMock(1)) },
     { id: "passkeyOptions", method: "post", path: "/auth/passkeys/options", status: 200, make: () => jsonObjectMock(1) },
-    {
-      id: "updatePasskey",
-      method: "patch",
-      path: "/auth/passkeys/{id}",
-      status: 200,
-      make: (params) => passkeyView(passkeyMock(1, { id: params.id as PasskeyId })),
-    },
+    { id: "renamePasskey", method: "patch", path: "/auth/passkeys/{id}", status: 200, make: () => passkeyView(passkeyMock(1)) },
     { id: "deletePasskey", method: "delete", path: "/auth/passkeys/{id}", status: 204, answer: "none" },
     {
       id: "listPasskeyAudit",

@@ -28,9 +28,9 @@ import type {
   LinkRequestSort,
   LinkSort,
   Passkey,
-  PasskeyChange,
+  PasskeyCreate,
   PasskeyFilter,
-  PasskeyInsert,
+  PasskeyPatch,
   PasskeySort,
   ProviderAttempt,
   ProviderAttemptCreate,
@@ -197,9 +197,9 @@ export interface PasskeyRepository {
   find(ctx: Context, id: string): Promise<Passkey | undefined>;
   list(ctx: Context, query: ListQuery<PasskeyFilter, PasskeySort>): Promise<Page<Passkey>>;
   /** 409 when another has the same values of `credentialId`. */
-  insert(ctx: Context, input: PasskeyInsert): Promise<Passkey>;
+  insert(ctx: Context, input: PasskeyCreate): Promise<Passkey>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
-  update(ctx: Context, id: string, patch: PasskeyChange, expected?: number): Promise<Passkey>;
+  update(ctx: Context, id: string, patch: PasskeyPatch, expected?: number): Promise<Passkey>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Passkey>;
   /** Whoever they belong to: for code that acts before a tenant is known. */

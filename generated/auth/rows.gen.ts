@@ -22,8 +22,8 @@ import type {
   LinkRequestCreate,
   LinkRequestPatch,
   Passkey,
-  PasskeyChange,
-  PasskeyInsert,
+  PasskeyCreate,
+  PasskeyPatch,
   ProviderAttempt,
   ProviderAttemptCreate,
   ProviderAttemptPatch,
@@ -346,7 +346,7 @@ export const challengeUnique: readonly Unique[] = [{ index: "challenges_hash_key
 export const challengeList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Passkey: what was given, the spec's defaults, and what the server decides. */
-export function newPasskey(ctx: Context, input: PasskeyInsert): Passkey {
+export function newPasskey(ctx: Context, input: PasskeyCreate): Passkey {
   const now = timestamp();
   return {
     id: newId("pk"),
@@ -365,7 +365,7 @@ export function newPasskey(ctx: Context, input: PasskeyInsert): Passkey {
 }
 
 /** The next version of a Passkey: absent fields stay, null clears. */
-export function changedPasskey(before: Passkey, patch: PasskeyChange): Passkey {
+export function changedPasskey(before: Passkey, patch: PasskeyPatch): Passkey {
   return {
     ...before,
     updatedAt: timestamp(),

@@ -39,7 +39,6 @@ import type {
   PasskeyAudit,
   PasskeyFilter,
   PasskeyId,
-  PasskeyPatch,
   PasskeySort,
   PasskeyView,
   Person,
@@ -49,6 +48,7 @@ import type {
   RecoveryCodes,
   RefreshInput,
   RegisterInput,
+  RenamePasskeyInput,
   RequestMagicLinkInput,
   RequestPasswordResetInput,
   ResetPasswordInput,
@@ -123,8 +123,8 @@ export interface AuthService {
   addPasskey(ctx: Context, input: AddPasskeyInput): Promise<PasskeyView>;
   /** What a browser needs to make a passkey for the caller. */
   passkeyOptions(ctx: Context): Promise<JsonObject>;
-  /** Change a passkey. */
-  updatePasskey(ctx: Context, id: PasskeyId, patch: PasskeyPatch, expected?: number): Promise<PasskeyView>;
+  /** Give a passkey of the caller another name. */
+  renamePasskey(ctx: Context, input: RenamePasskeyInput): Promise<PasskeyView>;
   /** Delete a passkey. */
   deletePasskey(ctx: Context, id: PasskeyId, expected?: number): Promise<void>;
   /** Who changed a passkey, and what. */
@@ -223,7 +223,6 @@ export type AuthDefaults = Pick<
     | "deleteIdentity"
     | "listIdentityAudit"
     | "listPasskeys"
-    | "updatePasskey"
     | "deletePasskey"
     | "listPasskeyAudit"
     | "listSessions"
@@ -243,10 +242,6 @@ export function authDefaults({ core, identities, passkeys, sessions, trustedDevi
     async listPasskeys(ctx, query) {
       const page = await passkeys.list(ctx, query);
       return { ...page, items: page.items.map(passkeyView) };
-    },
-    async updatePasskey(ctx, id, patch, expected) {
-      const passkey = await passkeys.update(ctx, id, patch, expected);
-      return passkeyView(passkey);
     },
     async deletePasskey(ctx, id, expected) {
       await passkeys.delete(ctx, id, expected);

@@ -466,12 +466,8 @@ export interface PasskeyView {
 /** What creates a Passkey. */
 export interface PasskeyCreate {
   readonly name: string;
-  readonly publicKey: string;
-}
-
-/** What code may insert: read-only fields too. */
-export interface PasskeyInsert extends PasskeyCreate {
   readonly credentialId: string;
+  readonly publicKey: string;
   readonly counter: number;
   readonly transports?: readonly string[];
   readonly synced?: boolean;
@@ -481,10 +477,6 @@ export interface PasskeyInsert extends PasskeyCreate {
 /** RFC 7396: absent leaves a field as it is, null clears it. */
 export interface PasskeyPatch {
   readonly name?: string;
-}
-
-/** What code may change: read-only fields too. */
-export interface PasskeyChange extends PasskeyPatch {
   readonly counter?: number;
   readonly transports?: readonly string[];
   readonly synced?: boolean;
@@ -874,6 +866,10 @@ export interface NewPasskey {
   readonly credential: PasskeyMade;
 }
 
+export interface PasskeyName {
+  readonly name: string;
+}
+
 /** RegistrationResponseJSON of WebAuthn. */
 export interface PasskeyMade {
   readonly id: CredentialId;
@@ -1117,6 +1113,13 @@ export interface SignInByPasskeyInput {
 /** What addPasskey is given. */
 export interface AddPasskeyInput {
   readonly body: NewPasskey;
+}
+
+/** What renamePasskey is given. */
+export interface RenamePasskeyInput {
+  /** Id of the passkey. */
+  readonly id: string;
+  readonly body: PasskeyName;
 }
 
 /** What changePassword is given. */

@@ -23,7 +23,7 @@ import type {
   NewPassword,
   NewServiceToken,
   PasskeyMade,
-  PasskeyPatch,
+  PasskeyName,
   PasskeyProof,
   PasskeySignIn,
   PasswordChange,
@@ -107,10 +107,7 @@ export const newPasskey: Validator<NewPasskey> = object<NewPasskey>({
   credential: required(passkeyMade),
 });
 
-export const passkeyPatch: Validator<PasskeyPatch> = object<PasskeyPatch>(
-  { name: optional(string({ maxLength: 100, minLength: 1 })) },
-  { additional: false },
-);
+export const passkeyName: Validator<PasskeyName> = object<PasskeyName>({ name: required(string({ maxLength: 100, minLength: 1 })) });
 
 export const newPassword: Validator<NewPassword> = string({ maxLength: 200, minLength: 12 });
 
@@ -183,6 +180,8 @@ export const listIdentityAuditParameters = {
 export const signInByLinkParameters = { archwrightDevice: textParameter("cookie", "archwright_device", { maxLength: 200 }) };
 
 export const listPasskeysParameters = listParameters({}, ["createdAt"]);
+
+export const renamePasskeyParameters = { id: textParameter("path", "id", { maxLength: 40, required: true }) };
 
 export const listPasskeyAuditParameters = {
   id: textParameter("path", "id", { required: true }),

@@ -737,17 +737,17 @@ export type Passkey = {
      */
     readonly version: number;
     name: string;
-    readonly credentialId: string;
+    credentialId: string;
     /**
      * What the device counted at the last sign-in.
      */
-    readonly counter: number;
-    readonly transports: Array<string>;
+    counter: number;
+    transports: Array<string>;
     /**
      * Whether it is kept beyond one device.
      */
-    readonly synced: boolean;
-    readonly lastUsedAt: string | null;
+    synced: boolean;
+    lastUsedAt: string | null;
 };
 
 /**
@@ -809,6 +809,10 @@ export type PasskeyMade = {
     };
 };
 
+export type PasskeyName = {
+    name: string;
+};
+
 /**
  * One page of passkeys.
  */
@@ -822,13 +826,6 @@ export type PasskeyPage = {
      * Only when asked for.
      */
     total?: number;
-};
-
-/**
- * RFC 7396: absent leaves a field as it is, null clears it.
- */
-export type PasskeyPatch = {
-    name?: string;
 };
 
 /**
@@ -2070,6 +2067,17 @@ export type OrganizationWritable = {
  */
 export type PasskeyWritable = {
     name: string;
+    credentialId: string;
+    /**
+     * What the device counted at the last sign-in.
+     */
+    counter: number;
+    transports: Array<string>;
+    /**
+     * Whether it is kept beyond one device.
+     */
+    synced: boolean;
+    lastUsedAt: string | null;
 };
 
 /**
@@ -3318,14 +3326,8 @@ export type DeletePasskeyResponses = {
 
 export type DeletePasskeyResponse = DeletePasskeyResponses[keyof DeletePasskeyResponses];
 
-export type UpdatePasskeyData = {
-    body: PasskeyPatch;
-    headers?: {
-        /**
-         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
-         */
-        'If-Match'?: string;
-    };
+export type RenamePasskeyData = {
+    body: PasskeyName;
     path: {
         /**
          * Id of the passkey.
@@ -3336,7 +3338,7 @@ export type UpdatePasskeyData = {
     url: '/auth/passkeys/{id}';
 };
 
-export type UpdatePasskeyErrors = {
+export type RenamePasskeyErrors = {
     /**
      * What went wrong (RFC 9457).
      */
@@ -3347,16 +3349,16 @@ export type UpdatePasskeyErrors = {
     default: Problem;
 };
 
-export type UpdatePasskeyError = UpdatePasskeyErrors[keyof UpdatePasskeyErrors];
+export type RenamePasskeyError = RenamePasskeyErrors[keyof RenamePasskeyErrors];
 
-export type UpdatePasskeyResponses = {
+export type RenamePasskeyResponses = {
     /**
-     * Changed.
+     * The passkey.
      */
     200: Passkey;
 };
 
-export type UpdatePasskeyResponse = UpdatePasskeyResponses[keyof UpdatePasskeyResponses];
+export type RenamePasskeyResponse = RenamePasskeyResponses[keyof RenamePasskeyResponses];
 
 export type ListPasskeyAuditData = {
     body?: never;

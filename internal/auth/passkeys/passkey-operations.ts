@@ -1,10 +1,14 @@
 import type { AuthParts, AuthService } from "../../../generated/auth/service.gen.ts";
 import { passkeyView } from "../../../generated/auth/views.gen.ts";
+import { missing } from "../../core/database/rows.ts";
 import { problem } from "../../core/problems/problem.ts";
 import { severalFactors } from "../several-factors.ts";
 import type { AuthTools } from "../tools.ts";
 
-type Operations = Pick<AuthService, "passkeyOptions" | "addPasskey" | "deletePasskey" | "passkeySignInOptions" | "signInByPasskey">;
+type Operations = Pick<
+  AuthService,
+  "passkeyOptions" | "addPasskey" | "renamePasskey" | "deletePasskey" | "passkeySignInOptions" | "signInByPasskey"
+>;
 
 /** Passkeys: making and removing them, and signing in with one. */
 export function passkeyOperations(parts: AuthParts, tools: AuthTools): Operations {
@@ -24,7 +28,10 @@ export function passkeyOperations(parts: AuthParts, tools: AuthTools): Operation
       return passkeyView(passkey);
     },
 
+    renamePasskey: async (ctx, { id, body }) => passkeyView(await rows.update(ctx, id, { name: body.name })),
+
     async deletePasskey(ctx, id, expected) {
+      if ((await rows.find(ctx, id)) === undefined) throw missing("Passkey", id);
       const user = await self(ctx);
       const last = (await rows.listAll(ctx)).every((one) => one.id === id);
       const totp = await parts.totps.findOfUser(ctx, user.id);
