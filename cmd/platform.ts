@@ -14,7 +14,7 @@ try {
   const server = await serve(platform, config, log);
   await platform.start();
   const { firstAccount } = await (platform.service("auth") as AuthService).getSetup(platform.core.system("welcome", ""));
-  process.stdout.write(welcome(config, server.port, firstAccount));
+  process.stdout.write(welcome(config, server.port, firstAccount, process.env.ARCHWRIGHT_PAGES));
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error)}\n`);
   process.exit(1);

@@ -24,8 +24,9 @@ import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
-import { mount } from "./core/http/mount.ts";
+import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
+import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { localLive } from "./core/live/local-live.ts";
 import type { TimedMachine } from "./core/machine/machine.ts";
@@ -46,9 +47,6 @@ import { webApp } from "./core/web/web-app.ts";
 /** The file of signing keys, unless AUTH_SIGNING_KEYS holds them. */
 export const signingKeysIn = (dataFolder: string): string => join(dataFolder, "signing-keys.json");
 
-/** Where the API begins; `servers` in the published document says the same. */
-export const basePath = "/api/v1";
-
 // The list's element types differ; here all domains are treated alike.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type AnyDomain = Domain<any, any>;
@@ -57,10 +55,16 @@ type AnyDomain = Domain<any, any>;
 export interface Project {
   /** Every domain, those that others require first: `generated/domains.gen.ts`. */
   readonly domains: readonly AnyDomain[];
+  /** Where the API begins: `/api/v1`; `generated/domains.gen.ts` says it, as does the published document. */
+  readonly basePath: string;
   /** The folder that holds `sql/` and `internal/`, with the hand-written modules. */
   readonly root: string;
   /** The folder of built pages, if it has any. */
   readonly pages: string | undefined;
+  /** How an Authorization header is read, where not as `Bearer <token>`. */
+  readonly authorization?: (headers: Headers) => string | null;
+  /** How problems are told, where not as documents of RFC 9457. */
+  readonly tell?: TellProblem;
 }
 
 export interface PlatformOptions {
@@ -93,7 +97,7 @@ export interface Platform {
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
 export async function composePlatform(
-  { domains, root, pages }: Project,
+  { domains, basePath, root, pages, authorization, tell }: Project,
   { config, env, log, standings }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
@@ -139,8 +143,8 @@ export async function composePlatform(
   const stopping = new AbortController();
   const services = new Map<string, unknown>();
   const source = standings ?? sourceOf(domains, services, system);
-  const authenticate = authentication({ tokens, source, cookies, live, log });
-  const http = { authenticate, log, stopping: stopping.signal, ...effects };
+  const authenticate = authentication({ tokens, source, cookies, live, log, ...(authorization && { authorization }) });
+  const http: HttpParts = { authenticate, log, stopping: stopping.signal, ...(tell && { tell }), ...effects };
   const consumers = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
@@ -175,7 +179,7 @@ export async function composePlatform(
   app.route("/", jwksRoute(keys));
   app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
   if (mail.page !== undefined) app.route("/", mail.page);
-  const elsewhere = pages === undefined ? noPages() : webApp(pages);
+  const elsewhere = pages === undefined ? noPages(basePath) : webApp(pages);
   app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
 
   const background: Background[] = [];
@@ -222,7 +226,8 @@ function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, u
   );
 }
 
-const noPages = (): Hono => new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
+const noPages = (basePath: string): Hono =>
+  new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
 
 /** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
 async function moduleOf(root: string, domain: string): Promise<Module | undefined> {

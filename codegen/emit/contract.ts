@@ -1,4 +1,5 @@
-import type { Domain, Entity, Field, Operation } from "../model/model.ts";
+import type { Domain, Entity, Field, Model } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -16,9 +17,11 @@ import { defaulted } from "./service.ts";
 const testing = "internal/core/testing";
 
 /** What holds of every domain, asked of this one: its repositories on each database, its operations over HTTP. Data only. */
-export const emitContractTest: DomainEmitter = (domain) => {
+export const emitContractTest: DomainEmitter = (domain, model) => {
   const path = `generated/${domain.name}/contract.test.gen.ts`;
-  const parts = [...domain.entities.map((entity) => repository(domain, entity)), operations(domain)].filter((part) => part !== undefined);
+  const parts = [...domain.entities.map((entity) => repository(domain, entity)), operations(domain, model)].filter(
+    (part) => part !== undefined,
+  );
   if (parts.length === 0) return undefined;
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
 };
@@ -72,7 +75,7 @@ const asksGuards = (domain: Domain, operation: Operation): boolean =>
   machineEntity(domain, operation)?.machine?.transitions.some(({ guard }) => guard !== undefined) === true;
 
 /** Only what the spec alone decides can be asked here; the rest is asked where the hand-written services are put together. */
-function operations(domain: Domain): Code | undefined {
+function operations(domain: Domain, model: Model): Code | undefined {
   const served = domain.operations.filter(isPublished);
   const ids = defaulted(domain)
     .filter(isPublished)
@@ -83,7 +86,7 @@ function operations(domain: Domain): Code | undefined {
   const all = ids.length === served.length;
   const head = all ? "" : code`const decided = new Set(${enclose("[", ids, "]", 30)});\n\n`;
   return code`${head}${value("operationContract", `${testing}/operation-contract.ts`)}(${literal(domain.name)}, {
-  basePath: "/api/v1",
+  basePath: ${literal(model.basePath)},
   operations: ${all ? table : code`${table}.filter(({ id }) => decided.has(id))`},
   examples: ${examplesOf(domain)},
   open: () => ${value("openDefaults", `${testing}/open-defaults.ts`)}(${descriptor(domain)}),

@@ -71,7 +71,10 @@ export const emitDomains: ModelEmitter = (model) => {
   const path = "generated/domains.gen.ts";
   const domains = model.domains.map(({ name, typeName }) => value(`${lowerFirst(typeName)}Domain`, artifact(name, "domain")));
   const body = code`/** Those that others require come first. */
-export const domains = ${enclose("[", domains, "]", 40)} as const;`;
+export const domains = ${enclose("[", domains, "]", 40)} as const;
+
+/** Below which path all operations are served. */
+export const basePath = ${literal(model.basePath)};`;
   return { path, text: printFile(path, "openapi", body) };
 };
 

@@ -1,4 +1,6 @@
-import type { Domain, Entity, Field, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Domain, Entity, Field, Model } from "../model/model.ts";
+import type { Operation, OperationParameter } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";

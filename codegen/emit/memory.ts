@@ -1,4 +1,5 @@
-import type { Entity, Field, Json, Method } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
+import type { Entity, Field, Method } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { access, literal } from "../print/text.ts";

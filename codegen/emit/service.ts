@@ -1,4 +1,5 @@
-import type { Change, CrudKind, Domain, Entity, Model, Operation } from "../model/model.ts";
+import type { Change, CrudKind, Domain, Entity, Model } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { comment, literal, propertyName } from "../print/text.ts";

@@ -79,9 +79,9 @@ export async function apply(root: string, changes: Changes): Promise<void> {
   await writeManifest(root, changes.before, changes.after);
 }
 
-/** The types of the tables; nothing where no migration makes any. */
+/** The types of the tables; nothing where no domain has any: the core does not use them. */
 function databaseGroup(migrations: Migrations, runPostgres: RunPostgres): Wanted {
-  if (migrations.sqlite.length + migrations.postgres.length === 0) return nothing("database");
+  if ([...migrations.sqlite, ...migrations.postgres].every(({ path }) => path.startsWith("sql/core/"))) return nothing("database");
   const make = async () => (await import("../database/types.ts")).databaseTypes(migrations, runPostgres);
   return { name: "database", from: migrationsHash(migrations), make };
 }

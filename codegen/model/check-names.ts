@@ -1,5 +1,6 @@
 import { at, get } from "../read/node.ts";
-import type { Domain, Entity, Operation } from "./model.ts";
+import type { Domain, Entity } from "./model.ts";
+import type { Operation } from "./operation.ts";
 import type { Registry, Spec } from "./registry.ts";
 import { Taken } from "./taken.ts";
 

@@ -1,7 +1,9 @@
 import { article } from "./derived.ts";
-import type { CrudKind, Entity, Field, Operation, OperationBody, OperationParameter, OperationResponse, Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
+import type { CrudKind, Entity, Field } from "./model.ts";
 import { camelCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
+import type { Operation, OperationBody, OperationParameter, OperationResponse } from "./operation.ts";
 
 /** The operations that an entity's shorthand stands for. */
 export function crudOperations(entity: Entity, resolve: (schema: Schema) => Schema): readonly Operation[] {
@@ -23,7 +25,7 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
     return {
       id: kind === "list" ? `list${plural}` : (ids[kind]?.(name) ?? `${kind}${name}`),
       ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
-      ...{ permission, tenant: permission !== "authenticated", crud: { entity: name, kind } },
+      ...{ permission, tenant: permission !== "authenticated" && permission !== "optional", crud: { entity: name, kind } },
       ...crudShape(entity, kind, domain, resolve),
     };
   });

@@ -21,7 +21,8 @@ export function domainStub(name: string): string {
   const singular = name.endsWith("ies") ? `${name.slice(0, -3)}y` : name.replace(/([^s])s$/, "$1");
   const entity = pascalCase(singular);
   const prefix = singular.slice(0, 8).padEnd(2, "x");
-  return `openapi: 3.1.1
+  return `# yaml-language-server: $schema=../generated/x-codegen.schema.json
+openapi: 3.1.1
 info:
   title: ${pascalCase(name)}
   version: 1.0.0

@@ -2,7 +2,8 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
-import type { Bytes, Reply } from "../../internal/core/http/operation.ts";
+import type { Bytes } from "../../internal/core/http/contents.ts";
+import type { Reply } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsConfig } from "./config.gen.ts";
 import type { ArtifactsEvents } from "./events.gen.ts";
@@ -10,6 +11,7 @@ import type { ArtifactsRepositories } from "./repository.gen.ts";
 import type {
   Artifact,
   ArtifactFilter,
+  ArtifactId,
   ArtifactSort,
   ArtifactVersion,
   DownloadArtifactInput,
@@ -24,9 +26,9 @@ export interface ArtifactsService {
   /** Store a file. A name that exists gets a new version. */
   uploadArtifact(ctx: Context, input: UploadArtifactInput): Promise<Artifact>;
   /** One artifact. */
-  getArtifact(ctx: Context, id: string): Promise<Artifact>;
+  getArtifact(ctx: Context, id: ArtifactId): Promise<Artifact>;
   /** Delete an artifact. */
-  deleteArtifact(ctx: Context, id: string, expected?: number): Promise<void>;
+  deleteArtifact(ctx: Context, id: ArtifactId, expected?: number): Promise<void>;
   /** The bytes of an artifact. */
   downloadArtifact(ctx: Context, input: DownloadArtifactInput): Promise<Reply<Bytes, {
     readonly "Content-Disposition": string;

@@ -13,13 +13,7 @@ export const uploadArtifactParameters = {
   source: textParameter("query", "source", { maxLength: 100 }),
 };
 
-export const getArtifactParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const deleteArtifactParameters = { id: textParameter("path", "id", { required: true }) };
-
 export const downloadArtifactParameters = {
   id: textParameter("path", "id", { required: true }),
   version: integerParameter("query", "version", { minimum: 1 }),
 };
-
-export const listArtifactVersionsParameters = { id: textParameter("path", "id", { required: true }) };

@@ -1,7 +1,8 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
-import { mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
+import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
+import type { AuthService } from "./service.gen.ts";
 import type {
   Credentials,
   Keep,
@@ -366,34 +367,50 @@ export function refreshTokenPatchMock(number: number, given: Partial<RefreshToke
   };
 }
 
-/** Answers to every operation, for MSW. */
-export const authHandlers = (base = "/api/v1"): HttpHandler[] =>
-  mockHandlers(base, [
-    { method: "get", path: "/auth/me", status: 200, make: () => meMock(1) },
-    { method: "patch", path: "/auth/me", status: 200, make: () => personMock(1) },
-    { method: "post", path: "/auth/password", status: 204, answer: "none" },
-    { method: "post", path: "/auth/refresh", status: 200, make: () => signedInMock(1) },
-    { method: "post", path: "/auth/register", status: 201, make: () => signedInMock(1) },
+/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof AuthService> = {}): HttpHandler[] {
+  const operations: readonly MockOperation<keyof AuthService>[] = [
+    { id: "getMe", method: "get", path: "/auth/me", status: 200, make: () => meMock(1) },
+    { id: "changeMe", method: "patch", path: "/auth/me", status: 200, make: () => personMock(1) },
+    { id: "changePassword", method: "post", path: "/auth/password", status: 204, answer: "none" },
+    { id: "refresh", method: "post", path: "/auth/refresh", status: 200, make: () => signedInMock(1) },
+    { id: "register", method: "post", path: "/auth/register", status: 201, make: () => signedInMock(1) },
     {
+      id: "listServiceTokens",
       method: "get",
       path: "/auth/service-tokens",
       status: 200,
       make: () => [serviceTokenShownMock(1), serviceTokenShownMock(2), serviceTokenShownMock(3)],
     },
-    { method: "post", path: "/auth/service-tokens", status: 201, make: () => madeServiceTokenMock(1) },
-    { method: "delete", path: "/auth/service-tokens/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/auth/sessions", status: 200, make: () => mockPage((number) => sessionView(sessionMock(number))) },
-    { method: "delete", path: "/auth/sessions/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/auth/setup", status: 200, make: () => setupMock(1) },
-    { method: "post", path: "/auth/sign-in", status: 200, make: () => signedInMock(1) },
-    { method: "post", path: "/auth/sign-out", status: 204, answer: "none" },
-    { method: "post", path: "/auth/sign-out/everywhere", status: 204, answer: "none" },
+    { id: "createServiceToken", method: "post", path: "/auth/service-tokens", status: 201, make: () => madeServiceTokenMock(1) },
+    { id: "revokeServiceToken", method: "delete", path: "/auth/service-tokens/{id}", status: 204, answer: "none" },
     {
+      id: "listSessions",
+      method: "get",
+      path: "/auth/sessions",
+      status: 200,
+      make: () => mockPage((number) => sessionView(sessionMock(number))),
+    },
+    { id: "deleteSession", method: "delete", path: "/auth/sessions/{id}", status: 204, answer: "none" },
+    { id: "getSetup", method: "get", path: "/auth/setup", status: 200, make: () => setupMock(1) },
+    { id: "signIn", method: "post", path: "/auth/sign-in", status: 200, make: () => signedInMock(1) },
+    { id: "signOut", method: "post", path: "/auth/sign-out", status: 204, answer: "none" },
+    { id: "signOutEverywhere", method: "post", path: "/auth/sign-out/everywhere", status: 204, answer: "none" },
+    {
+      id: "listOrganizationServiceTokens",
       method: "get",
       path: "/organization/service-tokens",
       status: 200,
       make: () => [serviceTokenShownMock(1), serviceTokenShownMock(2), serviceTokenShownMock(3)],
     },
-    { method: "post", path: "/organization/service-tokens", status: 201, make: () => madeServiceTokenMock(1) },
-    { method: "delete", path: "/organization/service-tokens/{id}", status: 204, answer: "none" },
-  ]);
+    {
+      id: "createOrganizationServiceToken",
+      method: "post",
+      path: "/organization/service-tokens",
+      status: 201,
+      make: () => madeServiceTokenMock(1),
+    },
+    { id: "revokeOrganizationServiceToken", method: "delete", path: "/organization/service-tokens/{id}", status: 204, answer: "none" },
+  ];
+  return mockHandlers(base, operations, outcomes);
+}

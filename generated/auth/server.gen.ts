@@ -1,11 +1,11 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
+import { idInPath } from "../../internal/core/validation/parameters.ts";
 import type { AuthService } from "./service.gen.ts";
 import type { SessionFilter, SessionSort } from "./types.gen.ts";
 import {
   credentials,
-  deleteSessionParameters,
   listSessionsParameters,
   meChange,
   newServiceToken,
@@ -129,7 +129,7 @@ export const authOperations: OperationTable<AuthService> = [
     permission: "authenticated",
     tenant: false,
     status: 204,
-    parameters: deleteSessionParameters,
+    parameters: idInPath,
     answer: "none",
     ifMatch: true,
     call: (service, ctx, { params, expected }) => service.deleteSession(ctx, params.id, expected),

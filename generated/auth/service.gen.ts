@@ -23,6 +23,7 @@ import type {
   ServiceTokenStanding,
   ServiceTokenStandingInput,
   SessionFilter,
+  SessionId,
   SessionSort,
   SessionStanding,
   SessionStandingInput,
@@ -58,7 +59,7 @@ export interface AuthService {
   /** List sessions. */
   listSessions(ctx: Context, query: ListQuery<SessionFilter, SessionSort>): Promise<Page<SessionView>>;
   /** Delete a session. */
-  deleteSession(ctx: Context, id: string, expected?: number): Promise<void>;
+  deleteSession(ctx: Context, id: SessionId, expected?: number): Promise<void>;
   /** Whether this installation still waits for its first account. */
   getSetup(ctx: Context): Promise<Setup>;
   /** Sign in with e-mail and password. Ten tries a minute for each address, and for each account. */

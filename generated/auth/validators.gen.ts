@@ -62,6 +62,4 @@ export const revokeServiceTokenParameters = { id: textParameter("path", "id", { 
 
 export const listSessionsParameters = listParameters({}, ["lastUsedAt", "createdAt"]);
 
-export const deleteSessionParameters = { id: textParameter("path", "id", { required: true }) };
-
 export const revokeOrganizationServiceTokenParameters = { id: textParameter("path", "id", { maxLength: 40, required: true }) };

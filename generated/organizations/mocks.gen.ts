@@ -1,7 +1,8 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
-import { mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
+import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
+import type { OrganizationsService } from "./service.gen.ts";
 import type {
   FoundedOrganization,
   Membership,
@@ -108,11 +109,19 @@ export function membershipPatchMock(number: number, given: Partial<MembershipPat
   };
 }
 
-/** Answers to every operation, for MSW. */
-export const organizationsHandlers = (base = "/api/v1"): HttpHandler[] =>
-  mockHandlers(base, [
-    { method: "get", path: "/members", status: 200, make: () => mockPage((number) => membershipMock(number)) },
-    { method: "get", path: "/members/{id}", status: 200, make: (params) => membershipMock(1, { id: params.id as MembershipId }) },
-    { method: "get", path: "/organization", status: 200, make: () => organizationMock(1) },
-    { method: "patch", path: "/organization", status: 200, make: () => organizationMock(1) },
-  ]);
+/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+export function organizationsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof OrganizationsService> = {}): HttpHandler[] {
+  const operations: readonly MockOperation<keyof OrganizationsService>[] = [
+    { id: "listMemberships", method: "get", path: "/members", status: 200, make: () => mockPage((number) => membershipMock(number)) },
+    {
+      id: "getMembership",
+      method: "get",
+      path: "/members/{id}",
+      status: 200,
+      make: (params) => membershipMock(1, { id: params.id as MembershipId }),
+    },
+    { id: "getOrganization", method: "get", path: "/organization", status: 200, make: () => organizationMock(1) },
+    { id: "renameOrganization", method: "patch", path: "/organization", status: 200, make: () => organizationMock(1) },
+  ];
+  return mockHandlers(base, operations, outcomes);
+}

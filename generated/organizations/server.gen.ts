@@ -1,9 +1,10 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
+import { idInPath } from "../../internal/core/validation/parameters.ts";
 import type { OrganizationsService } from "./service.gen.ts";
 import type { MembershipFilter, MembershipSort } from "./types.gen.ts";
-import { getMembershipParameters, listMembershipsParameters, organizationRename } from "./validators.gen.ts";
+import { listMembershipsParameters, organizationRename } from "./validators.gen.ts";
 
 export const organizationsOperations: OperationTable<OrganizationsService> = [
   {
@@ -23,7 +24,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.read",
     tenant: true,
     status: 200,
-    parameters: getMembershipParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.getMembership(ctx, params.id),
   },

@@ -11,6 +11,7 @@ import type {
   FoundedOrganization,
   Membership,
   MembershipFilter,
+  MembershipId,
   MembershipSort,
   MembershipsOfUserInput,
   Organization,
@@ -26,7 +27,7 @@ export interface OrganizationsService {
   /** List memberships. */
   listMemberships(ctx: Context, query: ListQuery<MembershipFilter, MembershipSort>): Promise<Page<Membership>>;
   /** One membership. */
-  getMembership(ctx: Context, id: string): Promise<Membership>;
+  getMembership(ctx: Context, id: MembershipId): Promise<Membership>;
   /** The organization that the caller acts in. */
   getOrganization(ctx: Context): Promise<Organization>;
   /** Rename the organization that the caller acts in. */

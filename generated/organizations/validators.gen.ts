@@ -1,7 +1,6 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listParameters } from "../../internal/core/http/lists.ts";
 import { object, required } from "../../internal/core/validation/object.ts";
-import { textParameter } from "../../internal/core/validation/parameters.ts";
 import { string } from "../../internal/core/validation/string.ts";
 import type { Validator } from "../../internal/core/validation/validator.ts";
 import type { OrganizationRename } from "./types.gen.ts";
@@ -11,5 +10,3 @@ export const organizationRename: Validator<OrganizationRename> = object<Organiza
 });
 
 export const listMembershipsParameters = listParameters({ name: "text", email: "text" }, ["name", "createdAt"]);
-
-export const getMembershipParameters = { id: textParameter("path", "id", { required: true }) };

@@ -17,6 +17,7 @@ import type {
   Pipeline,
   PipelineCreate,
   PipelineFilter,
+  PipelineId,
   PipelinePatch,
   PipelineSort,
   PipelineVersion,
@@ -31,11 +32,11 @@ export interface PipelinesService {
   /** What is wrong with a definition, without saving it. */
   checkPipeline(ctx: Context, input: CheckPipelineInput): Promise<CheckResult>;
   /** One pipeline. */
-  getPipeline(ctx: Context, id: string): Promise<Pipeline>;
+  getPipeline(ctx: Context, id: PipelineId): Promise<Pipeline>;
   /** Change a pipeline. */
-  updatePipeline(ctx: Context, id: string, patch: PipelinePatch, expected?: number): Promise<Pipeline>;
+  updatePipeline(ctx: Context, id: PipelineId, patch: PipelinePatch, expected?: number): Promise<Pipeline>;
   /** Delete a pipeline. */
-  deletePipeline(ctx: Context, id: string, expected?: number): Promise<void>;
+  deletePipeline(ctx: Context, id: PipelineId, expected?: number): Promise<void>;
   /** All versions of a pipeline, the newest first. */
   listPipelineVersions(ctx: Context, input: ListPipelineVersionsInput): Promise<readonly PipelineVersion[]>;
   /** One version of a pipeline. */

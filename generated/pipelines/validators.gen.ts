@@ -60,14 +60,6 @@ export const pipelinePatch: Validator<PipelinePatch> = object<PipelinePatch>(
 
 export const listPipelinesParameters = listParameters({ name: "text", createdAt: "time" }, ["name", "createdAt", "updatedAt"]);
 
-export const getPipelineParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const updatePipelineParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const deletePipelineParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const listPipelineVersionsParameters = { id: textParameter("path", "id", { required: true }) };
-
 export const getPipelineVersionParameters = {
   id: textParameter("path", "id", { required: true }),
   number: integerParameter("path", "number", { minimum: 1, required: true }),

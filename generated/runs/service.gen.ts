@@ -15,6 +15,7 @@ import type {
   ListRunStepsInput,
   Run,
   RunFilter,
+  RunId,
   RunLog,
   RunNews,
   RunSort,
@@ -30,7 +31,7 @@ export interface RunsService {
   /** Start a pipeline. */
   startRun(ctx: Context, input: StartRunInput): Promise<Run>;
   /** One run. */
-  getRun(ctx: Context, id: string): Promise<Run>;
+  getRun(ctx: Context, id: RunId): Promise<Run>;
   /** Stop a run. Steps under way are told to stop; no further one begins. */
   cancelRun(ctx: Context, input: CancelRunInput): Promise<Run>;
   /** What happens in a run, as it happens. Ends after the run has ended. */

@@ -7,14 +7,14 @@ import type { ArtifactsService } from "../contracts/artifacts.gen.ts";
 import type { ToolsConfig } from "./config.gen.ts";
 import type { ToolsEvents } from "./events.gen.ts";
 import type { ToolsRepositories } from "./repository.gen.ts";
-import type { InvokeToolInput, Outcome, Tool, ToolFilter, ToolSort } from "./types.gen.ts";
+import type { InvokeToolInput, Outcome, Tool, ToolFilter, ToolId, ToolSort } from "./types.gen.ts";
 
 /** What a step can do. Each tool says by JSON Schema what it takes and gives. */
 export interface ToolsService {
   /** List tools. */
   listTools(ctx: Context, query: ListQuery<ToolFilter, ToolSort>): Promise<Page<Tool>>;
   /** One tool. */
-  getTool(ctx: Context, id: string): Promise<Tool>;
+  getTool(ctx: Context, id: ToolId): Promise<Tool>;
   /** Use a tool once, outside a run. */
   invokeTool(ctx: Context, input: InvokeToolInput): Promise<Outcome>;
 }

@@ -15,6 +15,4 @@ export const invocation: Validator<Invocation> = object<Invocation>({
 
 export const listToolsParameters = listParameters({ name: "text" }, ["name"]);
 
-export const getToolParameters = { id: textParameter("path", "id", { required: true }) };
-
 export const invokeToolParameters = { name: textParameter("path", "name", { maxLength: 100, required: true }) };

@@ -7,7 +7,7 @@ import { artifactsDomain } from "../../generated/artifacts/domain.gen.ts";
 import { artifactsEvents } from "../../generated/artifacts/events.gen.ts";
 import type { ArtifactsParts, ArtifactsService } from "../../generated/artifacts/service.gen.ts";
 import type { Database } from "../core/database/database.ts";
-import type { Bytes } from "../core/http/operation.ts";
+import type { Bytes } from "../core/http/contents.ts";
 import { newId } from "../core/ids/ids.ts";
 import type { Core } from "../core/modules/domain.ts";
 import { problem } from "../core/problems/problem.ts";

@@ -3,12 +3,12 @@ import { verify } from "@node-rs/argon2";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { AuthService } from "../../generated/auth/service.gen.ts";
 import type { OrganizationsService } from "../../generated/contracts/organizations.gen.ts";
+import { passwordMatches } from "../core/auth/passwords.ts";
 import { secretHash } from "../core/auth/session-cookies.ts";
 import type { Problem } from "../core/problems/problem.ts";
 import { claimsOf } from "../core/testing/core.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
 import { authService } from "./auth-service.ts";
-import { passwordMatches } from "./passwords.ts";
 import { Desk, nobody, openFresh, password, stranger } from "./testing/desk.ts";
 
 vi.mock("@node-rs/argon2", async (load) => {

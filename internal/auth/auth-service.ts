@@ -1,4 +1,5 @@
 import { type AuthParts, type AuthService, authDefaults } from "../../generated/auth/service.gen.ts";
+import { hashPassword, passwordMatches } from "../core/auth/passwords.ts";
 import type { Context } from "../core/context/context.ts";
 import { namedLock } from "../core/database/named-lock.ts";
 import { ownerUser } from "../core/database/rows.ts";
@@ -7,7 +8,6 @@ import { accountLimit } from "../core/rate-limit/account-limit.ts";
 import { actingAs } from "./acting-as.ts";
 import { normalEmail } from "./email.ts";
 import { checkPassword } from "./password-rules.ts";
-import { hashPassword, passwordMatches } from "./passwords.ts";
 import { serviceTokens } from "./service-tokens.ts";
 import { sessions as sessionsOf } from "./sessions.ts";
 import { person, signInAnswer } from "./sign-in-answer.ts";

@@ -2,7 +2,8 @@ import BetterSqlite3 from "better-sqlite3";
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "../../database/migrations.ts";
 import type { SqlDialect } from "../../migrations/initial.ts";
-import type { Json, Model } from "../../model/model.ts";
+import type { Json } from "../../model/json-schema.ts";
+import type { Model } from "../../model/model.ts";
 import type { Row } from "./rows.ts";
 
 /** A database that a test can ask in the same words whichever it is. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Json, Model } from "../../model/model.ts";
+import type { Json } from "../../model/json-schema.ts";
+import type { Model } from "../../model/model.ts";
 import { plan } from "../../plan.ts";
 
 export type Kind = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";

@@ -3,6 +3,7 @@ import { authDomain } from "../../../generated/auth/domain.gen.ts";
 import { authEvents } from "../../../generated/auth/events.gen.ts";
 import type { AuthParts, AuthService } from "../../../generated/auth/service.gen.ts";
 import type { Membership, NewOrganization, OrganizationsService } from "../../../generated/contracts/organizations.gen.ts";
+import { hashPassword } from "../../core/auth/passwords.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Database, Dialect } from "../../core/database/database.ts";
 import { MemoryDatabase } from "../../core/database/memory.ts";
@@ -14,7 +15,6 @@ import { silentLog, testContext } from "../../core/testing/context.ts";
 import { claimsOf, type TestCore, testCore } from "../../core/testing/core.ts";
 import { createTestDatabase } from "../../core/testing/test-databases.ts";
 import { authService } from "../auth-service.ts";
-import { hashPassword } from "../passwords.ts";
 import { sessions } from "../sessions.ts";
 import { person } from "../sign-in-answer.ts";
 

@@ -14,13 +14,15 @@ export interface AuthenticationParts extends StandingsParts {
   readonly tokens: AccessTokens;
   readonly source: StandingSource;
   readonly cookies: SessionCookies;
+  /** The Authorization header as `Bearer <token>`, where requests write it otherwise. */
+  readonly authorization?: (headers: Headers) => string | null;
 }
 
 /**
  * Finds the caller of a request: by a Bearer token (RFC 6750), which is an access token or a service token, or by the cookie of a
  * browser's session. What a caller may do is known for three seconds at most, so that whatever ends, ends everywhere.
  */
-export function authentication({ tokens, source, cookies, ...parts }: AuthenticationParts): Authenticate {
+export function authentication({ tokens, source, cookies, authorization = asWritten, ...parts }: AuthenticationParts): Authenticate {
   const sessions = new Standings<Standing>(parts);
   const serviceTokens = new Standings<TokenStanding>(parts);
   const readSession = (proof: Proof) => source.ofSession(proof);
@@ -52,20 +54,22 @@ export function authentication({ tokens, source, cookies, ...parts }: Authentica
   }
 
   return (request) => {
-    const authorization = request.headers.get("authorization");
-    if (authorization !== null) {
-      const token = bearer(authorization);
+    const written = authorization(request.headers);
+    if (written !== null) {
+      const token = bearer(written);
       if (token === undefined) throw missingToken();
       if (token.startsWith(serviceTokenPrefix)) return ofServiceToken(token);
       const proof = tokens.verify(token);
       return proof instanceof Promise ? proof.then(ofBearer) : ofBearer(proof);
     }
     const token = cookies.access(request.headers);
-    if (token === undefined) throw missingToken();
+    if (token === undefined) return undefined;
     const proof = tokens.verify(token);
     return proof instanceof Promise ? proof.then((read) => ofCookie(read, request)) : ofCookie(proof, request);
   };
 }
+
+const asWritten = (headers: Headers): string | null => headers.get("authorization");
 
 function caller(standing: Standing | undefined, expires: number): Caller {
   if (standing === undefined) throw invalidToken("This session has ended. Sign in again.");

@@ -15,10 +15,10 @@ export interface Caller {
 }
 
 /**
- * Finds out who makes a request, from its Authorization header or its cookies. Gives the caller at once when it knows them; throws or
- * rejects with a 401 problem, or a 403 when a request with cookies may come from another site.
+ * Finds out who makes a request, from its Authorization header or its cookies: undefined when it has neither. Gives the caller at once
+ * when it knows them; throws or rejects with a 401 problem, or a 403 when a request with cookies may come from another site.
  */
-export type Authenticate = (request: Request) => Caller | Promise<Caller>;
+export type Authenticate = (request: Request) => Caller | undefined | Promise<Caller>;
 
 /** The 401 for a request without credentials (RFC 6750: no error code then). */
 export function missingToken(): Error {

@@ -25,7 +25,11 @@ afterEach(async () => {
 async function openReplica(log = silentLog) {
   const keys = await fileKeys(path, log);
   const tokens = new AccessTokens({ keys, issuer: "test", audience: "test" });
-  return { keys, issue: () => tokens.issue({ user: "us-1", session: "ss-1", organization: "", roles: [] }, 600), verify: tokens.verify.bind(tokens) };
+  return {
+    keys,
+    issue: () => tokens.issue({ user: "us-1", session: "ss-1", organization: "", roles: [] }, 600),
+    verify: tokens.verify.bind(tokens),
+  };
 }
 let ahead = 0;
 const later = (): void => {

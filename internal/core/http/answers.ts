@@ -1,5 +1,6 @@
 import { setHeaders } from "./choice-answers.ts";
-import type { Bytes, Operation, Reply } from "./operation.ts";
+import type { Bytes } from "./contents.ts";
+import type { Operation, Reply } from "./operation.ts";
 import { etagOf, isKnown } from "./preconditions.ts";
 
 /** Makes the response of what a service answered. */

@@ -1,6 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Handler, Hono } from "hono";
-import type { Authenticate, Caller } from "../auth/caller.ts";
+import { type Authenticate, type Caller, missingToken } from "../auth/caller.ts";
 import { idempotencyKey } from "../idempotency/idempotency-key.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
@@ -8,13 +8,14 @@ import { newPlace } from "../validation/place.ts";
 import { answerOf } from "./answers.ts";
 import { type Chosen, chosenAnswer } from "./choice-answers.ts";
 import { readContent } from "./content-body.ts";
+import type { Bytes } from "./contents.ts";
 import { requestIdOf, traceOf } from "./correlation.ts";
 import { within } from "./deadlines.ts";
 import { type Effects, needed } from "./effects.ts";
 import { failureResponse } from "./failure.ts";
 import { gatesOf } from "./gates.ts";
 import { readJson, refuseCompressed } from "./json-body.ts";
-import type { Bytes, Input, Operation, OperationTable } from "./operation.ts";
+import type { Input, Operation, OperationTable } from "./operation.ts";
 import { parametersReader } from "./parameters.ts";
 import { pathTemplate } from "./path-template.ts";
 import { expectedVersion } from "./preconditions.ts";
@@ -23,6 +24,7 @@ import { timeoutHeader } from "./remote-request.ts";
 import { type RequestContext, requestContext } from "./request-context.ts";
 import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
 import { streamSlots } from "./stream-slots.ts";
+import type { TellProblem } from "./tell-problem.ts";
 import { workOf } from "./work.ts";
 
 /** What serving needs beside the operations. */
@@ -35,6 +37,8 @@ export interface HttpParts extends Effects {
   readonly heartbeat?: number;
   /** Aborts when the server stops: streams of events end then, for their readers to come back elsewhere. */
   readonly stopping?: AbortSignal;
+  /** How problems are told; as RFC 9457 has it unless told. */
+  readonly tell?: TellProblem;
 }
 
 const defaultTimeout = 30_000;
@@ -81,7 +85,8 @@ function whenAsked(query: Operation<never>["query"], handler: Handler): Handler 
 function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {
   const { id, body, permission } = operation;
   const isPublic = permission === "public";
-  const demanded = isPublic || permission === "authenticated" ? undefined : permission;
+  const isOptional = permission === "optional";
+  const demanded = isPublic || isOptional || permission === "authenticated" ? undefined : permission;
   const { variables } = pathTemplate(operation.path);
   const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters, variables);
   const streams = operation.answer === "stream";
@@ -91,11 +96,13 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
-  const { authenticate, log } = parts;
+  const { authenticate, log, tell } = parts;
   const addressOf = parts.clientAddress ?? noAddress;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
   const work = workOf(operation, service, parts);
+  if (operation.idempotent === true && choices?.some(({ kind }) => kind === "sse" || kind === "binary") === true)
+    throw new Error(`${id} cannot be idempotent: a stream is not kept to be answered again.`);
   const once = operation.idempotent === true ? needed(parts.once, id, "a place to keep answers in") : undefined;
 
   function admit(caller: Caller): void {
@@ -109,6 +116,15 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
 
   const endOf = (caller: Caller | undefined) => ({ at: caller?.expires ?? Number.POSITIVE_INFINITY, stopping: parts.stopping });
 
+  /** The response of what the service gave. */
+  function respond(result: unknown, request: Request, ctx: RequestContext, caller: Caller | undefined): Response | Promise<Response> {
+    if (choices === undefined) return answer(result, request, ctx.requestId);
+    return chosenAnswer(choices, result as Chosen, request, ctx.requestId, (events) => {
+      ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
+      return eventStream(events, ctx, heartbeat, endOf(caller));
+    });
+  }
+
   return async (c) => {
     const request = c.req.raw;
     const { headers } = request;
@@ -120,6 +136,9 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (!isPublic) {
         const found = authenticate(request);
         caller = found instanceof Promise ? await found : found;
+        if (caller === undefined && !isOptional) throw missingToken();
+      }
+      if (caller !== undefined) {
         admit(caller);
         for (const gate of gates) await gate(caller);
       }
@@ -153,25 +172,18 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
         const events = operation.call(service, ctx, input) as AsyncIterable<unknown>;
         return told(await eventStream(events, ctx, heartbeat, endOf(caller)), left);
       }
-      if (choices !== undefined) {
-        const chosen = (await within(allowed, work(ctx, input), late)) as Chosen;
-        const stream = (events: AsyncIterable<unknown>) => {
-          ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
-          return eventStream(events, ctx, heartbeat, endOf(caller));
-        };
-        return told(await chosenAnswer(choices, chosen, request, requestId, stream), left);
-      }
       const key = once === undefined ? undefined : idempotencyKey(headers);
       if (once !== undefined && key !== undefined) {
         const keyed = { operation: id, key, input, milliseconds: allowed };
-        const response = once(ctx, keyed, async (ctx) => answer(await work(ctx, input), request, requestId));
+        const response = once(ctx, keyed, async (inner) => respond(await work(inner, input), request, ctx, caller));
         return told(await within(allowed, response, late), left);
       }
-      return told(answer(await within(allowed, work(ctx, input), late), request, requestId), left);
+      const response = respond(await within(allowed, work(ctx, input), late), request, ctx, caller);
+      return told(response instanceof Promise ? await response : response, left);
     } catch (error) {
       // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
       const failure = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
-      return told(failureResponse(failure, requestId, id, log), left);
+      return told(failureResponse(failure, requestId, id, log, tell), left);
     }
   };
 }

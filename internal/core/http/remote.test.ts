@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Context } from "../context/context.ts";
 import { Problem } from "../problems/problem.ts";
 import { listen, openSample, type SampleApp } from "../testing/sample-app.ts";
-import type { Bytes, Reply } from "./operation.ts";
+import type { Bytes } from "./contents.ts";
+import type { Reply } from "./operation.ts";
 import { Remote } from "./remote.ts";
 
 let sample: SampleApp;

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import type { CoreConfig } from "../config/core-settings.ts";
 import type { Log } from "../telemetry/log.ts";
+import { whenStarterEnds } from "./starter.ts";
 
 /** What is served, and how it ends. */
 export interface Served {
@@ -28,7 +29,7 @@ const limits = {
 };
 
 /**
- * Listens, and stops cleanly on SIGTERM and SIGINT: no new connection, requests and steps under way may end within the grace
+ * Listens, and stops cleanly on SIGTERM and SIGINT, and when npm, which started it, has gone: no new connection, requests and steps under way may end within the grace
  * period, then the process exits with 0. A second signal exits at once.
  * @throws the listen error (EADDRINUSE, EACCES) as Node gives it.
  */
@@ -59,6 +60,9 @@ export async function serve(platform: Served, config: CoreConfig, log: Log): Pro
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+  whenStarterEnds(process.env, () => {
+    if (!stopping) void stop("the end of npm");
+  });
 
   const address = server.address();
   return { port: typeof address === "object" && address !== null ? address.port : config.port };

@@ -1,8 +1,9 @@
 import { getOrganizationOptions, listMembershipsInfiniteOptions } from "@sdk/@tanstack/react-query.gen.ts";
+import { paging } from "@sdk/pages.gen.ts";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { asLongList, paging } from "@/api/as-list.ts";
+import { asLongList } from "@/api/as-list.ts";
 import { DataTable } from "@/components/DataTable.tsx";
 import { EmptyState } from "@/components/EmptyState.tsx";
 import { ErrorState } from "@/components/ErrorState.tsx";

@@ -1,4 +1,4 @@
-import { problem } from "../core/problems/problem.ts";
+import { problem } from "../problems/problem.ts";
 
 /** Runs at most `atOnce` tasks at a time and lets `waiting` more wait for their turn; a 429 problem for any beyond that. */
 export function limited(atOnce: number, waiting: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
