@@ -28,6 +28,7 @@ beforeEach(() => {
   ended = new Set();
   const claimed = claimedStandings((roles) => roles);
   const source: StandingSource = {
+    ...claimed,
     ofSession: async (proof) => (ended.has(proof.session) ? undefined : claimed.ofSession(proof)),
     ofToken: async (hashed) =>
       hashed !== hash("sha256", serviceToken, "hex") || ended.has(serviceToken)
@@ -84,8 +85,15 @@ describe("a Bearer token", () => {
     expect([refusal.status, refusal.headers["WWW-Authenticate"]]).toEqual([401, "Bearer"]);
   });
 
-  test("is missing where there is no header and no cookie", async () => {
-    expect((await refusalOf(ask({}))).headers["WWW-Authenticate"]).toBe("Bearer");
+  test("nor a cookie proves nobody", () => {
+    expect(authenticate(ask({}))).toBeUndefined();
+  });
+
+  test("may be written as the API likes it", async () => {
+    const own = (headers: Headers) => headers.get("authorization")?.replace(/^Token /, "Bearer ") ?? null;
+    const source = claimedStandings((roles) => roles);
+    const other = authentication({ tokens, source, cookies, live, log: silentLog, authorization: own });
+    expect(await other(ask({ authorization: `Token ${await tokens.issue(claims, 60)}` }))).toMatchObject({ organization: "og-1" });
   });
 });
 
