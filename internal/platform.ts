@@ -18,6 +18,7 @@ import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
+import { type Searched, startReindex } from "./core/database/reindex.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
@@ -38,6 +39,7 @@ import type { Background, Core, Domain, Module } from "./core/modules/domain.ts"
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { StartError } from "./core/problems/start-error.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
+import { type KeptOfOrganizations, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
 import { type OrganizationSettings, organizationSettings } from "./core/settings/organization-settings.ts";
 import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
@@ -61,8 +63,8 @@ export interface Project {
   readonly root: string;
   /** The folder of built pages, if it has any. */
   readonly pages: string | undefined;
-  /** How an Authorization header is read, where not as `Bearer <token>`. */
-  readonly authorization?: (headers: Headers) => string | null;
+  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  readonly tokenScheme?: string;
   /** How problems are told, where not as documents of RFC 9457. */
   readonly tell?: TellProblem;
 }
@@ -97,7 +99,7 @@ export interface Platform {
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
 export async function composePlatform(
-  { domains, basePath, root, pages, authorization, tell }: Project,
+  { domains, basePath, root, pages, tokenScheme, tell }: Project,
   { config, env, log, standings }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
@@ -120,6 +122,9 @@ export async function composePlatform(
   const mail = openMail({ database: database as SqlDatabase<MailTables>, live, log, now, system }, config);
   const settings = organizationSettings({ database, store: settingStore(database), live, system: () => system("settings", "") });
   const { prunable, ...effects } = openEffects({ database, live, system, now, rateLimits, trustedProxies });
+  // Known once every domain is put together; nobody asks before.
+  const kept: KeptOfOrganizations[] = [];
+  let purge: PurgeOrganization = () => Promise.reject(new Error("The platform is not put together yet."));
   const core: Core = {
     database,
     events: events.log,
@@ -135,6 +140,7 @@ export async function composePlatform(
     log,
     folder: (domain) => join(config.dataFolder, domain),
     address: addressOf(config),
+    purgeOrganization: (organization) => purge(organization),
     system,
     now,
   };
@@ -143,11 +149,17 @@ export async function composePlatform(
   const stopping = new AbortController();
   const services = new Map<string, unknown>();
   const source = standings ?? sourceOf(domains, services, system);
-  const authenticate = authentication({ tokens, source, cookies, live, log, ...(authorization && { authorization }) });
-  const http: HttpParts = { authenticate, log, stopping: stopping.signal, ...(tell && { tell }), ...effects };
+  const scheme = tokenScheme === undefined ? {} : { scheme: tokenScheme };
+  const authenticate = authentication({ tokens, source, cookies, live, log, ...scheme });
+  const http: HttpParts = {
+    ...{ authenticate, log, stopping: stopping.signal, ...effects },
+    ...(tokenScheme && { tokenScheme }),
+    ...(tell && { tell }),
+  };
   const consumers = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
+  const searches: Searched[] = [];
   const starts: (() => Promise<Background | undefined>)[] = [];
   for (const domain of domains) {
     const module = await moduleOf(root, domain.name);
@@ -164,12 +176,15 @@ export async function composePlatform(
     const service = module?.service === undefined ? domain.defaults(parts) : module.service(parts);
     assertComplete(domain, service, module);
     services.set(domain.name, service);
+    kept.unshift(keptOf(domain, module, parts));
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
+    searches.push(...(domain.searches?.(repositories) ?? []));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     timed.push(...(domain.timeouts?.(parts) ?? []));
     if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
     mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
+  purge = purgeOrganization(database, kept, system);
   events.subscribe(consumers);
 
   app.route(
@@ -197,6 +212,7 @@ export async function composePlatform(
     async start() {
       background.push(events.start(), mail.start(), startTimeouts({ live, log, system, now }, timed));
       background.push(...purges.map((one) => startPurge(core, one, config.purgeDays)), startPruning(prunable, system("pruning", "")));
+      background.push(startReindex(core, searches));
       for (const start of starts) {
         const work = await start();
         if (work !== undefined) background.push(work);
@@ -213,6 +229,8 @@ export async function composePlatform(
   };
 }
 
+const noPages = (basePath: string): Hono =>
+  new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
 /** Who callers are, as the domain `auth` says when it is there; else as their tokens say. */
 function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, unknown>, system: Core["system"]): StandingSource {
   if (!domains.some(({ name }) => name === "auth")) return claimedStandings(rolePermissions(domains));
@@ -226,9 +244,6 @@ function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, u
   );
 }
 
-const noPages = (basePath: string): Hono =>
-  new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
-
 /** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
 async function moduleOf(root: string, domain: string): Promise<Module | undefined> {
   const path = join(root, "internal", domain, "module.ts");
@@ -240,6 +255,13 @@ async function moduleOf(root: string, domain: string): Promise<Module | undefine
   const { default: module } = (await import(path)) as { default?: Module };
   if (module === undefined) throw new StartError(`internal/${domain}/module.ts has no default export: see docs/new-domain.md.`);
   return module;
+}
+
+/** What a domain keeps of organizations, by its spec and by its module. */
+function keptOf({ name, tenantTables = [] }: AnyDomain, module: Module | undefined, parts: unknown): KeptOfOrganizations {
+  const forget = module?.forget;
+  const kept = { domain: name, tables: tenantTables };
+  return forget === undefined ? kept : { ...kept, forget: (organization) => forget(parts, organization) };
 }
 
 /** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */

@@ -108,7 +108,12 @@ function moduleInterface(domain: Domain): Code {
 export interface ${name}Module {
   ${[...guards, `/** ${about} */`]}
   service${complete ? "?" : ""}(parts: ${name}Parts): ${name}Service;
-  ${[...consumers, "/** Work beside requests: workers, start-up chores. */"]}
+  ${[
+    ...consumers,
+    "/** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */",
+    `forget?(parts: ${name}Parts, organization: string): Promise<void>;`,
+    "/** Work beside requests: workers, start-up chores. */",
+  ]}
   start?(parts: ${name}Parts, service: ${name}Service): Promise<${type("Background", "internal/core/modules/domain.ts")}>;
 }`;
 }

@@ -21,6 +21,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   permissions: authPermissions,
   roles: authRoles,
   config: authSettings,
+    tenantTables: ["service_tokens"],
   prefixes: { us: "User", ss: "Session", st: "ServiceToken", rt: "RefreshToken" },
   operations: authOperations,
     internal: ["serviceTokenStanding", "sessionStanding"],

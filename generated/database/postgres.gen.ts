@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: f284c23fd3410e1038ee4060bde2be3fb6ec690710b50e8a63d5b30dbaeb020a
+// Migrations: 5e055304fd0fd84d44921d985b7947597984e1efc7a4d0ceb9cba131d2bd178a
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -26,6 +26,7 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: Date;
@@ -128,6 +129,11 @@ export interface CoreRateLimits {
   key: string;
 }
 
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
+}
+
 export interface CoreSettings {
   name: string;
   organization: string;
@@ -149,6 +155,21 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface Invitations {
+  created_at: Date;
+  created_by: string | null;
+  email: string;
+  expires_at: Date;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: Json;
+  teams: Json;
+  token_hash: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Memberships {
   created_at: Date;
   created_by: string | null;
@@ -156,6 +177,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: boolean;
   roles: Json;
   updated_at: Date;
   user_id: string;
@@ -164,6 +186,7 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: Date;
+  deleted_at: Date | null;
   id: string;
   name: string;
   updated_at: Date;
@@ -179,6 +202,7 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   updated_at: Date;
   version: number;
 }
@@ -206,6 +230,18 @@ export interface RefreshTokens {
   updated_at: Date;
   used_at: Date | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: Json;
+  updated_at: Date;
   version: number;
 }
 
@@ -313,6 +349,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Tools {
   created_at: Date;
   description: string;
@@ -320,6 +379,7 @@ export interface Tools {
   input_schema: Json;
   name: string;
   output_schema: Json;
+  search_words: Generated<string>;
   title: string;
   updated_at: Date;
   version: number;
@@ -347,19 +407,24 @@ export interface DB {
   core_idempotency: CoreIdempotency;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  invitations: Invitations;
   memberships: Memberships;
   organizations: Organizations;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
   service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
   users: Users;
 }

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: f284c23fd3410e1038ee4060bde2be3fb6ec690710b50e8a63d5b30dbaeb020a
+// Migrations: 5e055304fd0fd84d44921d985b7947597984e1efc7a4d0ceb9cba131d2bd178a
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -14,6 +14,8 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: string;
@@ -116,6 +118,11 @@ export interface CoreRateLimits {
   key: string;
 }
 
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
+}
+
 export interface CoreSettings {
   name: string;
   organization: string;
@@ -137,6 +144,21 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface Invitations {
+  created_at: string;
+  created_by: string | null;
+  email: string;
+  expires_at: string;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: string;
+  teams: string;
+  token_hash: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Memberships {
   created_at: string;
   created_by: string | null;
@@ -144,6 +166,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: number;
   roles: string;
   updated_at: string;
   user_id: string;
@@ -152,6 +175,7 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: string;
+  deleted_at: string | null;
   id: string;
   name: string;
   updated_at: string;
@@ -167,6 +191,8 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   updated_at: string;
   version: number;
 }
@@ -194,6 +220,18 @@ export interface RefreshTokens {
   updated_at: string;
   used_at: string | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: string;
+  updated_at: string;
   version: number;
 }
 
@@ -301,6 +339,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Tools {
   created_at: string;
   description: string;
@@ -308,6 +369,8 @@ export interface Tools {
   input_schema: string;
   name: string;
   output_schema: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   title: string;
   updated_at: string;
   version: number;
@@ -335,19 +398,24 @@ export interface DB {
   core_idempotency: CoreIdempotency;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  invitations: Invitations;
   memberships: Memberships;
   organizations: Organizations;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
   service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
   users: Users;
 }

@@ -85,15 +85,8 @@ describe("a Bearer token", () => {
     expect([refusal.status, refusal.headers["WWW-Authenticate"]]).toEqual([401, "Bearer"]);
   });
 
-  test("nor a cookie proves nobody", () => {
+  test("is missing where there is no header and no cookie", async () => {
     expect(authenticate(ask({}))).toBeUndefined();
-  });
-
-  test("may be written as the API likes it", async () => {
-    const own = (headers: Headers) => headers.get("authorization")?.replace(/^Token /, "Bearer ") ?? null;
-    const source = claimedStandings((roles) => roles);
-    const other = authentication({ tokens, source, cookies, live, log: silentLog, authorization: own });
-    expect(await other(ask({ authorization: `Token ${await tokens.issue(claims, 60)}` }))).toMatchObject({ organization: "og-1" });
   });
 });
 

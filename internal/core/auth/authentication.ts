@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { problem } from "../problems/problem.ts";
-import { type Authenticate, type Caller, invalidToken, missingToken } from "./caller.ts";
+import { type Authenticate, bearer, type Caller, invalidToken, missingToken } from "./caller.ts";
 import { csrfHeader, type SessionCookies } from "./session-cookies.ts";
 import type { Standing, StandingSource, TokenStanding } from "./standing.ts";
 import { Standings, type StandingsParts } from "./standings.ts";
@@ -14,15 +14,15 @@ export interface AuthenticationParts extends StandingsParts {
   readonly tokens: AccessTokens;
   readonly source: StandingSource;
   readonly cookies: SessionCookies;
-  /** The Authorization header as `Bearer <token>`, where requests write it otherwise. */
-  readonly authorization?: (headers: Headers) => string | null;
+  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  readonly scheme?: string;
 }
 
 /**
  * Finds the caller of a request: by a Bearer token (RFC 6750), which is an access token or a service token, or by the cookie of a
  * browser's session. What a caller may do is known for three seconds at most, so that whatever ends, ends everywhere.
  */
-export function authentication({ tokens, source, cookies, authorization = asWritten, ...parts }: AuthenticationParts): Authenticate {
+export function authentication({ tokens, source, cookies, scheme = bearer, ...parts }: AuthenticationParts): Authenticate {
   const sessions = new Standings<Standing>(parts);
   const serviceTokens = new Standings<TokenStanding>(parts);
   const readSession = (proof: Proof) => source.ofSession(proof);
@@ -54,10 +54,10 @@ export function authentication({ tokens, source, cookies, authorization = asWrit
   }
 
   return (request) => {
-    const written = authorization(request.headers);
-    if (written !== null) {
-      const token = bearer(written);
-      if (token === undefined) throw missingToken();
+    const authorization = request.headers.get("authorization");
+    if (authorization !== null) {
+      const token = credentials(authorization, scheme);
+      if (token === undefined) throw missingToken(scheme);
       if (token.startsWith(serviceTokenPrefix)) return ofServiceToken(token);
       const proof = tokens.verify(token);
       return proof instanceof Promise ? proof.then(ofBearer) : ofBearer(proof);
@@ -68,8 +68,6 @@ export function authentication({ tokens, source, cookies, authorization = asWrit
     return proof instanceof Promise ? proof.then((read) => ofCookie(read, request)) : ofCookie(proof, request);
   };
 }
-
-const asWritten = (headers: Headers): string | null => headers.get("authorization");
 
 function caller(standing: Standing | undefined, expires: number): Caller {
   if (standing === undefined) throw invalidToken("This session has ended. Sign in again.");
@@ -82,11 +80,11 @@ function serviceCaller(standing: TokenStanding | undefined): Caller {
   return standing;
 }
 
-/** The token of `Bearer <token>`; undefined for another scheme. */
-function bearer(authorization: string): string | undefined {
-  const space = authorization.indexOf(" ");
-  if (space !== 6 || authorization.slice(0, 6).toLowerCase() !== "bearer") return undefined;
-  const token = authorization.slice(7).trim();
+/** The token of `<scheme> <token>`; undefined for another scheme. */
+function credentials(authorization: string, scheme: string): string | undefined {
+  const end = scheme.length;
+  if (authorization[end] !== " " || authorization.slice(0, end).toLowerCase() !== scheme.toLowerCase()) return undefined;
+  const token = authorization.slice(end + 1).trim();
   return token === "" ? undefined : token;
 }
 

@@ -15,15 +15,18 @@ export interface Caller {
 }
 
 /**
- * Finds out who makes a request, from its Authorization header or its cookies: undefined when it has neither. Gives the caller at once
- * when it knows them; throws or rejects with a 401 problem, or a 403 when a request with cookies may come from another site.
+ * Finds out who makes a request, from its Authorization header or its cookies. Gives the caller at once when it knows them, and undefined
+ * for a request without credentials; throws or rejects with a 401 problem, or a 403 when a request with cookies may come from another site.
  */
-export type Authenticate = (request: Request) => Caller | undefined | Promise<Caller>;
+export type Authenticate = (request: Request) => Caller | Promise<Caller> | undefined;
+
+/** The scheme of an Authorization header that carries a token (RFC 6750). */
+export const bearer = "Bearer";
 
 /** The 401 for a request without credentials (RFC 6750: no error code then). */
-export function missingToken(): Error {
-  return problem.unauthenticated("This needs an access token: send it as `Authorization: Bearer <token>`.", {
-    headers: { "WWW-Authenticate": "Bearer" },
+export function missingToken(scheme = bearer): Error {
+  return problem.unauthenticated(`This needs an access token: send it as \`Authorization: ${scheme} <token>\`.`, {
+    headers: { "WWW-Authenticate": scheme },
   });
 }
 

@@ -30,6 +30,8 @@ import { workOf } from "./work.ts";
 /** What serving needs beside the operations. */
 export interface HttpParts extends Effects {
   readonly authenticate: Authenticate;
+  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  readonly tokenScheme?: string;
   readonly log: Log;
   /** How long an operation may take, in milliseconds; 30 s unless told. Streams and bytes may take any time. */
   readonly timeout?: number;
@@ -136,11 +138,10 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (!isPublic) {
         const found = authenticate(request);
         caller = found instanceof Promise ? await found : found;
-        if (caller === undefined && !isOptional) throw missingToken();
-      }
-      if (caller !== undefined) {
-        admit(caller);
-        for (const gate of gates) await gate(caller);
+        if (caller !== undefined) {
+          admit(caller);
+          for (const gate of gates) await gate(caller);
+        } else if (!isOptional) throw missingToken(parts.tokenScheme);
       }
       if (quota?.first === false) left = await quota.take(c, caller);
       const place = newPlace();

@@ -35,10 +35,10 @@ function app(database: Database, service: Payments, choices: readonly AnswerChoi
   mount(hono, "", [operation], service, {
     authenticate: () => ({
       actor: { kind: "user", id: "us-1111111111111111", session: "s" },
+      administrator: false,
       organization: "og-1",
       roles: [],
       permissions: new Set(),
-      administrator: false,
       expires: Date.now() + 60_000,
     }),
     log: silentLog,
