@@ -32,6 +32,7 @@ repositoryContract({
   sort: ["deletedAt"],
   immutable: [],
   nullable: ["deletedAt"],
+  audit: { entity: "organizations.Organization", masked: [] },
 });
 
 repositoryContract({
@@ -46,7 +47,12 @@ repositoryContract({
   sort: ["name", "createdAt"],
   immutable: ["userId"],
   nullable: [],
-  methods: [{ name: "findByUser", by: ["userId"], returns: "one" }, { name: "listOfUser", by: ["userId"], returns: "many", across: true }],
+  methods: [
+    { name: "countOwners", by: [], where: { owner: true }, returns: "count" },
+    { name: "findByUser", by: ["userId"], returns: "one" },
+    { name: "listOfUser", by: ["userId"], returns: "many", across: true },
+  ],
+  audit: { entity: "organizations.Membership", masked: [] },
 });
 
 repositoryContract({
@@ -61,6 +67,7 @@ repositoryContract({
   sort: ["name", "createdAt"],
   immutable: [],
   nullable: ["description"],
+  audit: { entity: "organizations.Team", masked: [] },
 });
 
 repositoryContract({
@@ -77,15 +84,24 @@ repositoryContract({
   parents: [
     {
       field: "membershipId",
+      onDelete: "cascade",
       open: (database) => organizationsDomain.repositories(database).memberships,
       create: membershipCreateMock,
     },
     {
       field: "teamId",
+      onDelete: "cascade",
       open: (database) => organizationsDomain.repositories(database).teams,
       create: teamCreateMock,
     },
   ],
+  methods: [
+    { name: "findOfTeam", by: ["teamId", "membershipId"], returns: "one" },
+    { name: "listMembersOfTeam", by: ["teamId"], returns: "many" },
+    { name: "listOfUser", by: ["userId"], returns: "many" },
+    { name: "listTeamsOfMembership", by: ["membershipId"], returns: "many" },
+  ],
+  audit: { entity: "organizations.TeamMember", masked: [] },
 });
 
 repositoryContract({
@@ -100,6 +116,7 @@ repositoryContract({
   sort: ["name", "createdAt"],
   immutable: [],
   nullable: ["description"],
+  audit: { entity: "organizations.Role", masked: [] },
 });
 
 repositoryContract({
@@ -114,6 +131,11 @@ repositoryContract({
   sort: ["email", "createdAt", "expiresAt"],
   immutable: ["email"],
   nullable: [],
+  methods: [
+    { name: "findByEmail", by: ["email"], returns: "one" },
+    { name: "findByHash", by: ["tokenHash"], returns: "one", across: true },
+  ],
+  audit: { entity: "organizations.Invitation", masked: ["tokenHash"] },
 });
 
 const decided = new Set([
