@@ -2404,6 +2404,8 @@ export interface operations {
                 "filter[createdAt][gte]"?: string;
                 /** @description What to order by; `-` before it for descending. */
                 sort?: "name" | "-name" | "size" | "-size" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description Only those with all of these words in name. Case and accents do not matter, and the last word may be unfinished. */
+                search?: string;
                 /** @description How many at the most: 50 unless told, and never more than 200. */
                 limit?: number;
                 /** @description Of the page before: its `nextCursor`. */
@@ -3769,6 +3771,8 @@ export interface operations {
                 "filter[createdAt][gte]"?: string;
                 /** @description What to order by; `-` before it for descending. */
                 sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description Only those with all of these words in name or description. Case and accents do not matter, and the last word may be unfinished. */
+                search?: string;
                 /** @description How many at the most: 50 unless told, and never more than 200. */
                 limit?: number;
                 /** @description Of the page before: its `nextCursor`. */
@@ -4696,6 +4700,8 @@ export interface operations {
                 "filter[name][contains]"?: string;
                 /** @description What to order by; `-` before it for descending. */
                 sort?: "name" | "-name";
+                /** @description Only those with all of these words in name or title or description. Case and accents do not matter, and the last word may be unfinished. */
+                search?: string;
                 /** @description How many at the most: 50 unless told, and never more than 200. */
                 limit?: number;
                 /** @description Of the page before: its `nextCursor`. */

@@ -18,6 +18,7 @@ import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
+import { type Searched, startReindex } from "./core/database/reindex.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
@@ -158,6 +159,7 @@ export async function composePlatform(
   const consumers = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
+  const searches: Searched[] = [];
   const starts: (() => Promise<Background | undefined>)[] = [];
   for (const domain of domains) {
     const module = await moduleOf(root, domain.name);
@@ -176,6 +178,7 @@ export async function composePlatform(
     services.set(domain.name, service);
     kept.unshift(keptOf(domain, module, parts));
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
+    searches.push(...(domain.searches?.(repositories) ?? []));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     timed.push(...(domain.timeouts?.(parts) ?? []));
     if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
@@ -209,6 +212,7 @@ export async function composePlatform(
     async start() {
       background.push(events.start(), mail.start(), startTimeouts({ live, log, system, now }, timed));
       background.push(...purges.map((one) => startPurge(core, one, config.purgeDays)), startPruning(prunable, system("pruning", "")));
+      background.push(startReindex(core, searches));
       for (const start of starts) {
         const work = await start();
         if (work !== undefined) background.push(work);

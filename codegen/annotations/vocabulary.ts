@@ -171,7 +171,11 @@ const property = {
         "What the server makes of it, never accepted from input: `now`, `actor` or `slug(field)`; at each change, or with `immutable` once.",
     },
     embedding: notYet("Vector column."),
-    search: notYet("Full-text search."),
+    search: {
+      const: true,
+      description:
+        "Lists take `?search=`: words that a row must have, over all searched fields; case and accents do not matter, the last may be unfinished.",
+    },
   },
 } as const;
 

@@ -12,6 +12,7 @@ import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
 import { givenOf, remade } from "./made.ts";
 import { factory } from "./samples.ts";
+import { isSearched, searchedFields } from "./search.ts";
 import { defaulted } from "./service.ts";
 
 const testing = "internal/core/testing";
@@ -43,6 +44,7 @@ function repository(domain: Domain, entity: Entity): Code {
     code`unique: ${literal(entity.unique.map((fields) => givenOf(entity, fields)))},`,
     code`filter: ${literal(entity.filter)},`,
     code`sort: ${literal(entity.sort)},`,
+    ...(isSearched(entity) ? [code`search: ${names(searchedFields(entity))},`] : []),
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
     ...(entity.softDelete ? [code`softDelete: true,`] : []),

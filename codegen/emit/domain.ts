@@ -11,6 +11,7 @@ import { isPublished } from "./is-published.ts";
 import { hasGuards, machinesFunction } from "./machine.ts";
 import { timesOut } from "./machine-rows.ts";
 import { parentsFirst } from "./relations.ts";
+import { searches } from "./search.ts";
 import { defaulted } from "./service.ts";
 import { tablesType } from "./tables.ts";
 
@@ -36,7 +37,7 @@ export const emitDomain: DomainEmitter = (domain) => {
   repositories,
   events: ${own("Events", "events")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}${searches(domain)}
 };
 
 ${repositories(domain)}`;

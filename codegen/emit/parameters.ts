@@ -8,6 +8,7 @@ import { artifact } from "./artifact.ts";
 import { constant } from "./bodies.ts";
 import { check, formatOf, options } from "./checks.ts";
 import { resolve } from "./references.ts";
+import { isSearched } from "./search.ts";
 import { shape } from "./shapes.ts";
 
 /** The name under which an operation's parameters are read, `listLabelsParameters`; undefined when it has none. */
@@ -69,7 +70,7 @@ function listParameters(entity: Entity, model: Model): Code {
     const field = entity.fields.find((item) => item.name === name);
     return field === undefined ? [] : [code`${propertyName(name)}: ${literal(filterKind(field, model))}`];
   });
-  const args = [enclose("{", filters, "}"), literal(entity.sort)];
+  const args = [enclose("{", filters, "}"), literal(entity.sort), ...(isSearched(entity) ? ["{ search: true }"] : [])];
   return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")", 40 + entity.plural.length)}`;
 }
 

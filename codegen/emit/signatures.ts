@@ -6,6 +6,7 @@ import { artifact } from "./artifact.ts";
 import { choiceType } from "./choices.ts";
 import { transitionSignature } from "./machine-service.ts";
 import { schemaType } from "./schema-type.ts";
+import { queryType } from "./search.ts";
 import { viewType } from "./views.ts";
 
 const http = "internal/core/http/operation.ts";
@@ -46,7 +47,7 @@ function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operati
   switch (kind) {
     case "list":
       return {
-        parameters: code`${ctx}, query: ${type("ListQuery", lists)}<${own("Filter")}, ${own("Sort")}>`,
+        parameters: code`${ctx}, query: ${queryType(entity)}`,
         result: code`Promise<${type("Page", lists)}<${view}>>`,
       };
     case "get":

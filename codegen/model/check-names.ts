@@ -27,6 +27,10 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
         const table = `${entity.table}_roles`;
         tables.take(table, owner, entity.location, `${entity.name} would have the table ${table} for its roles, which is taken.`);
       }
+      if (entity.fields.some(({ searched }) => searched)) {
+        const table = `${entity.table}_search`;
+        tables.take(table, owner, entity.location, `${entity.name} would have the table ${table} for its search, which is taken.`);
+      }
       if (parts.has(entity.pluralVariable)) {
         const message = `${entity.name}'s rows would be \`parts.${entity.pluralVariable}\`, which is what a service's ${entity.pluralVariable} are called.`;
         problems.add("duplicateName", entity.location, message);

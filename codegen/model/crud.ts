@@ -128,6 +128,7 @@ function listParameters(entity: Entity, resolve: (schema: Schema) => Schema): re
   return [
     ...filters,
     ...(sorts.length === 0 ? [] : [query("sort", { kind: "enum", values: sorts }, "What to order by; `-` before it for descending.")]),
+    ...(entity.fields.some(({ searched }) => searched) ? [query("search", words, searchSentence(entity))] : []),
     ...pageParameters,
     query("total", { kind: "boolean" }, "Whether to count them all."),
   ];
@@ -175,6 +176,14 @@ const query = (name: string, schema: Schema, description: string): OperationPara
 
 const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
 const text: Schema = { kind: "string", constraints: { maxLength: 2000 }, format: undefined, binary: false };
+
+/** Any text will do: what is no word in it, is not asked for. */
+const words: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
+
+function searchSentence({ fields }: Entity): string {
+  const names = fields.filter(({ searched }) => searched).map(({ name }) => name);
+  return `Only those with all of these words in ${names.join(" or ")}. Case and accents do not matter, and the last word may be unfinished.`;
+}
 
 const pageParameters: readonly OperationParameter[] = [
   query("limit", count, "How many at the most: 50 unless told, and never more than 200."),

@@ -202,6 +202,8 @@ export interface Field {
   readonly sensitive: boolean;
   /** Kept encrypted, as text; it is sensitive too. */
   readonly encrypted: boolean;
+  /** Whether lists are searched by its words. */
+  readonly searched: boolean;
   /** The only roles that see it in answers; undefined when everybody does. */
   readonly readers: readonly string[] | undefined;
   /** The only roles that may give it in requests. */

@@ -8,6 +8,7 @@ import { memoryArtifactVersions, memoryArtifacts } from "./memory.gen.ts";
 import { artifactsPermissions, artifactsRoles } from "./permissions.gen.ts";
 import { postgresArtifactVersions, postgresArtifacts } from "./postgres.gen.ts";
 import type { ArtifactsRepositories } from "./repository.gen.ts";
+import { artifactSearch } from "./rows.gen.ts";
 import { artifactsOperations } from "./server.gen.ts";
 import { type ArtifactsService, artifactsDefaults } from "./service.gen.ts";
 import { sqliteArtifactVersions, sqliteArtifacts } from "./sqlite.gen.ts";
@@ -27,6 +28,7 @@ export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = 
   events: artifactsEvents,
   defaults: artifactsDefaults,
   consumers: () => [],
+    searches: ({ artifacts }) => [{ index: artifactSearch, rows: artifacts }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

@@ -1,6 +1,6 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
 import type { Bytes } from "../../internal/core/http/contents.ts";
 import type { Reply } from "../../internal/core/http/operation.ts";
@@ -22,7 +22,7 @@ import type {
 /** Files that people upload and runs make, with versions. */
 export interface ArtifactsService {
   /** List artifacts. */
-  listArtifacts(ctx: Context, query: ListQuery<ArtifactFilter, ArtifactSort>): Promise<Page<Artifact>>;
+  listArtifacts(ctx: Context, query: SearchQuery<ArtifactFilter, ArtifactSort>): Promise<Page<Artifact>>;
   /** Store a file. A name that exists gets a new version. */
   uploadArtifact(ctx: Context, input: UploadArtifactInput): Promise<Artifact>;
   /** One artifact. */

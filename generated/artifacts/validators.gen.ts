@@ -5,6 +5,7 @@ import { integerParameter, textParameter } from "../../internal/core/validation/
 export const listArtifactsParameters = listParameters(
   { name: "text", mediaType: "text", createdAt: "time" },
   ["name", "size", "createdAt", "updatedAt"],
+  { search: true },
 );
 
 export const uploadArtifactParameters = {

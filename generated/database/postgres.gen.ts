@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 0f22c9fa04afdbfa4d0d3c1cbb0b2e41beaa48635d0416a460582d7cafdb7058
+// Migrations: 5e055304fd0fd84d44921d985b7947597984e1efc7a4d0ceb9cba131d2bd178a
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -26,6 +26,7 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: Date;
@@ -128,6 +129,11 @@ export interface CoreRateLimits {
   key: string;
 }
 
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
+}
+
 export interface CoreSettings {
   name: string;
   organization: string;
@@ -196,6 +202,7 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   updated_at: Date;
   version: number;
 }
@@ -372,6 +379,7 @@ export interface Tools {
   input_schema: Json;
   name: string;
   output_schema: Json;
+  search_words: Generated<string>;
   title: string;
   updated_at: Date;
   version: number;
@@ -399,6 +407,7 @@ export interface DB {
   core_idempotency: CoreIdempotency;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
   invitations: Invitations;

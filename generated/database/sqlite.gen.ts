@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 0f22c9fa04afdbfa4d0d3c1cbb0b2e41beaa48635d0416a460582d7cafdb7058
+// Migrations: 5e055304fd0fd84d44921d985b7947597984e1efc7a4d0ceb9cba131d2bd178a
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -14,6 +14,8 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: string;
@@ -116,6 +118,11 @@ export interface CoreRateLimits {
   key: string;
 }
 
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
+}
+
 export interface CoreSettings {
   name: string;
   organization: string;
@@ -184,6 +191,8 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   updated_at: string;
   version: number;
 }
@@ -360,6 +369,8 @@ export interface Tools {
   input_schema: string;
   name: string;
   output_schema: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   title: string;
   updated_at: string;
   version: number;
@@ -387,6 +398,7 @@ export interface DB {
   core_idempotency: CoreIdempotency;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
   invitations: Invitations;

@@ -1,6 +1,6 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsService } from "../contracts/artifacts.gen.ts";
@@ -26,7 +26,7 @@ import type {
 /** Graphs of steps, in immutable versions. */
 export interface PipelinesService {
   /** List pipelines. */
-  listPipelines(ctx: Context, query: ListQuery<PipelineFilter, PipelineSort>): Promise<Page<Pipeline>>;
+  listPipelines(ctx: Context, query: SearchQuery<PipelineFilter, PipelineSort>): Promise<Page<Pipeline>>;
   /** Create a pipeline. */
   createPipeline(ctx: Context, input: PipelineCreate): Promise<Pipeline>;
   /** What is wrong with a definition, without saving it. */

@@ -1923,6 +1923,10 @@ export type ListArtifactsData = {
          */
         sort?: 'name' | '-name' | 'size' | '-size' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
+         * Only those with all of these words in name. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
+        /**
          * How many at the most: 50 unless told, and never more than 200.
          */
         limit?: number;
@@ -3665,6 +3669,10 @@ export type ListPipelinesData = {
          */
         sort?: 'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
         /**
+         * Only those with all of these words in name or description. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
+        /**
          * How many at the most: 50 unless told, and never more than 200.
          */
         limit?: number;
@@ -4937,6 +4945,10 @@ export type ListToolsData = {
          * What to order by; `-` before it for descending.
          */
         sort?: 'name' | '-name';
+        /**
+         * Only those with all of these words in name or title or description. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
         /**
          * How many at the most: 50 unless told, and never more than 200.
          */

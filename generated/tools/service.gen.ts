@@ -1,6 +1,6 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsService } from "../contracts/artifacts.gen.ts";
@@ -12,7 +12,7 @@ import type { InvokeToolInput, Outcome, Tool, ToolFilter, ToolId, ToolSort } fro
 /** What a step can do. Each tool says by JSON Schema what it takes and gives. */
 export interface ToolsService {
   /** List tools. */
-  listTools(ctx: Context, query: ListQuery<ToolFilter, ToolSort>): Promise<Page<Tool>>;
+  listTools(ctx: Context, query: SearchQuery<ToolFilter, ToolSort>): Promise<Page<Tool>>;
   /** One tool. */
   getTool(ctx: Context, id: ToolId): Promise<Tool>;
   /** Use a tool once, outside a run. */

@@ -1,6 +1,7 @@
 import type { SessionCookies } from "../auth/session-cookies.ts";
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
+import type { Searched } from "../database/reindex.ts";
 import type { EncryptedTable } from "../encryption/rotate.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
 import type { Features } from "../features/features.ts";
@@ -106,6 +107,8 @@ export interface Domain<Repositories, Service> {
   defaults(parts: any): Partial<Service>;
   /** The repositories whose deleted rows are hidden, and purged in the end; absent where no entity has `softDelete`. */
   purges?(repositories: Repositories): Purges;
+  /** What lists are searched by; absent where none are. */
+  searches?(repositories: Repositories): readonly Searched[];
   /** The consumers that hand-written methods serve, by method name. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers(methods: any): readonly Consumer[];

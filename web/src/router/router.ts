@@ -37,7 +37,7 @@ const homeRoute = createRoute({
 const pipelinesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/pipelines",
-  validateSearch: (search) => optionalText(search, ["name", "sort"]),
+  validateSearch: (search) => optionalText(search, ["text", "sort"]),
   component: lazyRouteComponent(() => import("@/pages/pipelines/PipelinesPage.tsx"), "PipelinesPage"),
 });
 
@@ -77,7 +77,7 @@ const runRoute = createRoute({
 const artifactsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/artifacts",
-  validateSearch: (search) => optionalText(search, ["name", "sort"]),
+  validateSearch: (search) => optionalText(search, ["text", "sort"]),
   component: lazyRouteComponent(() => import("@/pages/artifacts/ArtifactsPage.tsx"), "ArtifactsPage"),
 });
 
@@ -91,7 +91,7 @@ const artifactRoute = createRoute({
 const toolsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/tools",
-  validateSearch: (search) => optionalText(search, ["name"]),
+  validateSearch: (search) => optionalText(search, ["text"]),
   component: lazyRouteComponent(() => import("@/pages/tools/ToolsPage.tsx"), "ToolsPage"),
 });
 
