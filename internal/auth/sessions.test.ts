@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import type { SessionId } from "../../generated/auth/types.gen.ts";
 import { standingTopic } from "../core/auth/standing.ts";
 import { testContext } from "../core/testing/context.ts";
 import { claimsOf } from "../core/testing/core.ts";
@@ -8,6 +9,7 @@ import { auditedOf } from "./testing/audited-of.ts";
 import { cookiesOf, Desk, day, nobody, stranger, unknown } from "./testing/desk.ts";
 
 const ended = { status: 401 };
+const sessionOf = (token: string) => claimsOf(token).session as SessionId;
 
 forEachDatabase((_, database) => {
   let desk: Desk;
@@ -20,7 +22,7 @@ forEachDatabase((_, database) => {
       const { accessToken, refreshToken } = await desk.register();
       const next = await desk.refresh(refreshToken);
       expect(next.refreshToken).not.toBe(refreshToken);
-      expect(claimsOf(next.accessToken).session).toBe(claimsOf(accessToken).session);
+      expect(claimsOf(next.accessToken).session).toBe(sessionOf(accessToken));
       expect((await desk.refresh(next.refreshToken)).accessToken).toBeTruthy();
     });
 
@@ -146,7 +148,7 @@ forEachDatabase((_, database) => {
       const { items } = await desk.service.listSessions(desk.as(accessToken), { sort: "createdAt" });
       const shown = { device: "Firefox", address: "198.51.100.7", methods: ["pwd"], organization: claimsOf(accessToken).organization };
       expect(items).toEqual([expect.objectContaining(shown), expect.objectContaining(shown)]);
-      expect(items[0]?.id).toBe(claimsOf(accessToken).session);
+      expect(items[0]?.id).toBe(sessionOf(accessToken));
       expect(JSON.stringify(items)).not.toMatch(/csrf/i);
       expect((await desk.service.listSessions(desk.as((await desk.register()).accessToken), {})).items).toHaveLength(1);
     });
@@ -161,7 +163,7 @@ forEachDatabase((_, database) => {
     test("end one by one, by their user alone", async () => {
       const { email, accessToken, refreshToken } = await desk.register();
       const other = await desk.signIn(email);
-      const { session } = claimsOf(other.accessToken);
+      const session = sessionOf(other.accessToken);
       await expect(desk.service.deleteSession(desk.as((await desk.register()).accessToken), session)).rejects.toMatchObject({
         status: 404,
       });
@@ -201,7 +203,7 @@ forEachDatabase((_, database) => {
       const { user, accessToken } = await desk.register();
       const told = vi.fn();
       desk.core.live.subscribe(standingTopic(user.id), told);
-      await desk.service.deleteSession(desk.as(accessToken), claimsOf(accessToken).session);
+      await desk.service.deleteSession(desk.as(accessToken), sessionOf(accessToken));
       expect(told).toHaveBeenCalledOnce();
     });
   });
