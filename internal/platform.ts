@@ -231,6 +231,7 @@ export async function composePlatform(
 
 const noPages = (basePath: string): Hono =>
   new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
+
 /** Who callers are, as the domain `auth` says when it is there; else as their tokens say. */
 function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, unknown>, system: Core["system"]): StandingSource {
   if (!domains.some(({ name }) => name === "auth")) return claimedStandings(rolePermissions(domains));

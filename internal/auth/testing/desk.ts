@@ -117,13 +117,21 @@ export class Desk {
   }
 
   #organizations(): OrganizationsService {
-    const contract: Pick<OrganizationsService, "createOrganization" | "membershipsOfUser" | "getOrganization"> = {
+    type Used = "createOrganization" | "membershipsOfUser" | "permissionsOf" | "getOrganization" | "describePerson";
+    const contract: Pick<OrganizationsService, Used> = {
       createOrganization: async (_, { body }) => {
         const organization = { id: newId("og"), name: body.name };
         this.memberships.push(ownerOf(organization.id, body));
         return { organization, membership: this.memberships.at(-1) } as Awaited<ReturnType<OrganizationsService["createOrganization"]>>;
       },
       membershipsOfUser: async (_, { userId }) => this.memberships.filter((one) => one.userId === userId),
+      permissionsOf: async (_, { organizationId, userId }) => {
+        const found = this.memberships.find((one) => one.userId === userId && one.organizationId === organizationId);
+        const roles = found?.roles ?? [];
+        const permissions = roles.flatMap((role) => [...(this.core.catalog.roles.get(role) ?? [])]);
+        return { member: found !== undefined, roles, permissions, teams: [] };
+      },
+      describePerson: async () => {},
       getOrganization: async (ctx) => {
         if (this.deleted.has(ctx.organization)) throw missing("Organization", ctx.organization);
         return { id: ctx.organization, name: "Acme" } as Awaited<ReturnType<OrganizationsService["getOrganization"]>>;
