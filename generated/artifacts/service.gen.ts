@@ -74,4 +74,6 @@ export interface ArtifactsModule {
   service(parts: ArtifactsParts): ArtifactsService;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ArtifactsParts, service: ArtifactsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: ArtifactsParts, service: ArtifactsService): Promise<Background>;
 }

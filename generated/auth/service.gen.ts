@@ -41,4 +41,6 @@ export interface AuthModule {
   service(parts: AuthParts): AuthService;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: AuthParts, service: AuthService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: AuthParts, service: AuthService): Promise<Background>;
 }

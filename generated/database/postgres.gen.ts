@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 78748b8df209f17d99ae81d149e72ac6e9fb46215157c8036328d13a0912792d
+// Migrations: 6c47f106b713a96640454b918018c6578ebd33ae2bca6b505866d1bd838a06fd
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -111,6 +111,12 @@ export interface CoreIdempotency {
   organization: string;
   status: number | null;
   token: string;
+}
+
+export interface CoreLeases {
+  holder: string;
+  name: string;
+  until: number;
 }
 
 export interface CoreMail {
@@ -326,6 +332,7 @@ export interface DB {
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_leases: CoreLeases;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
   core_settings: CoreSettings;

@@ -62,4 +62,6 @@ export interface OrganizationsModule {
   service(parts: OrganizationsParts): OrganizationsService;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: OrganizationsParts, service: OrganizationsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: OrganizationsParts, service: OrganizationsService): Promise<Background>;
 }

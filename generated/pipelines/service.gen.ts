@@ -96,4 +96,6 @@ export interface PipelinesModule {
   consumers(parts: PipelinesParts, service: PipelinesService): PipelinesConsumers;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: PipelinesParts, service: PipelinesService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: PipelinesParts, service: PipelinesService): Promise<Background>;
 }

@@ -73,4 +73,6 @@ export interface RunsModule {
   service(parts: RunsParts): RunsService;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: RunsParts, service: RunsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: RunsParts, service: RunsService): Promise<Background>;
 }

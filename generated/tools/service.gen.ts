@@ -50,4 +50,6 @@ export interface ToolsModule {
   service(parts: ToolsParts): ToolsService;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ToolsParts, service: ToolsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: ToolsParts, service: ToolsService): Promise<Background>;
 }

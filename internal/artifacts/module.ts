@@ -7,7 +7,7 @@ import { sweepOrphans } from "./sweep-orphans.ts";
 export default {
   service: (parts) => artifactsService(parts, folderStorage(parts.core.folder("artifacts"))),
 
-  async start(parts) {
+  async startAlone(parts) {
     const { core } = parts;
     const folder = core.folder("artifacts");
     const swept = await sweepAbandoned(folder, core.now());

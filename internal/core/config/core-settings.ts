@@ -95,6 +95,15 @@ export const coreSettings: readonly Setting[] = [
     description: "How long requests and steps under way may go on after a stop was asked for.",
   },
   {
+    name: "stopDelaySeconds",
+    env: "SHUTDOWN_DELAY_SECONDS",
+    type: "integer",
+    default: 0,
+    minimum: 0,
+    maximum: 600,
+    description: "How long requests are still taken after a stop was asked for, while /health/ready tells proxies to send them elsewhere.",
+  },
+  {
     name: "purgeDays",
     env: "PURGE_AFTER_DAYS",
     type: "integer",
@@ -119,6 +128,7 @@ export interface CoreConfig {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly graceSeconds: number;
+  readonly stopDelaySeconds: number;
   readonly purgeDays: number;
 }
 

@@ -28,6 +28,8 @@ export interface EmbeddedEvents {
   subscribe(consumers: readonly Consumer[]): void;
   /** Delivers to the consumers named, until it is stopped. */
   start(): Background;
+  /** Prunes old events, until it is stopped. */
+  startRetention(): Background;
 }
 
 export function embeddedEvents(parts: DispatcherParts, settings: EmbeddedSettings = embeddedDefaults): EmbeddedEvents {
@@ -40,14 +42,7 @@ export function embeddedEvents(parts: DispatcherParts, settings: EmbeddedSetting
       log.subscribe(consumers);
       subscribed = consumers;
     },
-    start() {
-      const dispatcher = startDispatcher(parts, subscribed, settings);
-      const retention = startRetention(parts, settings.retentionDays);
-      return {
-        async stop() {
-          await Promise.all([dispatcher.stop(), retention.stop()]);
-        },
-      };
-    },
+    start: () => startDispatcher(parts, subscribed, settings),
+    startRetention: () => startRetention(parts, settings.retentionDays),
   };
 }
