@@ -95,7 +95,8 @@ export async function composePlatform(
   const values = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
-  const database = await openDatabase(config.databaseUrl, cipher === undefined ? {} : { cipher });
+  const limits = { poolSize: config.databasePool, idleMilliseconds: config.databaseIdleSeconds * 1000 };
+  const database = await openDatabase(config.databaseUrl, cipher === undefined ? limits : { ...limits, cipher });
   await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
 
   const live = openLive(config.databaseUrl, log);

@@ -37,6 +37,24 @@ export const coreSettings: readonly Setting[] = [
     description: "sqlite:<file> or postgres://…; an SQLite file in the data folder unless told.",
   },
   {
+    name: "databasePool",
+    env: "DATABASE_POOL",
+    type: "integer",
+    default: 10,
+    minimum: 2,
+    maximum: 1000,
+    description: "Connections that this process may hold to Postgres; one more listens.",
+  },
+  {
+    name: "databaseIdleSeconds",
+    env: "DATABASE_IDLE_SECONDS",
+    type: "integer",
+    default: 15,
+    minimum: 1,
+    maximum: 600,
+    description: "After how long Postgres ends a transaction in which nothing is asked, so that a process that hangs holds up no other.",
+  },
+  {
     name: "logLevel",
     env: "LOG_LEVEL",
     type: "string",
@@ -121,6 +139,8 @@ export interface CoreConfig {
   /** Absolute. */
   readonly dataFolder: string;
   readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly databaseIdleSeconds: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly rateLimits: "auto" | "process" | "database";
   readonly trustedProxies: string;

@@ -18,7 +18,10 @@ forEachDatabase(
       function contender(name: string) {
         const leases = store();
         let broken = false;
-        const guarded: LeaseStore = { ...leases, take: (...given) => (broken ? Promise.reject(new Error("cut off")) : leases.take(...given)) };
+        const guarded: LeaseStore = {
+          ...leases,
+          take: (...given) => (broken ? Promise.reject(new Error("cut off")) : leases.take(...given)),
+        };
         const state = { working: false, begun: 0 };
         const work = () => {
           state.working = true;
@@ -75,7 +78,9 @@ forEachDatabase(
 
       test("of many that ask at once one gets it", async () => {
         const leases = store();
-        const asked = Array.from({ length: 20 }, (_, index) => leases.take(ctx, { name: "race", holder: `${index}`, milliseconds: 60_000 }));
+        const asked = Array.from({ length: 20 }, (_, index) =>
+          leases.take(ctx, { name: "race", holder: `${index}`, milliseconds: 60_000 }),
+        );
         expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1);
       });
     });
