@@ -14,6 +14,7 @@ import { startPruning } from "./core/database/pruning.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
+import { jetstream } from "./core/events/jetstream.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
@@ -30,6 +31,7 @@ import { openMail } from "./core/mail/open-mail.ts";
 import { catalogOf } from "./core/modules/catalog.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
+import { openNats } from "./core/nats/nats.ts";
 import { StartError } from "./core/problems/start-error.ts";
 import { roles as allRoles, type Role } from "./core/processes/role.ts";
 import { together } from "./core/processes/together.ts";
@@ -99,10 +101,12 @@ export async function composePlatform(
   const database = await openDatabase(config.databaseUrl, cipher === undefined ? limits : { ...limits, cipher });
   await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
 
-  const live = openLive(config.databaseUrl, log);
+  const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
+  const live = openLive(config.databaseUrl, nats, log);
   const now = () => new Date();
   const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
-  const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system });
+  const stream = nats && jetstream(nats);
+  const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system, stream });
   const keys = env.AUTH_SIGNING_KEYS
     ? await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS")
     : await loadKeys(join(config.dataFolder, "signing-keys.json"));
@@ -211,6 +215,7 @@ export async function composePlatform(
       await drain();
       await core.threads.close();
       await live.close();
+      await nats?.close();
       await database.close();
     },
   };

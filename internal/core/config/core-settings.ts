@@ -55,6 +55,15 @@ export const coreSettings: readonly Setting[] = [
     description: "After how long Postgres ends a transaction in which nothing is asked, so that a process that hangs holds up no other.",
   },
   {
+    name: "natsUrl",
+    env: "NATS_URL",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "nats://user:password@host:4222, several between commas: wakes processes, and publishes events by JetStream. All processes that share a database must name it, or none.",
+  },
+  {
     name: "logLevel",
     env: "LOG_LEVEL",
     type: "string",
@@ -140,6 +149,7 @@ export interface CoreConfig {
   readonly dataFolder: string;
   readonly databaseUrl: string;
   readonly databasePool: number;
+  readonly natsUrl: string;
   readonly databaseIdleSeconds: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly rateLimits: "auto" | "process" | "database";

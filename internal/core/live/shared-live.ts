@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Carrier } from "./carrier.ts";
 import type { Live } from "./live.ts";
 import { localLive } from "./local-live.ts";
@@ -21,26 +22,25 @@ export function sharedLive(carrier: Carrier): SharedLive {
   const origin = randomUUID();
   const room = carrier.longest - origin.length;
   let waiting = new Set<string>();
-  let sending = false;
+  let sending: Promise<void> | undefined;
   let lost = false;
 
   function tell(topic: string): void {
     if (waiting.size >= mostWaiting) waiting = new Set([everything]);
     else if (!waiting.has(everything)) waiting.add(topic);
-    if (sending) return;
-    sending = true;
-    // What is woken in the same turn goes together.
-    setImmediate(() => void sendAll());
+    sending ??= sendAll();
   }
 
   async function sendAll(): Promise<void> {
     try {
+      // What is woken in the same turn goes together.
+      await nextTurn();
       while (waiting.size > 0) await carrier.send([origin, ...nextBatch()].join("\n"));
     } catch {
       waiting.clear();
       lost = true;
     } finally {
-      sending = false;
+      sending = undefined;
     }
   }
 
@@ -78,6 +78,10 @@ export function sharedLive(carrier: Carrier): SharedLive {
       local.wake(topic);
       tell(topic);
     },
-    close: () => carrier.close(),
+    async close() {
+      // What the last work woke is worth telling.
+      await sending;
+      await carrier.close();
+    },
   };
 }
