@@ -115,6 +115,8 @@ export interface ${name}Module {
     "/** Work beside requests: workers, start-up chores. */",
   ]}
   start?(parts: ${name}Parts, service: ${name}Service): Promise<${type("Background", "internal/core/modules/domain.ts")}>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: ${name}Parts, service: ${name}Service): Promise<${type("Background", "internal/core/modules/domain.ts")}>;
 }`;
 }
 
