@@ -7,16 +7,18 @@ import { organizationRenameMock } from "./mocks.gen.ts";
 export const organizationsExamples: Readonly<Record<string, OperationExample>> = {
   listMemberships: {
     complete: true,
+    tenant: true,
     violations: [
       { pointer: "?sort", query: { sort: "no such value" } },
       { pointer: "?limit", query: { limit: "no such value" } },
       { pointer: "?total", query: { total: "no such value" } },
     ],
   },
-  getMembership: { params: { id: seeded("getMembership", 1).id("mb") }, complete: true },
-  getOrganization: {},
+  getMembership: { params: { id: seeded("getMembership", 1).id("mb") }, complete: true, tenant: true },
+  getOrganization: { tenant: true },
   renameOrganization: {
     body: organizationRenameMock(1),
+    tenant: true,
     violations: [
       { pointer: "/name", body: { ...organizationRenameMock(1), name: undefined } },
       { pointer: "/name", body: { ...organizationRenameMock(1), name: 1 } },
