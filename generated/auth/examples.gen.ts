@@ -107,9 +107,10 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
     body: signOutEverywhereMock(1),
     violations: [{ pointer: "/butHere", body: { ...signOutEverywhereMock(1), butHere: "x" } }],
   },
-  listOrganizationServiceTokens: {},
+  listOrganizationServiceTokens: { tenant: true },
   createOrganizationServiceToken: {
     body: newServiceTokenMock(1),
+    tenant: true,
     violations: [
       { pointer: "/name", body: { ...newServiceTokenMock(1), name: undefined } },
       { pointer: "/name", body: { ...newServiceTokenMock(1), name: 1 } },
@@ -122,5 +123,5 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
     ],
   },
-  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) } },
+  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) }, tenant: true },
 };
