@@ -124,4 +124,6 @@ export interface AuthModule {
   forget?(parts: AuthParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: AuthParts, service: AuthService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: AuthParts, service: AuthService): Promise<Background>;
 }
