@@ -25,6 +25,14 @@ export function authClient(remote: Remote): AuthService {
       remote.call(ctx, { method: "delete", path: "/auth/identities/{id}", params: { id }, expected, answer: "none" }),
     listIdentityAudit: (ctx, id, query) =>
       remote.call(ctx, { method: "get", path: "/auth/identities/{id}/audit", params: { id }, list: query }),
+    joinOrganization: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/invitations/accept",
+        body: input.body,
+        answer: "reply",
+        reads: { "Set-Cookie": { list: "text" } },
+      }),
     requestMagicLink: (ctx, input) => remote.call(ctx, { method: "post", path: "/auth/magic-link", body: input.body, answer: "none" }),
     signInByLink: (ctx, input) =>
       remote.call(ctx, {
@@ -37,6 +45,14 @@ export function authClient(remote: Remote): AuthService {
       }),
     getMe: (ctx) => remote.call(ctx, { method: "get", path: "/auth/me" }),
     changeMe: (ctx, input) => remote.call(ctx, { method: "patch", path: "/auth/me", body: input.body }),
+    foundOrganization: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/organizations",
+        body: input.body,
+        answer: "reply",
+        reads: { "Set-Cookie": { list: "text" } },
+      }),
     signInByPasskey: (ctx, input) =>
       remote.call(ctx, {
         method: "post",
@@ -136,6 +152,14 @@ export function authClient(remote: Remote): AuthService {
       remote.call(ctx, {
         method: "post",
         path: "/auth/sign-out/everywhere",
+        body: input.body,
+        answer: "reply",
+        reads: { "Set-Cookie": { list: "text" } },
+      }),
+    switchOrganization: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/switch",
         body: input.body,
         answer: "reply",
         reads: { "Set-Cookie": { list: "text" } },

@@ -1,6 +1,7 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Consumer, DomainEvent, EventLog } from "../../internal/core/events/event.ts";
+import type { Membership } from "../contracts/organizations.gen.ts";
 import type { LinkRequestView, UserView } from "./types.gen.ts";
 import { linkRequestView, userView } from "./views.gen.ts";
 
@@ -26,6 +27,7 @@ export function authEvents(log: EventLog): AuthEvents {
 /** Events of other domains that internal/auth handles. */
 export interface AuthConsumers {
   onLinkRequestCreated(ctx: Context, event: DomainEvent<LinkRequestView>): Promise<void>;
+  onMembershipDeleted(ctx: Context, event: DomainEvent<Membership>): Promise<void>;
 }
 
 export function authConsumers(methods: AuthConsumers): readonly Consumer[] {
@@ -34,6 +36,11 @@ export function authConsumers(methods: AuthConsumers): readonly Consumer[] {
       name: "auth.onLinkRequestCreated",
       types: ["auth.linkRequest.created"],
       handle: (ctx, event) => methods.onLinkRequestCreated(ctx, event as DomainEvent<LinkRequestView>),
+    },
+    {
+      name: "auth.onMembershipDeleted",
+      types: ["organizations.membership.deleted"],
+      handle: (ctx, event) => methods.onMembershipDeleted(ctx, event as DomainEvent<Membership>),
     },
   ];
 }

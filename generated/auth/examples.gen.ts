@@ -6,11 +6,13 @@ import {
   challengeTokenMock,
   credentialsMock,
   deviceDecisionMock,
+  invitationAcceptanceMock,
   linkSignInMock,
   linkTokenMock,
   meChangeMock,
   newPasskeyMock,
   newServiceTokenMock,
+  organizationNameMock,
   passkeyNameMock,
   passkeySignInMock,
   passwordChangeMock,
@@ -21,6 +23,7 @@ import {
   registrationMock,
   secondFactorSignInMock,
   signOutEverywhereMock,
+  switchMock,
   totpCodeMock,
   userCodeMock,
 } from "./mocks.gen.ts";
@@ -87,6 +90,15 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
     complete: true,
     violations: [{ pointer: "?limit", query: { limit: "no such value" } }],
   },
+  joinOrganization: {
+    body: invitationAcceptanceMock(1),
+    violations: [
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: undefined } },
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: 1 } },
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: "" } },
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: "x".repeat(201) } },
+    ],
+  },
   requestMagicLink: {
     body: addressMock(1),
     violations: [
@@ -113,6 +125,15 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/name", body: { ...meChangeMock(1), name: 1 } },
       { pointer: "/name", body: { ...meChangeMock(1), name: "" } },
       { pointer: "/name", body: { ...meChangeMock(1), name: "x".repeat(101) } },
+    ],
+  },
+  foundOrganization: {
+    body: organizationNameMock(1),
+    violations: [
+      { pointer: "/name", body: { ...organizationNameMock(1), name: undefined } },
+      { pointer: "/name", body: { ...organizationNameMock(1), name: 1 } },
+      { pointer: "/name", body: { ...organizationNameMock(1), name: "" } },
+      { pointer: "/name", body: { ...organizationNameMock(1), name: "x".repeat(101) } },
     ],
   },
   signInByPasskey: {
@@ -229,6 +250,9 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/organization", body: { ...registrationMock(1), organization: 1 } },
       { pointer: "/organization", body: { ...registrationMock(1), organization: "" } },
       { pointer: "/organization", body: { ...registrationMock(1), organization: "x".repeat(101) } },
+      { pointer: "/invitation", body: { ...registrationMock(1), invitation: 1 } },
+      { pointer: "/invitation", body: { ...registrationMock(1), invitation: "" } },
+      { pointer: "/invitation", body: { ...registrationMock(1), invitation: "x".repeat(201) } },
       { pointer: "/keep", body: { ...registrationMock(1), keep: "no such value" } },
     ],
   },
@@ -313,6 +337,14 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
     body: signOutEverywhereMock(1),
     violations: [{ pointer: "/butHere", body: { ...signOutEverywhereMock(1), butHere: "x" } }],
   },
+  switchOrganization: {
+    body: switchMock(1),
+    violations: [
+      { pointer: "/organization", body: { ...switchMock(1), organization: undefined } },
+      { pointer: "/organization", body: { ...switchMock(1), organization: 1 } },
+      { pointer: "/organization", body: { ...switchMock(1), organization: "x".repeat(41) } },
+    ],
+  },
   listTrustedDevices: {
     complete: true,
     violations: [
@@ -332,9 +364,10 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/token", body: { ...linkTokenMock(1), token: "x".repeat(201) } },
     ],
   },
-  listOrganizationServiceTokens: {},
+  listOrganizationServiceTokens: { tenant: true },
   createOrganizationServiceToken: {
     body: newServiceTokenMock(1),
+    tenant: true,
     violations: [
       { pointer: "/name", body: { ...newServiceTokenMock(1), name: undefined } },
       { pointer: "/name", body: { ...newServiceTokenMock(1), name: 1 } },
@@ -347,5 +380,5 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
     ],
   },
-  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) } },
+  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) }, tenant: true },
 };

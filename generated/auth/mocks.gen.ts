@@ -25,6 +25,7 @@ import type {
   IdentityAudit,
   IdentityCreate,
   IdentityPatch,
+  InvitationAcceptance,
   Keep,
   Link,
   LinkCreate,
@@ -40,6 +41,7 @@ import type {
   NewPasskey,
   NewPassword,
   NewServiceToken,
+  OrganizationName,
   Passkey,
   PasskeyAudit,
   PasskeyCreate,
@@ -82,6 +84,7 @@ import type {
   SignOutEverywhere,
   SignedIn,
   SixDigits,
+  Switch,
   Totp,
   TotpCode,
   TotpCreate,
@@ -547,6 +550,7 @@ export function registrationMock(number: number, given: Partial<Registration> = 
     password: newPasswordMock(number),
     name: make.text({ maxLength: 100, minLength: 1 }),
     organization: make.text({ maxLength: 100, minLength: 1 }),
+    invitation: make.text({ maxLength: 200, minLength: 1 }),
     keep: keepMock(number),
     ...given,
   };
@@ -612,6 +616,30 @@ export function meMock(number: number, given: Partial<Me> = {}): Me {
     roles: make.list({}, () => make.text()),
     permissions: make.list({}, () => make.text()),
     administrator: make.boolean(),
+    ...given,
+  };
+}
+
+export function switchMock(number: number, given: Partial<Switch> = {}): Switch {
+  const make = seeded("Switch", number);
+  return {
+    organization: make.text({ maxLength: 40 }),
+    ...given,
+  };
+}
+
+export function organizationNameMock(number: number, given: Partial<OrganizationName> = {}): OrganizationName {
+  const make = seeded("OrganizationName", number);
+  return {
+    name: make.text({ maxLength: 100, minLength: 1 }),
+    ...given,
+  };
+}
+
+export function invitationAcceptanceMock(number: number, given: Partial<InvitationAcceptance> = {}): InvitationAcceptance {
+  const make = seeded("InvitationAcceptance", number);
+  return {
+    invitation: make.text({ maxLength: 200, minLength: 1 }),
     ...given,
   };
 }
@@ -1129,10 +1157,12 @@ export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof Auth
       status: 200,
       make: () => mockPage((number) => identityAuditMock(number)),
     },
+    { id: "joinOrganization", method: "post", path: "/auth/invitations/accept", status: 200, make: () => signedInMock(1) },
     { id: "requestMagicLink", method: "post", path: "/auth/magic-link", status: 202, answer: "none" },
     { id: "signInByLink", method: "post", path: "/auth/magic-link/sign-in", status: 200, make: () => signedInMock(1) },
     { id: "getMe", method: "get", path: "/auth/me", status: 200, make: () => meMock(1) },
     { id: "changeMe", method: "patch", path: "/auth/me", status: 200, make: () => personMock(1) },
+    { id: "foundOrganization", method: "post", path: "/auth/organizations", status: 201, make: () => signedInMock(1) },
     { id: "signInByPasskey", method: "post", path: "/auth/passkey-sign-in", status: 200, make: () => signedInMock(1) },
     { id: "passkeySignInOptions", method: "post", path: "/auth/passkey-sign-in/options", status: 200, make: () => jsonObjectMock(1) },
     {
@@ -1209,6 +1239,7 @@ export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof Auth
     { id: "signIn", method: "post", path: "/auth/sign-in", status: 200, make: () => signedInMock(1) },
     { id: "signOut", method: "post", path: "/auth/sign-out", status: 204, answer: "none" },
     { id: "signOutEverywhere", method: "post", path: "/auth/sign-out/everywhere", status: 204, answer: "none" },
+    { id: "switchOrganization", method: "post", path: "/auth/switch", status: 200, make: () => signedInMock(1) },
     {
       id: "listTrustedDevices",
       method: "get",

@@ -27,11 +27,13 @@ import type {
   DeviceShown,
   DeviceTokenInput,
   DeviceTokens,
+  FoundOrganizationInput,
   Identity,
   IdentityAudit,
   IdentityFilter,
   IdentityId,
   IdentitySort,
+  JoinOrganizationInput,
   LinkIdentityInput,
   LookUpDeviceInput,
   MadeServiceToken,
@@ -74,6 +76,7 @@ import type {
   SignInSecondFactorInput,
   SignOutEverywhereInput,
   SignedIn,
+  SwitchOrganizationInput,
   TotpSecret,
   TrustedDeviceFilter,
   TrustedDeviceId,
@@ -105,6 +108,8 @@ export interface AuthService {
   deleteIdentity(ctx: Context, id: IdentityId, expected?: number): Promise<void>;
   /** Who changed an identity, and what. */
   listIdentityAudit(ctx: Context, id: IdentityId, query: AuditQuery): Promise<Page<IdentityAudit>>;
+  /** Accept an invitation that was sent to the caller's address, and act in its organization. */
+  joinOrganization(ctx: Context, input: JoinOrganizationInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Send a link that signs in. The answer is the same whether the address has an account or not. */
   requestMagicLink(ctx: Context, input: RequestMagicLinkInput): Promise<void>;
   /** Sign in with the link, in whatever browser. */
@@ -113,6 +118,8 @@ export interface AuthService {
   getMe(ctx: Context): Promise<Me>;
   /** Change the caller's own profile. */
   changeMe(ctx: Context, input: ChangeMeInput): Promise<Person>;
+  /** Create another organization, owned by the caller, and act in it. */
+  foundOrganization(ctx: Context, input: FoundOrganizationInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Sign in with a passkey. It is two factors at once, since the device has asked who holds it. */
   signInByPasskey(ctx: Context, input: SignInByPasskeyInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** What a browser needs to sign somebody in with a passkey that it knows. */
@@ -148,7 +155,7 @@ export interface AuthService {
    * Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
    */
   refresh(ctx: Context, input: RefreshInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
-  /** Create an account with an organization of its own, and sign in. */
+  /** Create an account, with an organization of its own or the one that it was invited to, and sign in. */
   register(ctx: Context, input: RegisterInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Whether signing in takes a second step, and what the caller can show for it. */
   getSecondFactor(ctx: Context): Promise<SecondFactor>;
@@ -184,6 +191,8 @@ export interface AuthService {
   signOut(ctx: Context): Promise<Reply<undefined, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** End all sessions of the caller, this one too unless told otherwise. */
   signOutEverywhere(ctx: Context, input: SignOutEverywhereInput): Promise<Reply<undefined, { readonly "Set-Cookie"?: readonly string[] }>>;
+  /** Act in another organization of the caller's. The session remembers it. */
+  switchOrganization(ctx: Context, input: SwitchOrganizationInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** List trustedDevices. */
   listTrustedDevices(ctx: Context, query: ListQuery<TrustedDeviceFilter, TrustedDeviceSort>): Promise<Page<TrustedDeviceView>>;
   /** Delete a trustedDevice. */
@@ -273,4 +282,6 @@ export interface AuthModule {
   forget?(parts: AuthParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: AuthParts, service: AuthService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: AuthParts, service: AuthService): Promise<Background>;
 }

@@ -910,6 +910,8 @@ export interface Registration {
   readonly name: string;
   /** Name of the organization to create; the person's name unless told. */
   readonly organization?: string;
+  /** The token of an invitation to this address: the account joins its organization, and gets none of its own. It also opens an installation whose registration is closed. */
+  readonly invitation?: string;
   readonly keep?: Keep;
 }
 
@@ -958,6 +960,20 @@ export interface Me {
   readonly permissions: readonly string[];
   /** Whether they run the platform. */
   readonly administrator: boolean;
+}
+
+export interface Switch {
+  /** Id of the organization. */
+  readonly organization: string;
+}
+
+export interface OrganizationName {
+  readonly name: string;
+}
+
+export interface InvitationAcceptance {
+  /** The token of its link. */
+  readonly invitation: string;
 }
 
 export interface MeChange {
@@ -1088,6 +1104,11 @@ export interface LinkIdentityInput {
   readonly body: ProviderReturn;
 }
 
+/** What joinOrganization is given. */
+export interface JoinOrganizationInput {
+  readonly body: InvitationAcceptance;
+}
+
 /** What requestMagicLink is given. */
 export interface RequestMagicLinkInput {
   readonly body: Address;
@@ -1103,6 +1124,11 @@ export interface SignInByLinkInput {
 /** What changeMe is given. */
 export interface ChangeMeInput {
   readonly body: MeChange;
+}
+
+/** What foundOrganization is given. */
+export interface FoundOrganizationInput {
+  readonly body: OrganizationName;
 }
 
 /** What signInByPasskey is given. */
@@ -1207,6 +1233,11 @@ export interface SignInInput {
 /** What signOutEverywhere is given. */
 export interface SignOutEverywhereInput {
   readonly body?: SignOutEverywhere;
+}
+
+/** What switchOrganization is given. */
+export interface SwitchOrganizationInput {
+  readonly body: Switch;
 }
 
 /** What verifyEmail is given. */

@@ -15,6 +15,7 @@ import type {
   DeviceDecision,
   DeviceRequest,
   DeviceTokenRequest,
+  InvitationAcceptance,
   Keep,
   LinkSignIn,
   LinkToken,
@@ -22,6 +23,7 @@ import type {
   NewPasskey,
   NewPassword,
   NewServiceToken,
+  OrganizationName,
   PasskeyMade,
   PasskeyName,
   PasskeyProof,
@@ -35,6 +37,7 @@ import type {
   SecondFactorSignIn,
   SignOutEverywhere,
   SixDigits,
+  Switch,
   TotpCode,
   UserCode,
 } from "./types.gen.ts";
@@ -62,6 +65,10 @@ export const linkToken: Validator<LinkToken> = object<LinkToken>({ token: requir
 
 export const providerReturn: Validator<ProviderReturn> = object<ProviderReturn>({ query: required(string({ maxLength: 8192 })) });
 
+export const invitationAcceptance: Validator<InvitationAcceptance> = object<InvitationAcceptance>({
+  invitation: required(string({ maxLength: 200, minLength: 1 })),
+});
+
 export const keep: Validator<Keep> = oneOfValues("body", "cookie");
 
 export const linkSignIn: Validator<LinkSignIn> = object<LinkSignIn>({
@@ -70,6 +77,10 @@ export const linkSignIn: Validator<LinkSignIn> = object<LinkSignIn>({
 });
 
 export const meChange: Validator<MeChange> = object<MeChange>({ name: required(string({ maxLength: 100, minLength: 1 })) });
+
+export const organizationName: Validator<OrganizationName> = object<OrganizationName>({
+  name: required(string({ maxLength: 100, minLength: 1 })),
+});
 
 export const credentialId: Validator<CredentialId> = string({ maxLength: 1400, minLength: 1, pattern: "^[A-Za-z0-9_-]+$" });
 
@@ -133,6 +144,7 @@ export const registration: Validator<Registration> = object<Registration>({
   password: required(newPassword),
   name: required(string({ maxLength: 100, minLength: 1 })),
   organization: optional(string({ maxLength: 100, minLength: 1 })),
+  invitation: optional(string({ maxLength: 200, minLength: 1 })),
   keep: optional(keep),
 });
 
@@ -166,6 +178,8 @@ export const credentials: Validator<Credentials> = object<Credentials>({
 });
 
 export const signOutEverywhere: Validator<SignOutEverywhere> = object<SignOutEverywhere>({ butHere: optional(boolean()) });
+
+export const switch_: Validator<Switch> = object<Switch>({ organization: required(string({ maxLength: 40 })) });
 
 export const listIdentitiesParameters = listParameters({}, ["createdAt"]);
 

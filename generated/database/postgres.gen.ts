@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: ec178ce5c6def96b2aade362e2bc29113b7ce15fb09f18eacf883cfc95464d2d
+// Migrations: e5ad7c5a94aa1a80cdf41ae1b4b520153440e5bf5db008f613d8276e4bf0c810
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -124,6 +124,12 @@ export interface CoreIdempotency {
   organization: string;
   status: number | null;
   token: string;
+}
+
+export interface CoreLeases {
+  holder: string;
+  name: string;
+  until: number;
 }
 
 export interface CoreMail {
@@ -531,6 +537,7 @@ export interface DB {
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_leases: CoreLeases;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
   core_recipes: CoreRecipes;

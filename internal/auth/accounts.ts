@@ -15,6 +15,8 @@ export interface NewAccount {
   readonly emailVerifiedAt: string | null;
   /** What their organization is called; their own name unless told. */
   readonly organization?: string | undefined;
+  /** What lets them into somebody else's organization, in place of one of their own. */
+  readonly invitation?: string | undefined;
 }
 
 /** Makes accounts, as far as this installation takes new ones. */
@@ -22,7 +24,7 @@ export interface Accounts {
   setup(ctx: Context): Promise<Setup>;
   /** A 403 when there can be no new account now. */
   checkOpen(ctx: Context): Promise<void>;
-  /** Makes an account with an organization of its own. The very first one runs the platform. Joins the transaction of `ctx`. */
+  /** Makes an account, with an organization of its own or in the one that invited it. The very first one runs the platform. Joins the transaction of `ctx`. */
   create(ctx: Context, account: NewAccount): Promise<User>;
 }
 
@@ -43,20 +45,23 @@ export function accounts({ users, events, contracts, config, core }: AuthParts):
     setup,
     checkOpen,
 
-    async create(ctx, { email, name, passwordHash, emailVerifiedAt, organization }) {
+    async create(ctx, { email, name, passwordHash, emailVerifiedAt, organization, invitation }) {
       let administrator = (await users.countAll(ctx)) === 0;
       if (administrator) {
         // Of several that would be the first, one is: the others wait here until it has been committed, and then see it.
         await lock(ctx, "auth.first-account");
         administrator = (await users.countAll(ctx)) === 0;
       }
-      if (!administrator) await checkOpen(ctx);
+      if (!administrator && invitation === undefined) await checkOpen(ctx);
       const user = await users.insert(ctx, { email, name, passwordHash, emailVerifiedAt, administrator });
       const own = actingAs(ctx, user.id);
       await events.userCreated(own, user);
-      await contracts.organizations.createOrganization(own, {
-        body: { name: organization ?? user.name, userId: user.id, userName: user.name, email: user.email },
-      });
+      const newcomer = { userId: user.id, userName: user.name, email: user.email };
+      if (invitation === undefined) {
+        await contracts.organizations.createOrganization(own, { body: { ...newcomer, name: organization ?? user.name } });
+      } else {
+        await contracts.organizations.acceptInvitation(own, { body: { ...newcomer, token: invitation } });
+      }
       return user;
     },
   };

@@ -9,6 +9,7 @@ import { normalEmail } from "./email.ts";
 import { linkOperations, sendVerification } from "./links/link-operations.ts";
 import { passkeyOperations } from "./passkeys/passkey-operations.ts";
 import { checkPassword } from "./password-rules.ts";
+import { placeOperations } from "./places.ts";
 import { configuredProviders } from "./providers/configured-providers.ts";
 import type { Provider } from "./providers/provider.ts";
 import { providerOperations } from "./providers/provider-operations.ts";
@@ -30,6 +31,12 @@ export function authService(
   const answer = signInAnswer(parts, sessions);
   const countTry = accountLimit(core.rateLimiter, { what: "signIn", limit: 10, windowSeconds: 60 });
 
+  async function checkInvited(ctx: Context, token: string, email: string): Promise<void> {
+    const invitation = await contracts.organizations.lookUpInvitation(ctx, { body: { token } });
+    if (invitation.email !== normalEmail(email))
+      throw problem.invalid("The invitation was sent to another address. Use that one.", { pointer: "/email" });
+  }
+
   /** The session that the call came with. */
   function ownSession({ actor }: Context): string {
     if (actor.kind !== "user") throw problem.forbidden("Only a signed-in user can sign out.");
@@ -45,19 +52,24 @@ export function authService(
     ...passkeyOperations(parts, tools),
     ...providerOperations(parts, tools, providers),
     ...deviceOperations(parts, tools),
+    ...placeOperations(parts, sessions),
 
     getSetup: accounts.setup,
 
     async register(ctx, { body }) {
-      await accounts.checkOpen(ctx);
+      // Whoever is invited may come in; before anything is told of the address, the invitation must be good, and to it.
+      if (body.invitation !== undefined) await checkInvited(ctx, body.invitation, body.email);
+      else await accounts.checkOpen(ctx);
       await checkPassword(body.password, [body.email, body.name, body.organization ?? ""]);
       // Before the transaction: it takes as long as it takes on purpose, and nobody else should wait for it.
       const passwordHash = await hashPassword(body.password);
       const pair = await core.database.transact(ctx, async (ctx) => {
-        const { name, organization } = body;
-        const account = { email: normalEmail(body.email), name, organization, passwordHash, emailVerifiedAt: null };
+        const { name, organization, invitation } = body;
+        // An invitation has come by mail: who holds it has shown that the address is theirs.
+        const emailVerifiedAt = invitation === undefined ? null : core.now().toISOString();
+        const account = { email: normalEmail(body.email), name, organization, invitation, passwordHash, emailVerifiedAt };
         const user = await accounts.create(ctx, account);
-        await sendVerification(ctx, tools, core, user);
+        if (emailVerifiedAt === null) await sendVerification(ctx, tools, core, user);
         return sessions.open(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" });
       });
       return answer(pair);
@@ -115,9 +127,12 @@ export function authService(
     },
 
     async changeMe(ctx, { body }) {
-      const user = await users.update(ctx, ownerUser(ctx), { name: body.name });
-      await events.userUpdated(ctx, user);
-      return person(user);
+      return core.database.transact(ctx, async (ctx) => {
+        const user = await users.update(ctx, ownerUser(ctx), { name: body.name });
+        await events.userUpdated(ctx, user);
+        await contracts.organizations.describePerson(ctx, { userId: user.id, body: { name: user.name, email: user.email } });
+        return person(user);
+      });
     },
 
     async changePassword(ctx, { body }) {

@@ -5,6 +5,12 @@ import { severalFactors } from "./several-factors.ts";
 /** What an organization may ask of its members before they act in it. */
 export type Demand = Me["lacks"][number];
 
+/** What is told of it. */
+export const demanded: Readonly<Record<Demand, string>> = {
+  verified_email: "This organization asks for a confirmed e-mail address. Confirm yours with the link that was sent to you first.",
+  second_factor: "This organization asks for a second factor. Set one up in your account, or sign in with it, first.",
+};
+
 /** What a user who has shown `methods` in their session lacks to act in an organization. */
 export type Lacking = (organization: string, user: Pick<User, "emailVerifiedAt">, methods: readonly string[]) => Promise<readonly Demand[]>;
 

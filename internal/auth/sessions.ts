@@ -4,11 +4,11 @@ import { databaseAuditLog } from "../core/audit/database-audit-log.ts";
 import { newCsrfSecret, secretHash } from "../core/auth/session-cookies.ts";
 import { standingChanged } from "../core/auth/standing.ts";
 import type { Context } from "../core/context/context.ts";
-import { ownerUser } from "../core/database/rows.ts";
+import { missing, ownerUser } from "../core/database/rows.ts";
 import { Problem, problem } from "../core/problems/problem.ts";
 import { actingAs } from "./acting-as.ts";
-import { type Demand, demands } from "./demands.ts";
-import { type Membership, memberships } from "./membership.ts";
+import { type Demand, demanded, demands } from "./demands.ts";
+import { memberships, type Place } from "./membership.ts";
 import { newSecret, secretHash as refreshTokenHash } from "./secret.ts";
 
 const day = 24 * 3600;
@@ -34,6 +34,14 @@ export interface Pair {
   readonly csrf: string | undefined;
 }
 
+/** The next access token of a session. */
+export interface Access {
+  readonly user: User;
+  readonly accessToken: string;
+  /** Whether the session is kept in cookies. */
+  readonly inCookies: boolean;
+}
+
 export interface Sessions {
   /** How long a refresh token lives. */
   readonly refreshSeconds: number;
@@ -48,6 +56,11 @@ export interface Sessions {
   strengthen(ctx: Context, methods: readonly string[]): Promise<void>;
   /** What organizations of the caller ask for, and their session has not shown. */
   lacks(ctx: Context, user: User, session: string): Promise<Demand[]>;
+  /**
+   * Lets a session of the caller act in another organization from now on, and gives the access token for it. A 404 when the caller does
+   * not belong to the organization, or there is no such session; a 403 when the session lacks what the organization asks for.
+   */
+  moveTo(ctx: Context, session: string, organization: string): Promise<Access>;
   /** Ends a session of the caller. A 404 when there is none of this id. */
   end(ctx: Context, session: string, expected?: number): Promise<void>;
   /** Ends all sessions of the caller but the one named. */
@@ -70,11 +83,16 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
     expiresAt: expiry(),
   });
 
+  function accessToken({ id, organization, csrfHash }: Session, user: User, place: Place | undefined): Promise<string> {
+    const claims = { user: user.id, session: id, organization: organization ?? "", roles: place?.roles ?? [] };
+    return core.tokens.issue(csrfHash === null ? claims : { ...claims, csrf: csrfHash }, config.accessTokenSeconds);
+  }
+
   async function issue(
     ctx: Context,
     user: User,
     session: Session,
-    { roles = [] }: Partial<Membership>,
+    place: Place | undefined,
     csrf: string | undefined,
   ): Promise<Pair & { readonly stored: RefreshToken }> {
     const refreshToken = newSecret();
@@ -84,9 +102,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
       userId: user.id,
       expiresAt: session.expiresAt,
     });
-    const claims = { user: user.id, session: session.id, organization: session.organization ?? "", roles };
-    const bound = csrf === undefined ? claims : { ...claims, csrf: secretHash(csrf) };
-    return { user, refreshToken, csrf, stored, accessToken: await core.tokens.issue(bound, config.accessTokenSeconds) };
+    return { user, refreshToken, csrf, stored, accessToken: await accessToken(session, user, place) };
   }
 
   /** Where a user acts who has shown `methods`: where they ask to, or where they may. */
@@ -136,7 +152,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
       if (traded === undefined) return undefined;
       const place = await placeOf(ctx, user, session.methods, session.organization);
       const renewed = await rows.update(ctx, session.id, { organization: place?.organization ?? null, ...seen(ctx) });
-      const { stored, ...pair } = await issue(ctx, user, renewed, place ?? {}, session.csrfHash === null ? undefined : csrf);
+      const { stored, ...pair } = await issue(ctx, user, renewed, place, session.csrfHash === null ? undefined : csrf);
       await refreshTokens.update(ctx, traded.id, { usedAt: now, successorId: stored.id }, traded.version);
       if (traded.id !== shown.id) await refreshTokens.update(ctx, shown.id, { successorId: stored.id }, shown.version);
       return pair;
@@ -156,7 +172,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
           ...(place === undefined ? {} : { organization: place.organization }),
           ...(csrf === undefined ? {} : { csrfHash: secretHash(csrf) }),
         });
-        const { stored: _, ...pair } = await issue(ctx, user, session, place ?? {}, csrf);
+        const { stored: _, ...pair } = await issue(ctx, user, session, place, csrf);
         return pair;
       });
     },
@@ -188,6 +204,18 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
       const found = await Promise.all(all.map(({ organization }) => lacking(organization, user, session?.methods ?? [])));
       return [...new Set(found.flat())];
     },
+
+    moveTo: (ctx, id, organization) =>
+      core.database.transact(ctx, async (ctx) => {
+        const user = await users.find(ctx, ownerUser(ctx));
+        const place = await places.in(ctx, ownerUser(ctx), organization);
+        if (user === undefined || place === undefined) throw missing("Organization", organization);
+        const { methods } = (await rows.find(ctx, id)) ?? { methods: [] };
+        const [lacks] = await lacking(organization, user, methods);
+        if (lacks !== undefined) throw problem.forbidden(demanded[lacks]);
+        const session = await rows.update(ctx, id, { organization });
+        return { user, accessToken: await accessToken(session, user, place), inCookies: session.csrfHash !== null };
+      }),
 
     end: (ctx, session, expected) => core.database.transact(ctx, (ctx) => close(ctx, session, expected)),
 

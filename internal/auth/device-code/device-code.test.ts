@@ -30,7 +30,7 @@ forEachDatabase((_dialect, database) => {
     const typed = user_code.toLowerCase().replace("-", " ");
     expect(await auth.service.lookUpDevice(ada.ctx, { body: { userCode: typed } })).toMatchObject({
       client: "archwright-cli",
-      address: "192.0.2.1",
+      address: "198.51.100.7",
     });
     await auth.service.decideDevice(ada.ctx, { body: { userCode: typed, approve: true } });
     expect(auth.mailedTo(ada.email).at(-1)).toBe("A program was let in");

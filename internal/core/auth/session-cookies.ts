@@ -33,6 +33,8 @@ export interface SessionCookies {
   shows(headers: Headers, hashed: string): boolean;
   /** Set-Cookie headers that hand a session to a browser. */
   keep(session: KeptSession): string[];
+  /** The same for the next access token alone: the others stay as they are. */
+  renew(session: Pick<KeptSession, "access" | "accessSeconds">): string[];
   /** Set-Cookie headers that take it away again. */
   clear(): string[];
   /** A Set-Cookie header for what else only sign-in reads; for 0 seconds it is taken away. */
@@ -54,9 +56,13 @@ export function sessionCookies({ secure, https, signInPath }: CookiesParts): Ses
   const forSignIn = (name: string, value: string, seconds: number): string =>
     `${name}=${value}; HttpOnly; SameSite=Strict; ${flags(signInPath, seconds)}`;
 
-  function keep({ access, accessSeconds, refresh, refreshSeconds, csrf }: KeptSession): string[] {
+  const renew = ({ access, accessSeconds }: Pick<KeptSession, "access" | "accessSeconds">): string[] => [
+    `${accessName}=${access}; HttpOnly; SameSite=Lax; ${flags("/", accessSeconds)}`,
+  ];
+
+  function keep({ refresh, refreshSeconds, csrf, ...access }: KeptSession): string[] {
     return [
-      `${accessName}=${access}; HttpOnly; SameSite=Lax; ${flags("/", accessSeconds)}`,
+      ...renew(access),
       forSignIn(refreshName, refresh, refreshSeconds),
       // Pages read this one, and other sites cannot: that is what it is for.
       `${csrfName}=${csrf}; SameSite=Lax; ${flags("/", refreshSeconds)}`,
@@ -70,6 +76,7 @@ export function sessionCookies({ secure, https, signInPath }: CookiesParts): Ses
       return shown !== null && secretHash(shown) === hashed;
     },
     keep,
+    renew,
     clear: () => keep({ access: "", accessSeconds: 0, refresh: "", refreshSeconds: 0, csrf: "" }),
     forSignIn,
   };
