@@ -84,7 +84,10 @@ export function providerOperations(parts: AuthParts, tools: AuthTools, providers
 
     beginProviderSignIn: (ctx, { provider }) => begin(ctx, provider),
 
-    beginProviderLink: async (ctx, { provider }) => begin(ctx, provider, (await self(ctx)).id),
+    async beginProviderLink(ctx, { provider }) {
+      providerOf(provider);
+      return begin(ctx, provider, (await self(ctx)).id);
+    },
 
     async signInByProvider(ctx, { archwrightAttempt, archwrightDevice, body }) {
       const { provider, arrival } = await arrive(ctx, body.query, archwrightAttempt, null);
