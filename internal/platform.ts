@@ -69,7 +69,7 @@ export interface Project {
   readonly root: string;
   /** The folder of built pages, if it has any. */
   readonly pages: string | undefined;
-  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  /** What stands before a token in an Authorization header, beside `Bearer`. */
   readonly tokenScheme?: string;
   /** How problems are told, where not as documents of RFC 9457. */
   readonly tell?: TellProblem;
