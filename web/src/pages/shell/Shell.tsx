@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/Button.tsx";
 import { Logo } from "@/components/Logo.tsx";
+import { LacksBanner } from "./LacksBanner.tsx";
 import { MobileNavigation } from "./MobileNavigation.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { ProfileMenu } from "./ProfileMenu.tsx";
@@ -60,6 +61,7 @@ export function Shell() {
       </aside>
       <MobileNavigation open={menuOpen} onOpenChange={setMenuOpen} />
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 focus:outline-none">
+        <LacksBanner />
         <Outlet />
       </main>
       {paletteOpen && (
