@@ -20,6 +20,10 @@ import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
 import { type Searched, startReindex } from "./core/database/reindex.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
+import type { EmbeddedRows } from "./core/embedding/embed-due.ts";
+import type { Embedder } from "./core/embedding/embedder.ts";
+import { hashedNgrams } from "./core/embedding/hashed-ngrams.ts";
+import { startEmbedding } from "./core/embedding/start-embedding.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { EventTables } from "./core/events/tables.ts";
@@ -66,6 +70,8 @@ export interface Project {
   readonly tokenScheme?: string;
   /** How problems are told, where not as documents of RFC 9457. */
   readonly tell?: TellProblem;
+  /** What makes vectors of texts, where not the built-in one, which counts words and parts of them: a model. */
+  readonly embedder?: Embedder;
 }
 
 export interface PlatformOptions {
@@ -98,7 +104,7 @@ export interface Platform {
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
 export async function composePlatform(
-  { domains, basePath, root, pages, tokenScheme, tell }: Project,
+  { domains, basePath, root, pages, tokenScheme, tell, embedder = hashedNgrams }: Project,
   { config, env, log, standings }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
@@ -132,6 +138,7 @@ export async function composePlatform(
     cookies,
     rateLimiter: effects.rateLimiter,
     mailer: mail.mailer,
+    embedder,
     threads: new ThreadPool(),
     log,
     folder: (domain) => join(config.dataFolder, domain),
@@ -155,6 +162,7 @@ export async function composePlatform(
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
   const searches: Searched[] = [];
+  const embeddings: EmbeddedRows[] = [];
   const starts: (() => Promise<Background | undefined>)[] = [];
   for (const domain of domains) {
     const module = await moduleOf(root, domain.name);
@@ -172,6 +180,7 @@ export async function composePlatform(
     assertComplete(domain, service, module);
     services.set(domain.name, service);
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
+    embeddings.push(...(domain.embeddings?.(repositories) ?? []));
     searches.push(...(domain.searches?.(repositories) ?? []));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     timed.push(...(domain.timeouts?.(parts) ?? []));
@@ -205,7 +214,7 @@ export async function composePlatform(
     async start() {
       background.push(events.start(), mail.start(), startTimeouts({ live, log, system, now }, timed));
       background.push(...purges.map((one) => startPurge(core, one, config.purgeDays)), startPruning(prunable, system("pruning", "")));
-      background.push(startReindex(core, searches));
+      background.push(startReindex(core, searches), startEmbedding(core, embeddings));
       for (const start of starts) {
         const work = await start();
         if (work !== undefined) background.push(work);

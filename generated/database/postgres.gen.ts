@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 450294536f7c15c3603f057d8c4026c566789d1332106802c420ee69d36df396
+// Migrations: 1673f74e70541364591bdac809dc156c14e8b8d852e6f796425dfeceb7c60464
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -80,6 +80,13 @@ export interface CoreDeliveries {
   last_error: string | null;
   position: number;
   token: string | null;
+}
+
+export interface CoreEmbeddingsDue {
+  due_at: string;
+  name: string;
+  row_id: string;
+  token: string;
 }
 
 export interface CoreEvents {
@@ -350,6 +357,7 @@ export interface DB {
   core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
+  core_embeddings_due: CoreEmbeddingsDue;
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;

@@ -1,6 +1,7 @@
 import type { Context } from "../context/context.ts";
 import { hasRole } from "../context/has-role.ts";
 import type { ListQuery, Page } from "../database/lists.ts";
+import type { Similar } from "../embedding/similar.ts";
 import { problem } from "../problems/problem.ts";
 
 /** By field, the roles that may see it (or set it). A field that is not named is everybody's. */
@@ -22,6 +23,11 @@ export function visiblePage<Item extends object>(ctx: Context, readers: FieldRol
   return { ...page, items: page.items.map((item) => visible(ctx, readers, item)) };
 }
 
+/** The nearest rows, each as its reader may see it. */
+export function visibleNear<Item extends object>(ctx: Context, readers: FieldRoles, { items }: Similar<Item>): Similar<Item> {
+  return { items: items.map(({ distance, item }) => ({ distance, item: visible(ctx, readers, item) })) };
+}
+
 /** Gives back the body; a 403 that points to each field that the caller may not set, whatever its value. */
 export function settable<Body>(ctx: Context, writers: FieldRoles, body: Body): Body {
   const given = closed(ctx, writers).filter((field) => Object.hasOwn(body as object, field));
@@ -31,7 +37,11 @@ export function settable<Body>(ctx: Context, writers: FieldRoles, body: Body): B
 }
 
 /** Gives back the query; a 403 where it filters or sorts by a field that the caller may not see: whoever may, finds its value out. */
-export function askable<Query extends ListQuery<unknown, string>>(ctx: Context, readers: FieldRoles, query: Query): Query {
+export function askable<Query extends ListQuery<unknown, string>>(
+  ctx: Context,
+  readers: FieldRoles,
+  query: Query,
+): Query {
   const hidden = closed(ctx, readers);
   const filtered = Object.keys(query.filter ?? {}).filter((field) => hidden.includes(field));
   const sorted = hidden.filter((field) => query.sort === field || query.sort === `-${field}`);
