@@ -12,7 +12,7 @@ export interface Crew {
 }
 
 // Tests have limits of their own; what takes this long does not come to an end by itself.
-const patience = 40_000;
+const patience = 90_000;
 
 /** Processes that run tests in `folder`, side by side; one that hangs is ended, and replaced. */
 export function startCrew(folder: string, size: number, env: Readonly<Record<string, string>>): Crew {

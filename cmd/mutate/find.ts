@@ -31,8 +31,22 @@ export function findMutants(folder: string, domain: string): readonly Mutant[] {
     if (text === undefined) return [];
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
     const line = (at: number) => source.getLineAndCharacterOfPosition(at).line + 1;
-    return editsIn(source, operators[artifact]).map((edit) => ({ ...edit, file, domain, artifact, line: line(edit.start) }));
+    return editsIn(source, operators[artifact]).map((edit) => {
+      const entity = entityAt(source, edit.start);
+      return { ...edit, file, domain, artifact, line: line(edit.start), ...(entity === undefined ? {} : { entity }) };
+    });
   });
+}
+
+/** `Rack`, from `function newRack(…): Rack`, `function sqliteRacks(…): RackRepository` and `const rackUnique`. */
+function entityAt(source: ts.SourceFile, position: number): string | undefined {
+  const around = source.statements.find((statement) => statement.pos <= position && position < statement.end);
+  if (around === undefined) return undefined;
+  if (ts.isFunctionDeclaration(around)) return around.type?.getText(source).replace(/(Repository|Row)$/, "");
+  if (!ts.isVariableStatement(around)) return undefined;
+  const name = around.declarationList.declarations[0]?.name.getText(source) ?? "";
+  const entity = name.replace(/(Unique|List|Audit)$/, "");
+  return entity === name ? undefined : `${entity.charAt(0).toUpperCase()}${entity.slice(1)}`;
 }
 
 function textOf(file: string): string | undefined {

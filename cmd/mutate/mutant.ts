@@ -9,6 +9,8 @@ export interface Mutant {
   readonly file: string;
   readonly domain: string;
   readonly artifact: Artifact;
+  /** The entity whose rows it concerns, where the code tells. */
+  readonly entity?: string;
   /** What kind of fault: `tenant predicate dropped`. */
   readonly fault: string;
   readonly line: number;

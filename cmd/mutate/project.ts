@@ -47,21 +47,28 @@ export async function fixtureProject(domains: readonly string[]): Promise<Projec
 }
 
 /** The tests that a fault concerns, those first that are quick to see it. */
-export function testsFor({ folder, served }: Project, { domain, artifact }: Mutant): readonly Tests[] {
+export function testsFor({ folder, served }: Project, { domain, artifact, entity }: Mutant): readonly Tests[] {
   const contract = join(folder, "generated", domain, "contract.test.gen.ts");
-  const operations = [
-    { file: contract, pattern: `operations of ${domain}` },
-    ...(served ? [{ file: join(folder, "internal/operations.test.ts"), pattern: `the platform on sqlite operations of ${domain}` }] : []),
+  const rows = (dialects: string): readonly Tests[] => [
+    ...(entity === undefined ? [] : [{ file: contract, pattern: `^${entity} repository > on ${dialects} >` }]),
+    { file: contract, pattern: ` repository > on ${dialects} >` },
   ];
+  const operations = [{ file: contract, pattern: `^(operations|the document) of ${domain}\\b` }];
+  const platform = [{ file: join(folder, "internal/operations.test.ts"), pattern: `^the platform on sqlite > operations of ${domain} >` }];
   switch (artifact) {
     case "sqlite":
     case "postgres":
+      return rows(artifact);
     case "memory":
-      return [{ file: contract, pattern: `on ${artifact}` }, ...(artifact === "memory" ? operations.slice(0, 1) : [])];
+      return [...rows(artifact), ...operations];
     case "rows":
+      return [...rows("(memory|sqlite)"), ...operations];
     case "behaviour":
-      return [{ file: contract, pattern: "on (memory|sqlite)" }, ...operations];
-    default:
+      return rows("(memory|sqlite)");
+    case "service":
+    case "views":
       return operations;
+    default:
+      return served ? [...operations, ...platform] : operations;
   }
 }

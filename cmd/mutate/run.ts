@@ -1,9 +1,9 @@
 import { startPostgres } from "../../codegen/database/start-postgres.ts";
 import { compilerOf } from "./compiler.ts";
-import { startCrew } from "./crew.ts";
+import { type Ending, startCrew } from "./crew.ts";
 import { findMutants } from "./find.ts";
 import type { Mutant } from "./mutant.ts";
-import { fixtureProject, fixtures, ownProject, type Project, testsFor } from "./project.ts";
+import { fixtureProject, fixtures, ownProject, type Project, type Tests, testsFor } from "./project.ts";
 import { sampleOf } from "./sample.ts";
 
 /** What became of a fault: some test failed, no test came to an end, the compiler refuses it, or nobody saw it. */
@@ -65,12 +65,11 @@ async function examine(
   if (mutants.length === 0) return [];
   const crew = startCrew(project.folder, 2, { ARCHWRIGHT_POSTGRES_URL: url });
   const compiler = compilerOf(project.folder);
+  const sound = new Map<string, Promise<void>>();
   try {
-    await checkSound(project, mutants, (tests) => crew.ask({ tests }));
     return await Promise.all(
       mutants.map(async (mutant) => {
-        const ending = await crew.ask({ mutant, tests: testsFor(project, mutant) });
-        const finding = judged(mutant, ending);
+        const finding = await judge(mutant, await crew.ask({ mutant, tests: testsFor(project, mutant) }));
         tell(finding);
         return finding;
       }),
@@ -79,27 +78,27 @@ async function examine(
     await crew.stop();
   }
 
-  function judged(mutant: Mutant, ending: Awaited<ReturnType<typeof crew.ask>>): Finding {
+  async function judge(mutant: Mutant, ending: Ending): Promise<Finding> {
     if (ending === "timeout") return { mutant, fate: "timeout" };
-    if (ending.failed !== undefined) return { mutant, fate: "killed", by: ending.failed };
-    const refusal = compiler.refusal(mutant);
-    return refusal === undefined ? { mutant, fate: "survived" } : { mutant, fate: "refused", by: refusal };
+    if (ending.failed === undefined) {
+      if (ending.ran === 0) throw new Error(`There are no tests for ${mutant.file}.`);
+      const refusal = compiler.refusal(mutant);
+      return refusal === undefined ? { mutant, fate: "survived" } : { mutant, fate: "refused", by: refusal };
+    }
+    if (ending.part !== undefined) await soundness(ending.part);
+    return { mutant, fate: "killed", by: ending.failed };
+  }
+
+  /** Tests that fail on faultless code would catch everything. */
+  async function soundness(part: Tests): Promise<void> {
+    const key = `${part.file} ${part.pattern}`;
+    const known = sound.get(key) ?? crew.ask({ tests: [part] }).then((ending) => refuseUnsound(part, ending));
+    sound.set(key, known);
+    await known;
   }
 }
 
-/** Tests that fail, or do not exist, on faultless code would catch everything, or nothing. */
-async function checkSound(
-  project: Project,
-  mutants: readonly Mutant[],
-  ask: (tests: ReturnType<typeof testsFor>) => Promise<unknown>,
-): Promise<void> {
-  const tests = new Map(mutants.flatMap((mutant) => testsFor(project, mutant).map((part) => [`${part.file} ${part.pattern}`, part])));
-  await Promise.all(
-    [...tests.values()].map(async (part) => {
-      const answer = (await ask([part])) as { readonly failed?: string } | "timeout";
-      if (answer === "timeout" || answer.failed !== undefined) {
-        throw new Error(`Without any fault, ${part.file} fails: ${answer === "timeout" ? "it does not end" : answer.failed}`);
-      }
-    }),
-  );
+function refuseUnsound({ file, pattern }: Tests, ending: Ending): void {
+  if (ending !== "timeout" && ending.failed === undefined) return;
+  throw new Error(`Without any fault, ${ending === "timeout" ? "no end comes" : ending.failed}: ${pattern} in ${file}.`);
 }

@@ -9,9 +9,10 @@ export interface Question {
   readonly tests: readonly Tests[];
 }
 
-/** What a runner answers: the first test that failed, if any did. */
+/** What a runner answers: the first test that failed, if any did, and of which part. */
 export interface Answer {
   readonly failed?: string;
+  readonly part?: Tests;
   /** How many tests ran. */
   readonly ran: number;
 }
@@ -28,8 +29,8 @@ const vitest = await createVitest(
     watch: false,
     include: ["**/contract.test.gen.ts", "internal/operations.test.ts"],
     globalSetup: [new URL("../testing/postgres-server.ts", import.meta.url).pathname],
-    testTimeout: 4000,
-    hookTimeout: 20_000,
+    testTimeout: 10_000,
+    hookTimeout: 30_000,
     teardownTimeout: 1000,
     pool: "forks",
     maxWorkers: 1,
@@ -57,7 +58,7 @@ async function answer(vitest: Vitest, { mutant, tests }: Question): Promise<Answ
     for (const part of tests) {
       const { failed, ran: count } = await run(vitest, part);
       ran += count;
-      if (failed !== undefined) return { failed, ran };
+      if (failed !== undefined) return { failed, part, ran };
     }
     return { ran };
   } finally {
@@ -72,6 +73,9 @@ function lay(vitest: Vitest, file: string, text: string | undefined): void {
 }
 
 async function run(vitest: Vitest, { file, pattern }: Tests): Promise<Answer> {
+  // What failed before counts towards `bail`.
+  vitest.state.filesMap.clear();
+  vitest.state.idMap.clear();
   vitest.setGlobalTestNamePattern(new RegExp(pattern));
   const specification = vitest.getRootProject().createSpecification(file);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);

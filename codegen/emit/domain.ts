@@ -32,7 +32,7 @@ export const emitDomain: DomainEmitter = (domain) => {
   requires: ${literal(domain.requires)},
   permissions: ${own("Permissions", "permissions")},
   roles: ${own("Roles", "permissions")},
-  config: ${own("Settings", "config")},${features}
+  config: ${own("Settings", "config")},${features}${tenantTables(domain)}
   ${encryptedTables(domain)}prefixes: ${enclose("{", prefixes, "}", 20)},
   operations: ${own("Operations", "server")},${internal}
   repositories,
@@ -66,6 +66,13 @@ function purges({ entities }: Domain): string {
   const names = hiding.toReversed().map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
   const taken = hiding.map(({ pluralVariable }) => pluralVariable);
   return names.length === 0 ? "" : `\n  purges: ({ ${taken.join(", ")} }) => (${enclose("{", names, "}", 40).text}),`;
+}
+
+/** What is removed when an organization is purged, children before their parents; no line where nothing is. */
+function tenantTables({ entities }: Domain): string {
+  const owned = parentsFirst(entities).filter(({ scope }) => scope === "organization" || scope === "cascade");
+  const tables = owned.toReversed().map(({ table }) => literal(table));
+  return tables.length === 0 ? "" : `\n  tenantTables: ${enclose("[", tables, "]", 18).text},`;
 }
 
 /** All domains, those that others require first. */

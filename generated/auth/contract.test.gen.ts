@@ -1,4 +1,5 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
+import { documentContract } from "../../internal/core/testing/document-contract.ts";
 import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
@@ -28,6 +29,7 @@ repositoryContract({
   sort: ["createdAt"],
   immutable: ["email"],
   nullable: ["passwordHash"],
+  methods: [{ name: "countAll", by: [], returns: "count" }, { name: "findByEmail", by: ["email"], returns: "one" }],
 });
 
 repositoryContract({
@@ -42,6 +44,7 @@ repositoryContract({
   sort: ["lastUsedAt", "createdAt"],
   immutable: ["csrfHash"],
   nullable: ["organization", "device", "address"],
+  methods: [{ name: "listAll", by: [], returns: "many" }],
 });
 
 repositoryContract({
@@ -56,6 +59,8 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "ownerId"],
   nullable: ["lastUsedAt"],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one", across: true }, { name: "listOfOwner", by: ["ownerId"], returns: "many" }],
+  audit: { entity: "auth.ServiceToken", masked: ["hash"] },
 });
 
 repositoryContract({
@@ -70,6 +75,7 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "sessionId", "userId"],
   nullable: ["usedAt", "successorId"],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }],
 });
 
 const decided = new Set(["listSessions", "deleteSession"]);
@@ -79,4 +85,10 @@ operationContract("auth", {
   operations: authOperations.filter(({ id }) => decided.has(id)),
   examples: authExamples,
   open: () => openDefaults(authDomain),
+});
+
+documentContract("auth", {
+  document: new URL("../openapi.json", import.meta.url),
+  operations: authOperations,
+  examples: authExamples,
 });

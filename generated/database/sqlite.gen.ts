@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 1673f74e70541364591bdac809dc156c14e8b8d852e6f796425dfeceb7c60464
+// Migrations: 902f34926438209f2c958a547894c38aafb6b9e235642f84fb28f81f5d007c75
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -110,6 +110,12 @@ export interface CoreIdempotency {
   token: string;
 }
 
+export interface CoreLeases {
+  holder: string;
+  name: string;
+  until: number;
+}
+
 export interface CoreMail {
   attempts: Generated<number>;
   available_at: number;
@@ -151,6 +157,21 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface Invitations {
+  created_at: string;
+  created_by: string | null;
+  email: string;
+  expires_at: string;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: string;
+  teams: string;
+  token_hash: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Memberships {
   created_at: string;
   created_by: string | null;
@@ -158,6 +179,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: number;
   roles: string;
   updated_at: string;
   user_id: string;
@@ -166,6 +188,7 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: string;
+  deleted_at: string | null;
   id: string;
   name: string;
   updated_at: string;
@@ -210,6 +233,18 @@ export interface RefreshTokens {
   updated_at: string;
   used_at: string | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: string;
+  updated_at: string;
   version: number;
 }
 
@@ -317,6 +352,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Tools {
   created_at: string;
   description: string;
@@ -352,22 +410,27 @@ export interface DB {
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_leases: CoreLeases;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
   core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  invitations: Invitations;
   memberships: Memberships;
   organizations: Organizations;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
   service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
   users: Users;
 }

@@ -21,6 +21,7 @@ export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = 
   permissions: pipelinesPermissions,
   roles: pipelinesRoles,
   config: pipelinesSettings,
+    tenantTables: ["pipeline_versions", "pipelines"],
   prefixes: { pl: "Pipeline", pv: "PipelineVersion" },
   operations: pipelinesOperations,
   repositories,

@@ -9,7 +9,7 @@ export const serverFaults: Operator = (node, source) => {
     case "permission":
       if (value.getText(source) === '"public"') return [replaced("operation closed", value, source, '"authenticated"')];
       return [
-        replaced("permission dropped", value, source, '"authenticated"'),
+        ...(value.getText(source) === '"authenticated"' ? [] : [replaced("permission dropped", value, source, '"authenticated"')]),
         replaced("operation opened", value, source, '"public"'),
         replaced("permission changed", value, source, '"nobody.has"'),
       ];

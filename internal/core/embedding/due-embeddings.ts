@@ -3,7 +3,7 @@ import type { Context } from "../context/context.ts";
 import type { Database, Placeholders, SqlDatabase } from "../database/database.ts";
 import type { MemoryDatabase, MemoryRow } from "../database/memory.ts";
 
-/** The table of sql/core/0011_embeddings. */
+/** The table of sql/core/0012_embeddings. */
 export interface DueTables {
   core_embeddings_due: {
     readonly name: string;

@@ -37,11 +37,7 @@ export function settable<Body>(ctx: Context, writers: FieldRoles, body: Body): B
 }
 
 /** Gives back the query; a 403 where it filters or sorts by a field that the caller may not see: whoever may, finds its value out. */
-export function askable<Query extends ListQuery<unknown, string>>(
-  ctx: Context,
-  readers: FieldRoles,
-  query: Query,
-): Query {
+export function askable<Query extends ListQuery<unknown, string>>(ctx: Context, readers: FieldRoles, query: Query): Query {
   const hidden = closed(ctx, readers);
   const filtered = Object.keys(query.filter ?? {}).filter((field) => hidden.includes(field));
   const sorted = hidden.filter((field) => query.sort === field || query.sort === `-${field}`);

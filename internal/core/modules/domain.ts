@@ -12,6 +12,7 @@ import type { Live } from "../live/live.ts";
 import type { TimedMachine } from "../machine/machine.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Purges } from "../purge/purge.ts";
+import type { PurgeOrganization } from "../purge/purge-organization.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { OrganizationSettings } from "../settings/organization-settings.ts";
 import type { Log } from "../telemetry/log.ts";
@@ -59,6 +60,8 @@ export interface Core {
   folder(domain: string): string;
   /** The address of a page of the web app, as people reach it: `/invitation` with its origin before it. */
   address(path: string): string;
+  /** Removes all that every domain has of an organization, for good. */
+  readonly purgeOrganization: PurgeOrganization;
   /** A context of the platform itself, acting in an organization ("" for none), for workers and commands. */
   system(name: string, organization: string): Context;
   now(): Date;
@@ -96,6 +99,8 @@ export interface Domain<Repositories, Service> {
   readonly internal?: readonly string[];
   /** The domain's repositories on the database given. Through `live` they hear of changes elsewhere; without it, only of their own. */
   repositories(database: Database, live?: Live): Repositories;
+  /** Tables whose rows belong to organizations, those first whose rows belong to rows of others; absent where none do. */
+  readonly tenantTables?: readonly string[];
   /** What of its rows is encrypted; absent where nothing is. */
   readonly encrypted?: readonly EncryptedTable[];
   /** Event publishers over the outbox. */
@@ -134,5 +139,10 @@ export interface Module {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers?(parts: any, service: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: as above
+  forget?(parts: any, organization: string): Promise<void>;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
   start?(parts: any, service: any): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. It may be stopped, and started again, at any time. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  startAlone?(parts: any, service: any): Promise<Background>;
 }
