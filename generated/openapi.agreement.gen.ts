@@ -4,12 +4,14 @@ import type { Expect, Same } from "../internal/core/testing/same-type.ts";
 import type { Artifact, ArtifactVersion } from "./artifacts/types.gen.ts";
 import type {
   Credentials,
+  InvitationAcceptance,
   Keep,
   MadeServiceToken,
   Me,
   MeChange,
   NewPassword,
   NewServiceToken,
+  OrganizationName,
   PasswordChange,
   Person,
   Refresh,
@@ -19,6 +21,7 @@ import type {
   Setup,
   SignOutEverywhere,
   SignedIn,
+  Switch,
 } from "./auth/types.gen.ts";
 import type { JsonObject, JsonSchema } from "./common/types.gen.ts";
 import type { components } from "./openapi.d.ts";
@@ -98,6 +101,7 @@ export type Agreement = [
   Expect<Same<Feature, Published["Feature"]>>,
   Expect<Same<FeatureSwitch, Published["FeatureSwitch"]>>,
   Expect<Same<InvitationView, Published["Invitation"]>>,
+  Expect<Same<InvitationAcceptance, Published["InvitationAcceptance"]>>,
   Expect<Same<InvitationAudit, Published["InvitationAudit"]>>,
   Expect<Same<Page<InvitationAudit>, Published["InvitationAuditPage"]>>,
   Expect<Same<Page<InvitationView>, Published["InvitationPage"]>>,
@@ -119,6 +123,7 @@ export type Agreement = [
   Expect<Same<NewPassword, Published["NewPassword"]>>,
   Expect<Same<NewServiceToken, Published["NewServiceToken"]>>,
   Expect<Same<Organization, Published["Organization"]>>,
+  Expect<Same<OrganizationName, Published["OrganizationName"]>>,
   Expect<Same<OrganizationRename, Published["OrganizationRename"]>>,
   Expect<Same<OrganizationSetting, Published["OrganizationSetting"]>>,
   Expect<Same<Outcome, Published["Outcome"]>>,
@@ -166,6 +171,7 @@ export type Agreement = [
   Expect<Same<StepChanged, Published["StepChanged"]>>,
   Expect<Same<StepState, Published["StepState"]>>,
   Expect<Same<StepStatus, Published["StepStatus"]>>,
+  Expect<Same<Switch, Published["Switch"]>>,
   Expect<Same<Team, Published["Team"]>>,
   Expect<Same<TeamAudit, Published["TeamAudit"]>>,
   Expect<Same<Page<TeamAudit>, Published["TeamAuditPage"]>>,

@@ -88,6 +88,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation that was sent to the caller's address, and act in its organization.
+         * @description At most 30 calls in 60 seconds by one user.
+         */
+        post: operations["joinOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/me": {
         parameters: {
             query?: never;
@@ -104,6 +124,26 @@ export interface paths {
         head?: never;
         /** Change the caller's own profile. */
         patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/auth/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create another organization, owned by the caller, and act in it.
+         * @description At most 10 calls in 3600 seconds by one user.
+         */
+        post: operations["foundOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/auth/password": {
@@ -158,7 +198,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create an account with an organization of its own, and sign in.
+         * Create an account, with an organization of its own or the one that it was invited to, and sign in.
          * @description Needs no sign-in.
          */
         post: operations["register"];
@@ -305,6 +345,23 @@ export interface paths {
         put?: never;
         /** End all sessions of the caller, this one too unless told otherwise. */
         post: operations["signOutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act in another organization of the caller's. The session remembers it. */
+        post: operations["switchOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1368,6 +1425,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        InvitationAcceptance: {
+            /** @description The token of its link. */
+            invitation: string;
+        };
         /** @description One change of an invitation. */
         InvitationAudit: {
             id: string;
@@ -1571,6 +1632,9 @@ export interface components {
              * @description When it was deleted; it is purged some time after.
              */
             deletedAt: string | null;
+        };
+        OrganizationName: {
+            name: string;
         };
         OrganizationRename: {
             name: string;
@@ -1781,6 +1845,8 @@ export interface components {
             name: string;
             /** @description Name of the organization to create; the person's name unless told. */
             organization?: string;
+            /** @description The token of an invitation to this address: the account joins its organization, and gets none of its own. It also opens an installation whose registration is closed. */
+            invitation?: string;
             /** @default body */
             keep?: components["schemas"]["Keep"];
         };
@@ -2099,6 +2165,10 @@ export interface components {
         };
         /** @enum {string} */
         StepStatus: "pending" | "queued" | "running" | "waiting" | "succeeded" | "failed" | "timed_out" | "cancelled" | "skipped";
+        Switch: {
+            /** @description Id of the organization. */
+            organization: string;
+        };
         /** @description Some members of an organization who work together. */
         Team: {
             /** @description Its id. */
@@ -2503,6 +2573,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    joinOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The next access token, for the organization; the refresh token stays. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -2545,6 +2645,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    foundOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationName"];
+            };
+        };
+        responses: {
+            /** @description The next access token, for the new organization; the refresh token stays. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -2861,6 +2991,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description The next access token; the refresh token stays. */
+            200: {
+                headers: {
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
             };
             "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];

@@ -5,8 +5,24 @@ import type { AuthService } from "./service.gen.ts";
 /** Auth as another process serves it: the same interface, the same problems. */
 export function authClient(remote: Remote): AuthService {
   return {
+    joinOrganization: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/invitations/accept",
+        body: input.body,
+        answer: "reply",
+        reads: { "Set-Cookie": { list: "text" } },
+      }),
     getMe: (ctx) => remote.call(ctx, { method: "get", path: "/auth/me" }),
     changeMe: (ctx, input) => remote.call(ctx, { method: "patch", path: "/auth/me", body: input.body }),
+    foundOrganization: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/organizations",
+        body: input.body,
+        answer: "reply",
+        reads: { "Set-Cookie": { list: "text" } },
+      }),
     changePassword: (ctx, input) => remote.call(ctx, { method: "post", path: "/auth/password", body: input.body, answer: "none" }),
     refresh: (ctx, input) =>
       remote.call(ctx, {
@@ -48,6 +64,14 @@ export function authClient(remote: Remote): AuthService {
       remote.call(ctx, {
         method: "post",
         path: "/auth/sign-out/everywhere",
+        body: input.body,
+        answer: "reply",
+        reads: { "Set-Cookie": { list: "text" } },
+      }),
+    switchOrganization: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/switch",
         body: input.body,
         answer: "reply",
         reads: { "Set-Cookie": { list: "text" } },

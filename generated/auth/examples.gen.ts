@@ -3,16 +3,28 @@ import type { OperationExample } from "../../internal/core/testing/operation-con
 import { seeded } from "../../internal/core/testing/seeded.ts";
 import {
   credentialsMock,
+  invitationAcceptanceMock,
   meChangeMock,
   newServiceTokenMock,
+  organizationNameMock,
   passwordChangeMock,
   refreshMock,
   registrationMock,
   signOutEverywhereMock,
+  switchMock,
 } from "./mocks.gen.ts";
 
 /** Right and wrong input of each operation. */
 export const authExamples: Readonly<Record<string, OperationExample>> = {
+  joinOrganization: {
+    body: invitationAcceptanceMock(1),
+    violations: [
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: undefined } },
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: 1 } },
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: "" } },
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: "x".repeat(201) } },
+    ],
+  },
   getMe: {},
   changeMe: {
     body: meChangeMock(1),
@@ -21,6 +33,15 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/name", body: { ...meChangeMock(1), name: 1 } },
       { pointer: "/name", body: { ...meChangeMock(1), name: "" } },
       { pointer: "/name", body: { ...meChangeMock(1), name: "x".repeat(101) } },
+    ],
+  },
+  foundOrganization: {
+    body: organizationNameMock(1),
+    violations: [
+      { pointer: "/name", body: { ...organizationNameMock(1), name: undefined } },
+      { pointer: "/name", body: { ...organizationNameMock(1), name: 1 } },
+      { pointer: "/name", body: { ...organizationNameMock(1), name: "" } },
+      { pointer: "/name", body: { ...organizationNameMock(1), name: "x".repeat(101) } },
     ],
   },
   changePassword: {
@@ -60,6 +81,9 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/organization", body: { ...registrationMock(1), organization: 1 } },
       { pointer: "/organization", body: { ...registrationMock(1), organization: "" } },
       { pointer: "/organization", body: { ...registrationMock(1), organization: "x".repeat(101) } },
+      { pointer: "/invitation", body: { ...registrationMock(1), invitation: 1 } },
+      { pointer: "/invitation", body: { ...registrationMock(1), invitation: "" } },
+      { pointer: "/invitation", body: { ...registrationMock(1), invitation: "x".repeat(201) } },
       { pointer: "/keep", body: { ...registrationMock(1), keep: "no such value" } },
     ],
   },
@@ -107,9 +131,18 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
     body: signOutEverywhereMock(1),
     violations: [{ pointer: "/butHere", body: { ...signOutEverywhereMock(1), butHere: "x" } }],
   },
-  listOrganizationServiceTokens: {},
+  switchOrganization: {
+    body: switchMock(1),
+    violations: [
+      { pointer: "/organization", body: { ...switchMock(1), organization: undefined } },
+      { pointer: "/organization", body: { ...switchMock(1), organization: 1 } },
+      { pointer: "/organization", body: { ...switchMock(1), organization: "x".repeat(41) } },
+    ],
+  },
+  listOrganizationServiceTokens: { tenant: true },
   createOrganizationServiceToken: {
     body: newServiceTokenMock(1),
+    tenant: true,
     violations: [
       { pointer: "/name", body: { ...newServiceTokenMock(1), name: undefined } },
       { pointer: "/name", body: { ...newServiceTokenMock(1), name: 1 } },
@@ -122,5 +155,5 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
     ],
   },
-  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) } },
+  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) }, tenant: true },
 };

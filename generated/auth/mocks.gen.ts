@@ -5,12 +5,14 @@ import { seeded } from "../../internal/core/testing/seeded.ts";
 import type { AuthService } from "./service.gen.ts";
 import type {
   Credentials,
+  InvitationAcceptance,
   Keep,
   MadeServiceToken,
   Me,
   MeChange,
   NewPassword,
   NewServiceToken,
+  OrganizationName,
   PasswordChange,
   Person,
   Refresh,
@@ -30,6 +32,7 @@ import type {
   Setup,
   SignOutEverywhere,
   SignedIn,
+  Switch,
   User,
   UserCreate,
   UserPatch,
@@ -52,6 +55,7 @@ export function registrationMock(number: number, given: Partial<Registration> = 
     password: newPasswordMock(number),
     name: make.text({ maxLength: 100, minLength: 1 }),
     organization: make.text({ maxLength: 100, minLength: 1 }),
+    invitation: make.text({ maxLength: 200, minLength: 1 }),
     keep: keepMock(number),
     ...given,
   };
@@ -115,6 +119,30 @@ export function meMock(number: number, given: Partial<Me> = {}): Me {
     roles: make.list({}, () => make.text()),
     permissions: make.list({}, () => make.text()),
     administrator: make.boolean(),
+    ...given,
+  };
+}
+
+export function switchMock(number: number, given: Partial<Switch> = {}): Switch {
+  const make = seeded("Switch", number);
+  return {
+    organization: make.text({ maxLength: 40 }),
+    ...given,
+  };
+}
+
+export function organizationNameMock(number: number, given: Partial<OrganizationName> = {}): OrganizationName {
+  const make = seeded("OrganizationName", number);
+  return {
+    name: make.text({ maxLength: 100, minLength: 1 }),
+    ...given,
+  };
+}
+
+export function invitationAcceptanceMock(number: number, given: Partial<InvitationAcceptance> = {}): InvitationAcceptance {
+  const make = seeded("InvitationAcceptance", number);
+  return {
+    invitation: make.text({ maxLength: 200, minLength: 1 }),
     ...given,
   };
 }
@@ -370,8 +398,10 @@ export function refreshTokenPatchMock(number: number, given: Partial<RefreshToke
 /** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
 export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof AuthService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof AuthService>[] = [
+    { id: "joinOrganization", method: "post", path: "/auth/invitations/accept", status: 200, make: () => signedInMock(1) },
     { id: "getMe", method: "get", path: "/auth/me", status: 200, make: () => meMock(1) },
     { id: "changeMe", method: "patch", path: "/auth/me", status: 200, make: () => personMock(1) },
+    { id: "foundOrganization", method: "post", path: "/auth/organizations", status: 201, make: () => signedInMock(1) },
     { id: "changePassword", method: "post", path: "/auth/password", status: 204, answer: "none" },
     { id: "refresh", method: "post", path: "/auth/refresh", status: 200, make: () => signedInMock(1) },
     { id: "register", method: "post", path: "/auth/register", status: 201, make: () => signedInMock(1) },
@@ -396,6 +426,7 @@ export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof Auth
     { id: "signIn", method: "post", path: "/auth/sign-in", status: 200, make: () => signedInMock(1) },
     { id: "signOut", method: "post", path: "/auth/sign-out", status: 204, answer: "none" },
     { id: "signOutEverywhere", method: "post", path: "/auth/sign-out/everywhere", status: 204, answer: "none" },
+    { id: "switchOrganization", method: "post", path: "/auth/switch", status: 200, make: () => signedInMock(1) },
     {
       id: "listOrganizationServiceTokens",
       method: "get",

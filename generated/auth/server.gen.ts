@@ -6,9 +6,11 @@ import type { AuthService } from "./service.gen.ts";
 import type { SessionFilter, SessionSort } from "./types.gen.ts";
 import {
   credentials,
+  invitationAcceptance,
   listSessionsParameters,
   meChange,
   newServiceToken,
+  organizationName,
   passwordChange,
   refresh,
   refreshParameters,
@@ -16,9 +18,22 @@ import {
   revokeOrganizationServiceTokenParameters,
   revokeServiceTokenParameters,
   signOutEverywhere,
+  switch_,
 } from "./validators.gen.ts";
 
 export const authOperations: OperationTable<AuthService> = [
+  {
+    id: "joinOrganization",
+    method: "post",
+    path: "/auth/invitations/accept",
+    permission: "authenticated",
+    tenant: false,
+    status: 200,
+    body: { required: true, validator: invitationAcceptance },
+    answer: "reply",
+    rateLimit: { limit: 30, windowSeconds: 60, by: "user" },
+    call: (service, ctx, { body }) => service.joinOrganization(ctx, { body }),
+  },
   {
     id: "getMe",
     method: "get",
@@ -38,6 +53,18 @@ export const authOperations: OperationTable<AuthService> = [
     body: { required: true, validator: meChange },
     audit: true,
     call: (service, ctx, { body }) => service.changeMe(ctx, { body }),
+  },
+  {
+    id: "foundOrganization",
+    method: "post",
+    path: "/auth/organizations",
+    permission: "authenticated",
+    tenant: false,
+    status: 201,
+    body: { required: true, validator: organizationName },
+    answer: "reply",
+    rateLimit: { limit: 10, windowSeconds: 3600, by: "user" },
+    call: (service, ctx, { body }) => service.foundOrganization(ctx, { body }),
   },
   {
     id: "changePassword",
@@ -177,6 +204,17 @@ export const authOperations: OperationTable<AuthService> = [
     answer: "reply",
     audit: true,
     call: (service, ctx, { body }) => service.signOutEverywhere(ctx, { body }),
+  },
+  {
+    id: "switchOrganization",
+    method: "post",
+    path: "/auth/switch",
+    permission: "authenticated",
+    tenant: false,
+    status: 200,
+    body: { required: true, validator: switch_ },
+    answer: "reply",
+    call: (service, ctx, { body }) => service.switchOrganization(ctx, { body }),
   },
   {
     id: "listOrganizationServiceTokens",

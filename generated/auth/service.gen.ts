@@ -5,13 +5,15 @@ import type { Reply } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { OrganizationsService } from "../contracts/organizations.gen.ts";
 import type { AuthConfig } from "./config.gen.ts";
-import type { AuthEvents } from "./events.gen.ts";
+import type { AuthConsumers, AuthEvents } from "./events.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
 import type {
   ChangeMeInput,
   ChangePasswordInput,
   CreateOrganizationServiceTokenInput,
   CreateServiceTokenInput,
+  FoundOrganizationInput,
+  JoinOrganizationInput,
   MadeServiceToken,
   Me,
   Person,
@@ -32,15 +34,20 @@ import type {
   SignInInput,
   SignOutEverywhereInput,
   SignedIn,
+  SwitchOrganizationInput,
 } from "./types.gen.ts";
 import { sessionView } from "./views.gen.ts";
 
 /** Users, their sessions and tokens. */
 export interface AuthService {
+  /** Accept an invitation that was sent to the caller's address, and act in its organization. */
+  joinOrganization(ctx: Context, input: JoinOrganizationInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Who the caller is, and what they may do. */
   getMe(ctx: Context): Promise<Me>;
   /** Change the caller's own profile. */
   changeMe(ctx: Context, input: ChangeMeInput): Promise<Person>;
+  /** Create another organization, owned by the caller, and act in it. */
+  foundOrganization(ctx: Context, input: FoundOrganizationInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Change the caller's password. All their other sessions end. */
   changePassword(ctx: Context, input: ChangePasswordInput): Promise<void>;
   /**
@@ -48,7 +55,7 @@ export interface AuthService {
    * Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
    */
   refresh(ctx: Context, input: RefreshInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
-  /** Create an account with an organization of its own, and sign in. */
+  /** Create an account, with an organization of its own or the one that it was invited to, and sign in. */
   register(ctx: Context, input: RegisterInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** The caller's own service tokens in the organization that they act in. */
   listServiceTokens(ctx: Context): Promise<readonly ServiceTokenShown[]>;
@@ -68,6 +75,8 @@ export interface AuthService {
   signOut(ctx: Context): Promise<Reply<undefined, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** End all sessions of the caller, this one too unless told otherwise. */
   signOutEverywhere(ctx: Context, input: SignOutEverywhereInput): Promise<Reply<undefined, { readonly "Set-Cookie"?: readonly string[] }>>;
+  /** Act in another organization of the caller's. The session remembers it. */
+  switchOrganization(ctx: Context, input: SwitchOrganizationInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Whether there is a service token of this hash, for whom it speaks and what it may do. */
   serviceTokenStanding(ctx: Context, input: ServiceTokenStandingInput): Promise<ServiceTokenStanding>;
   /** Whether a session goes on in an organization, and what its user may do there. */
@@ -110,8 +119,11 @@ export function authDefaults({ sessions }: AuthParts): AuthDefaults {
 export interface AuthModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: AuthParts): AuthService;
+  consumers(parts: AuthParts, service: AuthService): AuthConsumers;
   /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
   forget?(parts: AuthParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: AuthParts, service: AuthService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: AuthParts, service: AuthService): Promise<Background>;
 }

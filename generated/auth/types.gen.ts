@@ -239,6 +239,8 @@ export interface Registration {
   readonly name: string;
   /** Name of the organization to create; the person's name unless told. */
   readonly organization?: string;
+  /** The token of an invitation to this address: the account joins its organization, and gets none of its own. It also opens an installation whose registration is closed. */
+  readonly invitation?: string;
   readonly keep?: Keep;
 }
 
@@ -283,6 +285,20 @@ export interface Me {
   readonly permissions: readonly string[];
   /** Whether they run the platform. */
   readonly administrator: boolean;
+}
+
+export interface Switch {
+  /** Id of the organization. */
+  readonly organization: string;
+}
+
+export interface OrganizationName {
+  readonly name: string;
+}
+
+export interface InvitationAcceptance {
+  /** The token of its link. */
+  readonly invitation: string;
 }
 
 export interface MeChange {
@@ -344,9 +360,19 @@ export interface ServiceTokenStanding {
   readonly expiresAt?: Timestamp;
 }
 
+/** What joinOrganization is given. */
+export interface JoinOrganizationInput {
+  readonly body: InvitationAcceptance;
+}
+
 /** What changeMe is given. */
 export interface ChangeMeInput {
   readonly body: MeChange;
+}
+
+/** What foundOrganization is given. */
+export interface FoundOrganizationInput {
+  readonly body: OrganizationName;
 }
 
 /** What changePassword is given. */
@@ -386,6 +412,11 @@ export interface SignInInput {
 /** What signOutEverywhere is given. */
 export interface SignOutEverywhereInput {
   readonly body?: SignOutEverywhere;
+}
+
+/** What switchOrganization is given. */
+export interface SwitchOrganizationInput {
+  readonly body: Switch;
 }
 
 /** What serviceTokenStanding is given. */

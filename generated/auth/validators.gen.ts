@@ -8,17 +8,28 @@ import type { Validator } from "../../internal/core/validation/validator.ts";
 import { boolean, oneOfValues } from "../../internal/core/validation/values.ts";
 import type {
   Credentials,
+  InvitationAcceptance,
   Keep,
   MeChange,
   NewPassword,
   NewServiceToken,
+  OrganizationName,
   PasswordChange,
   Refresh,
   Registration,
   SignOutEverywhere,
+  Switch,
 } from "./types.gen.ts";
 
+export const invitationAcceptance: Validator<InvitationAcceptance> = object<InvitationAcceptance>({
+  invitation: required(string({ maxLength: 200, minLength: 1 })),
+});
+
 export const meChange: Validator<MeChange> = object<MeChange>({ name: required(string({ maxLength: 100, minLength: 1 })) });
+
+export const organizationName: Validator<OrganizationName> = object<OrganizationName>({
+  name: required(string({ maxLength: 100, minLength: 1 })),
+});
 
 export const newPassword: Validator<NewPassword> = string({ maxLength: 200, minLength: 12 });
 
@@ -36,6 +47,7 @@ export const registration: Validator<Registration> = object<Registration>({
   password: required(newPassword),
   name: required(string({ maxLength: 100, minLength: 1 })),
   organization: optional(string({ maxLength: 100, minLength: 1 })),
+  invitation: optional(string({ maxLength: 200, minLength: 1 })),
   keep: optional(keep),
 });
 
@@ -52,6 +64,8 @@ export const credentials: Validator<Credentials> = object<Credentials>({
 });
 
 export const signOutEverywhere: Validator<SignOutEverywhere> = object<SignOutEverywhere>({ butHere: optional(boolean()) });
+
+export const switch_: Validator<Switch> = object<Switch>({ organization: required(string({ maxLength: 40 })) });
 
 export const refreshParameters = {
   archwrightRefresh: textParameter("cookie", "archwright_refresh", { maxLength: 200 }),

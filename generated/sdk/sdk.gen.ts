@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
-import type { AddTeamMemberData, AddTeamMemberErrors, AddTeamMemberResponses, CancelRunData, CancelRunErrors, CancelRunResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckPipelineData, CheckPipelineErrors, CheckPipelineResponses, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenErrors, CreateOrganizationServiceTokenResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTeamData, CreateTeamErrors, CreateTeamResponses, DeleteArtifactData, DeleteArtifactErrors, DeleteArtifactResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteMembershipData, DeleteMembershipErrors, DeleteMembershipResponses, DeleteOrganizationData, DeleteOrganizationErrors, DeleteOrganizationResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTeamData, DeleteTeamErrors, DeleteTeamResponses, DownloadArtifactData, DownloadArtifactErrors, DownloadArtifactResponses, GetArtifactData, GetArtifactErrors, GetArtifactResponses, GetInvitationData, GetInvitationErrors, GetInvitationResponses, GetMeData, GetMeErrors, GetMembershipData, GetMembershipErrors, GetMembershipResponses, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetPipelineVersionData, GetPipelineVersionErrors, GetPipelineVersionResponses, GetRoleData, GetRoleErrors, GetRoleResponses, GetRunData, GetRunErrors, GetRunResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetTeamData, GetTeamErrors, GetTeamResponses, GetToolData, GetToolErrors, GetToolResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, InvokeToolData, InvokeToolErrors, InvokeToolResponses, LeaveOrganizationData, LeaveOrganizationErrors, LeaveOrganizationResponses, ListArtifactsData, ListArtifactsErrors, ListArtifactsResponses, ListArtifactVersionsData, ListArtifactVersionsErrors, ListArtifactVersionsResponses, ListFeaturesData, ListFeaturesErrors, ListFeaturesResponses, ListInvitationAuditData, ListInvitationAuditErrors, ListInvitationAuditResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMembershipAuditData, ListMembershipAuditErrors, ListMembershipAuditResponses, ListMembershipsData, ListMembershipsErrors, ListMembershipsResponses, ListOrganizationServiceTokensData, ListOrganizationServiceTokensErrors, ListOrganizationServiceTokensResponses, ListOwnOrganizationsData, ListOwnOrganizationsErrors, ListOwnOrganizationsResponses, ListPermissionsData, ListPermissionsErrors, ListPermissionsResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListPipelineVersionsData, ListPipelineVersionsErrors, ListPipelineVersionsResponses, ListRoleAuditData, ListRoleAuditErrors, ListRoleAuditResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListRunLogsData, ListRunLogsErrors, ListRunLogsResponses, ListRunsData, ListRunsErrors, ListRunsResponses, ListRunStepsData, ListRunStepsErrors, ListRunStepsResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListTeamAuditData, ListTeamAuditErrors, ListTeamAuditResponses, ListTeamMemberAuditData, ListTeamMemberAuditErrors, ListTeamMemberAuditResponses, ListTeamMembersData, ListTeamMembersErrors, ListTeamMembersResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, LookUpInvitationData, LookUpInvitationErrors, LookUpInvitationResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveTeamMemberData, RemoveTeamMemberErrors, RemoveTeamMemberResponses, RenameOrganizationData, RenameOrganizationErrors, RenameOrganizationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenErrors, RevokeOrganizationServiceTokenResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, SetMemberRolesData, SetMemberRolesErrors, SetMemberRolesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutEverywhereData, SignOutEverywhereErrors, SignOutEverywhereResponses, SignOutResponses, StartRunData, StartRunErrors, StartRunResponses, StreamRunEventsData, StreamRunEventsErrors, StreamRunEventsResponse, StreamRunEventsResponses, SwitchFeatureData, SwitchFeatureErrors, SwitchFeatureResponses, TransferOrganizationData, TransferOrganizationErrors, TransferOrganizationResponses, UndeleteOrganizationData, UndeleteOrganizationErrors, UndeleteOrganizationResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateTeamData, UpdateTeamErrors, UpdateTeamResponses, UploadArtifactData, UploadArtifactErrors, UploadArtifactResponses } from './types.gen.ts';
+import type { AddTeamMemberData, AddTeamMemberErrors, AddTeamMemberResponses, CancelRunData, CancelRunErrors, CancelRunResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckPipelineData, CheckPipelineErrors, CheckPipelineResponses, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenErrors, CreateOrganizationServiceTokenResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTeamData, CreateTeamErrors, CreateTeamResponses, DeleteArtifactData, DeleteArtifactErrors, DeleteArtifactResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteMembershipData, DeleteMembershipErrors, DeleteMembershipResponses, DeleteOrganizationData, DeleteOrganizationErrors, DeleteOrganizationResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTeamData, DeleteTeamErrors, DeleteTeamResponses, DownloadArtifactData, DownloadArtifactErrors, DownloadArtifactResponses, FoundOrganizationData, FoundOrganizationErrors, FoundOrganizationResponses, GetArtifactData, GetArtifactErrors, GetArtifactResponses, GetInvitationData, GetInvitationErrors, GetInvitationResponses, GetMeData, GetMeErrors, GetMembershipData, GetMembershipErrors, GetMembershipResponses, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetPipelineVersionData, GetPipelineVersionErrors, GetPipelineVersionResponses, GetRoleData, GetRoleErrors, GetRoleResponses, GetRunData, GetRunErrors, GetRunResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetTeamData, GetTeamErrors, GetTeamResponses, GetToolData, GetToolErrors, GetToolResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, InvokeToolData, InvokeToolErrors, InvokeToolResponses, JoinOrganizationData, JoinOrganizationErrors, JoinOrganizationResponses, LeaveOrganizationData, LeaveOrganizationErrors, LeaveOrganizationResponses, ListArtifactsData, ListArtifactsErrors, ListArtifactsResponses, ListArtifactVersionsData, ListArtifactVersionsErrors, ListArtifactVersionsResponses, ListFeaturesData, ListFeaturesErrors, ListFeaturesResponses, ListInvitationAuditData, ListInvitationAuditErrors, ListInvitationAuditResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMembershipAuditData, ListMembershipAuditErrors, ListMembershipAuditResponses, ListMembershipsData, ListMembershipsErrors, ListMembershipsResponses, ListOrganizationServiceTokensData, ListOrganizationServiceTokensErrors, ListOrganizationServiceTokensResponses, ListOwnOrganizationsData, ListOwnOrganizationsErrors, ListOwnOrganizationsResponses, ListPermissionsData, ListPermissionsErrors, ListPermissionsResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListPipelineVersionsData, ListPipelineVersionsErrors, ListPipelineVersionsResponses, ListRoleAuditData, ListRoleAuditErrors, ListRoleAuditResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListRunLogsData, ListRunLogsErrors, ListRunLogsResponses, ListRunsData, ListRunsErrors, ListRunsResponses, ListRunStepsData, ListRunStepsErrors, ListRunStepsResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListTeamAuditData, ListTeamAuditErrors, ListTeamAuditResponses, ListTeamMemberAuditData, ListTeamMemberAuditErrors, ListTeamMemberAuditResponses, ListTeamMembersData, ListTeamMembersErrors, ListTeamMembersResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, LookUpInvitationData, LookUpInvitationErrors, LookUpInvitationResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveTeamMemberData, RemoveTeamMemberErrors, RemoveTeamMemberResponses, RenameOrganizationData, RenameOrganizationErrors, RenameOrganizationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenErrors, RevokeOrganizationServiceTokenResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, SetMemberRolesData, SetMemberRolesErrors, SetMemberRolesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutEverywhereData, SignOutEverywhereErrors, SignOutEverywhereResponses, SignOutResponses, StartRunData, StartRunErrors, StartRunResponses, StreamRunEventsData, StreamRunEventsErrors, StreamRunEventsResponse, StreamRunEventsResponses, SwitchFeatureData, SwitchFeatureErrors, SwitchFeatureResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, TransferOrganizationData, TransferOrganizationErrors, TransferOrganizationResponses, UndeleteOrganizationData, UndeleteOrganizationErrors, UndeleteOrganizationResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateTeamData, UpdateTeamErrors, UpdateTeamResponses, UploadArtifactData, UploadArtifactErrors, UploadArtifactResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -91,6 +91,21 @@ export const listArtifactVersions = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
+ * Accept an invitation that was sent to the caller's address, and act in its organization.
+ *
+ * At most 30 calls in 60 seconds by one user.
+ */
+export const joinOrganization = <ThrowOnError extends boolean = false>(options: Options<JoinOrganizationData, ThrowOnError>): RequestResult<JoinOrganizationResponses, JoinOrganizationErrors, ThrowOnError> => (options.client ?? client).post<JoinOrganizationResponses, JoinOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/invitations/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Who the caller is, and what they may do.
  */
 export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
@@ -105,6 +120,21 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 export const changeMe = <ThrowOnError extends boolean = false>(options: Options<ChangeMeData, ThrowOnError>): RequestResult<ChangeMeResponses, ChangeMeErrors, ThrowOnError> => (options.client ?? client).patch<ChangeMeResponses, ChangeMeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/auth/me',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Create another organization, owned by the caller, and act in it.
+ *
+ * At most 10 calls in 3600 seconds by one user.
+ */
+export const foundOrganization = <ThrowOnError extends boolean = false>(options: Options<FoundOrganizationData, ThrowOnError>): RequestResult<FoundOrganizationResponses, FoundOrganizationErrors, ThrowOnError> => (options.client ?? client).post<FoundOrganizationResponses, FoundOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/organizations',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -144,7 +174,7 @@ export const refresh = <ThrowOnError extends boolean = false>(options?: Options<
 });
 
 /**
- * Create an account with an organization of its own, and sign in.
+ * Create an account, with an organization of its own or the one that it was invited to, and sign in.
  *
  * Needs no sign-in.
  */
@@ -246,6 +276,19 @@ export const signOutEverywhere = <ThrowOnError extends boolean = false>(options?
     headers: {
         'Content-Type': 'application/json',
         ...options?.headers
+    }
+});
+
+/**
+ * Act in another organization of the caller's. The session remembers it.
+ */
+export const switchOrganization = <ThrowOnError extends boolean = false>(options: Options<SwitchOrganizationData, ThrowOnError>): RequestResult<SwitchOrganizationResponses, SwitchOrganizationErrors, ThrowOnError> => (options.client ?? client).post<SwitchOrganizationResponses, SwitchOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/switch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
     }
 });
 

@@ -180,6 +180,13 @@ export type Invitation = {
     expiresAt: string;
 };
 
+export type InvitationAcceptance = {
+    /**
+     * The token of its link.
+     */
+    invitation: string;
+};
+
 /**
  * One change of an invitation.
  */
@@ -473,6 +480,10 @@ export type Organization = {
     deletedAt: string | null;
 };
 
+export type OrganizationName = {
+    name: string;
+};
+
 export type OrganizationRename = {
     name: string;
 };
@@ -750,6 +761,10 @@ export type Registration = {
      * Name of the organization to create; the person's name unless told.
      */
     organization?: string;
+    /**
+     * The token of an invitation to this address: the account joins its organization, and gets none of its own. It also opens an installation whose registration is closed.
+     */
+    invitation?: string;
     keep?: Keep;
 };
 
@@ -1191,6 +1206,13 @@ export type StepState = {
 };
 
 export type StepStatus = 'pending' | 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'timed_out' | 'cancelled' | 'skipped';
+
+export type Switch = {
+    /**
+     * Id of the organization.
+     */
+    organization: string;
+};
 
 /**
  * Some members of an organization who work together.
@@ -2121,6 +2143,35 @@ export type ListArtifactVersionsResponses = {
 
 export type ListArtifactVersionsResponse = ListArtifactVersionsResponses[keyof ListArtifactVersionsResponses];
 
+export type JoinOrganizationData = {
+    body: InvitationAcceptance;
+    path?: never;
+    query?: never;
+    url: '/auth/invitations/accept';
+};
+
+export type JoinOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type JoinOrganizationError = JoinOrganizationErrors[keyof JoinOrganizationErrors];
+
+export type JoinOrganizationResponses = {
+    /**
+     * The next access token, for the organization; the refresh token stays.
+     */
+    200: SignedIn;
+};
+
+export type JoinOrganizationResponse = JoinOrganizationResponses[keyof JoinOrganizationResponses];
+
 export type GetMeData = {
     body?: never;
     path?: never;
@@ -2178,6 +2229,35 @@ export type ChangeMeResponses = {
 };
 
 export type ChangeMeResponse = ChangeMeResponses[keyof ChangeMeResponses];
+
+export type FoundOrganizationData = {
+    body: OrganizationName;
+    path?: never;
+    query?: never;
+    url: '/auth/organizations';
+};
+
+export type FoundOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type FoundOrganizationError = FoundOrganizationErrors[keyof FoundOrganizationErrors];
+
+export type FoundOrganizationResponses = {
+    /**
+     * The next access token, for the new organization; the refresh token stays.
+     */
+    201: SignedIn;
+};
+
+export type FoundOrganizationResponse = FoundOrganizationResponses[keyof FoundOrganizationResponses];
 
 export type ChangePasswordData = {
     body: PasswordChange;
@@ -2562,6 +2642,35 @@ export type SignOutEverywhereResponses = {
 };
 
 export type SignOutEverywhereResponse = SignOutEverywhereResponses[keyof SignOutEverywhereResponses];
+
+export type SwitchOrganizationData = {
+    body: Switch;
+    path?: never;
+    query?: never;
+    url: '/auth/switch';
+};
+
+export type SwitchOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SwitchOrganizationError = SwitchOrganizationErrors[keyof SwitchOrganizationErrors];
+
+export type SwitchOrganizationResponses = {
+    /**
+     * The next access token; the refresh token stays.
+     */
+    200: SignedIn;
+};
+
+export type SwitchOrganizationResponse = SwitchOrganizationResponses[keyof SwitchOrganizationResponses];
 
 export type ListInvitationsData = {
     body?: never;

@@ -8,6 +8,7 @@ import { accountLimit } from "../core/rate-limit/account-limit.ts";
 import { actingAs } from "./acting-as.ts";
 import { normalEmail } from "./email.ts";
 import { checkPassword } from "./password-rules.ts";
+import { placeOperations } from "./places.ts";
 import { serviceTokens } from "./service-tokens.ts";
 import { sessions as sessionsOf } from "./sessions.ts";
 import { person, signInAnswer } from "./sign-in-answer.ts";
@@ -35,6 +36,12 @@ export function authService(parts: AuthParts): AuthService {
     return first;
   }
 
+  async function checkInvited(ctx: Context, token: string, email: string): Promise<void> {
+    const invitation = await contracts.organizations.lookUpInvitation(ctx, { body: { token } });
+    if (invitation.email !== normalEmail(email))
+      throw problem.invalid("The invitation was sent to another address. Use that one.", { pointer: "/email" });
+  }
+
   async function self(ctx: Context) {
     const user = await users.find(ctx, ownerUser(ctx));
     if (user === undefined) throw problem.unauthenticated("This account is gone. Sign in with another one.");
@@ -51,12 +58,15 @@ export function authService(parts: AuthParts): AuthService {
     ...defaults,
     ...standings(parts),
     ...serviceTokens(parts),
+    ...placeOperations(parts, sessions),
 
     getSetup: setup,
 
     async register(ctx, { body }) {
       const { firstAccount, registration } = await setup(ctx);
-      if (!registration) throw closed();
+      // Whoever is invited may come in; before anything is told of the address, the invitation must be good, and to it.
+      if (body.invitation !== undefined) await checkInvited(ctx, body.invitation, body.email);
+      else if (!registration) throw closed();
       await checkPassword(body.password, [body.email, body.name, body.organization ?? ""]);
       // Before the transaction: it takes as long as it takes on purpose, and nobody else should wait for it.
       const passwordHash = await hashPassword(body.password);
@@ -65,9 +75,12 @@ export function authService(parts: AuthParts): AuthService {
         const user = await users.insert(ctx, { email: normalEmail(body.email), name: body.name, passwordHash, administrator });
         const own = actingAs(ctx, user.id);
         await events.userCreated(own, user);
-        await contracts.organizations.createOrganization(own, {
-          body: { name: body.organization ?? user.name, userId: user.id, userName: user.name, email: user.email },
-        });
+        const newcomer = { userId: user.id, userName: user.name, email: user.email };
+        if (body.invitation === undefined) {
+          await contracts.organizations.createOrganization(own, { body: { ...newcomer, name: body.organization ?? user.name } });
+        } else {
+          await contracts.organizations.acceptInvitation(own, { body: { ...newcomer, token: body.invitation } });
+        }
         return sessions.open(own, user, { methods: ["pwd"], keep: body.keep ?? "body" });
       });
       return answer(pair);
@@ -122,9 +135,12 @@ export function authService(parts: AuthParts): AuthService {
     },
 
     async changeMe(ctx, { body }) {
-      const user = await users.update(ctx, ownerUser(ctx), { name: body.name });
-      await events.userUpdated(ctx, user);
-      return person(user);
+      return core.database.transact(ctx, async (ctx) => {
+        const user = await users.update(ctx, ownerUser(ctx), { name: body.name });
+        await events.userUpdated(ctx, user);
+        await contracts.organizations.describePerson(ctx, { userId: user.id, body: { name: user.name, email: user.email } });
+        return person(user);
+      });
     },
 
     async changePassword(ctx, { body }) {

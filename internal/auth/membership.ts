@@ -1,10 +1,14 @@
 import type { AuthParts } from "../../generated/auth/service.gen.ts";
 import type { Context } from "../core/context/context.ts";
 
-/** A person's place in an organization, and what they may do there. */
-export interface Membership {
+/** A person's place in an organization. */
+export interface Place {
   readonly organization: string;
   readonly roles: readonly string[];
+}
+
+/** The same, with what they may do there. */
+export interface Membership extends Place {
   readonly permissions: readonly string[];
 }
 
@@ -13,24 +17,19 @@ export interface Memberships {
   /** Their place in this organization; undefined when they have none. */
   in(ctx: Context, userId: string, organization: string): Promise<Membership | undefined>;
   /** Their place in the organization asked for when they still belong to it, else in the one that they joined first. */
-  prefer(ctx: Context, userId: string, organization: string | null): Promise<Membership | undefined>;
+  prefer(ctx: Context, userId: string, organization: string | null): Promise<Place | undefined>;
 }
 
-export function memberships({ contracts, core }: Pick<AuthParts, "contracts" | "core">): Memberships {
-  async function all(ctx: Context, userId: string): Promise<readonly Membership[]> {
-    const found = await contracts.organizations.membershipsOfUser(ctx, { userId });
-    return found.map(({ organizationId, roles }) => ({
-      organization: organizationId,
-      roles,
-      permissions: [...new Set(roles.flatMap((role) => [...(core.catalog.roles.get(role) ?? [])]))],
-    }));
-  }
-
+export function memberships({ contracts }: Pick<AuthParts, "contracts">): Memberships {
   return {
-    in: async (ctx, userId, organization) => (await all(ctx, userId)).find((one) => one.organization === organization),
+    async in(ctx, userId, organization) {
+      const { member, roles, permissions } = await contracts.organizations.permissionsOf(ctx, { organizationId: organization, userId });
+      return member ? { organization, roles, permissions } : undefined;
+    },
     async prefer(ctx, userId, organization) {
-      const found = await all(ctx, userId);
-      return found.find((one) => one.organization === organization) ?? found[0];
+      const found = await contracts.organizations.membershipsOfUser(ctx, { userId });
+      const place = found.find(({ organizationId }) => organizationId === organization) ?? found[0];
+      return place && { organization: place.organizationId, roles: place.roles };
     },
   };
 }

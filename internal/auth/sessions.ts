@@ -4,10 +4,10 @@ import { databaseAuditLog } from "../core/audit/database-audit-log.ts";
 import { newCsrfSecret, secretHash } from "../core/auth/session-cookies.ts";
 import { standingChanged } from "../core/auth/standing.ts";
 import type { Context } from "../core/context/context.ts";
-import { ownerUser } from "../core/database/rows.ts";
+import { missing, ownerUser } from "../core/database/rows.ts";
 import { Problem, problem } from "../core/problems/problem.ts";
 import { actingAs } from "./acting-as.ts";
-import { type Membership, memberships } from "./membership.ts";
+import { memberships, type Place } from "./membership.ts";
 import { newRefreshToken, refreshTokenHash } from "./refresh-token.ts";
 
 const day = 24 * 3600;
@@ -33,6 +33,14 @@ export interface Pair {
   readonly csrf: string | undefined;
 }
 
+/** The next access token of a session. */
+export interface Access {
+  readonly user: User;
+  readonly accessToken: string;
+  /** Whether the session is kept in cookies. */
+  readonly inCookies: boolean;
+}
+
 export interface Sessions {
   /** How long a refresh token lives. */
   readonly refreshSeconds: number;
@@ -43,6 +51,11 @@ export interface Sessions {
    * for a session in cookies without its secret.
    */
   refresh(ctx: Context, refreshToken: string, csrf: string | undefined): Promise<Pair>;
+  /**
+   * Lets a session of the caller act in another organization from now on, and gives the access token for it. A 404 when the caller does
+   * not belong to the organization, or there is no such session.
+   */
+  moveTo(ctx: Context, session: string, organization: string): Promise<Access>;
   /** Ends a session of the caller. A 404 when there is none of this id. */
   end(ctx: Context, session: string, expected?: number): Promise<void>;
   /** Ends all sessions of the caller but the one named. */
@@ -64,11 +77,16 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
     expiresAt: expiry(),
   });
 
+  function accessToken({ id, organization, csrfHash }: Session, user: User, place: Place | undefined): Promise<string> {
+    const claims = { user: user.id, session: id, organization: organization ?? "", roles: place?.roles ?? [] };
+    return core.tokens.issue(csrfHash === null ? claims : { ...claims, csrf: csrfHash }, config.accessTokenSeconds);
+  }
+
   async function issue(
     ctx: Context,
     user: User,
     session: Session,
-    { roles = [] }: Partial<Membership>,
+    place: Place | undefined,
     csrf: string | undefined,
   ): Promise<Pair & { readonly stored: RefreshToken }> {
     const refreshToken = newRefreshToken();
@@ -78,9 +96,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
       userId: user.id,
       expiresAt: session.expiresAt,
     });
-    const claims = { user: user.id, session: session.id, organization: session.organization ?? "", roles };
-    const bound = csrf === undefined ? claims : { ...claims, csrf: secretHash(csrf) };
-    return { user, refreshToken, csrf, stored, accessToken: await core.tokens.issue(bound, config.accessTokenSeconds) };
+    return { user, refreshToken, csrf, stored, accessToken: await accessToken(session, user, place) };
   }
 
   /** Ends a session if it is still there; what its tokens could do, nobody can any more. */
@@ -126,7 +142,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
       if (traded === undefined) return undefined;
       const place = await places.prefer(ctx, user.id, session.organization);
       const renewed = await rows.update(ctx, session.id, { organization: place?.organization ?? null, ...seen(ctx) });
-      const { stored, ...pair } = await issue(ctx, user, renewed, place ?? {}, session.csrfHash === null ? undefined : csrf);
+      const { stored, ...pair } = await issue(ctx, user, renewed, place, session.csrfHash === null ? undefined : csrf);
       await refreshTokens.update(ctx, traded.id, { usedAt: now, successorId: stored.id }, traded.version);
       if (traded.id !== shown.id) await refreshTokens.update(ctx, shown.id, { successorId: stored.id }, shown.version);
       return pair;
@@ -146,7 +162,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
           ...(place === undefined ? {} : { organization: place.organization }),
           ...(csrf === undefined ? {} : { csrfHash: secretHash(csrf) }),
         });
-        const { stored: _, ...pair } = await issue(ctx, user, session, place ?? {}, csrf);
+        const { stored: _, ...pair } = await issue(ctx, user, session, place, csrf);
         return pair;
       });
     },
@@ -164,6 +180,15 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
         }
       }
     },
+
+    moveTo: (ctx, id, organization) =>
+      core.database.transact(ctx, async (ctx) => {
+        const user = await users.find(ctx, ownerUser(ctx));
+        const place = await places.in(ctx, ownerUser(ctx), organization);
+        if (user === undefined || place === undefined) throw missing("Organization", organization);
+        const session = await rows.update(ctx, id, { organization });
+        return { user, accessToken: await accessToken(session, user, place), inCookies: session.csrfHash !== null };
+      }),
 
     end: (ctx, session, expected) => core.database.transact(ctx, (ctx) => close(ctx, session, expected)),
 

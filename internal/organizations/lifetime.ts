@@ -1,4 +1,5 @@
 import type { OrganizationsParts, OrganizationsService } from "../../generated/organizations/service.gen.ts";
+import { standingChanged } from "../core/auth/standing.ts";
 import { missing, ownerUser } from "../core/database/rows.ts";
 import { problem } from "../core/problems/problem.ts";
 import { currentOrganization, inside } from "./current-organization.ts";
@@ -54,6 +55,7 @@ export function lifetimeOperations(parts: OrganizationsParts): LifetimeOperation
           throw problem.invalid("This is not the name of the organization. Write it as it is, to delete it.", { pointer: "?name" });
         const organization = await organizations.update(ctx, before.id, { deletedAt: core.now().toISOString() }, before.version);
         await events.organizationDeleted(ctx, organization);
+        core.database.afterCommit(ctx, () => standingChanged(core.live, organization.id));
       });
     },
 

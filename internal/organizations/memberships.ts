@@ -1,5 +1,6 @@
 import type { OrganizationsParts, OrganizationsService } from "../../generated/organizations/service.gen.ts";
 import type { Membership } from "../../generated/organizations/types.gen.ts";
+import { standingChanged } from "../core/auth/standing.ts";
 import type { Context } from "../core/context/context.ts";
 import { missing, ownerUser } from "../core/database/rows.ts";
 import { problem } from "../core/problems/problem.ts";
@@ -33,12 +34,14 @@ export function membershipOperations(parts: OrganizationsParts, standings: Stand
   async function setRoles(ctx: Context, { id, version }: Membership, roles: readonly string[]): Promise<Membership> {
     const changed = await memberships.update(ctx, id, { roles, owner: roles.includes(ownerRole) }, version);
     await events.membershipUpdated(ctx, changed);
+    core.database.afterCommit(ctx, () => standingChanged(core.live, changed.userId));
     return changed;
   }
 
   async function end(ctx: Context, { id }: Membership, expected?: number): Promise<void> {
     const gone = await memberships.delete(ctx, id, expected);
     await events.membershipDeleted(ctx, gone);
+    core.database.afterCommit(ctx, () => standingChanged(core.live, gone.userId));
   }
 
   return {

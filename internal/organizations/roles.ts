@@ -1,5 +1,6 @@
 import type { OrganizationsParts, OrganizationsService } from "../../generated/organizations/service.gen.ts";
 import type { Role } from "../../generated/organizations/types.gen.ts";
+import { standingChanged } from "../core/auth/standing.ts";
 import type { Context } from "../core/context/context.ts";
 import { missing } from "../core/database/rows.ts";
 import { problem } from "../core/problems/problem.ts";
@@ -16,6 +17,11 @@ export function roleOperations(parts: OrganizationsParts, standings: Standings):
   const { catalog } = core;
   const lock = membersLock(core.database);
   const known = new Set(catalog.permissions.map(({ name }) => name));
+
+  /** Whoever has the role may do something else now: all members are asked about anew. */
+  function changed(ctx: Context): void {
+    core.database.afterCommit(ctx, () => standingChanged(core.live, ctx.organization));
+  }
 
   /** A role shown beside the built-in ones must not pass for one of them. */
   function checkName(name: string | undefined): void {
@@ -69,6 +75,7 @@ export function roleOperations(parts: OrganizationsParts, standings: Standings):
         checkPermissions(ctx, patch.permissions ?? [], before.permissions);
         const role = await roles.update(ctx, id, patch, expected);
         await events.roleUpdated(ctx, role);
+        changed(ctx);
         return role;
       });
     },
@@ -83,6 +90,7 @@ export function roleOperations(parts: OrganizationsParts, standings: Standings):
         if (replaceBy !== undefined) await checkGrant(standings, ctx, caller, { roles: [replaceBy], pointer: "?replaceBy" });
         await replace(ctx, role, replaceBy);
         await events.roleDeleted(ctx, await roles.delete(ctx, role.id));
+        changed(ctx);
       });
     },
 

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { addTeamMember, cancelRun, changeMe, changePassword, changeSettings, checkPipeline, createOrganizationServiceToken, createPipeline, createRole, createServiceToken, createTeam, deleteArtifact, deleteInvitation, deleteMembership, deleteOrganization, deletePipeline, deleteRole, deleteSession, deleteTeam, downloadArtifact, getArtifact, getInvitation, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRole, getRun, getSetup, getTeam, getTool, inviteMember, invokeTool, leaveOrganization, listArtifacts, listArtifactVersions, listFeatures, listInvitationAudit, listInvitations, listMembershipAudit, listMemberships, listOrganizationServiceTokens, listOwnOrganizations, listPermissions, listPipelines, listPipelineVersions, listRoleAudit, listRoles, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listSettings, listTeamAudit, listTeamMemberAudit, listTeamMembers, listTeams, listTools, lookUpInvitation, type Options, refresh, register, removeTeamMember, renameOrganization, resendInvitation, revokeOrganizationServiceToken, revokeServiceToken, setMemberRoles, signIn, signOut, signOutEverywhere, startRun, switchFeature, transferOrganization, undeleteOrganization, updatePipeline, updateRole, updateTeam, uploadArtifact } from '../sdk.gen.ts';
-import type { AddTeamMemberData, AddTeamMemberError, AddTeamMemberResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateRoleData, CreateRoleError, CreateRoleResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, CreateTeamData, CreateTeamError, CreateTeamResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeleteInvitationData, DeleteInvitationError, DeleteInvitationResponse, DeleteMembershipData, DeleteMembershipError, DeleteMembershipResponse, DeleteOrganizationData, DeleteOrganizationError, DeleteOrganizationResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteRoleData, DeleteRoleError, DeleteRoleResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTeamData, DeleteTeamError, DeleteTeamResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRoleData, GetRoleError, GetRoleResponse, GetRunData, GetRunError, GetRunResponse, GetSetupData, GetSetupError, GetSetupResponse, GetTeamData, GetTeamError, GetTeamResponse, GetToolData, GetToolError, GetToolResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, LeaveOrganizationData, LeaveOrganizationError, LeaveOrganizationResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListFeaturesData, ListFeaturesError, ListFeaturesResponse, ListInvitationAuditData, ListInvitationAuditError, ListInvitationAuditResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMembershipAuditData, ListMembershipAuditError, ListMembershipAuditResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListOwnOrganizationsData, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ListPermissionsData, ListPermissionsError, ListPermissionsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListRoleAuditData, ListRoleAuditError, ListRoleAuditResponse, ListRolesData, ListRolesError, ListRolesResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSettingsData, ListSettingsError, ListSettingsResponse, ListTeamAuditData, ListTeamAuditError, ListTeamAuditResponse, ListTeamMemberAuditData, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ListTeamMembersData, ListTeamMembersError, ListTeamMembersResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListToolsData, ListToolsError, ListToolsResponse, LookUpInvitationData, LookUpInvitationError, LookUpInvitationResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RemoveTeamMemberData, RemoveTeamMemberError, RemoveTeamMemberResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SetMemberRolesData, SetMemberRolesError, SetMemberRolesResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, SwitchFeatureData, SwitchFeatureError, SwitchFeatureResponse, TransferOrganizationData, TransferOrganizationError, TransferOrganizationResponse, UndeleteOrganizationData, UndeleteOrganizationError, UndeleteOrganizationResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateRoleData, UpdateRoleError, UpdateRoleResponse, UpdateTeamData, UpdateTeamError, UpdateTeamResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse } from '../types.gen.ts';
+import { addTeamMember, cancelRun, changeMe, changePassword, changeSettings, checkPipeline, createOrganizationServiceToken, createPipeline, createRole, createServiceToken, createTeam, deleteArtifact, deleteInvitation, deleteMembership, deleteOrganization, deletePipeline, deleteRole, deleteSession, deleteTeam, downloadArtifact, foundOrganization, getArtifact, getInvitation, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRole, getRun, getSetup, getTeam, getTool, inviteMember, invokeTool, joinOrganization, leaveOrganization, listArtifacts, listArtifactVersions, listFeatures, listInvitationAudit, listInvitations, listMembershipAudit, listMemberships, listOrganizationServiceTokens, listOwnOrganizations, listPermissions, listPipelines, listPipelineVersions, listRoleAudit, listRoles, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listSettings, listTeamAudit, listTeamMemberAudit, listTeamMembers, listTeams, listTools, lookUpInvitation, type Options, refresh, register, removeTeamMember, renameOrganization, resendInvitation, revokeOrganizationServiceToken, revokeServiceToken, setMemberRoles, signIn, signOut, signOutEverywhere, startRun, switchFeature, switchOrganization, transferOrganization, undeleteOrganization, updatePipeline, updateRole, updateTeam, uploadArtifact } from '../sdk.gen.ts';
+import type { AddTeamMemberData, AddTeamMemberError, AddTeamMemberResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateRoleData, CreateRoleError, CreateRoleResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, CreateTeamData, CreateTeamError, CreateTeamResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeleteInvitationData, DeleteInvitationError, DeleteInvitationResponse, DeleteMembershipData, DeleteMembershipError, DeleteMembershipResponse, DeleteOrganizationData, DeleteOrganizationError, DeleteOrganizationResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteRoleData, DeleteRoleError, DeleteRoleResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTeamData, DeleteTeamError, DeleteTeamResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, FoundOrganizationData, FoundOrganizationError, FoundOrganizationResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRoleData, GetRoleError, GetRoleResponse, GetRunData, GetRunError, GetRunResponse, GetSetupData, GetSetupError, GetSetupResponse, GetTeamData, GetTeamError, GetTeamResponse, GetToolData, GetToolError, GetToolResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, JoinOrganizationData, JoinOrganizationError, JoinOrganizationResponse, LeaveOrganizationData, LeaveOrganizationError, LeaveOrganizationResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListFeaturesData, ListFeaturesError, ListFeaturesResponse, ListInvitationAuditData, ListInvitationAuditError, ListInvitationAuditResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMembershipAuditData, ListMembershipAuditError, ListMembershipAuditResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListOwnOrganizationsData, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ListPermissionsData, ListPermissionsError, ListPermissionsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListRoleAuditData, ListRoleAuditError, ListRoleAuditResponse, ListRolesData, ListRolesError, ListRolesResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSettingsData, ListSettingsError, ListSettingsResponse, ListTeamAuditData, ListTeamAuditError, ListTeamAuditResponse, ListTeamMemberAuditData, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ListTeamMembersData, ListTeamMembersError, ListTeamMembersResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListToolsData, ListToolsError, ListToolsResponse, LookUpInvitationData, LookUpInvitationError, LookUpInvitationResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RemoveTeamMemberData, RemoveTeamMemberError, RemoveTeamMemberResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SetMemberRolesData, SetMemberRolesError, SetMemberRolesResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, SwitchFeatureData, SwitchFeatureError, SwitchFeatureResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, TransferOrganizationData, TransferOrganizationError, TransferOrganizationResponse, UndeleteOrganizationData, UndeleteOrganizationError, UndeleteOrganizationResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateRoleData, UpdateRoleError, UpdateRoleResponse, UpdateTeamData, UpdateTeamError, UpdateTeamResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -218,6 +218,25 @@ export const listArtifactVersionsOptions = (options: Options<ListArtifactVersion
     queryKey: listArtifactVersionsQueryKey(options)
 });
 
+/**
+ * Accept an invitation that was sent to the caller's address, and act in its organization.
+ *
+ * At most 30 calls in 60 seconds by one user.
+ */
+export const joinOrganizationMutation = (options?: Partial<Options<JoinOrganizationData>>): UseMutationOptions<JoinOrganizationResponse, JoinOrganizationError, Options<JoinOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<JoinOrganizationResponse, JoinOrganizationError, Options<JoinOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await joinOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
 
 /**
@@ -243,6 +262,25 @@ export const changeMeMutation = (options?: Partial<Options<ChangeMeData>>): UseM
     const mutationOptions: UseMutationOptions<ChangeMeResponse, ChangeMeError, Options<ChangeMeData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await changeMe({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Create another organization, owned by the caller, and act in it.
+ *
+ * At most 10 calls in 3600 seconds by one user.
+ */
+export const foundOrganizationMutation = (options?: Partial<Options<FoundOrganizationData>>): UseMutationOptions<FoundOrganizationResponse, FoundOrganizationError, Options<FoundOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<FoundOrganizationResponse, FoundOrganizationError, Options<FoundOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await foundOrganization({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -294,7 +332,7 @@ export const refreshMutation = (options?: Partial<Options<RefreshData>>): UseMut
 };
 
 /**
- * Create an account with an organization of its own, and sign in.
+ * Create an account, with an organization of its own or the one that it was invited to, and sign in.
  *
  * Needs no sign-in.
  */
@@ -492,6 +530,23 @@ export const signOutEverywhereMutation = (options?: Partial<Options<SignOutEvery
     const mutationOptions: UseMutationOptions<SignOutEverywhereResponse, SignOutEverywhereError, Options<SignOutEverywhereData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await signOutEverywhere({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Act in another organization of the caller's. The session remembers it.
+ */
+export const switchOrganizationMutation = (options?: Partial<Options<SwitchOrganizationData>>): UseMutationOptions<SwitchOrganizationResponse, SwitchOrganizationError, Options<SwitchOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<SwitchOrganizationResponse, SwitchOrganizationError, Options<SwitchOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await switchOrganization({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

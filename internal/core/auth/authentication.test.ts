@@ -28,6 +28,7 @@ beforeEach(() => {
   ended = new Set();
   const claimed = claimedStandings((roles) => roles);
   const source: StandingSource = {
+    ...claimed,
     ofSession: async (proof) => (ended.has(proof.session) ? undefined : claimed.ofSession(proof)),
     ofToken: async (hashed) =>
       hashed !== hash("sha256", serviceToken, "hex") || ended.has(serviceToken)

@@ -30,7 +30,7 @@ export function authentication({ tokens, source, cookies, scheme = bearer, ...pa
 
   /** The caller whose token proves this: their session goes on, and they still belong where it acts. */
   function ofProof(proof: Proof): Caller | Promise<Caller> {
-    const standing = sessions.get(`${proof.session} ${proof.organization}`, proof, readSession);
+    const standing = sessions.get(source.keyOf(proof), proof, readSession);
     return standing instanceof Promise ? standing.then((read) => caller(read, proof.expires)) : caller(standing, proof.expires);
   }
 

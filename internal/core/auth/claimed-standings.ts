@@ -6,6 +6,7 @@ import type { StandingSource } from "./standing.ts";
  */
 export function claimedStandings(permissionsOf: (roles: readonly string[]) => Iterable<string>): StandingSource {
   return {
+    keyOf: ({ user, session, organization, roles }) => JSON.stringify([user, session, organization, roles]),
     ofSession: async ({ user, session, organization, roles }) => ({
       actor: { kind: "user", id: user, session },
       organization,

@@ -40,6 +40,7 @@ export function keptStandings(keeper: SessionKeeper, system: () => Context): Sta
   }
 
   return {
+    keyOf: ({ session, organization }) => `${session} ${organization}`,
     async ofSession({ user, session, organization }) {
       const { alive, roles, permissions, administrator } = await keeper.sessionStanding(system(), { session, user, organization });
       if (!alive) return undefined;

@@ -33,6 +33,8 @@ export interface SessionCookies {
   shows(headers: Headers, hashed: string): boolean;
   /** Set-Cookie headers that hand a session to a browser. */
   keep(session: KeptSession): string[];
+  /** The same for the next access token alone: the others stay as they are. */
+  renew(session: Pick<KeptSession, "access" | "accessSeconds">): string[];
   /** Set-Cookie headers that take it away again. */
   clear(): string[];
 }
@@ -49,9 +51,13 @@ export function sessionCookies({ secure, https, signInPath }: CookiesParts): Ses
   const [accessName, csrfName] = [`${prefix}archwright_access`, `${prefix}archwright_csrf`];
   const flags = (path: string, seconds: number): string => `Path=${path}; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
 
-  function keep({ access, accessSeconds, refresh, refreshSeconds, csrf }: KeptSession): string[] {
+  const renew = ({ access, accessSeconds }: Pick<KeptSession, "access" | "accessSeconds">): string[] => [
+    `${accessName}=${access}; HttpOnly; SameSite=Lax; ${flags("/", accessSeconds)}`,
+  ];
+
+  function keep({ refresh, refreshSeconds, csrf, ...access }: KeptSession): string[] {
     return [
-      `${accessName}=${access}; HttpOnly; SameSite=Lax; ${flags("/", accessSeconds)}`,
+      ...renew(access),
       `${refreshName}=${refresh}; HttpOnly; SameSite=Strict; ${flags(signInPath, refreshSeconds)}`,
       // Pages read this one, and other sites cannot: that is what it is for.
       `${csrfName}=${csrf}; SameSite=Lax; ${flags("/", refreshSeconds)}`,
@@ -65,6 +71,7 @@ export function sessionCookies({ secure, https, signInPath }: CookiesParts): Ses
       return shown !== null && secretHash(shown) === hashed;
     },
     keep,
+    renew,
     clear: () => keep({ access: "", accessSeconds: 0, refresh: "", refreshSeconds: 0, csrf: "" }),
   };
 }

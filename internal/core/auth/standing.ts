@@ -14,6 +14,8 @@ export interface TokenStanding extends Standing {
 /** Where standings are read: undefined when the session, or the token, is no more. */
 export interface StandingSource {
   ofSession(proof: Proof): Promise<Standing | undefined>;
+  /** Tokens of the same key have the same standing. */
+  keyOf(proof: Proof): string;
   /** By the SHA-256 of the service token, in hex. */
   ofToken(hash: string): Promise<TokenStanding | undefined>;
 }

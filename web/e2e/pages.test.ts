@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Person, register } from "../../cmd/testing/api.ts";
 import { type PlatformProcess, startPlatformProcess } from "../../cmd/testing/platform-process.ts";
 import { findChromium, openBrowser } from "./browser.ts";
 
@@ -67,3 +68,46 @@ test.skipIf(chromium === undefined)(
     expect(failures).toEqual([]);
   },
 );
+
+describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_000 }, () => {
+  async function signIn(page: Page, { email, password }: Person): Promise<void> {
+    await page.goto(`${platform.url}/sign-in`);
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("link", { name: "Pipelines" }).first().waitFor();
+  }
+
+  test("is known to scripts by its secret alone, survives a reload, and leads back to the sign-in when it ended elsewhere", async () => {
+    const ada = await register(platform.url);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signIn(page, ada);
+    expect((await page.evaluate(() => document.cookie)).split("; ").map((cookie) => cookie.split("=")[0])).toEqual(["archwright_csrf"]);
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/eyJ/);
+
+    await page.reload();
+    await page.getByRole("link", { name: "Artifacts" }).first().click();
+    await page.waitForURL(/\/artifacts/);
+
+    await ada.call("POST", "/auth/sign-out/everywhere", {});
+    await page.getByRole("link", { name: "Pipelines" }).first().click();
+    await page.waitForURL(/\/sign-in/);
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    await context.close();
+  });
+
+  test("is the same in all tabs: another person's takes the place of the first one's everywhere", async () => {
+    const [ada, eve] = [await register(platform.url), await register(platform.url, "Eve")];
+    const context = await browser.newContext();
+    const [first, second] = [await context.newPage(), await context.newPage()];
+    await signIn(first, ada);
+    await second.goto(platform.url);
+    await second.getByText("Ada Lovelace").first().waitFor();
+    await context.clearCookies({ name: "archwright_csrf" });
+    await signIn(first, eve);
+    await second.getByText("Eve").first().waitFor();
+    expect(await second.getByText("Ada Lovelace").count()).toBe(0);
+    await context.close();
+  });
+});
