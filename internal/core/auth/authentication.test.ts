@@ -59,10 +59,9 @@ async function refusalOf(request: Request): Promise<Problem> {
 
 describe("a token of a scheme of the project's own", () => {
   test("proves a caller, as does one of RFC 6750, and is asked for where there is none", async () => {
-    const source = claimedStandings((roles) => roles);
     authenticate = authentication({
       ...{ tokens, cookies, live, log: silentLog, scheme: "Token" },
-      source: { ofSession: async (proof) => source.ofSession(proof), ofToken: async () => undefined },
+      source: claimedStandings((roles) => roles),
     });
     const token = await tokens.issue(claims, 60);
     for (const scheme of ["Token", "token", "Bearer"])
