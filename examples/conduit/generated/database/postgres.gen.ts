@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: f777997a772a832ffba5db55c07f3c5e79246377c00f26669589cdf9b33a922d
+// Migrations: 3a35518bfda9731a90a939f5eb9e2c1d646b3ec06f9677f86d242ddd45d6c632
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -118,6 +118,12 @@ export interface CoreIdempotency {
   token: string;
 }
 
+export interface CoreLeases {
+  holder: string;
+  name: string;
+  until: number;
+}
+
 export interface CoreMail {
   attempts: Generated<number>;
   available_at: number;
@@ -199,6 +205,7 @@ export interface DB {
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_leases: CoreLeases;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
   core_recipes: CoreRecipes;
