@@ -5,9 +5,10 @@ import { rotateStored } from "../internal/core/encryption/rotate-stored.ts";
 import { encryptedMail } from "../internal/core/mail/mail-queue.ts";
 import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
 import { createLog } from "../internal/core/telemetry/create-log.ts";
+import { deadLetterChore } from "./dead-letter-chore.ts";
 
 /** Chores of whoever runs the platform, by name; each says what it did. */
-const chores: Readonly<Record<string, { readonly about: string; run(): Promise<string> }>> = {
+const chores: Readonly<Record<string, { readonly about: string; run(args: readonly string[]): Promise<string> }>> = {
   "rotate-encryption": {
     about: "encrypt all encrypted fields anew, with the first key",
     async run() {
@@ -18,17 +19,19 @@ const chores: Readonly<Record<string, { readonly about: string; run(): Promise<s
       return `${done.values} values were encrypted anew.${retired}`;
     },
   },
+  dlq: { about: "events that were given up: list | show <consumer> <position> | replay <consumer> <position>", run: deadLetterChore },
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const chore = positionals.length === 1 && Object.hasOwn(chores, positionals[0] ?? "") ? chores[positionals[0] ?? ""] : undefined;
+const [name = "", ...args] = positionals;
+const chore = Object.hasOwn(chores, name) ? chores[name] : undefined;
 if (chore === undefined) {
   const lines = Object.entries(chores).map(([name, { about }]) => `  ${name}  ${about}\n`);
   process.stderr.write(`usage: node cmd/admin.ts <chore>\n${lines.join("")}`);
   process.exit(2);
 }
 try {
-  process.stdout.write(`${await chore.run()}\n`);
+  process.stdout.write(`${await chore.run(args)}\n`);
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error)}\n`);
   process.exit(1);

@@ -22,6 +22,7 @@ import { type Searched, startReindex } from "./core/database/reindex.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
+import { jetstream } from "./core/events/jetstream.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
@@ -29,7 +30,9 @@ import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
 import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
-import { localLive } from "./core/live/local-live.ts";
+import { type LeaseTables, leaseStore } from "./core/leases/lease-store.ts";
+import { startAlone } from "./core/leases/start-alone.ts";
+import { openLive } from "./core/live/open-live.ts";
 import type { TimedMachine } from "./core/machine/machine.ts";
 import { startTimeouts } from "./core/machine/timeouts.ts";
 import { encryptedMail, type MailTables } from "./core/mail/mail-queue.ts";
@@ -37,7 +40,10 @@ import { openMail } from "./core/mail/open-mail.ts";
 import { catalogOf } from "./core/modules/catalog.ts";
 import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
+import { openNats } from "./core/nats/nats.ts";
 import { StartError } from "./core/problems/start-error.ts";
+import { roles as allRoles, type Role } from "./core/processes/role.ts";
+import { together } from "./core/processes/together.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
 import { type KeptOfOrganizations, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
 import { type OrganizationSettings, organizationSettings } from "./core/settings/organization-settings.ts";
@@ -63,7 +69,7 @@ export interface Project {
   readonly root: string;
   /** The folder of built pages, if it has any. */
   readonly pages: string | undefined;
-  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  /** What stands before a token in an Authorization header, beside `Bearer`. */
   readonly tokenScheme?: string;
   /** How problems are told, where not as documents of RFC 9457. */
   readonly tell?: TellProblem;
@@ -75,6 +81,8 @@ export interface PlatformOptions {
   readonly log: Log;
   /** What callers may do, in place of what the domain that keeps sessions says; for tests. */
   readonly standings?: StandingSource;
+  /** What this process does; everything unless told. */
+  readonly roles?: readonly Role[];
 }
 
 /** All domains, put together: what serves requests, and the work beside them. */
@@ -85,7 +93,7 @@ export interface Platform {
   readonly tokens: AccessTokens;
   /** The service of a domain, for commands and tests. */
   service(domain: string): unknown;
-  /** Starts workers and consumers. */
+  /** Starts the work beside requests that this process does. */
   start(): Promise<void>;
   /** Begins no more work and ends streams of events; resolves when the work under way is finished or handed over. Requests are served still. */
   drain(): Promise<void>;
@@ -100,18 +108,21 @@ export interface Platform {
  */
 export async function composePlatform(
   { domains, basePath, root, pages, tokenScheme, tell }: Project,
-  { config, env, log, standings }: PlatformOptions,
+  { config, env, log, standings, roles = allRoles }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
-  const database = await openDatabase(config.databaseUrl, cipher === undefined ? {} : { cipher });
+  const limits = { poolSize: config.databasePool, idleMilliseconds: config.databaseIdleSeconds * 1000 };
+  const database = await openDatabase(config.databaseUrl, cipher === undefined ? limits : { ...limits, cipher });
   await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
 
-  const live = localLive();
+  const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
+  const live = openLive(config.databaseUrl, nats, log);
   const now = () => new Date();
   const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
-  const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system });
+  const stream = nats && jetstream(nats);
+  const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system, stream });
   const keys = env.AUTH_SIGNING_KEYS
     ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
     : await fileKeys(signingKeysIn(config.dataFolder), log);
@@ -160,7 +171,8 @@ export async function composePlatform(
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
   const searches: Searched[] = [];
-  const starts: (() => Promise<Background | undefined>)[] = [];
+  const starts: (() => Promise<Background>)[] = [];
+  const alone: (() => Promise<Background>)[] = [];
   for (const domain of domains) {
     const module = await moduleOf(root, domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
@@ -181,8 +193,11 @@ export async function composePlatform(
     searches.push(...(domain.searches?.(repositories) ?? []));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     timed.push(...(domain.timeouts?.(parts) ?? []));
-    if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
-    mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
+    const { start, startAlone } = module ?? {};
+    if (start !== undefined) starts.push(() => start(parts, service));
+    if (startAlone !== undefined) alone.push(() => startAlone(parts, service));
+    if (roles.includes("api"))
+      mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
   purge = purgeOrganization(database, kept, system);
   events.subscribe(consumers);
@@ -192,10 +207,12 @@ export async function composePlatform(
     healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
   );
   app.route("/", jwksRoute(keys));
-  app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
-  if (mail.page !== undefined) app.route("/", mail.page);
-  const elsewhere = pages === undefined ? noPages(basePath) : webApp(pages);
-  app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
+  if (roles.includes("api")) {
+    app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
+    if (mail.page !== undefined) app.route("/", mail.page);
+    const elsewhere = pages === undefined ? noPages(basePath) : webApp(pages);
+    app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
+  }
 
   const background: Background[] = [];
   let draining: Promise<unknown> | undefined;
@@ -204,18 +221,34 @@ export async function composePlatform(
     draining ??= Promise.all(background.map((work) => work.stop()));
     return draining;
   }
+  /** What one process does for all. */
+  async function forAll(): Promise<Background> {
+    const purging = purges.map((one) => startPurge(core, one, config.purgeDays));
+    const pruning = startPruning(prunable, system("pruning", ""));
+    const timeouts = startTimeouts({ live, log, system, now }, timed);
+    return together([
+      timeouts,
+      ...purging,
+      pruning,
+      startReindex(core, searches),
+      events.startRetention(),
+      ...(await Promise.all(alone.map((start) => start()))),
+    ]);
+  }
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
     core,
     tokens,
     service: (domain) => services.get(domain),
     async start() {
-      background.push(events.start(), mail.start(), startTimeouts({ live, log, system, now }, timed));
-      background.push(...purges.map((one) => startPurge(core, one, config.purgeDays)), startPruning(prunable, system("pruning", "")));
-      background.push(startReindex(core, searches));
-      for (const start of starts) {
-        const work = await start();
-        if (work !== undefined) background.push(work);
+      if (roles.includes("worker")) {
+        background.push(events.start(), mail.start());
+        for (const start of starts) background.push(await start());
+      }
+      if (roles.includes("scheduler")) {
+        // Nobody shares an SQLite file: there is nobody to agree with.
+        const lease = leaseStore(database as SqlDatabase<LeaseTables>);
+        background.push(database.dialect === "postgres" ? startAlone(lease, system("scheduler", ""), "scheduler", forAll) : await forAll());
       }
     },
     async drain() {
@@ -224,6 +257,8 @@ export async function composePlatform(
     async stop() {
       await drain();
       await core.threads.close();
+      await live.close();
+      await nats?.close();
       await database.close();
     },
   };

@@ -73,6 +73,9 @@ function lay(vitest: Vitest, file: string, text: string | undefined): void {
 }
 
 async function run(vitest: Vitest, { file, pattern }: Tests): Promise<Answer> {
+  // What failed before counts towards `bail`.
+  vitest.state.filesMap.clear();
+  vitest.state.idMap.clear();
   vitest.setGlobalTestNamePattern(new RegExp(pattern));
   const specification = vitest.getRootProject().createSpecification(file);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../../codegen/database/free-port.ts";
+import type { Role } from "../../internal/core/processes/role.ts";
 
 /** The platform in a process of its own, as `npm start` runs it. */
 export interface PlatformProcess {
@@ -11,12 +12,19 @@ export interface PlatformProcess {
   output(): string;
   /** SIGKILL: no chance to tidy up. */
   kill(): Promise<void>;
+  /** Sends a signal and waits for nothing: SIGSTOP, SIGCONT. */
+  signal(name: NodeJS.Signals): void;
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>;
 }
 
 const root = join(import.meta.dirname, "../..");
-const entry: readonly string[] = [process.execPath, join(root, "cmd/platform.ts")];
+const entry = commandOf("platform");
+
+/** How one role of the platform is started: `api`, `worker`, `scheduler`; `platform` is all of them. */
+export function commandOf(role: Role | "platform"): readonly string[] {
+  return [process.execPath, join(root, `cmd/${role}.ts`)];
+}
 
 /** Starts the platform, by `command` if told, and waits until it is ready. @throws with its output when it ends before that. */
 export async function startPlatformProcess(
@@ -44,6 +52,7 @@ export async function startPlatformProcess(
       child.process.kill("SIGKILL");
       await exited;
     },
+    signal: (name) => void child.process.kill(name),
     async stop() {
       child.process.kill("SIGTERM");
       return (await exited)[0];

@@ -77,4 +77,6 @@ export interface ArtifactsModule {
   forget?(parts: ArtifactsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ArtifactsParts, service: ArtifactsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: ArtifactsParts, service: ArtifactsService): Promise<Background>;
 }

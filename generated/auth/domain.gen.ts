@@ -4,7 +4,7 @@ import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
 import { authBehaviour } from "./behaviour.gen.ts";
 import { authSettings } from "./config.gen.ts";
-import { authEvents } from "./events.gen.ts";
+import { authConsumers, authEvents } from "./events.gen.ts";
 import { memoryRefreshTokens, memoryServiceTokens, memorySessions, memoryUsers } from "./memory.gen.ts";
 import { authPermissions, authRoles } from "./permissions.gen.ts";
 import { postgresRefreshTokens, postgresServiceTokens, postgresSessions, postgresUsers } from "./postgres.gen.ts";
@@ -28,7 +28,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   repositories,
   events: authEvents,
   defaults: authDefaults,
-  consumers: () => [],
+  consumers: authConsumers,
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

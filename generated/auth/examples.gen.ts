@@ -139,9 +139,10 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/organization", body: { ...switchMock(1), organization: "x".repeat(41) } },
     ],
   },
-  listOrganizationServiceTokens: {},
+  listOrganizationServiceTokens: { tenant: true },
   createOrganizationServiceToken: {
     body: newServiceTokenMock(1),
+    tenant: true,
     violations: [
       { pointer: "/name", body: { ...newServiceTokenMock(1), name: undefined } },
       { pointer: "/name", body: { ...newServiceTokenMock(1), name: 1 } },
@@ -154,5 +155,5 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
     ],
   },
-  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) } },
+  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) }, tenant: true },
 };

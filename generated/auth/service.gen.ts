@@ -5,7 +5,7 @@ import type { Reply } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { OrganizationsService } from "../contracts/organizations.gen.ts";
 import type { AuthConfig } from "./config.gen.ts";
-import type { AuthEvents } from "./events.gen.ts";
+import type { AuthConsumers, AuthEvents } from "./events.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
 import type {
   ChangeMeInput,
@@ -119,8 +119,11 @@ export function authDefaults({ sessions }: AuthParts): AuthDefaults {
 export interface AuthModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: AuthParts): AuthService;
+  consumers(parts: AuthParts, service: AuthService): AuthConsumers;
   /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
   forget?(parts: AuthParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: AuthParts, service: AuthService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: AuthParts, service: AuthService): Promise<Background>;
 }

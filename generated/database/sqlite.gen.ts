@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 5e055304fd0fd84d44921d985b7947597984e1efc7a4d0ceb9cba131d2bd178a
+// Migrations: f2006c8d405f1c3134c400a77b8a11e1e4ce658af9d3ef529bf7b0e727a191a1
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -101,6 +101,12 @@ export interface CoreIdempotency {
   organization: string;
   status: number | null;
   token: string;
+}
+
+export interface CoreLeases {
+  holder: string;
+  name: string;
+  until: number;
 }
 
 export interface CoreMail {
@@ -396,6 +402,7 @@ export interface DB {
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_leases: CoreLeases;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
   core_recipes: CoreRecipes;

@@ -281,4 +281,6 @@ export interface OrganizationsModule {
   forget?(parts: OrganizationsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: OrganizationsParts, service: OrganizationsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: OrganizationsParts, service: OrganizationsService): Promise<Background>;
 }

@@ -99,4 +99,6 @@ export interface PipelinesModule {
   forget?(parts: PipelinesParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: PipelinesParts, service: PipelinesService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: PipelinesParts, service: PipelinesService): Promise<Background>;
 }

@@ -79,4 +79,6 @@ export interface RunsModule {
   forget?(parts: RunsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: RunsParts, service: RunsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: RunsParts, service: RunsService): Promise<Background>;
 }

@@ -52,4 +52,6 @@ export interface ToolsModule {
   forget?(parts: ToolsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ToolsParts, service: ToolsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: ToolsParts, service: ToolsService): Promise<Background>;
 }

@@ -12,7 +12,7 @@ export default {
     for (const key of await storage.keptBefore(organization, core.now())) await storage.delete(key);
   },
 
-  async start(parts) {
+  async startAlone(parts) {
     const { core } = parts;
     const folder = core.folder("artifacts");
     const swept = await sweepAbandoned(folder, core.now());

@@ -4,6 +4,7 @@ import { standingTopic } from "../core/auth/standing.ts";
 import type { Context } from "../core/context/context.ts";
 import { actorId } from "../core/database/rows.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
+import { removeTokensOf } from "./service-tokens.ts";
 import { Desk, day, nobody, password } from "./testing/desk.ts";
 
 forEachDatabase((_, database) => {
@@ -88,6 +89,16 @@ forEachDatabase((_, database) => {
       await desk.service.revokeServiceToken(ctx, { id });
       expect(told).toHaveBeenCalledOnce();
       expect(await standing(token)).toEqual({ alive: false });
+    });
+
+    test("of a user go with their place in the organization, and those of others stay", async () => {
+      const [ctx, other] = [await owner(), await owner()];
+      const sameOrganization = { ...other, organization: ctx.organization };
+      const [gone, stays] = [await make(ctx), await make(sameOrganization)];
+      await removeTokensOf(desk.parts, ctx, actorId(ctx) ?? "");
+      expect(await standing(gone.token)).toEqual({ alive: false });
+      expect((await desk.service.listServiceTokens(sameOrganization)).map(({ id }) => id)).toEqual([stays.serviceToken.id]);
+      expect(await desk.service.listServiceTokens(ctx)).toEqual([]);
     });
 
     test("make no tokens, end no sessions and change no credentials", async () => {

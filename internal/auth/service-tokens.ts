@@ -62,6 +62,18 @@ export function serviceTokens({ serviceTokens: rows, core }: Pick<AuthParts, "se
   };
 }
 
+/** Removes a user's service tokens in the organization of the context. */
+export async function removeTokensOf(
+  { serviceTokens: rows, core }: Pick<AuthParts, "serviceTokens" | "core">,
+  ctx: Context,
+  userId: string,
+) {
+  for (const { id } of await rows.listOfOwner(ctx, userId)) {
+    await rows.delete(ctx, id);
+    core.database.afterCommit(ctx, () => standingChanged(core.live, id));
+  }
+}
+
 /** Nobody hands on what they do not have. */
 function checkAllowed(ctx: Context, { permissions }: NewServiceToken): void {
   const errors = permissions.flatMap((name, index) =>

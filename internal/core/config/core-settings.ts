@@ -37,6 +37,33 @@ export const coreSettings: readonly Setting[] = [
     description: "sqlite:<file> or postgres://…; an SQLite file in the data folder unless told.",
   },
   {
+    name: "databasePool",
+    env: "DATABASE_POOL",
+    type: "integer",
+    default: 10,
+    minimum: 2,
+    maximum: 1000,
+    description: "Connections that this process may hold to Postgres; one more listens.",
+  },
+  {
+    name: "databaseIdleSeconds",
+    env: "DATABASE_IDLE_SECONDS",
+    type: "integer",
+    default: 15,
+    minimum: 1,
+    maximum: 600,
+    description: "After how long Postgres ends a transaction in which nothing is asked, so that a process that hangs holds up no other.",
+  },
+  {
+    name: "natsUrl",
+    env: "NATS_URL",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "nats://user:password@host:4222, several between commas: wakes processes, and publishes events by JetStream. All processes that share a database must name it, or none.",
+  },
+  {
     name: "logLevel",
     env: "LOG_LEVEL",
     type: "string",
@@ -102,6 +129,15 @@ export const coreSettings: readonly Setting[] = [
     description: "How long requests and steps under way may go on after a stop was asked for.",
   },
   {
+    name: "stopDelaySeconds",
+    env: "SHUTDOWN_DELAY_SECONDS",
+    type: "integer",
+    default: 0,
+    minimum: 0,
+    maximum: 600,
+    description: "How long requests are still taken after a stop was asked for, while /health/ready tells proxies to send them elsewhere.",
+  },
+  {
     name: "purgeDays",
     env: "PURGE_AFTER_DAYS",
     type: "integer",
@@ -119,6 +155,9 @@ export interface CoreConfig {
   /** Absolute. */
   readonly dataFolder: string;
   readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly natsUrl: string;
+  readonly databaseIdleSeconds: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly secureCookies: boolean;
   readonly rateLimits: "auto" | "process" | "database";
@@ -127,6 +166,7 @@ export interface CoreConfig {
   readonly smtpUrl: string;
   readonly mailFrom: string;
   readonly graceSeconds: number;
+  readonly stopDelaySeconds: number;
   readonly purgeDays: number;
 }
 

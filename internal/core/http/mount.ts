@@ -22,7 +22,7 @@ import { expectedVersion } from "./preconditions.ts";
 import { type QuotaHeaders, quotaCheck } from "./quota.ts";
 import { timeoutHeader } from "./remote-request.ts";
 import { type RequestContext, requestContext } from "./request-context.ts";
-import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
+import { eventStream, heartbeatMilliseconds, type StreamEnd, streamHeaders } from "./server-sent-events.ts";
 import { streamSlots } from "./stream-slots.ts";
 import type { TellProblem } from "./tell-problem.ts";
 import { workOf } from "./work.ts";
@@ -116,14 +116,29 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     }
   }
 
-  const endOf = (caller: Caller | undefined) => ({ at: caller?.expires ?? Number.POSITIVE_INFINITY, stopping: parts.stopping });
+  const endOf = (request: Request, caller: Caller | undefined): StreamEnd => ({
+    at: caller?.expires ?? Number.POSITIVE_INFINITY,
+    holds: async () => caller === undefined || (await stillAdmitted(request)),
+    stopping: parts.stopping,
+  });
+
+  /** Whether the same request would be let in now; if that cannot be found out, its sender has to come back. */
+  async function stillAdmitted(request: Request): Promise<boolean> {
+    try {
+      const now = await authenticate(request);
+      if (now !== undefined) admit(now);
+      return now !== undefined;
+    } catch {
+      return false;
+    }
+  }
 
   /** The response of what the service gave. */
   function respond(result: unknown, request: Request, ctx: RequestContext, caller: Caller | undefined): Response | Promise<Response> {
     if (choices === undefined) return answer(result, request, ctx.requestId);
     return chosenAnswer(choices, result as Chosen, request, ctx.requestId, (events) => {
       ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
-      return eventStream(events, ctx, heartbeat, endOf(caller));
+      return eventStream(events, ctx, heartbeat, endOf(request, caller));
     });
   }
 
@@ -171,7 +186,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
         if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
         ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
         const events = operation.call(service, ctx, input) as AsyncIterable<unknown>;
-        return told(await eventStream(events, ctx, heartbeat, endOf(caller)), left);
+        return told(await eventStream(events, ctx, heartbeat, endOf(request, caller)), left);
       }
       const key = once === undefined ? undefined : idempotencyKey(headers);
       if (once !== undefined && key !== undefined) {

@@ -136,4 +136,7 @@ export interface Module {
   forget?(parts: any, organization: string): Promise<void>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   start?(parts: any, service: any): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. It may be stopped, and started again, at any time. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  startAlone?(parts: any, service: any): Promise<Background>;
 }

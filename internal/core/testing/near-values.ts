@@ -7,8 +7,8 @@ export type Lookup = (ref: string) => JsonSchema;
 // What is larger takes long, and tells nothing that smaller values do not.
 const mostText = 100_000;
 const mostItems = 20_000;
-const deepest = 6;
-const mostValues = 1500;
+const deepest = 8;
+const mostValues = 20_000;
 
 /**
  * Values around the border of what a schema allows, each a little different from `value`, which is right: at each limit and one beyond

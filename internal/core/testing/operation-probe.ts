@@ -33,7 +33,11 @@ export class Probe {
     app: OpenApp,
     but: { readonly without?: readonly string[]; readonly organization?: string } = {},
   ): Promise<Probe> {
-    const roles = Object.values(contract.examples).flatMap((example) => example.roles ?? []);
+    const roles = Object.values(contract.examples).flatMap(({ roles = [], readers, writers }) => [
+      ...roles,
+      ...Object.values({ ...readers }).flat(),
+      ...Object.values({ ...writers }).flat(),
+    ]);
     const all = new Set([...contract.operations.map(({ permission }) => permission), ...roles]);
     const permissions = [...all].filter(
       (name) => name !== "public" && name !== "optional" && name !== "authenticated" && but.without?.includes(name) !== true,

@@ -93,6 +93,8 @@ export function startWorker(engine: Engine, settings: WorkerSettings): Backgroun
       await Promise.allSettled(running);
       await lease.stop();
       await attempts.release(own, worker).catch((err) => log.warn({ err }, "Leases were not handed over; they run out by themselves."));
+      // Others may take at once what this one claimed last, or left.
+      live.wake(workTopic);
     },
   };
 }
