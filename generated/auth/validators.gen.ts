@@ -21,51 +21,75 @@ import type {
   Switch,
 } from "./types.gen.ts";
 
-export const invitationAcceptance: Validator<InvitationAcceptance> = object<InvitationAcceptance>({
-  invitation: required(string({ maxLength: 200, minLength: 1 })),
-});
+export const invitationAcceptance: Validator<InvitationAcceptance> = object<InvitationAcceptance>(
+  {
+    invitation: required(string({ maxLength: 200, minLength: 1 })),
+  },
+  { additional: false },
+);
 
-export const meChange: Validator<MeChange> = object<MeChange>({ name: required(string({ maxLength: 100, minLength: 1 })) });
+export const meChange: Validator<MeChange> = object<MeChange>(
+  { name: required(string({ maxLength: 100, minLength: 1 })) },
+  { additional: false },
+);
 
-export const organizationName: Validator<OrganizationName> = object<OrganizationName>({
-  name: required(string({ maxLength: 100, minLength: 1 })),
-});
+export const organizationName: Validator<OrganizationName> = object<OrganizationName>(
+  {
+    name: required(string({ maxLength: 100, minLength: 1 })),
+  },
+  { additional: false },
+);
 
 export const newPassword: Validator<NewPassword> = string({ maxLength: 200, minLength: 12 });
 
-export const passwordChange: Validator<PasswordChange> = object<PasswordChange>({
-  current: required(string({ maxLength: 200, minLength: 1 })),
-  password: required(newPassword),
-});
+export const passwordChange: Validator<PasswordChange> = object<PasswordChange>(
+  {
+    current: required(string({ maxLength: 200, minLength: 1 })),
+    password: required(newPassword),
+  },
+  { additional: false },
+);
 
-export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optional(string({ maxLength: 200 })) });
+export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optional(string({ maxLength: 200 })) }, { additional: false });
 
 export const keep: Validator<Keep> = oneOfValues("body", "cookie");
 
-export const registration: Validator<Registration> = object<Registration>({
-  email: required(string({ format: "email", maxLength: 254 })),
-  password: required(newPassword),
-  name: required(string({ maxLength: 100, minLength: 1 })),
-  organization: optional(string({ maxLength: 100, minLength: 1 })),
-  invitation: optional(string({ maxLength: 200, minLength: 1 })),
-  keep: optional(keep),
-});
+export const registration: Validator<Registration> = object<Registration>(
+  {
+    email: required(string({ format: "email", maxLength: 254 })),
+    password: required(newPassword),
+    name: required(string({ maxLength: 100, minLength: 1 })),
+    organization: optional(string({ maxLength: 100, minLength: 1 })),
+    invitation: optional(string({ maxLength: 200, minLength: 1 })),
+    keep: optional(keep),
+  },
+  { additional: false },
+);
 
-export const newServiceToken: Validator<NewServiceToken> = object<NewServiceToken>({
-  name: required(string({ maxLength: 100, minLength: 1 })),
-  permissions: required(array(string({ maxLength: 100 }), { maxItems: 200, minItems: 1, uniqueItems: true })),
-  expiresAt: required(string({ format: "date-time" })),
-});
+export const newServiceToken: Validator<NewServiceToken> = object<NewServiceToken>(
+  {
+    name: required(string({ maxLength: 100, minLength: 1 })),
+    permissions: required(array(string({ maxLength: 100 }), { maxItems: 200, minItems: 1, uniqueItems: true })),
+    expiresAt: required(string({ format: "date-time" })),
+  },
+  { additional: false },
+);
 
-export const credentials: Validator<Credentials> = object<Credentials>({
-  email: required(string({ format: "email", maxLength: 254 })),
-  password: required(string({ maxLength: 200, minLength: 1 })),
-  keep: optional(keep),
-});
+export const credentials: Validator<Credentials> = object<Credentials>(
+  {
+    email: required(string({ format: "email", maxLength: 254 })),
+    password: required(string({ maxLength: 200, minLength: 1 })),
+    keep: optional(keep),
+  },
+  { additional: false },
+);
 
-export const signOutEverywhere: Validator<SignOutEverywhere> = object<SignOutEverywhere>({ butHere: optional(boolean()) });
+export const signOutEverywhere: Validator<SignOutEverywhere> = object<SignOutEverywhere>(
+  { butHere: optional(boolean()) },
+  { additional: false },
+);
 
-export const switch_: Validator<Switch> = object<Switch>({ organization: required(string({ maxLength: 40 })) });
+export const switch_: Validator<Switch> = object<Switch>({ organization: required(string({ maxLength: 40 })) }, { additional: false });
 
 export const refreshParameters = {
   archwrightRefresh: textParameter("cookie", "archwright_refresh", { maxLength: 200 }),
