@@ -142,6 +142,7 @@ export const organization = {
     text: "Where you belong. You act in one of them at a time.",
     none: "You belong to no organization. Create one, or ask somebody to invite you.",
     switch: "Switch",
+    switchTo: "Switch to {{name}}",
     current: "You act here",
     all: "All organizations",
     heading: "Organization",
@@ -149,9 +150,9 @@ export const organization = {
     newText: "You will be its owner, and act in it.",
     create: "Create organization",
     created: "{{name}} is there, and you act in it.",
-    switched: "You act in {{name}} now.",
     deleted: "Deleted. It can be brought back until {{date}}.",
     undelete: "Bring back",
+    undeleteOf: "Bring back {{name}}",
     undeleted: "{{name}} is back.",
   },
   invitation: {

@@ -58,16 +58,22 @@ export function OrganizationsPage() {
                   )}
                 </div>
                 {deletedAt !== null ? (
-                  <Button busy={undelete.isPending} onClick={() => undelete.mutate({ path: { id } })}>
+                  <Button
+                    aria-label={t("organizations.undeleteOf", { name })}
+                    busy={undelete.isPending}
+                    onClick={() => undelete.mutate({ path: { id } })}
+                  >
                     {t("organizations.undelete")}
-                    <span className="sr-only">: {name}</span>
                   </Button>
                 ) : id === me.organization.id ? (
                   <span className="text-muted">{t("organizations.current")}</span>
                 ) : (
-                  <Button busy={change.isPending} onClick={() => change.mutate({ body: { organization: id } })}>
+                  <Button
+                    aria-label={t("organizations.switchTo", { name })}
+                    busy={change.isPending}
+                    onClick={() => change.mutate({ body: { organization: id } })}
+                  >
                     {t("organizations.switch")}
-                    <span className="sr-only">: {name}</span>
                   </Button>
                 )}
               </li>
