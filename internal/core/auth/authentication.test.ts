@@ -60,10 +60,7 @@ async function refusalOf(request: Request): Promise<Problem> {
 describe("a token of a scheme of the project's own", () => {
   test("proves a caller, as does one of RFC 6750, and is asked for where there is none", async () => {
     const source = claimedStandings((roles) => roles);
-    authenticate = authentication({
-      ...{ tokens, cookies, live, log: silentLog, scheme: "Token" },
-      source: { ofSession: async (proof) => source.ofSession(proof), ofToken: async () => undefined },
-    });
+    authenticate = authentication({ tokens, cookies, live, log: silentLog, scheme: "Token", source });
     const token = await tokens.issue(claims, 60);
     for (const scheme of ["Token", "token", "Bearer"])
       expect(await authenticate(ask({ authorization: `${scheme} ${token}` }))).toMatchObject({ actor: { id: "us-1" } });
