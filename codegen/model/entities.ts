@@ -68,6 +68,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     filter: show("filter"),
     sort: show("sort"),
     events: changes.filter((change) => annotation.events?.includes(change)),
+    listed: false,
     methods: methodsOf(annotation, entity.node, fields, machine !== undefined, view),
     operations: operationsOf(annotation),
     read: annotation.read,
