@@ -31,7 +31,7 @@ export function derivedSchemas(entity: Entity, declared: ReadonlyMap<string, Sch
   const derived = [
     { name: `${name}Create`, description: `What creates ${article(name)} ${name}.`, schema: object(create, false) },
     { name: `${name}Patch`, description: "RFC 7396: absent leaves a field as it is, null clears it.", schema: object(patch, false) },
-    ...(entity.operations.includes("list")
+    ...(entity.listed
       ? [{ name: `${name}Page`, description: `One page of ${entity.pluralVariable}.`, schema: pageSchema(name, domain) }]
       : []),
     ...(entity.operations.includes("similar")

@@ -74,6 +74,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     filter: show("filter"),
     sort: show("sort"),
     events: changes.filter((change) => annotation.events?.includes(change)),
+    listed: false,
     methods: methodsOf(annotation, entity.node, fields, { moves: machine !== undefined, near: embedding !== undefined }, view),
     operations: operationsOf(annotation, embedding !== undefined),
     read: annotation.read,

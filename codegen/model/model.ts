@@ -140,6 +140,8 @@ export interface Entity {
   readonly events: readonly Change[];
   readonly methods: readonly Method[];
   readonly operations: readonly CrudKind[];
+  /** Whether an operation lists its rows, be it made from the entity or bound to it. */
+  readonly listed: boolean;
   readonly read: string | undefined;
   readonly write: string | undefined;
   /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
