@@ -46,7 +46,7 @@ stories.onEachDatabase((running) => {
   async function settle(embedder: object = hashedNgrams, now?: Date): Promise<void> {
     const due = dueEmbeddings(running.database());
     for (const rows of storiesDomain.embeddings(storiesDomain.repositories(running.database()))) {
-      while ((await embedDue(system(), rows, { due, embedder, now: now ?? new Date() })) > 0);
+      while ((await embedDue(system(), rows, { due, embedder, now: now ?? new Date(), signal: new AbortController().signal })) > 0);
     }
   }
   async function nearest(ctx: Caller, text: string, query: object = {}, maker = hashedNgrams.name): Promise<Near[]> {
