@@ -50,7 +50,14 @@ describe("one text of an annotated spec that means harm", () => {
         const { model, diagnostics } = plan([fileOf("things", harmed(path, text))]);
         expect(model === undefined).toBe(diagnostics.some(({ severity }) => severity === "error"));
         for (const { location } of diagnostics) expect(location.line).toBeGreaterThan(0);
-        if (model !== undefined) for (const content of emit(model).values()) expect(content).not.toMatch(/^\s*globalThis\.stolen/m);
+        if (model === undefined) return;
+        for (const [made, content] of emit(model)) {
+          expect(content).not.toMatch(/^\s*globalThis\.stolen/m);
+          // As it stands in the file, so that it is up to date the next time.
+          expect(content.isWellFormed(), made).toBe(true);
+          // Code that reads otherwise than it runs.
+          if (made.endsWith(".ts")) expect(content).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+        }
       }),
       { numRuns: 600 },
     );
