@@ -59,10 +59,8 @@ async function refusalOf(request: Request): Promise<Problem> {
 
 describe("a token of a scheme of the project's own", () => {
   test("proves a caller, as does one of RFC 6750, and is asked for where there is none", async () => {
-    authenticate = authentication({
-      ...{ tokens, cookies, live, log: silentLog, scheme: "Token" },
-      source: claimedStandings((roles) => roles),
-    });
+    const source = claimedStandings((roles) => roles);
+    authenticate = authentication({ tokens, cookies, live, log: silentLog, scheme: "Token", source });
     const token = await tokens.issue(claims, 60);
     for (const scheme of ["Token", "token", "Bearer"])
       expect(await authenticate(ask({ authorization: `${scheme} ${token}` }))).toMatchObject({ actor: { id: "us-1" } });

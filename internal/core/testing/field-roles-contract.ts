@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { Operation } from "../http/operation.ts";
 import { newId } from "../ids/ids.ts";
-import { type ContractCase, type Creator, created, type OperationContract, type OperationExample } from "./operation-contract.ts";
+import { type Creator, created } from "./creator.ts";
+import type { ContractCase, OperationContract, OperationExample } from "./operation-contract.ts";
 import { Probe } from "./operation-probe.ts";
 
 /** What an operation must do because fields of its body or answer are only for some roles. */
@@ -11,7 +12,7 @@ export function fieldRoleCases<Service>(
   example: OperationExample,
   creator: Creator<Service> | undefined,
 ): readonly ContractCase[] {
-  const { readers = {}, writers = {}, complete } = example;
+  const { readers = {}, writers = {}, whole = {}, complete } = example;
   const all = [...new Set(Object.values(contract.examples).flatMap((one) => Object.values({ ...one.readers, ...one.writers }).flat()))];
   const reading = Object.entries(readers).map(
     ([field, roles]): ContractCase => ({
@@ -37,7 +38,11 @@ export function fieldRoleCases<Service>(
         for (const role of [...all, undefined]) {
           const probe = await Probe.of(contract, app, { without: all.filter((one) => one !== role) });
           const params = creator === undefined ? (example.params ?? {}) : await created(contract, probe, creator, example);
-          const response = await probe.send(operation, { ...example, params, body: { ...(example.body as object), [field]: null } });
+          const response = await probe.send(operation, {
+            ...example,
+            params,
+            body: { ...(example.body as object), [field]: Reflect.get(whole, field) },
+          });
           expect(response.status === 403, `${role} sets ${field}: ${response.status}`).toBe(role === undefined || !roles.includes(role));
         }
       },

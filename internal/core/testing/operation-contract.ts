@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FieldRoles } from "../http/field-roles.ts";
 import type { Operation, OperationTable } from "../http/operation.ts";
-import { newId } from "../ids/ids.ts";
+import { type Creator, created, creatorOf } from "./creator.ts";
 import { effectCases } from "./effects-contract.ts";
 import { fieldRoleCases } from "./field-roles-contract.ts";
 import { Probe } from "./operation-probe.ts";
@@ -39,6 +39,8 @@ export interface OperationExample {
   /** By field of the answer, the roles of which one must see it; of the body, of which one must set it. */
   readonly readers?: FieldRoles;
   readonly writers?: FieldRoles;
+  /** The body with the fields that only some roles may set. */
+  readonly whole?: object;
   /** Input that breaks one constraint each; what is absent is taken from the example. */
   readonly violations?: readonly { readonly pointer: string; readonly body?: unknown; readonly query?: Readonly<Record<string, string>> }[];
 }
@@ -150,6 +152,15 @@ function inputCases<Service>(
     }),
   );
   if (typeof operation.body !== "object") return cases;
+  if ("contents" in operation.body) {
+    return [
+      ...cases,
+      {
+        name: "answers 415 to a body of another media type",
+        run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { ...example, text: "{}" }, 415),
+      },
+    ];
+  }
   return [
     ...cases,
     {
@@ -216,35 +227,4 @@ function successCase<Service>(
         expect(app.events().slice(before)).toEqual(example.event === undefined ? [] : [example.event]);
     },
   };
-}
-
-export interface Creator<Service> {
-  readonly operation: Operation<Service>;
-  readonly example: OperationExample;
-  /** The path variable that the new id goes into. */
-  readonly variable: string;
-}
-
-/** The operation that creates what the path of `operation` names: POST /labels for /labels/{id} and all below it. */
-function creatorOf<Service>(contract: OperationContract<Service>, operation: Operation<Service>): Creator<Service> | undefined {
-  const match = /^([^{]+)\/\{([^}]+)\}[^{]*$/.exec(operation.path);
-  if (match === null) return undefined;
-  const [, collection, variable = ""] = match;
-  const found = contract.operations.find(({ method, path }) => method === "post" && path === collection);
-  const example = found === undefined ? undefined : contract.examples[found.id];
-  return found === undefined || example?.complete !== true ? undefined : { operation: found, example, variable };
-}
-
-/** Makes what an example is about; gives the variables of its path. */
-export async function created<Service>(
-  contract: OperationContract<Service>,
-  probe: Probe,
-  { operation, example, variable }: Creator<Service>,
-  { after }: OperationExample,
-): Promise<Record<string, string>> {
-  const answer = (await probe.expectSuccess(operation, example)) as { readonly id?: unknown } | undefined;
-  const params = { [variable]: String(answer?.id ?? newId("none")) };
-  const first = contract.operations.find(({ id }) => id === after);
-  if (first !== undefined) await probe.expectSuccess(first, { ...contract.examples[first.id], params });
-  return params;
 }
