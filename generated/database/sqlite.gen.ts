@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 902f34926438209f2c958a547894c38aafb6b9e235642f84fb28f81f5d007c75
+// Migrations: 13886ee9f5d8f8a4cc99692e52100635bc9432fb03944af5ad013db64184ace7
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -34,6 +34,18 @@ export interface ArtifactVersions {
   size: number;
   source: string | null;
   updated_at: string;
+  version: number;
+}
+
+export interface Challenges {
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  methods: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string | null;
   version: number;
 }
 
@@ -157,6 +169,35 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface DeviceSignIns {
+  address: string | null;
+  asked_at: string | null;
+  client: string;
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  interval: number;
+  methods: string;
+  state: string;
+  updated_at: string;
+  user_code_hash: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Identities {
+  created_at: string;
+  created_by: string;
+  email: string;
+  id: string;
+  last_used_at: string | null;
+  provider: string;
+  subject: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Invitations {
   created_at: string;
   created_by: string | null;
@@ -169,6 +210,28 @@ export interface Invitations {
   teams: string;
   token_hash: string;
   updated_at: string;
+  version: number;
+}
+
+export interface LinkRequests {
+  created_at: string;
+  email: string;
+  id: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Links {
+  created_at: string;
+  email: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string;
   version: number;
 }
 
@@ -191,6 +254,21 @@ export interface Organizations {
   deleted_at: string | null;
   id: string;
   name: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface Passkeys {
+  counter: number;
+  created_at: string;
+  created_by: string;
+  credential_id: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  public_key: string;
+  synced: number;
+  transports: string;
   updated_at: string;
   version: number;
 }
@@ -220,6 +298,29 @@ export interface PipelineVersions {
   organization_id: string;
   pipeline_id: string;
   updated_at: string;
+  version: number;
+}
+
+export interface ProviderAttempts {
+  browser: string;
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  nonce: string;
+  provider: string;
+  updated_at: string;
+  user_id: string | null;
+  verifier: string;
+  version: number;
+}
+
+export interface RecoveryCodes {
+  created_at: string;
+  hash: string;
+  id: string;
+  updated_at: string;
+  user_id: string;
   version: number;
 }
 
@@ -389,13 +490,37 @@ export interface Tools {
   version: number;
 }
 
+export interface Totps {
+  confirmed_at: string | null;
+  created_at: string;
+  id: string;
+  last_step: number;
+  secret: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface TrustedDevices {
+  created_at: string;
+  created_by: string;
+  device: string | null;
+  expires_at: string;
+  hash: string;
+  id: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Users {
   administrator: number;
   created_at: string;
   email: string;
+  email_verified_at: string | null;
   id: string;
   name: string;
   password_hash: string | null;
+  second_factor: number;
   updated_at: string;
   version: number;
 }
@@ -403,6 +528,7 @@ export interface Users {
 export interface DB {
   artifact_versions: ArtifactVersions;
   artifacts: Artifacts;
+  challenges: Challenges;
   core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
@@ -416,11 +542,18 @@ export interface DB {
   core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  device_sign_ins: DeviceSignIns;
+  identities: Identities;
   invitations: Invitations;
+  link_requests: LinkRequests;
+  links: Links;
   memberships: Memberships;
   organizations: Organizations;
+  passkeys: Passkeys;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
+  provider_attempts: ProviderAttempts;
+  recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
   roles: Roles;
   run_records: RunRecords;
@@ -432,5 +565,7 @@ export interface DB {
   team_members: TeamMembers;
   teams: Teams;
   tools: Tools;
+  totps: Totps;
+  trusted_devices: TrustedDevices;
   users: Users;
 }

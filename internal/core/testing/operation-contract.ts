@@ -152,6 +152,15 @@ function inputCases<Service>(
     }),
   );
   if (typeof operation.body !== "object") return cases;
+  if ("contents" in operation.body) {
+    return [
+      ...cases,
+      {
+        name: "answers 415 to a body of another media type",
+        run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { ...example, text: "{}" }, 415),
+      },
+    ];
+  }
   return [
     ...cases,
     {
