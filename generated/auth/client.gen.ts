@@ -78,6 +78,10 @@ export function authClient(remote: Remote): AuthService {
       }),
     serviceTokenStanding: () => remote.inProcessOnly("serviceTokenStanding"),
     sessionStanding: () => remote.inProcessOnly("sessionStanding"),
+    listUsers: () => remote.inProcessOnly("listUsers"),
+    createUser: () => remote.inProcessOnly("createUser"),
+    setAdministrator: () => remote.inProcessOnly("setAdministrator"),
+    resetPassword: () => remote.inProcessOnly("resetPassword"),
     listOrganizationServiceTokens: (ctx) => remote.call(ctx, { method: "get", path: "/organization/service-tokens" }),
     createOrganizationServiceToken: (ctx, input) =>
       remote.call(ctx, { method: "post", path: "/organization/service-tokens", body: input.body }),

@@ -24,7 +24,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
     tenantTables: ["service_tokens"],
   prefixes: { us: "User", ss: "Session", st: "ServiceToken", rt: "RefreshToken" },
   operations: authOperations,
-    internal: ["serviceTokenStanding", "sessionStanding"],
+    internal: ["serviceTokenStanding", "sessionStanding", "listUsers", "createUser", "setAdministrator", "resetPassword"],
   repositories,
   events: authEvents,
   defaults: authDefaults,

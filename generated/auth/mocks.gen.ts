@@ -4,16 +4,20 @@ import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from ".
 import { seeded } from "../../internal/core/testing/seeded.ts";
 import type { AuthService } from "./service.gen.ts";
 import type {
+  Account,
+  Administration,
   Credentials,
   InvitationAcceptance,
   Keep,
   MadeServiceToken,
   Me,
   MeChange,
+  NewAccount,
   NewPassword,
   NewServiceToken,
   OrganizationName,
   PasswordChange,
+  PasswordReset,
   Person,
   Refresh,
   RefreshToken,
@@ -201,6 +205,44 @@ export function serviceTokenShownMock(number: number, given: Partial<ServiceToke
     createdBy: make.text(),
     expiresAt: make.time(),
     lastUsedAt: make.time(),
+    ...given,
+  };
+}
+
+export function accountMock(number: number, given: Partial<Account> = {}): Account {
+  const make = seeded("Account", number);
+  return {
+    id: make.text(),
+    email: make.text(),
+    name: make.text(),
+    administrator: make.boolean(),
+    createdAt: make.time(),
+    ...given,
+  };
+}
+
+export function newAccountMock(number: number, given: Partial<NewAccount> = {}): NewAccount {
+  const make = seeded("NewAccount", number);
+  return {
+    email: make.text(),
+    name: make.text(),
+    password: make.text(),
+    ...given,
+  };
+}
+
+export function passwordResetMock(number: number, given: Partial<PasswordReset> = {}): PasswordReset {
+  const make = seeded("PasswordReset", number);
+  return {
+    password: make.text(),
+    ...given,
+  };
+}
+
+export function administrationMock(number: number, given: Partial<Administration> = {}): Administration {
+  const make = seeded("Administration", number);
+  return {
+    administrator: make.boolean(),
     ...given,
   };
 }

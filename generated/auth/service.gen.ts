@@ -8,10 +8,12 @@ import type { AuthConfig } from "./config.gen.ts";
 import type { AuthConsumers, AuthEvents } from "./events.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
 import type {
+  Account,
   ChangeMeInput,
   ChangePasswordInput,
   CreateOrganizationServiceTokenInput,
   CreateServiceTokenInput,
+  CreateUserInput,
   FoundOrganizationInput,
   JoinOrganizationInput,
   MadeServiceToken,
@@ -19,6 +21,7 @@ import type {
   Person,
   RefreshInput,
   RegisterInput,
+  ResetPasswordInput,
   RevokeOrganizationServiceTokenInput,
   RevokeServiceTokenInput,
   ServiceTokenShown,
@@ -30,6 +33,7 @@ import type {
   SessionStanding,
   SessionStandingInput,
   SessionView,
+  SetAdministratorInput,
   Setup,
   SignInInput,
   SignOutEverywhereInput,
@@ -81,6 +85,14 @@ export interface AuthService {
   serviceTokenStanding(ctx: Context, input: ServiceTokenStandingInput): Promise<ServiceTokenStanding>;
   /** Whether a session goes on in an organization, and what its user may do there. */
   sessionStanding(ctx: Context, input: SessionStandingInput): Promise<SessionStanding>;
+  /** Everybody who has an account, the oldest first. */
+  listUsers(ctx: Context): Promise<readonly Account[]>;
+  /** Create an account with an organization of its own, whether registration is open or not. */
+  createUser(ctx: Context, input: CreateUserInput): Promise<Account>;
+  /** Say whether an account runs the platform. */
+  setAdministrator(ctx: Context, input: SetAdministratorInput): Promise<void>;
+  /** Give an account another password. All its sessions end. */
+  resetPassword(ctx: Context, input: ResetPasswordInput): Promise<void>;
   /** The service tokens of the organization itself. */
   listOrganizationServiceTokens(ctx: Context): Promise<readonly ServiceTokenShown[]>;
   /** Make a service token for the organization, which stays when its maker leaves. It may not do more than its maker may. */

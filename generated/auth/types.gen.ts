@@ -342,6 +342,28 @@ export interface ServiceTokenShown {
   readonly lastUsedAt: Timestamp | null;
 }
 
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly administrator: boolean;
+  readonly createdAt: Timestamp;
+}
+
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+export interface PasswordReset {
+  readonly password: string;
+}
+
+export interface Administration {
+  readonly administrator: boolean;
+}
+
 export interface SessionStanding {
   readonly alive: boolean;
   readonly roles: readonly string[];
@@ -429,6 +451,23 @@ export interface SessionStandingInput {
   readonly session: string;
   readonly user: string;
   readonly organization: string;
+}
+
+/** What createUser is given. */
+export interface CreateUserInput {
+  readonly body: NewAccount;
+}
+
+/** What setAdministrator is given. */
+export interface SetAdministratorInput {
+  readonly email: string;
+  readonly body: Administration;
+}
+
+/** What resetPassword is given. */
+export interface ResetPasswordInput {
+  readonly email: string;
+  readonly body: PasswordReset;
 }
 
 /** What createOrganizationServiceToken is given. */

@@ -5,6 +5,7 @@ import { namedLock } from "../core/database/named-lock.ts";
 import { ownerUser } from "../core/database/rows.ts";
 import { type Problem, problem } from "../core/problems/problem.ts";
 import { accountLimit } from "../core/rate-limit/account-limit.ts";
+import { accounts } from "./accounts.ts";
 import { actingAs } from "./acting-as.ts";
 import { normalEmail } from "./email.ts";
 import { checkPassword } from "./password-rules.ts";
@@ -58,6 +59,7 @@ export function authService(parts: AuthParts): AuthService {
     ...defaults,
     ...standings(parts),
     ...serviceTokens(parts),
+    ...accounts(parts, sessions),
     ...placeOperations(parts, sessions),
 
     getSetup: setup,
