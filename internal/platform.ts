@@ -20,6 +20,10 @@ import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
 import { type Searched, startReindex } from "./core/database/reindex.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
+import type { EmbeddedRows } from "./core/embedding/embed-due.ts";
+import type { Embedder } from "./core/embedding/embedder.ts";
+import { hashedNgrams } from "./core/embedding/hashed-ngrams.ts";
+import { startEmbedding } from "./core/embedding/start-embedding.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import { jetstream } from "./core/events/jetstream.ts";
@@ -69,10 +73,12 @@ export interface Project {
   readonly root: string;
   /** The folder of built pages, if it has any. */
   readonly pages: string | undefined;
-  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  /** What stands before a token in an Authorization header, beside `Bearer`. */
   readonly tokenScheme?: string;
   /** How problems are told, where not as documents of RFC 9457. */
   readonly tell?: TellProblem;
+  /** What makes vectors of texts, where not the built-in one, which counts words and parts of them: a model. */
+  readonly embedder?: Embedder;
 }
 
 export interface PlatformOptions {
@@ -107,7 +113,7 @@ export interface Platform {
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
 export async function composePlatform(
-  { domains, basePath, root, pages, tokenScheme, tell }: Project,
+  { domains, basePath, root, pages, tokenScheme, tell, embedder = hashedNgrams }: Project,
   { config, env, log, standings, roles = allRoles }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
@@ -147,6 +153,7 @@ export async function composePlatform(
     cookies,
     rateLimiter: effects.rateLimiter,
     mailer: mail.mailer,
+    embedder,
     threads: new ThreadPool(),
     log,
     folder: (domain) => join(config.dataFolder, domain),
@@ -171,6 +178,7 @@ export async function composePlatform(
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
   const searches: Searched[] = [];
+  const embeddings: EmbeddedRows[] = [];
   const starts: (() => Promise<Background>)[] = [];
   const alone: (() => Promise<Background>)[] = [];
   for (const domain of domains) {
@@ -190,6 +198,7 @@ export async function composePlatform(
     services.set(domain.name, service);
     kept.unshift(keptOf(domain, module, parts));
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
+    embeddings.push(...(domain.embeddings?.(repositories) ?? []));
     searches.push(...(domain.searches?.(repositories) ?? []));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     timed.push(...(domain.timeouts?.(parts) ?? []));
@@ -242,7 +251,7 @@ export async function composePlatform(
     service: (domain) => services.get(domain),
     async start() {
       if (roles.includes("worker")) {
-        background.push(events.start(), mail.start());
+        background.push(events.start(), mail.start(), startEmbedding(core, embeddings));
         for (const start of starts) background.push(await start());
       }
       if (roles.includes("scheduler")) {

@@ -12,6 +12,7 @@ import type { DomainEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, needed } from "./entity-types.ts";
 import { firstEnd, mover } from "./machine-rows.ts";
 import { changeNamesActor, givenOf, insertNamesActor, madeValue, remade, written } from "./made.ts";
+import { embeddedText } from "./near.ts";
 import { ownerField } from "./owner.ts";
 import { admitsNull } from "./schema-type.ts";
 import { searchIndex } from "./search.ts";
@@ -33,6 +34,7 @@ export const emitRows: DomainEmitter = (domain, model) => {
     ...(entity.unique.length > 0 ? [uniques(entity)] : []),
     listColumns(entity),
     ...searchIndex(entity),
+    ...embeddedText(entity),
     ...(entity.audit ? [auditSubject(entity)] : []),
   ]);
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: f2006c8d405f1c3134c400a77b8a11e1e4ce658af9d3ef529bf7b0e727a191a1
+// Migrations: 902f34926438209f2c958a547894c38aafb6b9e235642f84fb28f81f5d007c75
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -80,6 +80,13 @@ export interface CoreDeliveries {
   last_error: string | null;
   position: number;
   token: string | null;
+}
+
+export interface CoreEmbeddingsDue {
+  due_at: string;
+  name: string;
+  row_id: string;
+  token: string;
 }
 
 export interface CoreEvents {
@@ -408,6 +415,7 @@ export interface DB {
   core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
+  core_embeddings_due: CoreEmbeddingsDue;
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;

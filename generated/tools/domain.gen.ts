@@ -27,7 +27,7 @@ export const toolsDomain: Domain<ToolsRepositories, ToolsService> = {
   events: toolsEvents,
   defaults: toolsDefaults,
   consumers: () => [],
-    searches: ({ tools }) => [{ index: toolSearch, rows: tools }],
+    searches: ({ tools }) => [{ domain: "tools", index: toolSearch, rows: tools }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

@@ -57,6 +57,18 @@ async function refusalOf(request: Request): Promise<Problem> {
   return expect.unreachable("This request should have been refused.");
 }
 
+describe("a token of a scheme of the project's own", () => {
+  test("proves a caller, as does one of RFC 6750, and is asked for where there is none", async () => {
+    const source = claimedStandings((roles) => roles);
+    authenticate = authentication({ tokens, cookies, live, log: silentLog, scheme: "Token", source });
+    const token = await tokens.issue(claims, 60);
+    for (const scheme of ["Token", "token", "Bearer"])
+      expect(await authenticate(ask({ authorization: `${scheme} ${token}` }))).toMatchObject({ actor: { id: "us-1" } });
+    for (const header of [`Tokens ${token}`, "Token", token, `Basic ${token}`])
+      expect(await refusalOf(ask({ authorization: header }))).toMatchObject({ status: 401, headers: { "WWW-Authenticate": "Token" } });
+  });
+});
+
 describe("a Bearer token", () => {
   test("proves a caller, who is answered at once the second time", async () => {
     const request = ask(bearer(await tokens.issue(claims, 60)));

@@ -14,7 +14,7 @@ export interface AuthenticationParts extends StandingsParts {
   readonly tokens: AccessTokens;
   readonly source: StandingSource;
   readonly cookies: SessionCookies;
-  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  /** What stands before a token in an Authorization header, beside `Bearer`. */
   readonly scheme?: string;
 }
 
@@ -56,7 +56,7 @@ export function authentication({ tokens, source, cookies, scheme = bearer, ...pa
   return (request) => {
     const authorization = request.headers.get("authorization");
     if (authorization !== null) {
-      const token = credentials(authorization, scheme);
+      const token = credentials(authorization, scheme) ?? credentials(authorization, bearer);
       if (token === undefined) throw missingToken(scheme);
       if (token.startsWith(serviceTokenPrefix)) return ofServiceToken(token);
       const proof = tokens.verify(token);
