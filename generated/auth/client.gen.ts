@@ -172,6 +172,10 @@ export function authClient(remote: Remote): AuthService {
     resetSecondFactor: () => remote.inProcessOnly("resetSecondFactor"),
     serviceTokenStanding: () => remote.inProcessOnly("serviceTokenStanding"),
     sessionStanding: () => remote.inProcessOnly("sessionStanding"),
+    listUsers: () => remote.inProcessOnly("listUsers"),
+    createUser: () => remote.inProcessOnly("createUser"),
+    setAdministrator: () => remote.inProcessOnly("setAdministrator"),
+    setPassword: () => remote.inProcessOnly("setPassword"),
     listOrganizationServiceTokens: (ctx) => remote.call(ctx, { method: "get", path: "/organization/service-tokens" }),
     createOrganizationServiceToken: (ctx, input) =>
       remote.call(ctx, { method: "post", path: "/organization/service-tokens", body: input.body }),

@@ -85,7 +85,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
       rt: "RefreshToken",
     },
   operations: authOperations,
-    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding"],
+    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding", "listUsers", "createUser", "setAdministrator", "setPassword"],
   repositories,
   events: authEvents,
   defaults: authDefaults,
