@@ -137,7 +137,8 @@ export class Remote {
   }
 
   #unavailable(what: string, cause?: unknown): Problem {
-    return problem.unavailable(`The domain ${this.#parts.domain} ${what}. Try again later.`, { cause });
+    const { domain } = this.#parts;
+    return problem.unavailable(`The domain ${domain} ${what}. Try again later.`, { cause, extensions: { part: domain } });
   }
 }
 
@@ -159,8 +160,14 @@ function fromDocument(value: unknown, status: number, headers: Readonly<Record<s
   const slug = typeof document.type === "string" ? (document.type.split(":").at(-1) ?? "unknown") : "unknown";
   const errors: readonly FieldError[] = Array.isArray(document.errors) ? document.errors : [];
   const told = typeof document.status === "number" ? document.status : status;
-  return new Problem(told, slug, document.title ?? "Failed elsewhere", document.detail ?? "", { errors, headers });
+  const extensions = Object.fromEntries(
+    Object.entries(document).filter((member): member is [string, string] => !known.has(member[0]) && typeof member[1] === "string"),
+  );
+  return new Problem(told, slug, document.title ?? "Failed elsewhere", document.detail ?? "", { errors, headers, extensions });
 }
+
+/** The members of a problem document that RFC 9457 names, and `errors`. */
+const known: ReadonlySet<string> = new Set(["type", "title", "status", "detail", "instance", "errors"]);
 
 const spelled: Readonly<Record<string, string>> = { etag: "ETag", "www-authenticate": "WWW-Authenticate" };
 
