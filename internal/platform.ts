@@ -3,6 +3,7 @@ import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
 import { loadKeys, parseKeys } from "./core/auth/keys.ts";
+import { type ServiceTokens, serviceTokens, withServices } from "./core/auth/service-token.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
 import { ConfigError, readSettings, type Value } from "./core/config/settings.ts";
@@ -14,12 +15,15 @@ import { startPruning } from "./core/database/pruning.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
+import type { Consumer } from "./core/events/event.ts";
 import { jetstream } from "./core/events/jetstream.ts";
 import type { EventTables } from "./core/events/tables.ts";
-import { healthRoutes } from "./core/health/health.ts";
+import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
+import { type InternalService, internalRoutes } from "./core/http/internal-routes.ts";
 import { mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
+import { Remote } from "./core/http/remote.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { type LeaseTables, leaseStore } from "./core/leases/lease-store.ts";
 import { startAlone } from "./core/leases/start-alone.ts";
@@ -33,6 +37,7 @@ import type { Background, Core, Domain, Module } from "./core/modules/domain.ts"
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { openNats } from "./core/nats/nats.ts";
 import { StartError } from "./core/problems/start-error.ts";
+import { placementOf } from "./core/processes/placement.ts";
 import { roles as allRoles, type Role } from "./core/processes/role.ts";
 import { together } from "./core/processes/together.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
@@ -44,6 +49,8 @@ import { webApp } from "./core/web/web-app.ts";
 
 /** Where the API begins; `servers` in the published document says the same. */
 export const basePath = "/api/v1";
+/** Where processes of the platform call what only they may. */
+const internalPath = "/internal/v1";
 
 // The list's element types differ; here all domains are treated alike.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -95,6 +102,7 @@ export async function composePlatform(
   { config, env, log, permissionsOf = rolePermissions(domains), roles = allRoles }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
+  const placement = placementOf(domains, { served: config.domains, urls: config.domainUrls });
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
   const limits = { poolSize: config.databasePool, idleMilliseconds: config.databaseIdleSeconds * 1000 };
@@ -134,14 +142,28 @@ export async function composePlatform(
 
   const app = new Hono();
   const stopping = new AbortController();
-  const http = { authenticate: tokens.authenticate, log, stopping: stopping.signal, ...effects };
+  const processes = serviceTokens(keys);
+  const authenticate = placement.apart ? withServices(tokens.authenticate, processes) : tokens.authenticate;
+  const http = { authenticate, log, stopping: stopping.signal, ...effects };
   const services = new Map<string, unknown>();
-  const consumers = [];
+  const consumers: Consumer[] = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
   const starts: (() => Promise<Background>)[] = [];
   const alone: (() => Promise<Background>)[] = [];
+  const elsewhere: Consumer[] = [];
+  const internal: InternalService[] = [];
+  const checks: HealthCheck[] = [{ name: "database", run: () => database.ping() }];
   for (const domain of domains) {
+    if (!placement.serves(domain.name)) {
+      // Their methods are called where they are served.
+      elsewhere.push(...domain.consumers({}));
+      const url = placement.urlOf(domain.name);
+      if (url === undefined) continue;
+      services.set(domain.name, domain.client(remoteOf(domain.name, url, processes)));
+      checks.push(healthOf(domain.name, url));
+      continue;
+    }
     const module = await moduleOf(root, domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
     const repositories = domain.repositories(database, live);
@@ -156,6 +178,7 @@ export async function composePlatform(
     const service = module?.service === undefined ? domain.defaults(parts) : module.service(parts);
     assertComplete(domain, service, module);
     services.set(domain.name, service);
+    internal.push({ domain: domain.name, operations: domain.internal ?? [], service });
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     timed.push(...(domain.timeouts?.(parts) ?? []));
@@ -165,17 +188,18 @@ export async function composePlatform(
     if (roles.includes("api"))
       mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
-  events.subscribe(consumers);
+  events.subscribe(consumers, elsewhere);
 
   app.route(
     "/",
-    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
+    healthRoutes(checks, () => stopping.signal.aborted),
   );
+  if (placement.apart && roles.includes("api")) app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log }));
   if (roles.includes("api")) {
     app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
     if (mail.page !== undefined) app.route("/", mail.page);
-    const elsewhere = pages === undefined ? noPages() : webApp(pages);
-    app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
+    const web = pages === undefined ? noPages() : webApp(pages);
+    app.notFound(unknownPath(app, basePath, http, (c) => web.fetch(c.req.raw)));
   }
 
   const background: Background[] = [];
@@ -220,6 +244,10 @@ export async function composePlatform(
     },
   };
 }
+
+/** A domain that another process serves, asked in the name of whoever asks here. */
+const remoteOf = (domain: string, url: string, { authorize }: ServiceTokens): Remote =>
+  new Remote({ domain, url: url + basePath, internalUrl: url + internalPath, authorize });
 
 const noPages = (): Hono => new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
 

@@ -2,6 +2,7 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { authClient } from "./client.gen.ts";
 import { authSettings } from "./config.gen.ts";
 import { authEvents } from "./events.gen.ts";
 import { memoryRefreshTokens, memorySessions, memoryUsers } from "./memory.gen.ts";
@@ -24,6 +25,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   operations: authOperations,
   repositories,
   events: authEvents,
+  client: authClient,
   defaults: () => ({}),
   consumers: () => [],
 };

@@ -2,6 +2,7 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { organizationsClient } from "./client.gen.ts";
 import { organizationsSettings } from "./config.gen.ts";
 import { organizationsEvents } from "./events.gen.ts";
 import { memoryMemberships, memoryOrganizations } from "./memory.gen.ts";
@@ -25,6 +26,7 @@ export const organizationsDomain: Domain<OrganizationsRepositories, Organization
     internal: ["createOrganization", "membershipsOfUser"],
   repositories,
   events: organizationsEvents,
+  client: organizationsClient,
   defaults: organizationsDefaults,
   consumers: () => [],
 };

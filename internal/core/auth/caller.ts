@@ -1,3 +1,4 @@
+import type { Actor } from "../context/context.ts";
 import { problem } from "../problems/problem.ts";
 
 /** Who a token speaks for. */
@@ -10,6 +11,8 @@ export interface Caller {
   readonly permissions: ReadonlySet<string>;
   /** Until when the token speaks for them, in milliseconds since the epoch. */
   readonly expires: number;
+  /** Set when another process of the platform asks: in whose name. It has checked what people may do, as a call within one process has. */
+  readonly service?: Actor;
 }
 
 /** Reads an Authorization header. Gives the caller at once when it knows the token; throws or rejects with a 401 problem. */

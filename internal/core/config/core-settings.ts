@@ -64,6 +64,21 @@ export const coreSettings: readonly Setting[] = [
       "nats://user:password@host:4222, several between commas: wakes processes, and publishes events by JetStream. All processes that share a database must name it, or none.",
   },
   {
+    name: "domains",
+    env: "DOMAINS",
+    type: "string",
+    default: "",
+    description: "The domains that this process serves, between commas; all unless told.",
+  },
+  {
+    name: "domainUrls",
+    env: "DOMAIN_URLS",
+    type: "string",
+    default: "",
+    description:
+      "Where the other domains are: auth=http://auth:8080, several between commas. All processes share the database and AUTH_SIGNING_KEYS.",
+  },
+  {
     name: "logLevel",
     env: "LOG_LEVEL",
     type: "string",
@@ -150,6 +165,8 @@ export interface CoreConfig {
   readonly databaseUrl: string;
   readonly databasePool: number;
   readonly natsUrl: string;
+  readonly domains: string;
+  readonly domainUrls: string;
   readonly databaseIdleSeconds: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly rateLimits: "auto" | "process" | "database";

@@ -130,10 +130,12 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (!isPublic) {
         const found = authenticate(headers.get("authorization"));
         caller = found instanceof Promise ? await found : found;
-        admit(caller);
-        for (const gate of gates) await gate(caller);
+        if (caller.service === undefined) {
+          admit(caller);
+          for (const gate of gates) await gate(caller);
+        }
       }
-      if (quota?.first === false) left = await quota.take(c, caller);
+      if (quota?.first === false && caller?.service === undefined) left = await quota.take(c, caller);
       const place = newPlace();
       const params = readParameters === undefined ? {} : readParameters(c, place);
       const expected = operation.ifMatch === true ? expectedVersion(headers) : undefined;

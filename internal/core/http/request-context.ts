@@ -25,7 +25,7 @@ export function requestContext(
   const life = new Life(request);
   let requestLog: Log | undefined;
   return {
-    actor: caller === undefined ? anonymous : { kind: "user", id: caller.user, session: caller.session },
+    actor: caller === undefined ? anonymous : (caller.service ?? { kind: "user", id: caller.user, session: caller.session }),
     organization: caller === undefined ? "" : caller.organization,
     roles: caller === undefined ? noRoles : caller.roles,
     permissions: caller === undefined ? noPermissions : caller.permissions,

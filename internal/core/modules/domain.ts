@@ -4,6 +4,7 @@ import type { EncryptedTable } from "../encryption/rotate.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
 import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
+import type { Remote } from "../http/remote.ts";
 import type { Live } from "../live/live.ts";
 import type { TimedMachine } from "../machine/machine.ts";
 import type { Mailer } from "../mail/mailer.ts";
@@ -89,6 +90,8 @@ export interface Domain<Repositories, Service> {
   /** Event publishers over the outbox. */
   // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
   events(log: EventLog): any;
+  /** Its service as another process serves it. */
+  client(remote: Remote): Service;
   /** What the spec alone says about each operation; operations without an entity are missing here. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   defaults(parts: any): Partial<Service>;
