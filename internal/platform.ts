@@ -2,8 +2,15 @@ import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
-import { loadKeys, parseKeys } from "./core/auth/keys.ts";
-import { type ServiceTokens, serviceTokens, withServices } from "./core/auth/service-token.ts";
+import { authentication } from "./core/auth/authentication.ts";
+import { claimedStandings } from "./core/auth/claimed-standings.ts";
+import { jwksRoute } from "./core/auth/jwks.ts";
+import { keptStandings, type SessionKeeper } from "./core/auth/kept-standings.ts";
+import { fileKeys, fixedKeys } from "./core/auth/key-ring.ts";
+import { parseKeys } from "./core/auth/keys.ts";
+import { type ProcessTokens, processTokens, withProcesses } from "./core/auth/process-token.ts";
+import { sessionCookies } from "./core/auth/session-cookies.ts";
+import type { StandingSource } from "./core/auth/standing.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
 import { ConfigError, readSettings, type Value } from "./core/config/settings.ts";
@@ -12,6 +19,7 @@ import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
+import { type Searched, startReindex } from "./core/database/reindex.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
@@ -21,9 +29,10 @@ import type { EventTables } from "./core/events/tables.ts";
 import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
 import { type InternalService, internalRoutes } from "./core/http/internal-routes.ts";
-import { mount } from "./core/http/mount.ts";
+import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
 import { Remote } from "./core/http/remote.ts";
+import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { type LeaseTables, leaseStore } from "./core/leases/lease-store.ts";
 import { startAlone } from "./core/leases/start-alone.ts";
@@ -41,16 +50,18 @@ import { placementOf } from "./core/processes/placement.ts";
 import { roles as allRoles, type Role } from "./core/processes/role.ts";
 import { together } from "./core/processes/together.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
+import { type KeptOfOrganizations, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
 import { type OrganizationSettings, organizationSettings } from "./core/settings/organization-settings.ts";
 import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { webApp } from "./core/web/web-app.ts";
 
-/** Where the API begins; `servers` in the published document says the same. */
-export const basePath = "/api/v1";
 /** Where processes of the platform call what only they may. */
 const internalPath = "/internal/v1";
+
+/** The file of signing keys, unless AUTH_SIGNING_KEYS holds them. */
+export const signingKeysIn = (dataFolder: string): string => join(dataFolder, "signing-keys.json");
 
 // The list's element types differ; here all domains are treated alike.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -60,18 +71,24 @@ type AnyDomain = Domain<any, any>;
 export interface Project {
   /** Every domain, those that others require first: `generated/domains.gen.ts`. */
   readonly domains: readonly AnyDomain[];
+  /** Where the API begins: `/api/v1`; `generated/domains.gen.ts` says it, as does the published document. */
+  readonly basePath: string;
   /** The folder that holds `sql/` and `internal/`, with the hand-written modules. */
   readonly root: string;
   /** The folder of built pages, if it has any. */
   readonly pages: string | undefined;
+  /** What stands before a token in an Authorization header, beside `Bearer`. */
+  readonly tokenScheme?: string;
+  /** How problems are told, where not as documents of RFC 9457. */
+  readonly tell?: TellProblem;
 }
 
 export interface PlatformOptions {
   readonly config: CoreConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
-  /** What roles allow, in place of what the specs say; for tests. */
-  readonly permissionsOf?: (roles: readonly string[]) => Iterable<string>;
+  /** What callers may do, in place of what the domain that keeps sessions says; for tests. */
+  readonly standings?: StandingSource;
   /** What this process does; everything unless told. */
   readonly roles?: readonly Role[];
 }
@@ -98,8 +115,8 @@ export interface Platform {
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
 export async function composePlatform(
-  { domains, root, pages }: Project,
-  { config, env, log, permissionsOf = rolePermissions(domains), roles = allRoles }: PlatformOptions,
+  { domains, basePath, root, pages, tokenScheme, tell }: Project,
+  { config, env, log, standings, roles = allRoles }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
   const placement = placementOf(domains, { served: config.domains, urls: config.domainUrls });
@@ -116,13 +133,18 @@ export async function composePlatform(
   const stream = nats && jetstream(nats);
   const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system, stream });
   const keys = env.AUTH_SIGNING_KEYS
-    ? await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS")
-    : await loadKeys(join(config.dataFolder, "signing-keys.json"));
-  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
+    ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
+    : await fileKeys(signingKeysIn(config.dataFolder), log);
+  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright" });
+  const https = config.publicUrl.startsWith("https:");
+  const cookies = sessionCookies({ secure: config.secureCookies, https, signInPath: `${basePath}/auth` });
   const { rateLimits, trustedProxies } = config;
   const mail = openMail({ database: database as SqlDatabase<MailTables>, live, log, now, system }, config);
   const settings = organizationSettings({ database, store: settingStore(database), live, system: () => system("settings", "") });
   const { prunable, ...effects } = openEffects({ database, live, system, now, rateLimits, trustedProxies });
+  // Known once every domain is put together; nobody asks before.
+  const kept: KeptOfOrganizations[] = [];
+  let purge: PurgeOrganization = () => Promise.reject(new Error("The platform is not put together yet."));
   const core: Core = {
     database,
     events: events.log,
@@ -131,24 +153,35 @@ export async function composePlatform(
     features: effects.features,
     settings,
     tokens,
+    cookies,
+    rateLimiter: effects.rateLimiter,
     mailer: mail.mailer,
     threads: new ThreadPool(),
     log,
     folder: (domain) => join(config.dataFolder, domain),
     address: addressOf(config),
+    purgeOrganization: (organization) => purge(organization),
     system,
     now,
   };
 
   const app = new Hono();
   const stopping = new AbortController();
-  const processes = serviceTokens(keys);
-  const authenticate = placement.apart ? withServices(tokens.authenticate, processes) : tokens.authenticate;
-  const http = { authenticate, log, stopping: stopping.signal, ...effects };
   const services = new Map<string, unknown>();
+  const source = standings ?? sourceOf(domains, services, system);
+  const scheme = tokenScheme === undefined ? {} : { scheme: tokenScheme };
+  const people = authentication({ tokens, source, cookies, live, log, ...scheme });
+  const processes = processTokens(keys);
+  const authenticate = placement.apart ? withProcesses(people, processes) : people;
+  const http: HttpParts = {
+    ...{ authenticate, log, stopping: stopping.signal, ...effects },
+    ...(tokenScheme && { tokenScheme }),
+    ...(tell && { tell }),
+  };
   const consumers: Consumer[] = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
+  const searches: Searched[] = [];
   const starts: (() => Promise<Background>)[] = [];
   const alone: (() => Promise<Background>)[] = [];
   const elsewhere: Consumer[] = [];
@@ -160,7 +193,7 @@ export async function composePlatform(
       elsewhere.push(...domain.consumers({}));
       const url = placement.urlOf(domain.name);
       if (url === undefined) continue;
-      services.set(domain.name, domain.client(remoteOf(domain.name, url, processes)));
+      services.set(domain.name, domain.client(remoteOf(domain.name, url, basePath, processes)));
       checks.push(healthOf(domain.name, url));
       continue;
     }
@@ -178,8 +211,10 @@ export async function composePlatform(
     const service = module?.service === undefined ? domain.defaults(parts) : module.service(parts);
     assertComplete(domain, service, module);
     services.set(domain.name, service);
+    kept.unshift(keptOf(domain, module, parts));
     internal.push({ domain: domain.name, operations: domain.internal ?? [], service });
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
+    searches.push(...(domain.searches?.(repositories) ?? []));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     timed.push(...(domain.timeouts?.(parts) ?? []));
     const { start, startAlone } = module ?? {};
@@ -188,17 +223,19 @@ export async function composePlatform(
     if (roles.includes("api"))
       mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
+  purge = purgeOrganization(database, kept, system);
   events.subscribe(consumers, elsewhere);
 
   app.route(
     "/",
     healthRoutes(checks, () => stopping.signal.aborted),
   );
+  app.route("/", jwksRoute(keys));
   if (placement.apart && roles.includes("api")) app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log }));
   if (roles.includes("api")) {
     app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
     if (mail.page !== undefined) app.route("/", mail.page);
-    const web = pages === undefined ? noPages() : webApp(pages);
+    const web = pages === undefined ? noPages(basePath) : webApp(pages);
     app.notFound(unknownPath(app, basePath, http, (c) => web.fetch(c.req.raw)));
   }
 
@@ -214,7 +251,14 @@ export async function composePlatform(
     const purging = purges.map((one) => startPurge(core, one, config.purgeDays));
     const pruning = startPruning(prunable, system("pruning", ""));
     const timeouts = startTimeouts({ live, log, system, now }, timed);
-    return together([timeouts, ...purging, pruning, events.startRetention(), ...(await Promise.all(alone.map((start) => start())))]);
+    return together([
+      timeouts,
+      ...purging,
+      pruning,
+      startReindex(core, searches),
+      events.startRetention(),
+      ...(await Promise.all(alone.map((start) => start()))),
+    ]);
   }
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
@@ -246,10 +290,24 @@ export async function composePlatform(
 }
 
 /** A domain that another process serves, asked in the name of whoever asks here. */
-const remoteOf = (domain: string, url: string, { authorize }: ServiceTokens): Remote =>
+const remoteOf = (domain: string, url: string, basePath: string, { authorize }: ProcessTokens): Remote =>
   new Remote({ domain, url: url + basePath, internalUrl: url + internalPath, authorize });
 
-const noPages = (): Hono => new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
+const noPages = (basePath: string): Hono =>
+  new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
+
+/** Who callers are, as the domain `auth` says when it is there; else as their tokens say. */
+function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, unknown>, system: Core["system"]): StandingSource {
+  if (!domains.some(({ name }) => name === "auth")) return claimedStandings(rolePermissions(domains));
+  const keeper = (): SessionKeeper => services.get("auth") as SessionKeeper;
+  return keptStandings(
+    {
+      sessionStanding: (ctx, input) => keeper().sessionStanding(ctx, input),
+      serviceTokenStanding: (ctx, input) => keeper().serviceTokenStanding(ctx, input),
+    },
+    () => system("authentication", ""),
+  );
+}
 
 /** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
 async function moduleOf(root: string, domain: string): Promise<Module | undefined> {
@@ -262,6 +320,13 @@ async function moduleOf(root: string, domain: string): Promise<Module | undefine
   const { default: module } = (await import(path)) as { default?: Module };
   if (module === undefined) throw new StartError(`internal/${domain}/module.ts has no default export: see docs/new-domain.md.`);
   return module;
+}
+
+/** What a domain keeps of organizations, by its spec and by its module. */
+function keptOf({ name, tenantTables = [] }: AnyDomain, module: Module | undefined, parts: unknown): KeptOfOrganizations {
+  const forget = module?.forget;
+  const kept = { domain: name, tables: tenantTables };
+  return forget === undefined ? kept : { ...kept, forget: (organization) => forget(parts, organization) };
 }
 
 /** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */

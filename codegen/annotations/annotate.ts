@@ -1,6 +1,6 @@
 import { distance } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { get, type MapNode, mapOf, type Node } from "../read/node.ts";
 import { type PlaceName, places } from "../read/places.ts";
 import { checkValue } from "./check.ts";

@@ -1,6 +1,6 @@
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { describe, type ListNode, type MapNode, type Node, toJson } from "../read/node.ts";
 import { belongsTo } from "./belongs.ts";
 

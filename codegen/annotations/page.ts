@@ -1,4 +1,4 @@
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import type { Rule } from "./check.ts";
 import { vocabulary } from "./vocabulary.ts";
 

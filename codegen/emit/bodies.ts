@@ -1,4 +1,6 @@
-import type { BodyContent, Domain, Model, Operation, OperationBody, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Domain, Model } from "../model/model.ts";
+import type { BodyContent, Operation, OperationBody } from "../model/operation.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal } from "../print/text.ts";

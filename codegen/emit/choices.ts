@@ -1,4 +1,5 @@
-import type { Domain, Failure, Model, Operation, ResponseChoice, ResponseHeader } from "../model/model.ts";
+import type { Domain, Model } from "../model/model.ts";
+import type { Failure, Operation, ResponseChoice, ResponseHeader } from "../model/operation.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";

@@ -1,4 +1,6 @@
-import type { Domain, Json, Model, Operation, OperationBody, OperationParameter } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
+import type { Domain, Model } from "../model/model.ts";
+import type { Operation, OperationBody, OperationParameter } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";

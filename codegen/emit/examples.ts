@@ -1,4 +1,6 @@
-import type { Domain, Entity, Field, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Domain, Entity, Field, Model } from "../model/model.ts";
+import type { Operation, OperationParameter } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -10,6 +12,7 @@ import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
 import { plain } from "./parameters.ts";
 import { sample } from "./samples.ts";
+import { eventOf } from "./service.ts";
 import { crudEntity } from "./signatures.ts";
 import { violations } from "./violations.ts";
 
@@ -68,6 +71,9 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
       ? [code`roles: ${literal(operation.machine.roles)}`]
       : []),
     ...(isComplete(domain, operation) ? [code`complete: true`] : []),
+    ...(operation.tenant ? [code`tenant: true`] : []),
+    ...consequences(domain, operation),
+    ...fieldRoles(domain, operation),
     ...(wrong.length === 0 ? [] : [code`violations: ${enclose("[", wrong, "]", 20)}`]),
   ];
 }
@@ -82,9 +88,50 @@ function isComplete(domain: Domain, operation: Operation): boolean {
   if (moved !== undefined) return moved.scope !== "global" && isFirst(moved, operation);
   const entity = crudEntity(domain, operation);
   if (entity === undefined || entity.scope === "global") return false;
-  // There is nothing to undelete where nothing was deleted, and made-up roles are not the caller's.
-  if (operation.crud?.kind === "undelete" || operation.crud?.kind === "setAccess") return false;
+  // Made-up roles are not the caller's.
+  if (operation.crud?.kind === "setAccess") return false;
   return operation.crud?.kind !== "create" || !naming(entity).some(({ required }) => required);
+}
+
+/** What must come before an operation, and what is published after it. */
+function consequences(domain: Domain, operation: Operation): readonly Code[] {
+  const { crud } = operation;
+  const deleting = domain.operations.find((other) => other.crud?.kind === "delete" && other.crud.entity === crud?.entity);
+  const event = eventOf(domain, operation);
+  return [
+    ...(crud?.kind === "undelete" && deleting !== undefined ? [code`after: ${literal(deleting.id)}`] : []),
+    ...(event === undefined ? [] : [code`event: ${literal(event.type)}`]),
+  ];
+}
+
+/** The fields that only some roles see in the answer, or set with the body. */
+function fieldRoles(domain: Domain, operation: Operation): readonly Code[] {
+  const kind = operation.crud?.kind;
+  const fields = crudEntity(domain, operation)?.fields ?? [];
+  const of = (name: string, chosen: readonly (readonly [string, readonly string[]])[]): readonly Code[] =>
+    chosen.length === 0
+      ? []
+      : [
+          code`${name}: ${enclose(
+            "{",
+            chosen.map(([field, roles]) => `${propertyName(field)}: ${literal(roles)}`),
+            "}",
+            20,
+          )}`,
+        ];
+  const seen = kind === "create" || kind === "get" || kind === "update";
+  const set = kind === "create" || kind === "update";
+  return [
+    ...of("readers", seen ? fields.flatMap(({ name, readers }) => (readers === undefined ? [] : [[name, readers] as const])) : []),
+    ...of(
+      "writers",
+      set
+        ? fields.flatMap(({ name, writers, immutable }) =>
+            writers === undefined || (immutable && kind === "update") ? [] : [[name, writers] as const],
+          )
+        : [],
+    ),
+  ];
 }
 
 /** A body without what only another row, or a role, could make right. */

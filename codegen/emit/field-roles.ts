@@ -1,4 +1,6 @@
-import type { Domain, Entity, Operation, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Domain, Entity } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { readersOf, viewFunction, writersOf } from "./views.ts";

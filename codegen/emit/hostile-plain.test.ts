@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { plan } from "../plan.ts";
 import { emit } from "./emit.ts";
 import { workspace } from "./fixture/workspace.ts";

@@ -1,4 +1,5 @@
-import type { Entity, Field, Json, Method } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
+import type { Entity, Field, Method } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { access, literal } from "../print/text.ts";
@@ -12,6 +13,7 @@ import { isParent } from "./relations.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
 import { memoryRoleMethods, memoryRoles, shownInMemory } from "./roles.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { reindexMethodsInMemory, searchInMemory } from "./search.ts";
 import { hiddenTable, hideInMemory, hidingMethodsInMemory } from "./soft-delete.ts";
 import { orderField } from "./sql-methods.ts";
 
@@ -43,7 +45,7 @@ function repository(entity: Entity): Code {
   }
 
   return {
-    ${[...methods(entity), ...memoryMachineMethods(entity), ...entity.methods.map((method) => extra(entity, method))]}
+    ${[...methods(entity), ...memoryMachineMethods(entity), ...reindexMethodsInMemory(entity), ...entity.methods.map((method) => extra(entity, method))]}
   };
 }`;
 }
@@ -99,7 +101,7 @@ function methods(entity: Entity): Code[] {
     code`find,`,
     code`async list(ctx, query) {
   const rows = ${every(entity, filter(entity, []))};
-  return ${value("memoryPage", "internal/core/database/memory-page.ts")}(rows, query, ${listConstant(entity)});
+  return ${value("memoryPage", "internal/core/database/memory-page.ts")}(rows, query, ${listConstant(entity)}${searchInMemory(entity)});
 },`,
     code`async insert(ctx, input) {
   const ${variable} = ${newRow(entity)};

@@ -14,6 +14,7 @@ import { firstEnd, mover } from "./machine-rows.ts";
 import { changeNamesActor, givenOf, insertNamesActor, madeValue, remade, written } from "./made.ts";
 import { ownerField } from "./owner.ts";
 import { admitsNull } from "./schema-type.ts";
+import { searchIndex } from "./search.ts";
 
 /** Core's helpers for rows. */
 export const rowsFile = "internal/core/database/rows.ts";
@@ -31,6 +32,7 @@ export const emitRows: DomainEmitter = (domain, model) => {
     ...mover(entity),
     ...(entity.unique.length > 0 ? [uniques(entity)] : []),
     listColumns(entity),
+    ...searchIndex(entity),
     ...(entity.audit ? [auditSubject(entity)] : []),
   ]);
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };

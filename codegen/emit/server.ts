@@ -1,4 +1,6 @@
-import type { CrudKind, Domain, Model, Operation, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { CrudKind, Domain, Model } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";

@@ -1,4 +1,5 @@
-import type { Change, CrudKind, Domain, Entity, Model, Operation } from "../model/model.ts";
+import type { Change, CrudKind, Domain, Entity, EventType, Model } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
@@ -107,7 +108,12 @@ function moduleInterface(domain: Domain): Code {
 export interface ${name}Module {
   ${[...guards, `/** ${about} */`]}
   service${complete ? "?" : ""}(parts: ${name}Parts): ${name}Service;
-  ${[...consumers, "/** Work beside requests: workers, start-up chores. */"]}
+  ${[
+    ...consumers,
+    "/** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */",
+    `forget?(parts: ${name}Parts, organization: string): Promise<void>;`,
+    "/** Work beside requests: workers, start-up chores. */",
+  ]}
   start?(parts: ${name}Parts, service: ${name}Service): Promise<${type("Background", "internal/core/modules/domain.ts")}>;
   /** Work that one process does for all: sweeps, schedules. */
   startAlone?(parts: ${name}Parts, service: ${name}Service): Promise<${type("Background", "internal/core/modules/domain.ts")}>;
@@ -118,11 +124,11 @@ export interface ${name}Module {
 const verbs: { readonly [Kind in CrudKind]?: Change } = { create: "created", update: "updated", delete: "deleted", undelete: "undeleted" };
 
 /** The event that a CRUD operation publishes. */
-function eventOf(domain: Domain, operation: Operation): string | undefined {
+export function eventOf(domain: Domain, operation: Operation): EventType | undefined {
   const verb = operation.crud && verbs[operation.crud.kind];
   const entity = crudEntity(domain, operation);
   if (verb === undefined || entity === undefined || !entity.events.includes(verb)) return undefined;
-  return domain.events.find((event) => event.entity === entity.name && event.type.endsWith(`.${verb}`))?.method;
+  return domain.events.find((event) => event.entity === entity.name && event.type.endsWith(`.${verb}`));
 }
 
 function method(domain: Domain, operation: Operation): Code {
@@ -205,7 +211,7 @@ function change(domain: Domain, entity: Entity, operation: Operation, parameters
 }`;
   }
   const transaction = code`core.database.transact(ctx, async (ctx) => {
-  ${[code`const ${row} = ${changed};`, code`await events.${event}(ctx, ${row});`, ...answer]}
+  ${[code`const ${row} = ${changed};`, code`await events.${event.method}(ctx, ${row});`, ...answer]}
 })`;
   if (before.length === 0) return code`${operation.id}: (${parameters}) =>\n  ${transaction}`;
   // Another domain may be far away: no transaction waits for it.

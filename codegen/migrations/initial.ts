@@ -4,6 +4,7 @@ import { rolesTable } from "../emit/roles.ts";
 import type { Domain, Entity, Field, Storage } from "../model/model.ts";
 import { type ForeignKey, foreignKeys, ownedId } from "./foreign-keys.ts";
 import { indexes } from "./indexes.ts";
+import { primaryKey, searchColumns, searchStatements } from "./search.ts";
 
 export type SqlDialect = "sqlite" | "postgres";
 
@@ -32,9 +33,10 @@ export function initialMigration(domain: Domain, dialect: SqlDialect): { readonl
 
 function table(entity: Entity, entities: readonly Entity[], dialect: SqlDialect): string {
   const hidden = entity.softDelete ? [`  "deleted_at" ${types[dialect].timestamp}`] : [];
-  const columns = [...entity.fields.map((field) => `  ${column(field, dialect)}`), ...hidden];
+  const searched = searchColumns(entity, dialect).map((line) => `  ${line}`);
+  const columns = [...entity.fields.map((field) => `  ${column(field, dialect)}`), ...hidden, ...searched];
   const foreign = foreignKeys(entity, entities).map((key) => `  ${foreignKey(key)}`);
-  const lines = [...columns, "  PRIMARY KEY (id)", ...owned(entity), ...foreign].join(",\n");
+  const lines = [...columns, `  ${primaryKey(entity, dialect)}`, ...owned(entity), ...foreign].join(",\n");
   const statements = [
     `CREATE TABLE ${quoted(entity.table)} (\n${lines}\n)${dialect === "sqlite" ? " STRICT" : ""};`,
     ...indexes(entity).map(
@@ -42,7 +44,7 @@ function table(entity: Entity, entities: readonly Entity[], dialect: SqlDialect)
         `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoted(name)} ON ${quoted(entity.table)} (${list(columns)})${where === undefined ? "" : ` WHERE ${where}`};`,
     ),
   ];
-  return `${[...statements, ...(entity.roles ? [roles(entity, dialect)] : [])].join("\n")}\n`;
+  return `${[...statements, ...searchStatements(entity, dialect), ...(entity.roles ? [roles(entity, dialect)] : [])].join("\n")}\n`;
 }
 
 /** Which roles see a row; one without any is seen by all. "*" is the platform itself. */

@@ -57,13 +57,13 @@ function checkRole(role: string, place: Span, problems: Registry["problems"]): v
 export function checkPermission(name: string, place: Node, spec: Spec, { specs, problems }: Registry): void {
   const visible = new Set([spec.domain, ...(spec.annotation?.requires ?? [])]);
   const known = specs.filter(({ domain }) => visible.has(domain)).flatMap(({ annotation }) => Object.keys(annotation?.permissions ?? {}));
-  if (name === "authenticated" || known.includes(name)) return;
+  if (name === "authenticated" || name === "optional" || known.includes(name)) return;
   const owner = specs.find(({ annotation }) => Object.hasOwn(annotation?.permissions ?? {}, name))?.domain;
   const message =
     owner === undefined
       ? `There is no permission "${name}".`
       : `"${name}" is a permission of ${owner}, which ${spec.domain} does not require: declare one of its own.`;
-  const suggestion = owner === undefined ? nearest(name, ["authenticated", ...known]) : undefined;
+  const suggestion = owner === undefined ? nearest(name, ["authenticated", "optional", ...known]) : undefined;
   problems.add("unknownName", place, message, { suggestion });
 }
 

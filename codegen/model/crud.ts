@@ -1,7 +1,9 @@
 import { article } from "./derived.ts";
-import type { CrudKind, Entity, Field, Operation, OperationBody, OperationParameter, OperationResponse, Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
+import type { CrudKind, Entity, Field } from "./model.ts";
 import { camelCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
+import type { Operation, OperationBody, OperationParameter, OperationResponse } from "./operation.ts";
 
 /** The operations that an entity's shorthand stands for. */
 export function crudOperations(entity: Entity, resolve: (schema: Schema) => Schema): readonly Operation[] {
@@ -23,7 +25,7 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
     return {
       id: kind === "list" ? `list${plural}` : (ids[kind]?.(name) ?? `${kind}${name}`),
       ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
-      ...{ permission, tenant: permission !== "authenticated", crud: { entity: name, kind } },
+      ...{ permission, tenant: permission !== "authenticated" && permission !== "optional", crud: { entity: name, kind } },
       ...crudShape(entity, kind, domain, resolve),
     };
   });
@@ -126,6 +128,7 @@ function listParameters(entity: Entity, resolve: (schema: Schema) => Schema): re
   return [
     ...filters,
     ...(sorts.length === 0 ? [] : [query("sort", { kind: "enum", values: sorts }, "What to order by; `-` before it for descending.")]),
+    ...(entity.fields.some(({ searched }) => searched) ? [query("search", words, searchSentence(entity))] : []),
     ...pageParameters,
     query("total", { kind: "boolean" }, "Whether to count them all."),
   ];
@@ -173,6 +176,14 @@ const query = (name: string, schema: Schema, description: string): OperationPara
 
 const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
 const text: Schema = { kind: "string", constraints: { maxLength: 2000 }, format: undefined, binary: false };
+
+/** Any text will do: what is no word in it, is not asked for. */
+const words: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
+
+function searchSentence({ fields }: Entity): string {
+  const names = fields.filter(({ searched }) => searched).map(({ name }) => name);
+  return `Only those with all of these words in ${names.join(" or ")}. Case and accents do not matter, and the last word may be unfinished.`;
+}
 
 const pageParameters: readonly OperationParameter[] = [
   query("limit", count, "How many at the most: 50 unless told, and never more than 200."),

@@ -1,4 +1,5 @@
-import type { Entity, Field, NamedSchema, ObjectSchema, Property, Schema } from "./model.ts";
+import type { ObjectSchema, Property, Schema } from "./json-schema.ts";
+import type { Entity, Field, NamedSchema } from "./model.ts";
 import { saysNull, withNull } from "./nullable.ts";
 
 /** What a reference stands for. */

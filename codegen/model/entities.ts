@@ -8,12 +8,14 @@ import { fits } from "./defaults.ts";
 import { milliseconds } from "./durations.ts";
 import { checkDefaultOrder } from "./field-roles.ts";
 import { fieldsOf } from "./fields.ts";
+import type { Json, Schema } from "./json-schema.ts";
 import { machineFields, machineOf } from "./machines.ts";
-import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
+import type { Change, CrudKind, Entity, Field, Method } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 import { renamedEntity } from "./renamed.ts";
 import { checkRoles } from "./roles.ts";
+import { checkSearchedList } from "./searched.ts";
 
 const kinds = ["list", "create", "get", "update", "delete"] as const;
 const changes: readonly Change[] = ["created", "updated", "deleted", "undeleted"];
@@ -37,6 +39,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   const fields = machineFields(plain, machine, declared, view);
   checkOperations(annotation, entity.node, declared, view);
   checkDefaultOrder(annotation, entity.node, fields, view);
+  checkSearchedList(annotation, fields, declared, view);
   checkEvents(annotation, entity.node, view);
   checkRoles(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
@@ -116,6 +119,7 @@ function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Fi
       const taken = [
         ...(annotation.softDelete ? ["undelete", "purge"] : []),
         ...(annotation.relations ? ["hold"] : []),
+        ...(fields.some(({ searched }) => searched) ? ["reindex"] : []),
         ...(moves ? ["move", "overdue"] : []),
       ];
       if (["find", "list", "insert", "update", "delete", ...taken].includes(name)) {

@@ -2,8 +2,8 @@ import type { OperationAnnotation } from "../annotations/vocabulary.ts";
 import { at, entries, get, isTrue, type MapNode, type Node, textOf } from "../read/node.ts";
 import { resolve } from "../read/references.ts";
 import type { Span } from "../read/source.ts";
-import type { OperationBody, OperationResponse, ResponseHeader } from "./model.ts";
 import { compare } from "./names.ts";
+import type { OperationBody, OperationResponse, ResponseHeader } from "./operation.ts";
 import type { View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
 

@@ -6,7 +6,7 @@ import { assertionsOf, composing } from "./assertions.ts";
 import { constraintsOf, patternOf } from "./constraints.ts";
 import { defaultOf, facet } from "./defaults.ts";
 import { discriminatorOf } from "./discriminator.ts";
-import type { ObjectSchema, Property, Schema } from "./model.ts";
+import type { ObjectSchema, Property, Schema } from "./json-schema.ts";
 import { withNull } from "./nullable.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 

@@ -1,4 +1,5 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
+import { documentContract } from "../../internal/core/testing/document-contract.ts";
 import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
@@ -17,8 +18,10 @@ repositoryContract({
   unique: [["name"]],
   filter: ["name", "mediaType", "createdAt"],
   sort: ["name", "size", "createdAt", "updatedAt"],
+  search: ["name"],
   immutable: [],
   nullable: [],
+  methods: [{ name: "findByName", by: ["name"], returns: "one" }],
 });
 
 repositoryContract({
@@ -32,6 +35,11 @@ repositoryContract({
   sort: ["number"],
   immutable: ["artifactId", "number", "mediaType", "size", "sha256", "source"],
   nullable: [],
+  methods: [
+    { name: "findBySource", by: ["source"], returns: "one" },
+    { name: "findVersion", by: ["artifactId", "number"], returns: "one" },
+    { name: "listOfArtifact", by: ["artifactId"], returns: "many" },
+  ],
 });
 
 const decided = new Set(["listArtifacts", "getArtifact", "deleteArtifact"]);
@@ -41,4 +49,10 @@ operationContract("artifacts", {
   operations: artifactsOperations.filter(({ id }) => decided.has(id)),
   examples: artifactsExamples,
   open: () => openDefaults(artifactsDomain),
+});
+
+documentContract("artifacts", {
+  document: new URL("../openapi.json", import.meta.url),
+  operations: artifactsOperations,
+  examples: artifactsExamples,
 });

@@ -9,6 +9,7 @@ import { memoryArtifactVersions, memoryArtifacts } from "./memory.gen.ts";
 import { artifactsPermissions, artifactsRoles } from "./permissions.gen.ts";
 import { postgresArtifactVersions, postgresArtifacts } from "./postgres.gen.ts";
 import type { ArtifactsRepositories } from "./repository.gen.ts";
+import { artifactSearch } from "./rows.gen.ts";
 import { artifactsOperations } from "./server.gen.ts";
 import { type ArtifactsService, artifactsDefaults } from "./service.gen.ts";
 import { sqliteArtifactVersions, sqliteArtifacts } from "./sqlite.gen.ts";
@@ -21,6 +22,7 @@ export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = 
   permissions: artifactsPermissions,
   roles: artifactsRoles,
   config: artifactsSettings,
+    tenantTables: ["artifact_versions", "artifacts"],
   prefixes: { ar: "Artifact", av: "ArtifactVersion" },
   operations: artifactsOperations,
   repositories,
@@ -28,6 +30,7 @@ export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = 
   client: artifactsClient,
   defaults: artifactsDefaults,
   consumers: () => [],
+    searches: ({ artifacts }) => [{ index: artifactSearch, rows: artifacts }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

@@ -8,8 +8,6 @@ export interface AuthConfig {
   readonly refreshTokenDays: number;
   /** Whether anybody may create an account. The very first account can always be created. */
   readonly registration: "open" | "closed";
-  /** Whether cookies travel over https only. Browsers take localhost for secure; switch it off only for plain http elsewhere. */
-  readonly secureCookies: boolean;
 }
 
 export const authSettings: readonly Setting[] = [
@@ -38,12 +36,5 @@ export const authSettings: readonly Setting[] = [
     default: "open",
     description: "Whether anybody may create an account. The very first account can always be created.",
     enum: ["open", "closed"],
-  },
-  {
-    name: "secureCookies",
-    env: "AUTH_SECURE_COOKIES",
-    type: "boolean",
-    default: true,
-    description: "Whether cookies travel over https only. Browsers take localhost for secure; switch it off only for plain http elsewhere.",
   },
 ];

@@ -2,16 +2,17 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { authBehaviour } from "./behaviour.gen.ts";
 import { authClient } from "./client.gen.ts";
 import { authSettings } from "./config.gen.ts";
-import { authEvents } from "./events.gen.ts";
-import { memoryRefreshTokens, memorySessions, memoryUsers } from "./memory.gen.ts";
+import { authConsumers, authEvents } from "./events.gen.ts";
+import { memoryRefreshTokens, memoryServiceTokens, memorySessions, memoryUsers } from "./memory.gen.ts";
 import { authPermissions, authRoles } from "./permissions.gen.ts";
-import { postgresRefreshTokens, postgresSessions, postgresUsers } from "./postgres.gen.ts";
+import { postgresRefreshTokens, postgresServiceTokens, postgresSessions, postgresUsers } from "./postgres.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
 import { authOperations } from "./server.gen.ts";
-import type { AuthService } from "./service.gen.ts";
-import { sqliteRefreshTokens, sqliteSessions, sqliteUsers } from "./sqlite.gen.ts";
+import { type AuthService, authDefaults } from "./service.gen.ts";
+import { sqliteRefreshTokens, sqliteServiceTokens, sqliteSessions, sqliteUsers } from "./sqlite.gen.ts";
 import type { AuthPostgresTables, AuthSqliteTables } from "./tables.gen.ts";
 
 export const authDomain: Domain<AuthRepositories, AuthService> = {
@@ -21,13 +22,15 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   permissions: authPermissions,
   roles: authRoles,
   config: authSettings,
-  prefixes: { us: "User", ss: "Session", rt: "RefreshToken" },
+    tenantTables: ["service_tokens"],
+  prefixes: { us: "User", ss: "Session", st: "ServiceToken", rt: "RefreshToken" },
   operations: authOperations,
+    internal: ["serviceTokenStanding", "sessionStanding"],
   repositories,
   events: authEvents,
   client: authClient,
-  defaults: () => ({}),
-  consumers: () => [],
+  defaults: authDefaults,
+  consumers: authConsumers,
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.
@@ -35,15 +38,30 @@ function repositories(database: Database): AuthRepositories {
   switch (database.dialect) {
     case "sqlite": {
       const db = database as SqlDatabase<AuthSqliteTables>;
-      return { users: sqliteUsers(db), sessions: sqliteSessions(db), refreshTokens: sqliteRefreshTokens(db) };
+      return authBehaviour(db, {
+        users: sqliteUsers(db),
+        sessions: sqliteSessions(db),
+        serviceTokens: sqliteServiceTokens(db),
+        refreshTokens: sqliteRefreshTokens(db),
+      });
     }
     case "postgres": {
       const db = database as SqlDatabase<AuthPostgresTables>;
-      return { users: postgresUsers(db), sessions: postgresSessions(db), refreshTokens: postgresRefreshTokens(db) };
+      return authBehaviour(db, {
+        users: postgresUsers(db),
+        sessions: postgresSessions(db),
+        serviceTokens: postgresServiceTokens(db),
+        refreshTokens: postgresRefreshTokens(db),
+      });
     }
     case "memory": {
       const db = database as MemoryDatabase;
-      return { users: memoryUsers(db), sessions: memorySessions(db), refreshTokens: memoryRefreshTokens(db) };
+      return authBehaviour(db, {
+        users: memoryUsers(db),
+        sessions: memorySessions(db),
+        serviceTokens: memoryServiceTokens(db),
+        refreshTokens: memoryRefreshTokens(db),
+      });
     }
   }
 }

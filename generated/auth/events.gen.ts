@@ -1,6 +1,7 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { EventLog } from "../../internal/core/events/event.ts";
+import type { Consumer, DomainEvent, EventLog } from "../../internal/core/events/event.ts";
+import type { Membership } from "../contracts/organizations.gen.ts";
 import type { UserView } from "./types.gen.ts";
 import { userView } from "./views.gen.ts";
 
@@ -8,10 +9,28 @@ import { userView } from "./views.gen.ts";
 export interface AuthEvents {
   /** An user was created. */
   userCreated(ctx: Context, user: UserView): Promise<void>;
+  /** An user was updated. */
+  userUpdated(ctx: Context, user: UserView): Promise<void>;
 }
 
 export function authEvents(log: EventLog): AuthEvents {
   return {
     userCreated: (ctx, user) => log.append(ctx, { type: "auth.user.created", aggregate: user.id, data: userView(user) }),
+    userUpdated: (ctx, user) => log.append(ctx, { type: "auth.user.updated", aggregate: user.id, data: userView(user) }),
   };
+}
+
+/** Events of other domains that internal/auth handles. */
+export interface AuthConsumers {
+  onMembershipDeleted(ctx: Context, event: DomainEvent<Membership>): Promise<void>;
+}
+
+export function authConsumers(methods: AuthConsumers): readonly Consumer[] {
+  return [
+    {
+      name: "auth.onMembershipDeleted",
+      types: ["organizations.membership.deleted"],
+      handle: (ctx, event) => methods.onMembershipDeleted(ctx, event as DomainEvent<Membership>),
+    },
+  ];
 }

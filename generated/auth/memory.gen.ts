@@ -2,22 +2,27 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import { memoryPage } from "../../internal/core/database/memory-page.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
+import { ordered } from "../../internal/core/database/ordered.ts";
 import { checkVersion, missing, ownerUser } from "../../internal/core/database/rows.ts";
-import type { RefreshTokenRepository, SessionRepository, UserRepository } from "./repository.gen.ts";
+import type { RefreshTokenRepository, ServiceTokenRepository, SessionRepository, UserRepository } from "./repository.gen.ts";
 import {
   changedRefreshToken,
+  changedServiceToken,
   changedSession,
   changedUser,
   newRefreshToken,
+  newServiceToken,
   newSession,
   newUser,
   refreshTokenList,
   refreshTokenUnique,
+  serviceTokenList,
+  serviceTokenUnique,
   sessionList,
   userList,
   userUnique,
 } from "./rows.gen.ts";
-import type { RefreshToken, Session, User } from "./types.gen.ts";
+import type { RefreshToken, ServiceToken, Session, User } from "./types.gen.ts";
 
 export function memoryUsers(db: MemoryDatabase): UserRepository {
   const table = db.table<User>("User", userUnique);
@@ -107,6 +112,60 @@ export function memorySessions(db: MemoryDatabase): SessionRepository {
         await table.remove(ctx, id);
         return session;
       }),
+    async listAll(ctx) {
+      const rows = (await table.all(ctx)).filter((row) => row.createdBy === ownerUser(ctx));
+      return ordered(rows, "lastUsedAt");
+    },
+  };
+}
+
+export function memoryServiceTokens(db: MemoryDatabase): ServiceTokenRepository {
+  const table = db.table<ServiceToken>("ServiceToken", serviceTokenUnique);
+
+  async function find(ctx: Context, id: string): Promise<ServiceToken | undefined> {
+    const serviceToken = await table.get(ctx, id);
+    return serviceToken?.organizationId === ctx.organization ? serviceToken : undefined;
+  }
+  async function existing(ctx: Context, id: string): Promise<ServiceToken> {
+    const serviceToken = await find(ctx, id);
+    if (serviceToken === undefined) throw missing("ServiceToken", id);
+    return serviceToken;
+  }
+
+  return {
+    find,
+    async list(ctx, query) {
+      const rows = (await table.all(ctx)).filter((row) => row.organizationId === ctx.organization);
+      return memoryPage(rows, query, serviceTokenList);
+    },
+    async insert(ctx, input) {
+      const serviceToken = newServiceToken(ctx, input);
+      await table.insert(ctx, serviceToken);
+      return serviceToken;
+    },
+    update: (ctx, id, patch, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const before = await existing(ctx, id);
+        checkVersion("ServiceToken", before, expected);
+        const serviceToken = changedServiceToken(before, patch);
+        await table.replace(ctx, serviceToken);
+        return serviceToken;
+      }),
+    delete: (ctx, id, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const serviceToken = await existing(ctx, id);
+        checkVersion("ServiceToken", serviceToken, expected);
+        await table.remove(ctx, id);
+        return serviceToken;
+      }),
+    async findByHash(ctx, hash) {
+      const rows = await table.all(ctx);
+      return rows.find((row) => row.hash === hash);
+    },
+    async listOfOwner(ctx, ownerId) {
+      const rows = (await table.all(ctx)).filter((row) => row.organizationId === ctx.organization && row.ownerId === ownerId);
+      return ordered(rows, "createdAt");
+    },
   };
 }
 

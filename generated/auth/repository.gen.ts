@@ -7,6 +7,11 @@ import type {
   RefreshTokenFilter,
   RefreshTokenPatch,
   RefreshTokenSort,
+  ServiceToken,
+  ServiceTokenCreate,
+  ServiceTokenFilter,
+  ServiceTokenPatch,
+  ServiceTokenSort,
   Session,
   SessionCreate,
   SessionFilter,
@@ -42,6 +47,22 @@ export interface SessionRepository {
   update(ctx: Context, id: string, patch: SessionPatch, expected?: number): Promise<Session>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Session>;
+  listAll(ctx: Context): Promise<Session[]>;
+}
+
+/** The service tokens of the caller's organization. */
+export interface ServiceTokenRepository {
+  find(ctx: Context, id: string): Promise<ServiceToken | undefined>;
+  list(ctx: Context, query: ListQuery<ServiceTokenFilter, ServiceTokenSort>): Promise<Page<ServiceToken>>;
+  /** 409 when another has the same values of `hash`. */
+  insert(ctx: Context, input: ServiceTokenCreate): Promise<ServiceToken>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: ServiceTokenPatch, expected?: number): Promise<ServiceToken>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<ServiceToken>;
+  /** Whoever they belong to: for code that acts before a tenant is known. */
+  findByHash(ctx: Context, hash: string): Promise<ServiceToken | undefined>;
+  listOfOwner(ctx: Context, ownerId: string): Promise<ServiceToken[]>;
 }
 
 /** All refresh tokens: they have no owner. */
@@ -61,5 +82,6 @@ export interface RefreshTokenRepository {
 export interface AuthRepositories {
   readonly users: UserRepository;
   readonly sessions: SessionRepository;
+  readonly serviceTokens: ServiceTokenRepository;
   readonly refreshTokens: RefreshTokenRepository;
 }

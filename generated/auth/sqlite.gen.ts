@@ -3,24 +3,28 @@ import type { Selectable } from "kysely";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, ownerUser, uniqueConflict } from "../../internal/core/database/rows.ts";
-import type { RefreshTokenRepository, SessionRepository, UserRepository } from "./repository.gen.ts";
+import type { RefreshTokenRepository, ServiceTokenRepository, SessionRepository, UserRepository } from "./repository.gen.ts";
 import {
   changedRefreshToken,
+  changedServiceToken,
   changedSession,
   changedUser,
   newRefreshToken,
+  newServiceToken,
   newSession,
   newUser,
   refreshTokenList,
   refreshTokenUnique,
+  serviceTokenList,
+  serviceTokenUnique,
   sessionList,
   userList,
   userUnique,
 } from "./rows.gen.ts";
 import type { AuthSqliteTables } from "./tables.gen.ts";
-import type { RefreshToken, RefreshTokenId, Session, SessionId, User, UserId } from "./types.gen.ts";
+import type { RefreshToken, RefreshTokenId, ServiceToken, ServiceTokenId, Session, SessionId, User, UserId } from "./types.gen.ts";
 
-const userColumns = ["id", "created_at", "updated_at", "version", "email", "name", "password_hash"] as const;
+const userColumns = ["id", "created_at", "updated_at", "version", "email", "name", "password_hash", "administrator"] as const;
 
 type UserRow = Pick<Selectable<AuthSqliteTables["users"]>, (typeof userColumns)[number]>;
 
@@ -33,6 +37,7 @@ function toUser(row: UserRow): User {
     email: row.email,
     name: row.name,
     passwordHash: row.password_hash,
+    administrator: row.administrator === 1,
   };
 }
 
@@ -45,6 +50,7 @@ function fromUser(user: User): UserRow {
     email: user.email,
     name: user.name,
     password_hash: user.passwordHash,
+    administrator: Number(user.administrator),
   };
 }
 
@@ -65,6 +71,7 @@ export function sqliteUsers(db: SqlDatabase<AuthSqliteTables>): UserRepository {
       email: param.email,
       name: param.name,
       password_hash: param.password_hash,
+      administrator: param.administrator,
     }),
   );
   const updateOne = db.statement((query, param: Placeholders<UserRow & { expectedVersion: number }>) =>
@@ -75,6 +82,7 @@ export function sqliteUsers(db: SqlDatabase<AuthSqliteTables>): UserRepository {
         version: param.version,
         name: param.name,
         password_hash: param.password_hash,
+        administrator: param.administrator,
       })
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
@@ -149,9 +157,11 @@ const sessionColumns = [
   "version",
   "organization",
   "device",
+  "address",
+  "methods",
+  "csrf_hash",
   "expires_at",
   "last_used_at",
-  "revoked_at",
 ] as const;
 
 type SessionRow = Pick<Selectable<AuthSqliteTables["sessions"]>, (typeof sessionColumns)[number]>;
@@ -165,9 +175,11 @@ function toSession(row: SessionRow): Session {
     version: row.version,
     organization: row.organization,
     device: row.device,
+    address: row.address,
+    methods: JSON.parse(row.methods) as readonly string[],
+    csrfHash: row.csrf_hash,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
-    revokedAt: row.revoked_at,
   };
 }
 
@@ -180,9 +192,11 @@ function fromSession(session: Session): SessionRow {
     version: session.version,
     organization: session.organization,
     device: session.device,
+    address: session.address,
+    methods: JSON.stringify(session.methods),
+    csrf_hash: session.csrfHash,
     expires_at: session.expiresAt,
     last_used_at: session.lastUsedAt,
-    revoked_at: session.revokedAt,
   };
 }
 
@@ -211,9 +225,11 @@ export function sqliteSessions(db: SqlDatabase<AuthSqliteTables>): SessionReposi
       version: param.version,
       organization: param.organization,
       device: param.device,
+      address: param.address,
+      methods: param.methods,
+      csrf_hash: param.csrf_hash,
       expires_at: param.expires_at,
       last_used_at: param.last_used_at,
-      revoked_at: param.revoked_at,
     }),
   );
   const updateOne = db.statement((query, param: Placeholders<SessionRow & { expectedVersion: number }>) =>
@@ -224,9 +240,10 @@ export function sqliteSessions(db: SqlDatabase<AuthSqliteTables>): SessionReposi
         version: param.version,
         organization: param.organization,
         device: param.device,
+        address: param.address,
+        methods: param.methods,
         expires_at: param.expires_at,
         last_used_at: param.last_used_at,
-        revoked_at: param.revoked_at,
       })
       .where("created_by", "=", param.created_by)
       .where("id", "=", param.id)
@@ -238,6 +255,14 @@ export function sqliteSessions(db: SqlDatabase<AuthSqliteTables>): SessionReposi
       .where("created_by", "=", param.created_by)
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
+  );
+  const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
+    query
+      .selectFrom("sessions")
+      .select(sessionColumns)
+      .where("created_by", "=", param.created_by)
+      .orderBy("last_used_at")
+      .orderBy("id"),
   );
 
   async function existing(ctx: Context, id: string): Promise<Session> {
@@ -272,6 +297,175 @@ export function sqliteSessions(db: SqlDatabase<AuthSqliteTables>): SessionReposi
       changedOne("Session", id, await deleteOne.run(ctx, row));
       return session;
     },
+    async listAll(ctx) {
+      const rows = await listAllQuery.all(ctx, { created_by: ownerUser(ctx) });
+      return rows.map(toSession);
+    },
+  };
+}
+
+const serviceTokenColumns = [
+  "id",
+  "organization_id",
+  "created_by",
+  "created_at",
+  "updated_at",
+  "version",
+  "name",
+  "hash",
+  "owner_id",
+  "permissions",
+  "expires_at",
+  "last_used_at",
+] as const;
+
+type ServiceTokenRow = Pick<Selectable<AuthSqliteTables["service_tokens"]>, (typeof serviceTokenColumns)[number]>;
+
+function toServiceToken(row: ServiceTokenRow): ServiceToken {
+  return {
+    id: row.id as ServiceTokenId,
+    organizationId: row.organization_id,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+    name: row.name,
+    hash: row.hash,
+    ownerId: row.owner_id,
+    permissions: JSON.parse(row.permissions) as readonly string[],
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+  };
+}
+
+function fromServiceToken(serviceToken: ServiceToken): ServiceTokenRow {
+  return {
+    id: serviceToken.id,
+    organization_id: serviceToken.organizationId,
+    created_by: serviceToken.createdBy,
+    created_at: serviceToken.createdAt,
+    updated_at: serviceToken.updatedAt,
+    version: serviceToken.version,
+    name: serviceToken.name,
+    hash: serviceToken.hash,
+    owner_id: serviceToken.ownerId,
+    permissions: JSON.stringify(serviceToken.permissions),
+    expires_at: serviceToken.expiresAt,
+    last_used_at: serviceToken.lastUsedAt,
+  };
+}
+
+export function sqliteServiceTokens(db: SqlDatabase<AuthSqliteTables>): ServiceTokenRepository {
+  const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
+    query
+      .selectFrom("service_tokens")
+      .select(serviceTokenColumns)
+      .where("organization_id", "=", param.organization_id)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list(
+    (query, param: Placeholders<{ organization_id: string }>) =>
+      query
+        .selectFrom("service_tokens")
+        .select(serviceTokenColumns)
+        .where("organization_id", "=", param.organization_id),
+    serviceTokenList,
+  );
+  const insertOne = db.statement((query, param: Placeholders<ServiceTokenRow>) =>
+    query.insertInto("service_tokens").values({
+      id: param.id,
+      organization_id: param.organization_id,
+      created_by: param.created_by,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      name: param.name,
+      hash: param.hash,
+      owner_id: param.owner_id,
+      permissions: param.permissions,
+      expires_at: param.expires_at,
+      last_used_at: param.last_used_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<ServiceTokenRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("service_tokens")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        name: param.name,
+        permissions: param.permissions,
+        expires_at: param.expires_at,
+        last_used_at: param.last_used_at,
+      })
+      .where("organization_id", "=", param.organization_id)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("service_tokens")
+      .where("organization_id", "=", param.organization_id)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("service_tokens")
+      .select(serviceTokenColumns)
+      .where("hash", "=", param.hash),
+  );
+  const listOfOwnerQuery = db.statement((query, param: Placeholders<{ organization_id: string; owner_id: string }>) =>
+    query
+      .selectFrom("service_tokens")
+      .select(serviceTokenColumns)
+      .where("organization_id", "=", param.organization_id)
+      .where("owner_id", "=", param.owner_id)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+  const conflict = uniqueConflict("ServiceToken", serviceTokenUnique);
+
+  async function existing(ctx: Context, id: string): Promise<ServiceToken> {
+    const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
+    if (row === undefined) throw missing("ServiceToken", id);
+    return toServiceToken(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
+      return row && toServiceToken(row);
+    },
+    list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toServiceToken),
+    async insert(ctx, input) {
+      const serviceToken = newServiceToken(ctx, input);
+      await insertOne.run(ctx, fromServiceToken(serviceToken)).catch(conflict);
+      return serviceToken;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("ServiceToken", before, expected);
+      const serviceToken = changedServiceToken(before, patch);
+      const row = { ...fromServiceToken(serviceToken), organization_id: ctx.organization, expectedVersion: before.version };
+      changedOne("ServiceToken", id, await updateOne.run(ctx, row));
+      return serviceToken;
+    },
+    async delete(ctx, id, expected) {
+      const serviceToken = await existing(ctx, id);
+      checkVersion("ServiceToken", serviceToken, expected);
+      const row = { organization_id: ctx.organization, id, expectedVersion: serviceToken.version };
+      changedOne("ServiceToken", id, await deleteOne.run(ctx, row));
+      return serviceToken;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toServiceToken(row);
+    },
+    async listOfOwner(ctx, ownerId) {
+      const rows = await listOfOwnerQuery.all(ctx, { organization_id: ctx.organization, owner_id: ownerId });
+      return rows.map(toServiceToken);
+    },
   };
 }
 
@@ -285,6 +479,7 @@ const refreshTokenColumns = [
   "user_id",
   "expires_at",
   "used_at",
+  "successor_id",
 ] as const;
 
 type RefreshTokenRow = Pick<Selectable<AuthSqliteTables["refresh_tokens"]>, (typeof refreshTokenColumns)[number]>;
@@ -300,6 +495,7 @@ function toRefreshToken(row: RefreshTokenRow): RefreshToken {
     userId: row.user_id as UserId,
     expiresAt: row.expires_at,
     usedAt: row.used_at,
+    successorId: row.successor_id as RefreshTokenId | null,
   };
 }
 
@@ -314,6 +510,7 @@ function fromRefreshToken(refreshToken: RefreshToken): RefreshTokenRow {
     user_id: refreshToken.userId,
     expires_at: refreshToken.expiresAt,
     used_at: refreshToken.usedAt,
+    successor_id: refreshToken.successorId,
   };
 }
 
@@ -336,6 +533,7 @@ export function sqliteRefreshTokens(db: SqlDatabase<AuthSqliteTables>): RefreshT
       user_id: param.user_id,
       expires_at: param.expires_at,
       used_at: param.used_at,
+      successor_id: param.successor_id,
     }),
   );
   const updateOne = db.statement((query, param: Placeholders<RefreshTokenRow & { expectedVersion: number }>) =>
@@ -346,6 +544,7 @@ export function sqliteRefreshTokens(db: SqlDatabase<AuthSqliteTables>): RefreshT
         version: param.version,
         expires_at: param.expires_at,
         used_at: param.used_at,
+        successor_id: param.successor_id,
       })
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),

@@ -1,5 +1,5 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
-import type { RefreshTokenView, UserView } from "./types.gen.ts";
+import type { RefreshTokenView, ServiceTokenView, SessionView, UserView } from "./types.gen.ts";
 
 /** What may be known of a User outside its service. */
 export function userView(user: UserView): UserView {
@@ -10,6 +10,41 @@ export function userView(user: UserView): UserView {
     version: user.version,
     email: user.email,
     name: user.name,
+    administrator: user.administrator,
+  };
+}
+
+/** What may be known of a Session outside its service. */
+export function sessionView(session: SessionView): SessionView {
+  return {
+    id: session.id,
+    createdBy: session.createdBy,
+    createdAt: session.createdAt,
+    updatedAt: session.updatedAt,
+    version: session.version,
+    organization: session.organization,
+    device: session.device,
+    address: session.address,
+    methods: session.methods,
+    expiresAt: session.expiresAt,
+    lastUsedAt: session.lastUsedAt,
+  };
+}
+
+/** What may be known of a ServiceToken outside its service. */
+export function serviceTokenView(serviceToken: ServiceTokenView): ServiceTokenView {
+  return {
+    id: serviceToken.id,
+    organizationId: serviceToken.organizationId,
+    createdBy: serviceToken.createdBy,
+    createdAt: serviceToken.createdAt,
+    updatedAt: serviceToken.updatedAt,
+    version: serviceToken.version,
+    name: serviceToken.name,
+    ownerId: serviceToken.ownerId,
+    permissions: serviceToken.permissions,
+    expiresAt: serviceToken.expiresAt,
+    lastUsedAt: serviceToken.lastUsedAt,
   };
 }
 
@@ -24,5 +59,6 @@ export function refreshTokenView(refreshToken: RefreshTokenView): RefreshTokenVi
     userId: refreshToken.userId,
     expiresAt: refreshToken.expiresAt,
     usedAt: refreshToken.usedAt,
+    successorId: refreshToken.successorId,
   };
 }

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 6c47f106b713a96640454b918018c6578ebd33ae2bca6b505866d1bd838a06fd
+// Migrations: f2006c8d405f1c3134c400a77b8a11e1e4ce658af9d3ef529bf7b0e727a191a1
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -26,6 +26,7 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: Date;
@@ -134,6 +135,11 @@ export interface CoreRateLimits {
   key: string;
 }
 
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
+}
+
 export interface CoreSettings {
   name: string;
   organization: string;
@@ -155,6 +161,21 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface Invitations {
+  created_at: Date;
+  created_by: string | null;
+  email: string;
+  expires_at: Date;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: Json;
+  teams: Json;
+  token_hash: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Memberships {
   created_at: Date;
   created_by: string | null;
@@ -162,6 +183,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: boolean;
   roles: Json;
   updated_at: Date;
   user_id: string;
@@ -170,6 +192,7 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: Date;
+  deleted_at: Date | null;
   id: string;
   name: string;
   updated_at: Date;
@@ -185,6 +208,7 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   updated_at: Date;
   version: number;
 }
@@ -208,9 +232,22 @@ export interface RefreshTokens {
   hash: string;
   id: string;
   session_id: string;
+  successor_id: string | null;
   updated_at: Date;
   used_at: Date | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: Json;
+  updated_at: Date;
   version: number;
 }
 
@@ -270,15 +307,32 @@ export interface RunSteps {
   wait_reason: string | null;
 }
 
+export interface ServiceTokens {
+  created_at: Date;
+  created_by: string | null;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  last_used_at: Date | null;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  permissions: Json;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Sessions {
+  address: string | null;
   created_at: Date;
   created_by: string;
+  csrf_hash: string | null;
   device: string | null;
   expires_at: Date;
   id: string;
   last_used_at: Date;
+  methods: Json;
   organization: string | null;
-  revoked_at: Date | null;
   updated_at: Date;
   version: number;
 }
@@ -301,6 +355,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Tools {
   created_at: Date;
   description: string;
@@ -308,17 +385,19 @@ export interface Tools {
   input_schema: Json;
   name: string;
   output_schema: Json;
+  search_words: Generated<string>;
   title: string;
   updated_at: Date;
   version: number;
 }
 
 export interface Users {
+  administrator: boolean;
   created_at: Date;
   email: string;
   id: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   updated_at: Date;
   version: number;
 }
@@ -335,18 +414,24 @@ export interface DB {
   core_leases: CoreLeases;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  invitations: Invitations;
   memberships: Memberships;
   organizations: Organizations;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
+  service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
   users: Users;
 }

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 6c47f106b713a96640454b918018c6578ebd33ae2bca6b505866d1bd838a06fd
+// Migrations: f2006c8d405f1c3134c400a77b8a11e1e4ce658af9d3ef529bf7b0e727a191a1
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -14,6 +14,8 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: string;
@@ -122,6 +124,11 @@ export interface CoreRateLimits {
   key: string;
 }
 
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
+}
+
 export interface CoreSettings {
   name: string;
   organization: string;
@@ -143,6 +150,21 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface Invitations {
+  created_at: string;
+  created_by: string | null;
+  email: string;
+  expires_at: string;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: string;
+  teams: string;
+  token_hash: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Memberships {
   created_at: string;
   created_by: string | null;
@@ -150,6 +172,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: number;
   roles: string;
   updated_at: string;
   user_id: string;
@@ -158,6 +181,7 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: string;
+  deleted_at: string | null;
   id: string;
   name: string;
   updated_at: string;
@@ -173,6 +197,8 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   updated_at: string;
   version: number;
 }
@@ -196,9 +222,22 @@ export interface RefreshTokens {
   hash: string;
   id: string;
   session_id: string;
+  successor_id: string | null;
   updated_at: string;
   used_at: string | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: string;
+  updated_at: string;
   version: number;
 }
 
@@ -258,15 +297,32 @@ export interface RunSteps {
   wait_reason: string | null;
 }
 
+export interface ServiceTokens {
+  created_at: string;
+  created_by: string | null;
+  expires_at: string;
+  hash: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  permissions: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Sessions {
+  address: string | null;
   created_at: string;
   created_by: string;
+  csrf_hash: string | null;
   device: string | null;
   expires_at: string;
   id: string;
   last_used_at: string;
+  methods: string;
   organization: string | null;
-  revoked_at: string | null;
   updated_at: string;
   version: number;
 }
@@ -289,6 +345,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Tools {
   created_at: string;
   description: string;
@@ -296,17 +375,20 @@ export interface Tools {
   input_schema: string;
   name: string;
   output_schema: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   title: string;
   updated_at: string;
   version: number;
 }
 
 export interface Users {
+  administrator: number;
   created_at: string;
   email: string;
   id: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   updated_at: string;
   version: number;
 }
@@ -323,18 +405,24 @@ export interface DB {
   core_leases: CoreLeases;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  invitations: Invitations;
   memberships: Memberships;
   organizations: Organizations;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
+  service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
   users: Users;
 }

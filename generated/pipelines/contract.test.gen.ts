@@ -1,4 +1,5 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
+import { documentContract } from "../../internal/core/testing/document-contract.ts";
 import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
@@ -17,8 +18,10 @@ repositoryContract({
   unique: [["name"]],
   filter: ["name", "createdAt"],
   sort: ["name", "createdAt", "updatedAt"],
+  search: ["name", "description"],
   immutable: [],
   nullable: ["description"],
+  methods: [{ name: "findByName", by: ["name"], returns: "one" }],
 });
 
 repositoryContract({
@@ -32,6 +35,10 @@ repositoryContract({
   sort: [],
   immutable: ["pipelineId", "number", "definition", "edges"],
   nullable: [],
+  methods: [
+    { name: "findVersion", by: ["pipelineId", "number"], returns: "one" },
+    { name: "listOfPipeline", by: ["pipelineId"], returns: "many" },
+  ],
 });
 
 const decided = new Set(["listPipelines", "createPipeline", "getPipeline", "updatePipeline", "deletePipeline"]);
@@ -41,4 +48,10 @@ operationContract("pipelines", {
   operations: pipelinesOperations.filter(({ id }) => decided.has(id)),
   examples: pipelinesExamples,
   open: () => openDefaults(pipelinesDomain),
+});
+
+documentContract("pipelines", {
+  document: new URL("../openapi.json", import.meta.url),
+  operations: pipelinesOperations,
+  examples: pipelinesExamples,
 });

@@ -9,6 +9,7 @@ import { memoryPipelineVersions, memoryPipelines } from "./memory.gen.ts";
 import { pipelinesPermissions, pipelinesRoles } from "./permissions.gen.ts";
 import { postgresPipelineVersions, postgresPipelines } from "./postgres.gen.ts";
 import type { PipelinesRepositories } from "./repository.gen.ts";
+import { pipelineSearch } from "./rows.gen.ts";
 import { pipelinesOperations } from "./server.gen.ts";
 import { type PipelinesService, pipelinesDefaults } from "./service.gen.ts";
 import { sqlitePipelineVersions, sqlitePipelines } from "./sqlite.gen.ts";
@@ -21,6 +22,7 @@ export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = 
   permissions: pipelinesPermissions,
   roles: pipelinesRoles,
   config: pipelinesSettings,
+    tenantTables: ["pipeline_versions", "pipelines"],
   prefixes: { pl: "Pipeline", pv: "PipelineVersion" },
   operations: pipelinesOperations,
   repositories,
@@ -28,6 +30,7 @@ export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = 
   client: pipelinesClient,
   defaults: pipelinesDefaults,
   consumers: pipelinesConsumers,
+    searches: ({ pipelines }) => [{ index: pipelineSearch, rows: pipelines }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

@@ -7,6 +7,7 @@ import { pipelineCreateMock, pipelineDefinitionMock, pipelinePatchMock } from ".
 export const pipelinesExamples: Readonly<Record<string, OperationExample>> = {
   listPipelines: {
     complete: true,
+    tenant: true,
     violations: [
       { pointer: "?sort", query: { sort: "no such value" } },
       { pointer: "?limit", query: { limit: "no such value" } },
@@ -16,6 +17,8 @@ export const pipelinesExamples: Readonly<Record<string, OperationExample>> = {
   createPipeline: {
     body: pipelineCreateMock(1),
     complete: true,
+    tenant: true,
+    event: "pipelines.pipeline.created",
     violations: [
       { pointer: "/name", body: { ...pipelineCreateMock(1), name: undefined } },
       { pointer: "/name", body: { ...pipelineCreateMock(1), name: 1 } },
@@ -30,6 +33,7 @@ export const pipelinesExamples: Readonly<Record<string, OperationExample>> = {
   },
   checkPipeline: {
     body: pipelineDefinitionMock(1),
+    tenant: true,
     violations: [
       { pointer: "/inputSchema", body: { ...pipelineDefinitionMock(1), inputSchema: "x" } },
       { pointer: "/steps", body: { ...pipelineDefinitionMock(1), steps: undefined } },
@@ -39,11 +43,13 @@ export const pipelinesExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/unheardOf", body: { ...pipelineDefinitionMock(1), unheardOf: 1 } },
     ],
   },
-  getPipeline: { params: { id: seeded("getPipeline", 1).id("pl") }, complete: true },
+  getPipeline: { params: { id: seeded("getPipeline", 1).id("pl") }, complete: true, tenant: true },
   updatePipeline: {
     params: { id: seeded("updatePipeline", 1).id("pl") },
     body: pipelinePatchMock(1),
     complete: true,
+    tenant: true,
+    event: "pipelines.pipeline.updated",
     violations: [
       { pointer: "/name", body: { ...pipelinePatchMock(1), name: 1 } },
       { pointer: "/name", body: { ...pipelinePatchMock(1), name: "" } },
@@ -54,9 +60,15 @@ export const pipelinesExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/unheardOf", body: { ...pipelinePatchMock(1), unheardOf: 1 } },
     ],
   },
-  deletePipeline: { params: { id: seeded("deletePipeline", 1).id("pl") }, complete: true },
-  listPipelineVersions: { params: { id: seeded("listPipelineVersions", 1).text() } },
+  deletePipeline: {
+    params: { id: seeded("deletePipeline", 1).id("pl") },
+    complete: true,
+    tenant: true,
+    event: "pipelines.pipeline.deleted",
+  },
+  listPipelineVersions: { params: { id: seeded("listPipelineVersions", 1).text() }, tenant: true },
   getPipelineVersion: {
     params: { id: seeded("getPipelineVersion", 1).text(), number: String(seeded("getPipelineVersion", 1).integer({ minimum: 1 })) },
+    tenant: true,
   },
 };

@@ -1,4 +1,5 @@
 // Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
+import { documentContract } from "../../internal/core/testing/document-contract.ts";
 import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
@@ -41,6 +42,7 @@ repositoryContract({
   sort: [],
   immutable: ["runId", "position", "step", "name", "tool"],
   nullable: ["waitReason", "input", "output", "error", "startedAt", "finishedAt"],
+  methods: [{ name: "findStep", by: ["runId", "step"], returns: "one" }, { name: "listOfRun", by: ["runId"], returns: "many" }],
 });
 
 repositoryContract({
@@ -77,4 +79,10 @@ operationContract("runs", {
   operations: runsOperations.filter(({ id }) => decided.has(id)),
   examples: runsExamples,
   open: () => openDefaults(runsDomain),
+});
+
+documentContract("runs", {
+  document: new URL("../openapi.json", import.meta.url),
+  operations: runsOperations,
+  examples: runsExamples,
 });

@@ -7,6 +7,7 @@ import { runStartMock } from "./mocks.gen.ts";
 export const runsExamples: Readonly<Record<string, OperationExample>> = {
   listRuns: {
     complete: true,
+    tenant: true,
     violations: [
       { pointer: "?filter[status][eq]", query: { "filter[status][eq]": "no such value" } },
       { pointer: "?filter[status][ne]", query: { "filter[status][ne]": "no such value" } },
@@ -17,6 +18,7 @@ export const runsExamples: Readonly<Record<string, OperationExample>> = {
   },
   startRun: {
     body: runStartMock(1),
+    tenant: true,
     violations: [
       { pointer: "/pipelineId", body: { ...runStartMock(1), pipelineId: undefined } },
       { pointer: "/pipelineId", body: { ...runStartMock(1), pipelineId: "xx-0123456789abcdef" } },
@@ -26,12 +28,13 @@ export const runsExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/unheardOf", body: { ...runStartMock(1), unheardOf: 1 } },
     ],
   },
-  getRun: { params: { id: seeded("getRun", 1).id("rn") }, complete: true },
-  cancelRun: { params: { id: seeded("cancelRun", 1).text() } },
-  streamRunEvents: { params: { id: seeded("streamRunEvents", 1).text() } },
+  getRun: { params: { id: seeded("getRun", 1).id("rn") }, complete: true, tenant: true },
+  cancelRun: { params: { id: seeded("cancelRun", 1).text() }, tenant: true },
+  streamRunEvents: { params: { id: seeded("streamRunEvents", 1).text() }, tenant: true },
   listRunLogs: {
     params: { id: seeded("listRunLogs", 1).text() },
+    tenant: true,
     violations: [{ pointer: "?after", query: { after: "no such value" } }, { pointer: "?limit", query: { limit: "no such value" } }],
   },
-  listRunSteps: { params: { id: seeded("listRunSteps", 1).text() } },
+  listRunSteps: { params: { id: seeded("listRunSteps", 1).text() }, tenant: true },
 };

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
-import type { CancelRunData, CancelRunErrors, CancelRunResponses, CheckPipelineData, CheckPipelineErrors, CheckPipelineResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, DeleteArtifactData, DeleteArtifactErrors, DeleteArtifactResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DownloadArtifactData, DownloadArtifactErrors, DownloadArtifactResponses, GetArtifactData, GetArtifactErrors, GetArtifactResponses, GetMeData, GetMeErrors, GetMembershipData, GetMembershipErrors, GetMembershipResponses, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetPipelineVersionData, GetPipelineVersionErrors, GetPipelineVersionResponses, GetRunData, GetRunErrors, GetRunResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetToolData, GetToolErrors, GetToolResponses, InvokeToolData, InvokeToolErrors, InvokeToolResponses, ListArtifactsData, ListArtifactsErrors, ListArtifactsResponses, ListArtifactVersionsData, ListArtifactVersionsErrors, ListArtifactVersionsResponses, ListMembershipsData, ListMembershipsErrors, ListMembershipsResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListPipelineVersionsData, ListPipelineVersionsErrors, ListPipelineVersionsResponses, ListRunLogsData, ListRunLogsErrors, ListRunLogsResponses, ListRunsData, ListRunsErrors, ListRunsResponses, ListRunStepsData, ListRunStepsErrors, ListRunStepsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RenameOrganizationData, RenameOrganizationErrors, RenameOrganizationResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartRunData, StartRunErrors, StartRunResponses, StreamRunEventsData, StreamRunEventsErrors, StreamRunEventsResponse, StreamRunEventsResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UploadArtifactData, UploadArtifactErrors, UploadArtifactResponses } from './types.gen.ts';
+import type { AddTeamMemberData, AddTeamMemberErrors, AddTeamMemberResponses, CancelRunData, CancelRunErrors, CancelRunResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckPipelineData, CheckPipelineErrors, CheckPipelineResponses, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenErrors, CreateOrganizationServiceTokenResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTeamData, CreateTeamErrors, CreateTeamResponses, DeleteArtifactData, DeleteArtifactErrors, DeleteArtifactResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteMembershipData, DeleteMembershipErrors, DeleteMembershipResponses, DeleteOrganizationData, DeleteOrganizationErrors, DeleteOrganizationResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTeamData, DeleteTeamErrors, DeleteTeamResponses, DownloadArtifactData, DownloadArtifactErrors, DownloadArtifactResponses, FoundOrganizationData, FoundOrganizationErrors, FoundOrganizationResponses, GetArtifactData, GetArtifactErrors, GetArtifactResponses, GetInvitationData, GetInvitationErrors, GetInvitationResponses, GetMeData, GetMeErrors, GetMembershipData, GetMembershipErrors, GetMembershipResponses, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetPipelineVersionData, GetPipelineVersionErrors, GetPipelineVersionResponses, GetRoleData, GetRoleErrors, GetRoleResponses, GetRunData, GetRunErrors, GetRunResponses, GetSetupData, GetSetupErrors, GetSetupResponses, GetTeamData, GetTeamErrors, GetTeamResponses, GetToolData, GetToolErrors, GetToolResponses, InviteMemberData, InviteMemberErrors, InviteMemberResponses, InvokeToolData, InvokeToolErrors, InvokeToolResponses, JoinOrganizationData, JoinOrganizationErrors, JoinOrganizationResponses, LeaveOrganizationData, LeaveOrganizationErrors, LeaveOrganizationResponses, ListArtifactsData, ListArtifactsErrors, ListArtifactsResponses, ListArtifactVersionsData, ListArtifactVersionsErrors, ListArtifactVersionsResponses, ListFeaturesData, ListFeaturesErrors, ListFeaturesResponses, ListInvitationAuditData, ListInvitationAuditErrors, ListInvitationAuditResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMembershipAuditData, ListMembershipAuditErrors, ListMembershipAuditResponses, ListMembershipsData, ListMembershipsErrors, ListMembershipsResponses, ListOrganizationServiceTokensData, ListOrganizationServiceTokensErrors, ListOrganizationServiceTokensResponses, ListOwnOrganizationsData, ListOwnOrganizationsErrors, ListOwnOrganizationsResponses, ListPermissionsData, ListPermissionsErrors, ListPermissionsResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListPipelineVersionsData, ListPipelineVersionsErrors, ListPipelineVersionsResponses, ListRoleAuditData, ListRoleAuditErrors, ListRoleAuditResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListRunLogsData, ListRunLogsErrors, ListRunLogsResponses, ListRunsData, ListRunsErrors, ListRunsResponses, ListRunStepsData, ListRunStepsErrors, ListRunStepsResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListSettingsData, ListSettingsErrors, ListSettingsResponses, ListTeamAuditData, ListTeamAuditErrors, ListTeamAuditResponses, ListTeamMemberAuditData, ListTeamMemberAuditErrors, ListTeamMemberAuditResponses, ListTeamMembersData, ListTeamMembersErrors, ListTeamMembersResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListToolsData, ListToolsErrors, ListToolsResponses, LookUpInvitationData, LookUpInvitationErrors, LookUpInvitationResponses, RefreshData, RefreshErrors, RefreshResponses, RegisterData, RegisterErrors, RegisterResponses, RemoveTeamMemberData, RemoveTeamMemberErrors, RemoveTeamMemberResponses, RenameOrganizationData, RenameOrganizationErrors, RenameOrganizationResponses, ResendInvitationData, ResendInvitationErrors, ResendInvitationResponses, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenErrors, RevokeOrganizationServiceTokenResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, SetMemberRolesData, SetMemberRolesErrors, SetMemberRolesResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutEverywhereData, SignOutEverywhereErrors, SignOutEverywhereResponses, SignOutResponses, StartRunData, StartRunErrors, StartRunResponses, StreamRunEventsData, StreamRunEventsErrors, StreamRunEventsResponse, StreamRunEventsResponses, SwitchFeatureData, SwitchFeatureErrors, SwitchFeatureResponses, SwitchOrganizationData, SwitchOrganizationErrors, SwitchOrganizationResponses, TransferOrganizationData, TransferOrganizationErrors, TransferOrganizationResponses, UndeleteOrganizationData, UndeleteOrganizationErrors, UndeleteOrganizationResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateTeamData, UpdateTeamErrors, UpdateTeamResponses, UploadArtifactData, UploadArtifactErrors, UploadArtifactResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -91,6 +91,21 @@ export const listArtifactVersions = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
+ * Accept an invitation that was sent to the caller's address, and act in its organization.
+ *
+ * At most 30 calls in 60 seconds by one user.
+ */
+export const joinOrganization = <ThrowOnError extends boolean = false>(options: Options<JoinOrganizationData, ThrowOnError>): RequestResult<JoinOrganizationResponses, JoinOrganizationErrors, ThrowOnError> => (options.client ?? client).post<JoinOrganizationResponses, JoinOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/invitations/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Who the caller is, and what they may do.
  */
 export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
@@ -100,7 +115,52 @@ export const getMe = <ThrowOnError extends boolean = false>(options?: Options<Ge
 });
 
 /**
- * Trade a refresh token for a new pair. A second use of an old one ends the session.
+ * Change the caller's own profile.
+ */
+export const changeMe = <ThrowOnError extends boolean = false>(options: Options<ChangeMeData, ThrowOnError>): RequestResult<ChangeMeResponses, ChangeMeErrors, ThrowOnError> => (options.client ?? client).patch<ChangeMeResponses, ChangeMeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/me',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Create another organization, owned by the caller, and act in it.
+ *
+ * At most 10 calls in 3600 seconds by one user.
+ */
+export const foundOrganization = <ThrowOnError extends boolean = false>(options: Options<FoundOrganizationData, ThrowOnError>): RequestResult<FoundOrganizationResponses, FoundOrganizationErrors, ThrowOnError> => (options.client ?? client).post<FoundOrganizationResponses, FoundOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/organizations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change the caller's password. All their other sessions end.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const changePassword = <ThrowOnError extends boolean = false>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Trade a refresh token for new tokens. A second use of an old one ends the session.
+ *
+ * Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
  *
  * Needs no sign-in.
  */
@@ -114,7 +174,7 @@ export const refresh = <ThrowOnError extends boolean = false>(options?: Options<
 });
 
 /**
- * Create an account with an organization of its own, and sign in.
+ * Create an account, with an organization of its own or the one that it was invited to, and sign in.
  *
  * Needs no sign-in.
  */
@@ -128,6 +188,55 @@ export const register = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
+ * The caller's own service tokens in the organization that they act in.
+ */
+export const listServiceTokens = <ThrowOnError extends boolean = false>(options?: Options<ListServiceTokensData, ThrowOnError>): RequestResult<ListServiceTokensResponses, ListServiceTokensErrors, ThrowOnError> => (options?.client ?? client).get<ListServiceTokensResponses, ListServiceTokensErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/service-tokens',
+    ...options
+});
+
+/**
+ * Make a service token for the caller. It may never do more than they may themselves.
+ */
+export const createServiceToken = <ThrowOnError extends boolean = false>(options: Options<CreateServiceTokenData, ThrowOnError>): RequestResult<CreateServiceTokenResponses, CreateServiceTokenErrors, ThrowOnError> => (options.client ?? client).post<CreateServiceTokenResponses, CreateServiceTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/service-tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke one of the caller's own service tokens. It ends at once.
+ */
+export const revokeServiceToken = <ThrowOnError extends boolean = false>(options: Options<RevokeServiceTokenData, ThrowOnError>): RequestResult<RevokeServiceTokenResponses, RevokeServiceTokenErrors, ThrowOnError> => (options.client ?? client).delete<RevokeServiceTokenResponses, RevokeServiceTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/service-tokens/{id}',
+    ...options
+});
+
+/**
+ * List sessions.
+ */
+export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/sessions',
+    ...options
+});
+
+/**
+ * Delete a session.
+ */
+export const deleteSession = <ThrowOnError extends boolean = false>(options: Options<DeleteSessionData, ThrowOnError>): RequestResult<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/sessions/{id}',
+    ...options
+});
+
+/**
  * Whether this installation still waits for its first account.
  *
  * Needs no sign-in.
@@ -135,9 +244,9 @@ export const register = <ThrowOnError extends boolean = false>(options: Options<
 export const getSetup = <ThrowOnError extends boolean = false>(options?: Options<GetSetupData, ThrowOnError>): RequestResult<GetSetupResponses, GetSetupErrors, ThrowOnError> => (options?.client ?? client).get<GetSetupResponses, GetSetupErrors, ThrowOnError>({ url: '/auth/setup', ...options });
 
 /**
- * Sign in with e-mail and password.
+ * Sign in with e-mail and password. Ten tries a minute for each address, and for each account.
  *
- * Needs no sign-in. At most 30 calls in 60 seconds by one address.
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
  */
 export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/auth/sign-in',
@@ -158,6 +267,117 @@ export const signOut = <ThrowOnError extends boolean = false>(options?: Options<
 });
 
 /**
+ * End all sessions of the caller, this one too unless told otherwise.
+ */
+export const signOutEverywhere = <ThrowOnError extends boolean = false>(options?: Options<SignOutEverywhereData, ThrowOnError>): RequestResult<SignOutEverywhereResponses, SignOutEverywhereErrors, ThrowOnError> => (options?.client ?? client).post<SignOutEverywhereResponses, SignOutEverywhereErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/sign-out/everywhere',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
+ * Act in another organization of the caller's. The session remembers it.
+ */
+export const switchOrganization = <ThrowOnError extends boolean = false>(options: Options<SwitchOrganizationData, ThrowOnError>): RequestResult<SwitchOrganizationResponses, SwitchOrganizationErrors, ThrowOnError> => (options.client ?? client).post<SwitchOrganizationResponses, SwitchOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/switch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List invitations.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const listInvitations = <ThrowOnError extends boolean = false>(options?: Options<ListInvitationsData, ThrowOnError>): RequestResult<ListInvitationsResponses, ListInvitationsErrors, ThrowOnError> => (options?.client ?? client).get<ListInvitationsResponses, ListInvitationsErrors, ThrowOnError>({
+    querySerializer: { parameters: { 'filter[email][in]': { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/invitations',
+    ...options
+});
+
+/**
+ * Invite somebody by e-mail. Nobody invites to more than they may do themselves.
+ *
+ * Needs the permission `organizations.members`. At most 200 calls in 3600 seconds by one organization.
+ */
+export const inviteMember = <ThrowOnError extends boolean = false>(options: Options<InviteMemberData, ThrowOnError>): RequestResult<InviteMemberResponses, InviteMemberErrors, ThrowOnError> => (options.client ?? client).post<InviteMemberResponses, InviteMemberErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What an invitation's link is about, for who holds it.
+ *
+ * Needs no sign-in. At most 30 calls in 60 seconds by one address.
+ */
+export const lookUpInvitation = <ThrowOnError extends boolean = false>(options: Options<LookUpInvitationData, ThrowOnError>): RequestResult<LookUpInvitationResponses, LookUpInvitationErrors, ThrowOnError> => (options.client ?? client).post<LookUpInvitationResponses, LookUpInvitationErrors, ThrowOnError>({
+    url: '/invitations/look-up',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete an invitation.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const deleteInvitation = <ThrowOnError extends boolean = false>(options: Options<DeleteInvitationData, ThrowOnError>): RequestResult<DeleteInvitationResponses, DeleteInvitationErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInvitationResponses, DeleteInvitationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/invitations/{id}',
+    ...options
+});
+
+/**
+ * One invitation.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const getInvitation = <ThrowOnError extends boolean = false>(options: Options<GetInvitationData, ThrowOnError>): RequestResult<GetInvitationResponses, GetInvitationErrors, ThrowOnError> => (options.client ?? client).get<GetInvitationResponses, GetInvitationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/invitations/{id}',
+    ...options
+});
+
+/**
+ * Who changed an invitation, and what.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const listInvitationAudit = <ThrowOnError extends boolean = false>(options: Options<ListInvitationAuditData, ThrowOnError>): RequestResult<ListInvitationAuditResponses, ListInvitationAuditErrors, ThrowOnError> => (options.client ?? client).get<ListInvitationAuditResponses, ListInvitationAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/invitations/{id}/audit',
+    ...options
+});
+
+/**
+ * Send an invitation again, with a new link and a new time to accept it. The old link is dead.
+ *
+ * Needs the permission `organizations.members`. At most 200 calls in 3600 seconds by one organization.
+ */
+export const resendInvitation = <ThrowOnError extends boolean = false>(options: Options<ResendInvitationData, ThrowOnError>): RequestResult<ResendInvitationResponses, ResendInvitationErrors, ThrowOnError> => (options.client ?? client).post<ResendInvitationResponses, ResendInvitationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/invitations/{id}/resend',
+    ...options
+});
+
+/**
  * List memberships.
  *
  * Needs the permission `organizations.read`.
@@ -170,6 +390,17 @@ export const listMemberships = <ThrowOnError extends boolean = false>(options?: 
 });
 
 /**
+ * Delete a membership.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const deleteMembership = <ThrowOnError extends boolean = false>(options: Options<DeleteMembershipData, ThrowOnError>): RequestResult<DeleteMembershipResponses, DeleteMembershipErrors, ThrowOnError> => (options.client ?? client).delete<DeleteMembershipResponses, DeleteMembershipErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/members/{id}',
+    ...options
+});
+
+/**
  * One membership.
  *
  * Needs the permission `organizations.read`.
@@ -177,6 +408,43 @@ export const listMemberships = <ThrowOnError extends boolean = false>(options?: 
 export const getMembership = <ThrowOnError extends boolean = false>(options: Options<GetMembershipData, ThrowOnError>): RequestResult<GetMembershipResponses, GetMembershipErrors, ThrowOnError> => (options.client ?? client).get<GetMembershipResponses, GetMembershipErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/members/{id}',
+    ...options
+});
+
+/**
+ * Who changed a membership, and what.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const listMembershipAudit = <ThrowOnError extends boolean = false>(options: Options<ListMembershipAuditData, ThrowOnError>): RequestResult<ListMembershipAuditResponses, ListMembershipAuditErrors, ThrowOnError> => (options.client ?? client).get<ListMembershipAuditResponses, ListMembershipAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/members/{id}/audit',
+    ...options
+});
+
+/**
+ * Say which roles a member has. Nobody gives what they do not have, and only owners make and unmake owners.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const setMemberRoles = <ThrowOnError extends boolean = false>(options: Options<SetMemberRolesData, ThrowOnError>): RequestResult<SetMemberRolesResponses, SetMemberRolesErrors, ThrowOnError> => (options.client ?? client).put<SetMemberRolesResponses, SetMemberRolesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/members/{id}/roles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete the organization that the caller acts in. Nobody reaches anything of it any more; its owners can bring it back for a time.
+ *
+ * Needs the permission `organizations.own`.
+ */
+export const deleteOrganization = <ThrowOnError extends boolean = false>(options: Options<DeleteOrganizationData, ThrowOnError>): RequestResult<DeleteOrganizationResponses, DeleteOrganizationErrors, ThrowOnError> => (options.client ?? client).delete<DeleteOrganizationResponses, DeleteOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization',
     ...options
 });
 
@@ -204,6 +472,150 @@ export const renameOrganization = <ThrowOnError extends boolean = false>(options
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * The features and optional domains that can be switched, and how they are.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listFeatures = <ThrowOnError extends boolean = false>(options?: Options<ListFeaturesData, ThrowOnError>): RequestResult<ListFeaturesResponses, ListFeaturesErrors, ThrowOnError> => (options?.client ?? client).get<ListFeaturesResponses, ListFeaturesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/features',
+    ...options
+});
+
+/**
+ * Switch a feature or an optional domain off or on again. What the organization was not given stays off.
+ *
+ * Needs the permission `organizations.write`.
+ */
+export const switchFeature = <ThrowOnError extends boolean = false>(options: Options<SwitchFeatureData, ThrowOnError>): RequestResult<SwitchFeatureResponses, SwitchFeatureErrors, ThrowOnError> => (options.client ?? client).put<SwitchFeatureResponses, SwitchFeatureErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/features/{name}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Leave the organization that the caller acts in. Its last owner cannot.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const leaveOrganization = <ThrowOnError extends boolean = false>(options?: Options<LeaveOrganizationData, ThrowOnError>): RequestResult<LeaveOrganizationResponses, LeaveOrganizationErrors, ThrowOnError> => (options?.client ?? client).post<LeaveOrganizationResponses, LeaveOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/leave',
+    ...options
+});
+
+/**
+ * Every permission of the platform, and which roles of the organization have it.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listPermissions = <ThrowOnError extends boolean = false>(options?: Options<ListPermissionsData, ThrowOnError>): RequestResult<ListPermissionsResponses, ListPermissionsErrors, ThrowOnError> => (options?.client ?? client).get<ListPermissionsResponses, ListPermissionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/permissions',
+    ...options
+});
+
+/**
+ * The service tokens of the organization itself.
+ *
+ * Needs the permission `auth.tokens.read`.
+ */
+export const listOrganizationServiceTokens = <ThrowOnError extends boolean = false>(options?: Options<ListOrganizationServiceTokensData, ThrowOnError>): RequestResult<ListOrganizationServiceTokensResponses, ListOrganizationServiceTokensErrors, ThrowOnError> => (options?.client ?? client).get<ListOrganizationServiceTokensResponses, ListOrganizationServiceTokensErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/service-tokens',
+    ...options
+});
+
+/**
+ * Make a service token for the organization, which stays when its maker leaves. It may not do more than its maker may.
+ *
+ * Needs the permission `auth.tokens.write`.
+ */
+export const createOrganizationServiceToken = <ThrowOnError extends boolean = false>(options: Options<CreateOrganizationServiceTokenData, ThrowOnError>): RequestResult<CreateOrganizationServiceTokenResponses, CreateOrganizationServiceTokenErrors, ThrowOnError> => (options.client ?? client).post<CreateOrganizationServiceTokenResponses, CreateOrganizationServiceTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/service-tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke a service token of the organization. It ends at once.
+ *
+ * Needs the permission `auth.tokens.write`.
+ */
+export const revokeOrganizationServiceToken = <ThrowOnError extends boolean = false>(options: Options<RevokeOrganizationServiceTokenData, ThrowOnError>): RequestResult<RevokeOrganizationServiceTokenResponses, RevokeOrganizationServiceTokenErrors, ThrowOnError> => (options.client ?? client).delete<RevokeOrganizationServiceTokenResponses, RevokeOrganizationServiceTokenErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/service-tokens/{id}',
+    ...options
+});
+
+/**
+ * What the organization can set for itself, and what holds now.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listSettings = <ThrowOnError extends boolean = false>(options?: Options<ListSettingsData, ThrowOnError>): RequestResult<ListSettingsResponses, ListSettingsErrors, ThrowOnError> => (options?.client ?? client).get<ListSettingsResponses, ListSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/settings',
+    ...options
+});
+
+/**
+ * Set some settings; null goes back to what the installation says.
+ *
+ * Needs the permission `organizations.write`.
+ */
+export const changeSettings = <ThrowOnError extends boolean = false>(options: Options<ChangeSettingsData, ThrowOnError>): RequestResult<ChangeSettingsResponses, ChangeSettingsErrors, ThrowOnError> => (options.client ?? client).patch<ChangeSettingsResponses, ChangeSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make another member the owner in place of the caller, who becomes an administrator.
+ *
+ * Needs the permission `organizations.own`.
+ */
+export const transferOrganization = <ThrowOnError extends boolean = false>(options: Options<TransferOrganizationData, ThrowOnError>): RequestResult<TransferOrganizationResponses, TransferOrganizationErrors, ThrowOnError> => (options.client ?? client).post<TransferOrganizationResponses, TransferOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organization/transfer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The organizations that the caller belongs to, by name; of deleted ones only those that the caller may bring back.
+ */
+export const listOwnOrganizations = <ThrowOnError extends boolean = false>(options?: Options<ListOwnOrganizationsData, ThrowOnError>): RequestResult<ListOwnOrganizationsResponses, ListOwnOrganizationsErrors, ThrowOnError> => (options?.client ?? client).get<ListOwnOrganizationsResponses, ListOwnOrganizationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organizations',
+    ...options
+});
+
+/**
+ * Bring back a deleted organization. Only its owners can.
+ */
+export const undeleteOrganization = <ThrowOnError extends boolean = false>(options: Options<UndeleteOrganizationData, ThrowOnError>): RequestResult<UndeleteOrganizationResponses, UndeleteOrganizationErrors, ThrowOnError> => (options.client ?? client).post<UndeleteOrganizationResponses, UndeleteOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/organizations/{id}/undelete',
+    ...options
 });
 
 /**
@@ -308,6 +720,81 @@ export const getPipelineVersion = <ThrowOnError extends boolean = false>(options
 });
 
 /**
+ * List roles.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listRoles = <ThrowOnError extends boolean = false>(options?: Options<ListRolesData, ThrowOnError>): RequestResult<ListRolesResponses, ListRolesErrors, ThrowOnError> => (options?.client ?? client).get<ListRolesResponses, ListRolesErrors, ThrowOnError>({
+    querySerializer: { parameters: { 'filter[name][in]': { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/roles',
+    ...options
+});
+
+/**
+ * Create a role.
+ *
+ * Needs the permission `organizations.roles`.
+ */
+export const createRole = <ThrowOnError extends boolean = false>(options: Options<CreateRoleData, ThrowOnError>): RequestResult<CreateRoleResponses, CreateRoleErrors, ThrowOnError> => (options.client ?? client).post<CreateRoleResponses, CreateRoleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/roles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a role. One that somebody has, or was invited with, needs another to take its place.
+ *
+ * Needs the permission `organizations.roles`.
+ */
+export const deleteRole = <ThrowOnError extends boolean = false>(options: Options<DeleteRoleData, ThrowOnError>): RequestResult<DeleteRoleResponses, DeleteRoleErrors, ThrowOnError> => (options.client ?? client).delete<DeleteRoleResponses, DeleteRoleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/roles/{id}',
+    ...options
+});
+
+/**
+ * One role.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const getRole = <ThrowOnError extends boolean = false>(options: Options<GetRoleData, ThrowOnError>): RequestResult<GetRoleResponses, GetRoleErrors, ThrowOnError> => (options.client ?? client).get<GetRoleResponses, GetRoleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/roles/{id}',
+    ...options
+});
+
+/**
+ * Change a role.
+ *
+ * Needs the permission `organizations.roles`.
+ */
+export const updateRole = <ThrowOnError extends boolean = false>(options: Options<UpdateRoleData, ThrowOnError>): RequestResult<UpdateRoleResponses, UpdateRoleErrors, ThrowOnError> => (options.client ?? client).patch<UpdateRoleResponses, UpdateRoleErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/roles/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/merge-patch+json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who changed a role, and what.
+ *
+ * Needs the permission `organizations.roles`.
+ */
+export const listRoleAudit = <ThrowOnError extends boolean = false>(options: Options<ListRoleAuditData, ThrowOnError>): RequestResult<ListRoleAuditResponses, ListRoleAuditErrors, ThrowOnError> => (options.client ?? client).get<ListRoleAuditResponses, ListRoleAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/roles/{id}/audit',
+    ...options
+});
+
+/**
  * List runs.
  *
  * Needs the permission `runs.read`.
@@ -386,6 +873,126 @@ export const listRunLogs = <ThrowOnError extends boolean = false>(options: Optio
 export const listRunSteps = <ThrowOnError extends boolean = false>(options: Options<ListRunStepsData, ThrowOnError>): RequestResult<ListRunStepsResponses, ListRunStepsErrors, ThrowOnError> => (options.client ?? client).get<ListRunStepsResponses, ListRunStepsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/runs/{id}/steps',
+    ...options
+});
+
+/**
+ * List teamMembers.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listTeamMembers = <ThrowOnError extends boolean = false>(options?: Options<ListTeamMembersData, ThrowOnError>): RequestResult<ListTeamMembersResponses, ListTeamMembersErrors, ThrowOnError> => (options?.client ?? client).get<ListTeamMembersResponses, ListTeamMembersErrors, ThrowOnError>({
+    querySerializer: { parameters: { 'filter[teamId][in]': { array: { explode: false } }, 'filter[membershipId][in]': { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/team-members',
+    ...options
+});
+
+/**
+ * Who changed a teamMember, and what.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const listTeamMemberAudit = <ThrowOnError extends boolean = false>(options: Options<ListTeamMemberAuditData, ThrowOnError>): RequestResult<ListTeamMemberAuditResponses, ListTeamMemberAuditErrors, ThrowOnError> => (options.client ?? client).get<ListTeamMemberAuditResponses, ListTeamMemberAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/team-members/{id}/audit',
+    ...options
+});
+
+/**
+ * List teams.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listTeams = <ThrowOnError extends boolean = false>(options?: Options<ListTeamsData, ThrowOnError>): RequestResult<ListTeamsResponses, ListTeamsErrors, ThrowOnError> => (options?.client ?? client).get<ListTeamsResponses, ListTeamsErrors, ThrowOnError>({
+    querySerializer: { parameters: { 'filter[name][in]': { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/teams',
+    ...options
+});
+
+/**
+ * Create a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const createTeam = <ThrowOnError extends boolean = false>(options: Options<CreateTeamData, ThrowOnError>): RequestResult<CreateTeamResponses, CreateTeamErrors, ThrowOnError> => (options.client ?? client).post<CreateTeamResponses, CreateTeamErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/teams',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const deleteTeam = <ThrowOnError extends boolean = false>(options: Options<DeleteTeamData, ThrowOnError>): RequestResult<DeleteTeamResponses, DeleteTeamErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTeamResponses, DeleteTeamErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/teams/{id}',
+    ...options
+});
+
+/**
+ * One team.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const getTeam = <ThrowOnError extends boolean = false>(options: Options<GetTeamData, ThrowOnError>): RequestResult<GetTeamResponses, GetTeamErrors, ThrowOnError> => (options.client ?? client).get<GetTeamResponses, GetTeamErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/teams/{id}',
+    ...options
+});
+
+/**
+ * Change a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const updateTeam = <ThrowOnError extends boolean = false>(options: Options<UpdateTeamData, ThrowOnError>): RequestResult<UpdateTeamResponses, UpdateTeamErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTeamResponses, UpdateTeamErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/teams/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/merge-patch+json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who changed a team, and what.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const listTeamAudit = <ThrowOnError extends boolean = false>(options: Options<ListTeamAuditData, ThrowOnError>): RequestResult<ListTeamAuditResponses, ListTeamAuditErrors, ThrowOnError> => (options.client ?? client).get<ListTeamAuditResponses, ListTeamAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/teams/{id}/audit',
+    ...options
+});
+
+/**
+ * Take a member out of a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const removeTeamMember = <ThrowOnError extends boolean = false>(options: Options<RemoveTeamMemberData, ThrowOnError>): RequestResult<RemoveTeamMemberResponses, RemoveTeamMemberErrors, ThrowOnError> => (options.client ?? client).delete<RemoveTeamMemberResponses, RemoveTeamMemberErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/teams/{id}/members/{memberId}',
+    ...options
+});
+
+/**
+ * Take a member of the organization into a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const addTeamMember = <ThrowOnError extends boolean = false>(options: Options<AddTeamMemberData, ThrowOnError>): RequestResult<AddTeamMemberResponses, AddTeamMemberErrors, ThrowOnError> => (options.client ?? client).put<AddTeamMemberResponses, AddTeamMemberErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/teams/{id}/members/{memberId}',
     ...options
 });
 

@@ -1,4 +1,5 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
+import { documentContract } from "../../internal/core/testing/document-contract.ts";
 import { openDefaults } from "../../internal/core/testing/open-defaults.ts";
 import { operationContract } from "../../internal/core/testing/operation-contract.ts";
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
@@ -17,8 +18,10 @@ repositoryContract({
   unique: [["name"]],
   filter: ["name"],
   sort: ["name"],
+  search: ["name", "title", "description"],
   immutable: ["name"],
   nullable: [],
+  methods: [{ name: "findByName", by: ["name"], returns: "one" }],
 });
 
 const decided = new Set(["listTools", "getTool"]);
@@ -28,4 +31,10 @@ operationContract("tools", {
   operations: toolsOperations.filter(({ id }) => decided.has(id)),
   examples: toolsExamples,
   open: () => openDefaults(toolsDomain),
+});
+
+documentContract("tools", {
+  document: new URL("../openapi.json", import.meta.url),
+  operations: toolsOperations,
+  examples: toolsExamples,
 });

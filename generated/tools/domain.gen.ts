@@ -9,6 +9,7 @@ import { memoryTools } from "./memory.gen.ts";
 import { toolsPermissions, toolsRoles } from "./permissions.gen.ts";
 import { postgresTools } from "./postgres.gen.ts";
 import type { ToolsRepositories } from "./repository.gen.ts";
+import { toolSearch } from "./rows.gen.ts";
 import { toolsOperations } from "./server.gen.ts";
 import { type ToolsService, toolsDefaults } from "./service.gen.ts";
 import { sqliteTools } from "./sqlite.gen.ts";
@@ -28,6 +29,7 @@ export const toolsDomain: Domain<ToolsRepositories, ToolsService> = {
   client: toolsClient,
   defaults: toolsDefaults,
   consumers: () => [],
+    searches: ({ tools }) => [{ index: toolSearch, rows: tools }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

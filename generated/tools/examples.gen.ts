@@ -6,16 +6,18 @@ import { invocationMock } from "./mocks.gen.ts";
 /** Right and wrong input of each operation. */
 export const toolsExamples: Readonly<Record<string, OperationExample>> = {
   listTools: {
+    tenant: true,
     violations: [
       { pointer: "?sort", query: { sort: "no such value" } },
       { pointer: "?limit", query: { limit: "no such value" } },
       { pointer: "?total", query: { total: "no such value" } },
     ],
   },
-  getTool: { params: { id: seeded("getTool", 1).id("tl") } },
+  getTool: { params: { id: seeded("getTool", 1).id("tl") }, tenant: true },
   invokeTool: {
     params: { name: seeded("invokeTool", 1).text({ maxLength: 100 }) },
     body: invocationMock(1),
+    tenant: true,
     violations: [
       { pointer: "/input", body: { ...invocationMock(1), input: undefined } },
       { pointer: "/input", body: { ...invocationMock(1), input: "x" } },

@@ -13,8 +13,6 @@ export const invocation: Validator<Invocation> = object<Invocation>({
   begunAt: optional(string({ format: "date-time" })),
 });
 
-export const listToolsParameters = listParameters({ name: "text" }, ["name"]);
-
-export const getToolParameters = { id: textParameter("path", "id", { required: true }) };
+export const listToolsParameters = listParameters({ name: "text" }, ["name"], { search: true });
 
 export const invokeToolParameters = { name: textParameter("path", "name", { maxLength: 100, required: true }) };

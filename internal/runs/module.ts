@@ -1,6 +1,8 @@
 import type { RunsModule } from "../../generated/runs/service.gen.ts";
+import { cancelAll } from "./cancel-all.ts";
 import { engineOf } from "./engine.ts";
 import { runsService } from "./service.ts";
+import { forgetAttempts } from "./store/forget-attempts.ts";
 import { startWorker } from "./worker/worker.ts";
 
 /** The safety net under the wakes. */
@@ -8,6 +10,16 @@ const pollMilliseconds = 1_000;
 
 export default {
   service: (parts) => runsService(parts),
+
+  consumers: (parts, service) => ({
+    // Nothing goes on for an organization that is deleted; who brings it back starts its runs again.
+    async onOrganizationDeleted(ctx, event) {
+      const system = { ...parts.core.system("runs", event.aggregate), transaction: ctx.transaction };
+      await cancelAll(system, parts, service);
+    },
+  }),
+
+  forget: (parts, organization) => forgetAttempts(parts.core.database, parts.core.system("runs", organization)),
 
   start: async (parts) =>
     startWorker(engineOf(parts), {

@@ -87,6 +87,13 @@ export const coreSettings: readonly Setting[] = [
     description: "The least that is logged.",
   },
   {
+    name: "secureCookies",
+    env: "AUTH_SECURE_COOKIES",
+    type: "boolean",
+    default: true,
+    description: "Whether cookies travel over https only. Browsers take localhost for secure; switch it off only for plain http elsewhere.",
+  },
+  {
     name: "rateLimits",
     env: "RATE_LIMITS",
     type: "string",
@@ -169,6 +176,7 @@ export interface CoreConfig {
   readonly domainUrls: string;
   readonly databaseIdleSeconds: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
+  readonly secureCookies: boolean;
   readonly rateLimits: "auto" | "process" | "database";
   readonly trustedProxies: string;
   readonly encryptionKeys: string;

@@ -1,7 +1,8 @@
 import type { Compilable, Kysely, SelectQueryBuilder } from "kysely";
 import type { Context } from "../context/context.ts";
 import type { Cipher } from "../encryption/cipher.ts";
-import type { ListQuery, Page } from "./lists.ts";
+import type { Page, SearchQuery } from "./lists.ts";
+import type { SearchIndex } from "./search.ts";
 
 export type Dialect = "sqlite" | "postgres" | "memory";
 
@@ -48,7 +49,7 @@ export interface ListStatement<Params, Row> {
   page<Item, Filter, Sort extends string>(
     ctx: Context,
     params: Params,
-    query: ListQuery<Filter, Sort>,
+    query: SearchQuery<Filter, Sort>,
     toItem: (row: Row) => Item,
   ): Promise<Page<Item>>;
 }
@@ -59,9 +60,13 @@ export interface SqlDatabase<Tables> extends Database {
   /** What encrypts values of its rows. */
   readonly cipher: Cipher;
   statement<Params, Row>(build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>): Statement<Params, Row>;
-  /** `build` gives the rows a caller may see, before filter, order and limit; the table must have an `id` column. */
+  /**
+   * `build` gives the rows a caller may see, before filter, search, order and limit; the table must have an `id` column.
+   * Only with `search` can the list be searched.
+   */
   list<Params, Row>(
     build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
     columns: Readonly<Record<string, ListColumn>>,
+    search?: SearchIndex,
   ): ListStatement<Params, Row>;
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context/context.ts";
 import type { ListStatement, Statement } from "./database.ts";
 import { type Columns, type Condition, type ListRequest, listRequest, type Order, type Position, type Value } from "./list-query.ts";
 import { parameter } from "./plan.ts";
+import { type SearchIndex, type SearchTerms, searchTerms } from "./search.ts";
 
 /** What the two databases write differently. */
 export interface ListDialect {
@@ -12,6 +13,9 @@ export interface ListDialect {
   /** Whether the text in `column` has the lower-case text of `value` in it, whatever the case of A to Z. */
   contains(column: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<SqlBool>;
   among(column: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<SqlBool>;
+  /** Whether a row of the table has what is searched for, as `searchValue` binds it. */
+  searched(table: string, value: RawBuilder<unknown>): RawBuilder<SqlBool>;
+  searchValue(terms: SearchTerms): string;
   /** A number or a list of numbers as a parameter; `whole` when all are integers. */
   number(value: RawBuilder<unknown>, shape: { readonly whole: boolean; readonly list: boolean }): RawBuilder<unknown>;
   /** A list, as it is bound. */
@@ -32,6 +36,7 @@ export function listStatement<Tables, Params, Row>(
   columns: Columns,
   dialect: ListDialect,
   prepare: Prepare,
+  index?: SearchIndex,
 ): ListStatement<Params, Row> {
   const shapes = new LRUCache<string, Statement<Record<string, unknown>, unknown>>({ max: mostShapes });
   let kept = 0;
@@ -44,8 +49,10 @@ export function listStatement<Tables, Params, Row>(
     return made;
   }
 
-  const filtered = (request: ListRequest) =>
-    request.conditions.reduce((query, condition, index) => query.where(compare(dialect, condition, slot(index))), base);
+  function filtered({ conditions, search }: ListRequest): typeof base {
+    const query = conditions.reduce((query, condition, index) => query.where(compare(dialect, condition, slot(index))), base);
+    return search === undefined || index === undefined ? query : query.where(dialect.searched(index.table, sql`${parameter("$search")}`));
+  }
 
   const rowsOf = (request: ListRequest) => () => {
     const query = filtered(request);
@@ -56,9 +63,9 @@ export function listStatement<Tables, Params, Row>(
 
   return {
     async page(ctx: Context, params, query, toItem) {
-      const request = listRequest(query, columns);
+      const request = listRequest(query, columns, index && searchTerms(ctx, index, query.search));
       const values = { ...params, ...bound(dialect, request) };
-      const conditions = request.conditions.map(conditionKey).join("&");
+      const conditions = `${request.conditions.map(conditionKey).join("&")}${request.search === undefined ? "" : "?"}`;
       const { order, limit, after } = request;
       const key = `${conditions}|${order.descending ? "-" : ""}${order.field}|${after === undefined ? "" : positionKey(order, after)}`;
       const rows = (await shape(key, rowsOf(request)).all(ctx, { ...values, $limit: limit + 1 })) as Row[];
@@ -76,11 +83,12 @@ export function listStatement<Tables, Params, Row>(
 const slot = (index: number): RawBuilder<unknown> => sql`${parameter(`$${index}`)}`;
 
 /** Values that the statement takes besides the caller's own parameters. */
-function bound(dialect: ListDialect, { conditions, after }: ListRequest): Record<string, unknown> {
+function bound(dialect: ListDialect, { conditions, search, after }: ListRequest): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   conditions.forEach(({ value }, index) => {
     values[`$${index}`] = isList(value) ? dialect.listValue(value) : value;
   });
+  if (search !== undefined) values.$search = dialect.searchValue(search);
   if (after !== undefined) {
     values.$value = after.value;
     values.$id = after.id;

@@ -1,5 +1,6 @@
 import { asciiLower, type Columns, type Condition, listRequest, type Order, type Value } from "./list-query.ts";
 import type { ListQuery, Page } from "./lists.ts";
+import type { MemorySearch } from "./search.ts";
 
 interface Listed {
   readonly id: string;
@@ -10,10 +11,12 @@ export function memoryPage<Row extends Listed, Filter, Sort extends string>(
   rows: readonly Row[],
   query: ListQuery<Filter, Sort>,
   columns: Columns,
+  search?: MemorySearch,
 ): Page<Row> {
-  const request = listRequest(query, columns);
+  const request = listRequest(query, columns, search?.terms);
   const { order, after, limit } = request;
-  const matching = rows.filter((row) => request.conditions.every((condition) => meets(row, condition)));
+  const filtered = rows.filter((row) => request.conditions.every((condition) => meets(row, condition)));
+  const matching = search === undefined ? filtered : filtered.filter((row) => search.finds(row));
   const place = (row: Row) => ({ value: order.column === undefined ? null : fieldOf(row, order.field), id: row.id });
   const sign = order.descending ? -1 : 1;
   const compare = (a: Place, b: Place) => sign * (compareValues(a.value, b.value) || compareText(a.id, b.id));

@@ -1,5 +1,6 @@
 import { type Compilable, type Kysely, sql } from "kysely";
 import type { Context } from "../context/context.ts";
+import { systemContext } from "../context/system-context.ts";
 import { StartError } from "../problems/start-error.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Database, Placeholders } from "./database.ts";
@@ -34,7 +35,7 @@ export async function migrate(database: Database, folder: string, log: Log, doma
   if (!(database instanceof SqliteDatabase || database instanceof PostgresDatabase)) return 0;
   const files = await migrationFiles(folder, database.dialect, domains);
   const journal = journalOf(database);
-  const ctx = migrating(log);
+  const ctx = systemContext("migrate", "", log);
   if (pending(files, await journal.read(ctx)).length === 0) return 0;
   const work = async (): Promise<number> => {
     let count = 0;
@@ -142,22 +143,6 @@ const createJournal = `create table if not exists core_migrations (
   applied_at text not null,
   primary key (domain, number)
 )`;
-
-function migrating(log: Log): Context {
-  return {
-    actor: { kind: "system", id: "migrate" },
-    organization: "",
-    roles: [],
-    permissions: new Set(),
-    requestId: "migrate",
-    trace: undefined,
-    locale: "en",
-    deadline: Number.POSITIVE_INFINITY,
-    signal: new AbortController().signal,
-    log,
-    transaction: undefined,
-  };
-}
 
 const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);

@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import type { Live } from "../live/live.ts";
 import { problem } from "../problems/problem.ts";
 import type { FeatureStore, Features } from "./features.ts";
+import { ownKey } from "./own-key.ts";
 
 /** The topic that is woken when something was switched. */
 export const featuresTopic = "core.features";
@@ -23,9 +24,6 @@ interface Switches {
   readonly given: Said;
   readonly own: Said;
 }
-
-/** Where an organization keeps what it says of itself: no id looks like this. */
-const ownKey = (organization: string): string => `${organization}/own`;
 
 /** Features that cost a look into a map while nobody switches any. */
 export function cachedFeatures({ database, store, live, system }: Parts): Features {

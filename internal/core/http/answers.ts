@@ -44,7 +44,7 @@ function jsonAnswer(status: number, mediaType = "application/json"): Answer {
 }
 
 /** Whoever uses the browser next may see less of the same version: what is kept is kept for one token. */
-const cached = { "Cache-Control": "private, no-cache", Vary: "Authorization" };
+const cached = { "Cache-Control": "private, no-cache", Vary: "Authorization, Cookie" };
 
 /** An entity with its version as ETag: a browser may keep it, and must ask each time whether it still holds. */
 function entityAnswer(status: number): Answer {

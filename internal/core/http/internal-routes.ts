@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import type { ServiceTokens } from "../auth/service-token.ts";
-import type { Context } from "../context/context.ts";
+import type { ProcessTokens } from "../auth/process-token.ts";
+import { type Context, noClient } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
@@ -18,7 +18,7 @@ export interface InternalService {
 }
 
 export interface InternalParts {
-  readonly tokens: ServiceTokens;
+  readonly tokens: ProcessTokens;
   readonly database: Database;
   readonly log: Log;
 }
@@ -28,7 +28,7 @@ type Call = (ctx: Context, input: unknown) => Promise<unknown>;
 const longest = 30_000;
 
 /**
- * Serves `POST /{domain}/{operation}` to other processes of the platform, and to nobody else: who has no service token learns nothing, not
+ * Serves `POST /{domain}/{operation}` to other processes of the platform, and to nobody else: who has no token of a process learns nothing, not
  * even what there is. The input is `input` of the JSON sent; each call is one transaction.
  */
 export function internalRoutes(services: readonly InternalService[], { tokens, database, log }: InternalParts): Hono {
@@ -51,7 +51,15 @@ export function internalRoutes(services: readonly InternalService[], { tokens, d
       const body = (await readJson(request)) as { readonly input?: unknown } | undefined;
       const given = Number(request.headers.get(timeoutHeader) ?? longest);
       const milliseconds = given > 0 ? Math.min(given, longest) : longest;
-      const ctx = requestContext(request, log, caller, requestId, traceOf(request.headers), Date.now() + milliseconds);
+      const ctx = requestContext(
+        request,
+        log,
+        caller,
+        requestId,
+        traceOf(request.headers),
+        Date.now() + milliseconds,
+        () => noClient.address,
+      );
       const late = setTimeout(() => ctx.abort(problem.timeout("The domain did not finish this in time.")), milliseconds);
       const result = await database.transact(ctx, (ctx) => call(ctx, body?.input)).finally(() => clearTimeout(late));
       return result === undefined ? c.body(null, 204) : c.json(result);

@@ -1,5 +1,6 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Handler, Hono } from "hono";
-import type { Authenticate, Caller } from "../auth/caller.ts";
+import { type Authenticate, type Caller, missingToken } from "../auth/caller.ts";
 import { idempotencyKey } from "../idempotency/idempotency-key.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
@@ -21,13 +22,16 @@ import { expectedVersion } from "./preconditions.ts";
 import { type QuotaHeaders, quotaCheck } from "./quota.ts";
 import { timeoutHeader } from "./remote-request.ts";
 import { type RequestContext, requestContext } from "./request-context.ts";
-import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
+import { eventStream, heartbeatMilliseconds, type StreamEnd, streamHeaders } from "./server-sent-events.ts";
 import { streamSlots } from "./stream-slots.ts";
+import type { TellProblem } from "./tell-problem.ts";
 import { workOf } from "./work.ts";
 
 /** What serving needs beside the operations. */
 export interface HttpParts extends Effects {
   readonly authenticate: Authenticate;
+  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  readonly tokenScheme?: string;
   readonly log: Log;
   /** How long an operation may take, in milliseconds; 30 s unless told. Streams and bytes may take any time. */
   readonly timeout?: number;
@@ -35,6 +39,8 @@ export interface HttpParts extends Effects {
   readonly heartbeat?: number;
   /** Aborts when the server stops: streams of events end then, for their readers to come back elsewhere. */
   readonly stopping?: AbortSignal;
+  /** How problems are told; as RFC 9457 has it unless told. */
+  readonly tell?: TellProblem;
 }
 
 const defaultTimeout = 30_000;
@@ -81,7 +87,8 @@ function whenAsked(query: Operation<never>["query"], handler: Handler): Handler 
 function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {
   const { id, body, permission } = operation;
   const isPublic = permission === "public";
-  const demanded = isPublic || permission === "authenticated" ? undefined : permission;
+  const isOptional = permission === "optional";
+  const demanded = isPublic || isOptional || permission === "authenticated" ? undefined : permission;
   const { variables } = pathTemplate(operation.path);
   const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters, variables);
   const streams = operation.answer === "stream";
@@ -91,7 +98,8 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
-  const { authenticate, log } = parts;
+  const { authenticate, log, tell } = parts;
+  const addressOf = parts.clientAddress ?? noAddress;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
   const work = workOf(operation, service, parts);
@@ -108,14 +116,29 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     }
   }
 
-  const endOf = (caller: Caller | undefined) => ({ at: caller?.expires ?? Number.POSITIVE_INFINITY, stopping: parts.stopping });
+  const endOf = (request: Request, caller: Caller | undefined): StreamEnd => ({
+    at: caller?.expires ?? Number.POSITIVE_INFINITY,
+    holds: async () => caller === undefined || (await stillAdmitted(request)),
+    stopping: parts.stopping,
+  });
+
+  /** Whether the same request would be let in now; if that cannot be found out, its sender has to come back. */
+  async function stillAdmitted(request: Request): Promise<boolean> {
+    try {
+      const now = await authenticate(request);
+      if (now !== undefined) admit(now);
+      return now !== undefined;
+    } catch {
+      return false;
+    }
+  }
 
   /** The response of what the service gave. */
   function respond(result: unknown, request: Request, ctx: RequestContext, caller: Caller | undefined): Response | Promise<Response> {
     if (choices === undefined) return answer(result, request, ctx.requestId);
     return chosenAnswer(choices, result as Chosen, request, ctx.requestId, (events) => {
       ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
-      return eventStream(events, ctx, heartbeat, endOf(caller));
+      return eventStream(events, ctx, heartbeat, endOf(request, caller));
     });
   }
 
@@ -128,14 +151,16 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       let caller: Caller | undefined;
       if (quota?.first === true) left = await quota.take(c, caller);
       if (!isPublic) {
-        const found = authenticate(headers.get("authorization"));
+        const found = authenticate(request);
         caller = found instanceof Promise ? await found : found;
-        if (caller.service === undefined) {
+        if (caller === undefined) {
+          if (!isOptional) throw missingToken(parts.tokenScheme);
+        } else if (caller.process === undefined) {
           admit(caller);
           for (const gate of gates) await gate(caller);
         }
       }
-      if (quota?.first === false && caller?.service === undefined) left = await quota.take(c, caller);
+      if (quota?.first === false && caller?.process === undefined) left = await quota.take(c, caller);
       const place = newPlace();
       const params = readParameters === undefined ? {} : readParameters(c, place);
       const expected = operation.ifMatch === true ? expectedVersion(headers) : undefined;
@@ -153,7 +178,9 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
       const allowed = timeoutOf(headers, timeout);
-      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
+      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed, () =>
+        addressOf(headers, c.env as Partial<HttpBindings> | undefined),
+      );
       const input: Input = { params, body: given, expected };
       const late = () => tooLate(ctx);
       if (streams) {
@@ -161,7 +188,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
         if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
         ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
         const events = operation.call(service, ctx, input) as AsyncIterable<unknown>;
-        return told(await eventStream(events, ctx, heartbeat, endOf(caller)), left);
+        return told(await eventStream(events, ctx, heartbeat, endOf(request, caller)), left);
       }
       const key = once === undefined ? undefined : idempotencyKey(headers);
       if (once !== undefined && key !== undefined) {
@@ -174,10 +201,12 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     } catch (error) {
       // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
       const failure = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
-      return told(failureResponse(failure, requestId, id, log), left);
+      return told(failureResponse(failure, requestId, id, log, tell), left);
     }
   };
 }
+
+const noAddress = (): string => "unknown";
 
 /** Whether the body may be as long as its sender likes. */
 const takesBytes = (body: Operation<never>["body"]): boolean =>

@@ -27,7 +27,7 @@ export interface StreamEvent<Data> {
 
 /**
  * One operation of a spec, as data. internal/core/http mounts it, deciding at start-up what each request needs.
- * `permission` "public" lets anybody in, "authenticated" anybody who has signed in; any other name must be among the caller's permissions.
+ * `permission` "public" lets anybody in, "optional" too, and knows who calls when a token comes along, "authenticated" anybody who has signed in; any other name must be among the caller's permissions.
  */
 export interface Operation<Service> {
   readonly id: string;

@@ -26,6 +26,7 @@ function context(more: Partial<Context> = {}): Context {
     organization: "og-1",
     roles: [],
     permissions: new Set(),
+    client: { address: "unknown", agent: "" },
     requestId: "rq-from-afar",
     trace: undefined,
     locale: "en",

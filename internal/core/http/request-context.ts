@@ -1,5 +1,5 @@
 import type { Caller } from "../auth/caller.ts";
-import type { Actor, Context } from "../context/context.ts";
+import type { Actor, Client, Context } from "../context/context.ts";
 import type { Log } from "../telemetry/log.ts";
 
 const anonymous: Actor = Object.freeze({ kind: "anonymous" });
@@ -13,7 +13,7 @@ export interface RequestContext extends Context {
   readonly abort: (reason: unknown) => void;
 }
 
-/** The context of one request. Its signal, log and locale are made when they are first asked for. */
+/** The context of one request. Its signal, log, client and locale are made when they are first asked for. */
 export function requestContext(
   request: Request,
   log: Log,
@@ -21,11 +21,13 @@ export function requestContext(
   requestId: string,
   trace: string | undefined,
   deadline: number,
+  addressOf: () => string,
 ): RequestContext {
   const life = new Life(request);
   let requestLog: Log | undefined;
+  let client: Client | undefined;
   return {
-    actor: caller === undefined ? anonymous : (caller.service ?? { kind: "user", id: caller.user, session: caller.session }),
+    actor: caller === undefined ? anonymous : caller.actor,
     organization: caller === undefined ? "" : caller.organization,
     roles: caller === undefined ? noRoles : caller.roles,
     permissions: caller === undefined ? noPermissions : caller.permissions,
@@ -36,6 +38,10 @@ export function requestContext(
     // Accessors of the object itself, not of a class: contexts are copied with a spread.
     get signal() {
       return life.signal();
+    },
+    get client() {
+      client ??= { address: addressOf(), agent: request.headers.get("user-agent") ?? "" };
+      return client;
     },
     get log() {
       requestLog ??= log.child({ request: requestId });

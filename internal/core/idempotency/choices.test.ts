@@ -34,8 +34,8 @@ function app(database: Database, service: Payments, choices: readonly AnswerChoi
   const hono = new Hono();
   mount(hono, "", [operation], service, {
     authenticate: () => ({
-      user: "us-1111111111111111",
-      session: "s",
+      actor: { kind: "user", id: "us-1111111111111111", session: "s" },
+      administrator: false,
       organization: "og-1",
       roles: [],
       permissions: new Set(),

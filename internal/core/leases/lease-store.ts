@@ -2,7 +2,7 @@ import { type ColumnType, sql } from "kysely";
 import type { Context } from "../context/context.ts";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
 
-/** The table of sql/core/0010_leases. */
+/** The table of sql/core/0011_leases. */
 export interface LeaseTables {
   core_leases: {
     readonly name: string;

@@ -1,5 +1,7 @@
+import type { SessionCookies } from "../auth/session-cookies.ts";
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
+import type { Searched } from "../database/reindex.ts";
 import type { EncryptedTable } from "../encryption/rotate.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
 import type { Features } from "../features/features.ts";
@@ -9,6 +11,8 @@ import type { Live } from "../live/live.ts";
 import type { TimedMachine } from "../machine/machine.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Purges } from "../purge/purge.ts";
+import type { PurgeOrganization } from "../purge/purge-organization.ts";
+import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { OrganizationSettings } from "../settings/organization-settings.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Threads } from "../threads/threads.ts";
@@ -26,6 +30,8 @@ export interface AccessClaims {
   /** "" when the user acts in no organization. */
   readonly organization: string;
   readonly roles: readonly string[];
+  /** SHA-256 of the secret that a browser must show beside the cookie that holds this token; for such tokens only. */
+  readonly csrf?: string | undefined;
 }
 
 /** What the platform offers to each domain. */
@@ -40,6 +46,9 @@ export interface Core {
   /** What organizations have set for themselves. */
   readonly settings: OrganizationSettings;
   readonly tokens: Tokens;
+  /** The cookies of browsers' sessions. */
+  readonly cookies: SessionCookies;
+  readonly rateLimiter: RateLimiter;
   readonly mailer: Mailer;
   /** Where computing on users' data is done. */
   readonly threads: Threads;
@@ -48,6 +57,8 @@ export interface Core {
   folder(domain: string): string;
   /** The address of a page of the web app, as people reach it: `/invitation` with its origin before it. */
   address(path: string): string;
+  /** Removes all that every domain has of an organization, for good. */
+  readonly purgeOrganization: PurgeOrganization;
   /** A context of the platform itself, acting in an organization ("" for none), for workers and commands. */
   system(name: string, organization: string): Context;
   now(): Date;
@@ -85,6 +96,8 @@ export interface Domain<Repositories, Service> {
   readonly internal?: readonly string[];
   /** The domain's repositories on the database given. Through `live` they hear of changes elsewhere; without it, only of their own. */
   repositories(database: Database, live?: Live): Repositories;
+  /** Tables whose rows belong to organizations, those first whose rows belong to rows of others; absent where none do. */
+  readonly tenantTables?: readonly string[];
   /** What of its rows is encrypted; absent where nothing is. */
   readonly encrypted?: readonly EncryptedTable[];
   /** Event publishers over the outbox. */
@@ -97,6 +110,8 @@ export interface Domain<Repositories, Service> {
   defaults(parts: any): Partial<Service>;
   /** The repositories whose deleted rows are hidden, and purged in the end; absent where no entity has `softDelete`. */
   purges?(repositories: Repositories): Purges;
+  /** What lists are searched by; absent where none are. */
+  searches?(repositories: Repositories): readonly Searched[];
   /** The consumers that hand-written methods serve, by method name. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers(methods: any): readonly Consumer[];
@@ -120,6 +135,8 @@ export interface Module {
   service?(parts: any): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers?(parts: any, service: any): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  forget?(parts: any, organization: string): Promise<void>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   start?(parts: any, service: any): Promise<Background>;
   /** Work that one process does for all: sweeps, schedules. It may be stopped, and started again, at any time. */

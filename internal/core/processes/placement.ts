@@ -9,6 +9,9 @@ export interface Placement {
   readonly apart: boolean;
 }
 
+/** Every process asks this domain who its callers are. */
+const keeperOfSessions = "auth";
+
 interface Placed {
   readonly name: string;
   readonly requires: readonly string[];
@@ -35,8 +38,9 @@ export function placementOf(domains: readonly Placed[], { served, urls }: { read
     else if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || new URL(url).origin !== url.replace(/\/$/, ""))
       problems.push(`DOMAIN_URLS gives ${name} the address ${url}; it must be an origin, such as http://${name}:8080.`);
   }
+  const asked = names.includes(keeperOfSessions) ? [keeperOfSessions] : [];
   for (const { name, requires } of domains) {
-    for (const required of requires) {
+    for (const required of [...requires, ...asked]) {
       if (!serves(name) || serves(required) || elsewhere.has(required)) continue;
       problems.push(
         `${name} requires ${required}, which this process does not serve. Say where it is: DOMAIN_URLS=${required}=http://${required}:8080`,

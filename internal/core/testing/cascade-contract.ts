@@ -53,6 +53,18 @@ export function cascadeContract<Row extends EntityRow, Create extends object, Pa
       expect(await lists(ctx, row)).toBe(true);
     });
 
+    it("shows to an organization what became of a global row", async () => {
+      const ctx = newOwner();
+      const row = await addGlobal();
+      expect(await repository().find(ctx, row.id)).toEqual(row);
+      if (contract.patch !== undefined) {
+        const changed = await repository().update?.(platform, row.id, contract.patch(nextSeed()));
+        expect(await repository().find(ctx, row.id)).toEqual(changed);
+      }
+      await repository().delete(platform, row.id);
+      expect(await repository().find(ctx, row.id)).toBeUndefined();
+    });
+
     it("lets no organization change a global row, and says so", async () => {
       const row = await addGlobal();
       for (const ctx of [newOwner(), testContext({ organization: "" })]) {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { sessionCookies } from "../auth/session-cookies.ts";
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { DomainEvent } from "../events/event.ts";
@@ -9,6 +10,8 @@ import { localLive } from "../live/local-live.ts";
 import type { Mail } from "../mail/mailer.ts";
 import { catalogOf } from "../modules/catalog.ts";
 import type { AccessClaims, Core } from "../modules/domain.ts";
+import { purgeOrganization } from "../purge/purge-organization.ts";
+import { processRateLimiter } from "../rate-limit/process-rate-limiter.ts";
 import { organizationSettings } from "../settings/organization-settings.ts";
 import { settingStore } from "../settings/setting-store.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
@@ -23,8 +26,14 @@ export interface TestCore extends Core {
   advance(milliseconds: number): void;
 }
 
-/** `folder` is where domains keep their files. An access token is its claims as JSON, for the test to look at. */
-export function testCore(database: Database, folder: string): TestCore {
+/** A domain as far as other domains see something of it. */
+type TestDomain = Parameters<typeof catalogOf>[0][number] & { readonly tenantTables?: readonly string[] };
+
+/**
+ * `folder` is where domains keep their files; the catalog is that of `domains`. An access token is its claims as JSON, for the test to
+ * look at.
+ */
+export function testCore(database: Database, folder: string, domains: readonly TestDomain[] = []): TestCore {
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
   const events = memoryEventLog(now);
@@ -34,6 +43,7 @@ export function testCore(database: Database, folder: string): TestCore {
     actor: { kind: "system", id: name },
   });
   const mailed: Mail[] = [];
+  const kept = domains.map(({ name, tenantTables = [] }) => ({ domain: name, tables: tenantTables }));
   return {
     database,
     events,
@@ -41,14 +51,17 @@ export function testCore(database: Database, folder: string): TestCore {
     mailed,
     mailer: { send: async (ctx, mail) => database.afterCommit(ctx, () => void mailed.push(mail)) },
     live,
-    catalog: catalogOf([], () => ({})),
+    catalog: catalogOf(domains, () => ({})),
     features: cachedFeatures({ database, store: featureStore(database), live, system }),
     settings: organizationSettings({ database, store: settingStore(database), live, system }),
     tokens: { issue: async (claims) => JSON.stringify(claims) },
+    cookies: sessionCookies({ secure: true, https: true, signInPath: "/api/v1/auth" }),
+    rateLimiter: processRateLimiter(() => now().getTime()),
     threads: new ThreadPool(),
     log: silentLog,
     folder: (domain) => join(folder, domain),
     address: (path) => `https://platform.example${path}`,
+    purgeOrganization: purgeOrganization(database, kept, system),
     system,
     now,
     advance(milliseconds) {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Context } from "../context/context.ts";
 import type { ListQuery, Page } from "../database/lists.ts";
+import { compare } from "./method-contract.ts";
 import type { EntityRow, Subject } from "./repository-contract.ts";
 
 const rowCount = 12;
@@ -75,10 +76,3 @@ export function listContract<Row extends EntityRow, Create extends object, Patch
 }
 
 const byId = (a: EntityRow, b: EntityRow): number => compare(a.id, b.id);
-
-/** Null is larger than every value; text goes by code point. */
-function compare(a: unknown, b: unknown): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  if (typeof a === "string" && typeof b === "string") return Buffer.compare(Buffer.from(a), Buffer.from(b));
-  return Number(a) - Number(b);
-}

@@ -43,6 +43,7 @@ export async function openDefaults<Repositories extends object, Service>(domain:
   return {
     fetch: app.fetch,
     tokenFor: ({ user, organization, permissions }) => tokens.issue({ user, session: "ss-1", organization, roles: permissions }, 60),
+    events: () => log.events.map(({ type }) => type),
     close: () => database.close(),
   };
 }

@@ -1,8 +1,10 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { FieldRoles } from "../http/field-roles.ts";
 import type { Operation, OperationTable } from "../http/operation.ts";
-import { newId } from "../ids/ids.ts";
+import { type Creator, created, creatorOf } from "./creator.ts";
 import { effectCases } from "./effects-contract.ts";
+import { fieldRoleCases } from "./field-roles-contract.ts";
 import { Probe } from "./operation-probe.ts";
 
 /** A running app, and tokens that it accepts. */
@@ -11,6 +13,8 @@ export interface OpenApp {
   fetch(request: Request, bindings?: object): Response | Promise<Response>;
   /** An access token of this user in this organization ("" for none), who has exactly these permissions. */
   tokenFor(caller: { readonly user: string; readonly organization: string; readonly permissions: readonly string[] }): Promise<string>;
+  /** The types of the events that were appended so far, where that can be seen. */
+  events?(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -26,6 +30,15 @@ export interface OperationExample {
   readonly roles?: readonly string[];
   /** The operation succeeds with this input in an empty organization: once what its path names has been created, if it names something. */
   readonly complete?: boolean;
+  /** Whoever acts in no organization is refused. */
+  readonly tenant?: boolean;
+  /** The operation to be called before, on the same: what is to be brought back must be deleted. */
+  readonly after?: string;
+  /** The type of the event that is appended when it succeeds. */
+  readonly event?: string;
+  /** By field of the answer, the roles of which one must see it; of the body, of which one must set it. */
+  readonly readers?: FieldRoles;
+  readonly writers?: FieldRoles;
   /** Input that breaks one constraint each; what is absent is taken from the example. */
   readonly violations?: readonly { readonly pointer: string; readonly body?: unknown; readonly query?: Readonly<Record<string, string>> }[];
 }
@@ -70,6 +83,7 @@ export function contractCases<Service>(contract: OperationContract<Service>, ope
   if (example === undefined) return cases;
   const creator = creatorOf(contract, operation);
   cases.push(...inputCases(contract, operation, example));
+  cases.push(...fieldRoleCases(contract, operation, example, creator));
   if (operation.path.includes("{") && operation.permission !== "public") cases.push(unknownCase(contract, operation, example));
   if (creator !== undefined && operation.tenant) cases.push(otherTenantCase(contract, operation, example, creator));
   if (example.complete === true && (creator !== undefined || !operation.path.includes("{"))) {
@@ -79,16 +93,19 @@ export function contractCases<Service>(contract: OperationContract<Service>, ope
 }
 
 function admissionCases<Service>(contract: OperationContract<Service>, operation: Operation<Service>): ContractCase[] {
-  const { permission, tenant } = operation;
+  const { permission } = operation;
+  const tenant = contract.examples[operation.id]?.tenant ?? operation.tenant;
+  const unissued: ContractCase = {
+    name: "answers 401 to a token that nobody issued",
+    run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { token: "nobody.issued.this" }, 401),
+  };
+  if (permission === "optional") return [unissued];
   const cases: ContractCase[] = [
     {
       name: "answers 401 without a token",
       run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { token: undefined }, 401),
     },
-    {
-      name: "answers 401 to a token that nobody issued",
-      run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { token: "nobody.issued.this" }, 401),
-    },
+    unissued,
   ];
   if (permission !== "authenticated") {
     cases.push({
@@ -174,7 +191,7 @@ function otherTenantCase<Service>(
     name: "answers 404 for what belongs to another organization, and leaves it alone",
     async run(app) {
       const [owner, other] = [await Probe.of(contract, app), await Probe.of(contract, app)];
-      const params = await created(owner, creator);
+      const params = await created(contract, owner, creator, example);
       await other.expectProblem(operation, { ...example, params }, 404);
       if (example.complete === true) await owner.expectSuccess(operation, { ...example, params });
     },
@@ -191,30 +208,12 @@ function successCase<Service>(
     name: `answers ${operation.status} to what is right`,
     async run(app) {
       const probe = await Probe.of(contract, app);
-      const params = creator === undefined ? (example.params ?? {}) : await created(probe, creator);
+      const params = creator === undefined ? (example.params ?? {}) : await created(contract, probe, creator, example);
+      const before = app.events?.().length ?? 0;
       await probe.expectSuccess(operation, { ...example, params });
+      // A transition may bring others about, which publish events of their own.
+      if (app.events !== undefined && example.roles === undefined)
+        expect(app.events().slice(before)).toEqual(example.event === undefined ? [] : [example.event]);
     },
   };
-}
-
-interface Creator<Service> {
-  readonly operation: Operation<Service>;
-  readonly example: OperationExample;
-  /** The path variable that the new id goes into. */
-  readonly variable: string;
-}
-
-/** The operation that creates what the path of `operation` names: POST /labels for /labels/{id} and all below it. */
-function creatorOf<Service>(contract: OperationContract<Service>, operation: Operation<Service>): Creator<Service> | undefined {
-  const match = /^([^{]+)\/\{([^}]+)\}[^{]*$/.exec(operation.path);
-  if (match === null) return undefined;
-  const [, collection, variable = ""] = match;
-  const found = contract.operations.find(({ method, path }) => method === "post" && path === collection);
-  const example = found === undefined ? undefined : contract.examples[found.id];
-  return found === undefined || example?.complete !== true ? undefined : { operation: found, example, variable };
-}
-
-async function created<Service>(probe: Probe, { operation, example, variable }: Creator<Service>): Promise<Record<string, string>> {
-  const answer = (await probe.expectSuccess(operation, example)) as { readonly id?: unknown } | undefined;
-  return { [variable]: String(answer?.id ?? newId("none")) };
 }

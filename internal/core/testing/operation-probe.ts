@@ -33,9 +33,15 @@ export class Probe {
     app: OpenApp,
     but: { readonly without?: readonly string[]; readonly organization?: string } = {},
   ): Promise<Probe> {
-    const roles = Object.values(contract.examples).flatMap((example) => example.roles ?? []);
+    const roles = Object.values(contract.examples).flatMap(({ roles = [], readers, writers }) => [
+      ...roles,
+      ...Object.values({ ...readers }).flat(),
+      ...Object.values({ ...writers }).flat(),
+    ]);
     const all = new Set([...contract.operations.map(({ permission }) => permission), ...roles]);
-    const permissions = [...all].filter((name) => name !== "public" && name !== "authenticated" && but.without?.includes(name) !== true);
+    const permissions = [...all].filter(
+      (name) => name !== "public" && name !== "optional" && name !== "authenticated" && but.without?.includes(name) !== true,
+    );
     const organization = but.organization ?? newId("og");
     return new Probe(app, contract.basePath, await app.tokenFor({ user: newId("us"), organization, permissions }));
   }

@@ -1,8 +1,9 @@
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 
-interface ParentRepository {
+export interface ParentRepository {
   find(ctx: Context, id: string): Promise<object | undefined>;
+  delete(ctx: Context, id: string): Promise<object>;
   insert(ctx: Context, input: never): Promise<{ readonly id: string }>;
 }
 
@@ -10,9 +11,11 @@ interface ParentRepository {
 export type ParentContract = OtherParent | { readonly field: string; readonly itself: true };
 
 /** A parent of another entity, and how a test makes one. */
-interface OtherParent {
+export interface OtherParent {
   /** The field that holds the parent's id. */
   readonly field: string;
+  /** What becomes of the rows when it goes. */
+  readonly onDelete: "cascade" | "restrict" | "null";
   open(database: Database): ParentRepository;
   create(seed: number): object;
   /** Whom the parent belongs to itself. */

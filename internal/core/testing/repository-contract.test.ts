@@ -1,3 +1,4 @@
+import { describe } from "vitest";
 import type { Context } from "../context/context.ts";
 import type { Database, ListColumn, Placeholders, SqlDatabase } from "../database/database.ts";
 import type { ListQuery } from "../database/lists.ts";
@@ -194,25 +195,28 @@ for (const scope of ["organization", "user", "global"] as const) {
       updated_at ${time} not null, version integer not null, name text not null, text text, rank integer not null);
       create unique index notes_name_key on notes (${owner}name)`;
   };
-  repositoryContract<Note, NoteCreate, NotePatch>({
-    entity: `Note of ${scope}`,
-    scope,
-    prefix: "nt",
-    open: async (database) => {
-      if (database instanceof MemoryDatabase) return memoryNotes(database, scope);
-      await createTables(database, tablesOf(database));
-      return sqlNotes(database as SqlDatabase<Tables>, scope);
-    },
-    create: (seed) => ({
-      name: `${letters[seed % letters.length]}${seed}`,
-      rank: seed % 4,
-      ...(seed % 2 === 0 ? { text: `t${seed % 3}` } : {}),
-    }),
-    patch: (seed) => (seed % 3 === 0 ? { text: null } : { rank: seed % 5, name: `p${seed}` }),
-    unique: [["name"]],
-    filter: ["name", "text", "rank", "createdAt"],
-    sort: ["name", "text", "rank", "createdAt"],
-    immutable: [],
-    nullable: ["text"],
+  // Each makes its own table, in databases of its own.
+  describe(`notes of ${scope}`, () => {
+    repositoryContract<Note, NoteCreate, NotePatch>({
+      entity: `Note of ${scope}`,
+      scope,
+      prefix: "nt",
+      open: async (database) => {
+        if (database instanceof MemoryDatabase) return memoryNotes(database, scope);
+        await createTables(database, tablesOf(database));
+        return sqlNotes(database as SqlDatabase<Tables>, scope);
+      },
+      create: (seed) => ({
+        name: `${letters[seed % letters.length]}${seed}`,
+        rank: seed % 4,
+        ...(seed % 2 === 0 ? { text: `t${seed % 3}` } : {}),
+      }),
+      patch: (seed) => (seed % 3 === 0 ? { text: null } : { rank: seed % 5, name: `p${seed}` }),
+      unique: [["name"]],
+      filter: ["name", "text", "rank", "createdAt"],
+      sort: ["name", "text", "rank", "createdAt"],
+      immutable: [],
+      nullable: ["text"],
+    });
   });
 }

@@ -1,17 +1,21 @@
-import { beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe } from "vitest";
 import type { Context } from "../context/context.ts";
 import type { Access } from "../database/access.ts";
 import type { Database } from "../database/database.ts";
-import type { ListQuery, Page } from "../database/lists.ts";
+import type { Page, SearchQuery } from "../database/lists.ts";
 import { newId } from "../ids/ids.ts";
+import { behaviourContract } from "./behaviour-contract.ts";
 import { cascadeContract } from "./cascade-contract.ts";
 import { testContext } from "./context.ts";
 import { hiddenContract } from "./hidden-contract.ts";
 import { listContract } from "./list-contract.ts";
+import { type MethodContract, methodContract } from "./method-contract.ts";
+import { parentContract } from "./parent-contract.ts";
 import { type ParentContract, type Settle, settler } from "./parents.ts";
 import { roleContract } from "./role-contract.ts";
 import { scopeContract } from "./scope-contract.ts";
-import { forEachDatabase } from "./test-databases.ts";
+import { searchContract } from "./search-contract.ts";
+import { closeSharedDatabases, forEachSharedDatabase } from "./test-databases.ts";
 import { uniqueContract } from "./unique-contract.ts";
 import { writeContract } from "./write-contract.ts";
 
@@ -26,10 +30,12 @@ export interface EntityRow {
 /** What the repository of every entity can do; `update` is absent where nothing may change. */
 export interface EntityRepository<Row extends EntityRow, Create extends object, Patch extends object> {
   find(ctx: Context, id: string): Promise<Row | undefined>;
-  list(ctx: Context, query: ListQuery<object, string>): Promise<Page<Row>>;
+  list(ctx: Context, query: SearchQuery<object, string>): Promise<Page<Row>>;
   insert(ctx: Context, input: Create): Promise<Row>;
   update?(ctx: Context, id: string, patch: Patch, expected?: number): Promise<Row>;
   delete(ctx: Context, id: string, expected?: number): Promise<Row>;
+  /** With `search`. */
+  reindex?(ctx: Context, after: string, limit: number): Promise<string | undefined>;
   /** With `softDelete`. */
   undelete?(ctx: Context, id: string): Promise<Row>;
   purge?(ctx: Context, before: string, limit: number): Promise<number>;
@@ -54,6 +60,8 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly unique: readonly (readonly string[])[];
   readonly filter: readonly string[];
   readonly sort: readonly string[];
+  /** The fields that lists are searched by, if they are: there is `reindex`. */
+  readonly search?: readonly string[];
   /** Fields that create takes and update does not. */
   readonly immutable: readonly string[];
   /** Fields that a patch may set to null. */
@@ -66,6 +74,11 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly parents?: readonly ParentContract[];
   /** Fields that each change makes anew. */
   readonly generated?: readonly string[];
+  readonly methods?: readonly MethodContract[];
+  /** Each change is written down, under this name, without the values of these fields. */
+  readonly audit?: { readonly entity: string; readonly masked: readonly string[] };
+  /** Rows found by id are kept in memory. */
+  readonly cache?: true;
 }
 
 /** What the parts of the contract work with, on one database. */
@@ -74,6 +87,8 @@ export interface Subject<Row extends EntityRow, Create extends object, Patch ext
   database(): Database;
   /** The repository; what its rows belong to is made before they are written. */
   repository(): EntityRepository<Row, Create, Patch>;
+  /** The repository as it is opened: nothing is made before. */
+  bare(): EntityRepository<Row, Create, Patch>;
   settle: Settle;
   /** A caller who owns nothing yet. */
   newOwner(): Context;
@@ -88,25 +103,23 @@ export interface Subject<Row extends EntityRow, Create extends object, Patch ext
 export function repositoryContract<Row extends EntityRow, Create extends object, Patch extends object>(
   contract: RepositoryContract<Row, Create, Patch>,
 ): void {
+  // Contracts of one file stand side by side, and each leaves the databases to the next.
+  afterAll(closeSharedDatabases);
   describe(`${contract.entity} repository`, () => {
-    forEachDatabase((_, database) => {
+    forEachSharedDatabase((_, database) => {
+      let bare: EntityRepository<Row, Create, Patch> | undefined;
       let repository: EntityRepository<Row, Create, Patch> | undefined;
       let settle: Settle = async (_, input) => input;
-      let seeds = 0;
-      // A prime step spreads the seeds, so that factories draw from all of their range.
-      const nextSeed = () => (++seeds * 7_368_787) % 2_147_483_647;
       beforeAll(async () => {
-        const opened = await contract.open(database());
+        bare = await contract.open(database());
         settle = settler(database(), contract.parents ?? [], nextSeed);
-        repository = contract.parents === undefined ? opened : settling(opened, settle);
+        repository = contract.parents === undefined ? bare : settling(bare, settle);
       });
       const subject: Subject<Row, Create, Patch> = {
         contract,
         database,
-        repository: () => {
-          if (repository === undefined) throw new Error("The repository is open only while tests run.");
-          return repository;
-        },
+        repository: () => opened(repository),
+        bare: () => opened(bare),
         settle: (ctx, input) => settle(ctx, input),
         newOwner: () => testContext({ organization: newId("og"), user: newId("us") }),
         nextSeed,
@@ -116,10 +129,24 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       scopeContract(subject);
       cascadeContract(subject);
       listContract(subject);
+      searchContract(subject);
       hiddenContract(subject);
       roleContract(subject);
+      methodContract(subject);
+      parentContract(subject);
+      behaviourContract(subject);
     });
   });
+}
+
+let seeds = 0;
+
+/** One of all contracts of a file, which share their databases. A prime step spreads the seeds over the range of factories. */
+const nextSeed = (): number => (++seeds * 7_368_787) % 2_147_483_647;
+
+function opened<Repository>(repository: Repository | undefined): Repository {
+  if (repository === undefined) throw new Error("The repository is open only while tests run.");
+  return repository;
 }
 
 /** A repository that makes what its input refers to. */

@@ -61,35 +61,72 @@ async function administer(server: string, sql: string): Promise<void> {
   }
 }
 
-/**
- * Declares the same tests for each database: `suite` gets the dialect, and how to reach the database, which is fresh for this
- * file, migrated from `sql/`, and open while the tests run.
- */
-export function forEachDatabase(
-  suite: (dialect: Dialect, database: () => Database) => void,
-  dialects: readonly Dialect[] = ["sqlite", "postgres", "memory"],
-): void {
+/** An open database, and how to close it and remove what was made. */
+interface Opened {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** A fresh database, migrated from `sql/`. */
+async function openFresh(dialect: Dialect): Promise<Opened> {
+  if (dialect === "memory") {
+    const database = new MemoryDatabase();
+    return { database, close: () => database.close() };
+  }
+  const place = await createTestDatabase(dialect);
+  const database = await openDatabase(place.url, { cipher: testCipher() });
+  if (existsSync(migrations)) await migrate(database, migrations, silentLog);
+  return {
+    database,
+    async close() {
+      await database.close();
+      await place.remove();
+    },
+  };
+}
+
+type Suite = (dialect: Dialect, database: () => Database) => void;
+
+function onEach(suite: Suite, dialects: readonly Dialect[], open: (dialect: Dialect) => Promise<Opened>): void {
   for (const dialect of dialects) {
     describe(`on ${dialect}`, () => {
-      let database: Database | undefined;
-      let place: TestDatabase | undefined;
+      let opened: Opened | undefined;
       beforeAll(async () => {
-        if (dialect === "memory") {
-          database = new MemoryDatabase();
-          return;
-        }
-        place = await createTestDatabase(dialect);
-        database = await openDatabase(place.url, { cipher: testCipher() });
-        if (existsSync(migrations)) await migrate(database, migrations, silentLog);
+        opened = await open(dialect);
       });
-      afterAll(async () => {
-        await database?.close();
-        await place?.remove();
-      });
+      afterAll(() => opened?.close());
       suite(dialect, () => {
-        if (database === undefined) throw new Error("The database is open only while tests run: ask for it inside one, or in beforeAll.");
-        return database;
+        if (opened === undefined) throw new Error("The database is open only while tests run: ask for it inside one, or in beforeAll.");
+        return opened.database;
       });
     });
   }
+}
+
+const every: readonly Dialect[] = ["sqlite", "postgres", "memory"];
+
+/**
+ * Declares the same tests for each database: `suite` gets the dialect, and how to reach the database, which is fresh for this
+ * suite, migrated from `sql/`, and open while the tests run.
+ */
+export function forEachDatabase(suite: Suite, dialects: readonly Dialect[] = every): void {
+  onEach(suite, dialects, openFresh);
+}
+
+const shared = new Map<Dialect, Promise<Opened>>();
+
+/** As `forEachDatabase`, on databases that stay open for other suites: for tests that do not assume an empty table. */
+export function forEachSharedDatabase(suite: Suite): void {
+  onEach(suite, every, async (dialect) => {
+    const opened = shared.get(dialect) ?? openFresh(dialect);
+    shared.set(dialect, opened);
+    return { database: (await opened).database, close: async () => {} };
+  });
+}
+
+/** To be called once no suite needs them any more. */
+export async function closeSharedDatabases(): Promise<void> {
+  const open = [...shared.values()];
+  shared.clear();
+  for (const opened of open) await (await opened).close();
 }

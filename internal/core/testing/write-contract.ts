@@ -58,6 +58,17 @@ export function writeContract<Row extends EntityRow, Create extends object, Patc
       expect(await repository().find(ctx, row.id)).toEqual(row);
     });
 
+    it("lets one win when many delete the same row at once", async () => {
+      const ctx = newOwner();
+      for (let round = 0; round < 3; round++) {
+        const { id } = await add(ctx);
+        const ends = await Promise.allSettled(Array.from({ length: 6 }, () => repository().delete(ctx, id)));
+        const lost = ends.filter((end) => end.status === "rejected");
+        expect(lost.length).toBe(5);
+        for (const { reason } of lost) expect([404, 412]).toContain(reason.status);
+      }
+    });
+
     it("answers 404 for an id that nobody has", async () => {
       const id = `${contract.prefix}-ffffffffffffffff`;
       expect(await repository().find(newOwner(), id)).toBeUndefined();

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { OrganizationsService } from "../../../generated/contracts/organizations.gen.ts";
 import type { PipelinesService } from "../../../generated/contracts/pipelines.gen.ts";
 import type { Outcome as ToolOutcome, ToolsService } from "../../../generated/contracts/tools.gen.ts";
 import { runsDomain } from "../../../generated/runs/domain.gen.ts";
@@ -116,7 +117,11 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
       events: runsEvents(core.events),
       config: { workerConcurrency: 16, leaseSeconds: 30, graceSeconds: 10 },
       core,
-      contracts: { pipelines: pipelines as PipelinesService, tools: toolbox(kill) as ToolsService },
+      contracts: {
+        organizations: {} as OrganizationsService,
+        pipelines: pipelines as PipelinesService,
+        tools: toolbox(kill) as ToolsService,
+      },
     };
   }
 

@@ -37,7 +37,7 @@ const homeRoute = createRoute({
 const pipelinesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/pipelines",
-  validateSearch: (search) => optionalText(search, ["name", "sort"]),
+  validateSearch: (search) => optionalText(search, ["text", "sort"]),
   component: lazyRouteComponent(() => import("@/pages/pipelines/PipelinesPage.tsx"), "PipelinesPage"),
 });
 
@@ -77,7 +77,7 @@ const runRoute = createRoute({
 const artifactsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/artifacts",
-  validateSearch: (search) => optionalText(search, ["name", "sort"]),
+  validateSearch: (search) => optionalText(search, ["text", "sort"]),
   component: lazyRouteComponent(() => import("@/pages/artifacts/ArtifactsPage.tsx"), "ArtifactsPage"),
 });
 
@@ -91,7 +91,7 @@ const artifactRoute = createRoute({
 const toolsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/tools",
-  validateSearch: (search) => optionalText(search, ["name"]),
+  validateSearch: (search) => optionalText(search, ["text"]),
   component: lazyRouteComponent(() => import("@/pages/tools/ToolsPage.tsx"), "ToolsPage"),
 });
 
@@ -104,7 +104,32 @@ const toolRoute = createRoute({
 const organizationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/organization",
-  component: lazyRouteComponent(() => import("@/pages/organization/OrganizationPage.tsx"), "OrganizationPage"),
+  component: lazyRouteComponent(() => import("@/pages/organization/OrganizationFrame.tsx"), "OrganizationFrame"),
+});
+
+const generalRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/pages/organization/general/GeneralPage.tsx"), "GeneralPage"),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/members",
+  validateSearch: (search) => optionalText(search, ["name"]),
+  component: lazyRouteComponent(() => import("@/pages/organization/members/MembersPage.tsx"), "MembersPage"),
+});
+
+const teamsRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/teams",
+  component: lazyRouteComponent(() => import("@/pages/organization/teams/TeamsPage.tsx"), "TeamsPage"),
+});
+
+const rolesRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/roles",
+  component: lazyRouteComponent(() => import("@/pages/organization/roles/RolesPage.tsx"), "RolesPage"),
 });
 
 export const router = createRouter({
@@ -123,7 +148,7 @@ export const router = createRouter({
       artifactRoute,
       toolsRoute,
       toolRoute,
-      organizationRoute,
+      organizationRoute.addChildren([generalRoute, membersRoute, teamsRoute, rolesRoute]),
     ]),
   ]),
   defaultPreload: "intent",

@@ -14,6 +14,7 @@ import { type Cipher, noCipher } from "../../encryption/cipher.ts";
 import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
 import { parameters, plan } from "../plan.ts";
+import type { SearchIndex } from "../search.ts";
 import { join, refuseFailed, runAfterCommit, transactionOf } from "../transaction.ts";
 import { lostToAnother, translated } from "./connections.ts";
 import { postgresList } from "./postgres-list.ts";
@@ -78,9 +79,11 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
   list<Params, Row>(
     build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
     columns: Readonly<Record<string, ListColumn>>,
+    search?: SearchIndex,
   ): ListStatement<Params, Row> {
     const base = build(this.#query, parameters<Params>());
-    return listStatement(base, columns, postgresList, (query, keep) => postgresStatement(this, this.#pool, plan(query, asItIs), keep));
+    const prepare = (query: Compilable<unknown>, keep: boolean) => postgresStatement(this, this.#pool, plan(query, asItIs), keep);
+    return listStatement(base, columns, postgresList, prepare, search);
   }
 
   /** Runs several statements, as a migration has them, in the transaction of `ctx`. */

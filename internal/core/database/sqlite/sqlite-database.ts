@@ -12,6 +12,7 @@ import { type Cipher, noCipher } from "../../encryption/cipher.ts";
 import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
 import { parameters, plan } from "../plan.ts";
+import type { SearchIndex } from "../search.ts";
 import { join, refuseFailed, transactionOf } from "../transaction.ts";
 import { type Connections, translated } from "./connections.ts";
 import { sqliteList } from "./sqlite-list.ts";
@@ -63,11 +64,11 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
   list<Params, Row>(
     build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
     columns: Readonly<Record<string, ListColumn>>,
+    search?: SearchIndex,
   ): ListStatement<Params, Row> {
     const base = build(this.#query, parameters<Params>());
-    return listStatement(base, columns, sqliteList, (query) =>
-      sqliteStatement(this, this.#connections, this.#queue, plan(query, sqliteValue)),
-    );
+    const prepare = (query: Compilable<unknown>) => sqliteStatement(this, this.#connections, this.#queue, plan(query, sqliteValue));
+    return listStatement(base, columns, sqliteList, prepare, search);
   }
 
   /** Runs several statements, as a migration has them, in the transaction of `ctx`. */

@@ -1,4 +1,4 @@
-/** Signing in and up, and the organization. */
+/** Signing in and up. */
 export const account = {
   account: {
     name: "Name",
@@ -23,17 +23,5 @@ export const account = {
     haveAccount: "Have an account?",
     signIn: "Sign in",
     closed: "Registration is closed here. Ask an administrator for an account.",
-  },
-  organization: {
-    text: "The organization that you act in, and who belongs to it.",
-    general: "General",
-    name: "Name",
-    nameMissing: "Enter a name.",
-    renamed: "The organization has a new name.",
-    members: "Members",
-    roles: "Roles",
-    since: "Since",
-    you: "(you)",
-    empty: { title: "No members", text: "Nobody belongs to this organization." },
   },
 } as const;

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../ids/ids.ts";
+import type { OtherParent, ParentRepository } from "./parents.ts";
+import type { EntityRow, Subject } from "./repository-contract.ts";
+
+/** Rows that belong to others: none without its parent, and what becomes of them when that goes. */
+export function parentContract<Row extends EntityRow, Create extends object, Patch extends object>(
+  subject: Subject<Row, Create, Patch>,
+): void {
+  const { contract, database, repository, bare, settle, newOwner, nextSeed } = subject;
+  const parents = (contract.parents ?? []).filter((parent): parent is OtherParent => !("itself" in parent));
+
+  describe.each(parents)("its parent, $field", ({ field, open, onDelete }) => {
+    let parent: ParentRepository;
+    beforeAll(() => {
+      parent = open(database());
+    });
+    const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
+    const parentOf = (row: Row): string => String(Reflect.get(row, field));
+    /** As it is in the database, whatever is kept in memory. */
+    const stored = (ctx: ReturnType<typeof newOwner>, row: Row) => database().transact(ctx, (ctx) => repository().find(ctx, row.id));
+
+    it("must be there, and the caller's", async () => {
+      const ctx = newOwner();
+      const theirs = parentOf(await add());
+      const unknown = `${theirs.split("-")[0]}-ffffffffffffffff`;
+      const wrong = { status: 422, errors: [{ pointer: `/${field}` }] };
+      // Rows without an owner are everybody's; a parent has the scope of its children.
+      for (const id of contract.scope === "global" ? [unknown] : [unknown, theirs]) {
+        const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: id };
+        await expect(bare().insert(ctx, input)).rejects.toMatchObject(wrong);
+      }
+      if (contract.patch === undefined || contract.immutable.includes(field)) return;
+      const row = await add(ctx);
+      await expect(bare().update?.(ctx, row.id, { [field]: unknown } as Patch)).rejects.toMatchObject(wrong);
+      expect(await repository().find(ctx, row.id)).toEqual(row);
+    });
+
+    if (onDelete === "restrict") {
+      it("cannot be deleted while rows belong to it", async () => {
+        const ctx = newOwner();
+        const row = await add(ctx);
+        await expect(parent.delete(ctx, parentOf(row))).rejects.toMatchObject({ status: 409 });
+        expect(await parent.find(ctx, parentOf(row))).toBeDefined();
+        await repository().delete(ctx, row.id);
+        await parent.delete(ctx, parentOf(row));
+        if (contract.softDelete !== true) return;
+        await expect(repository().undelete?.(ctx, row.id)).rejects.toMatchObject({ status: 409, errors: [{ pointer: `/${field}` }] });
+      });
+    }
+
+    if (onDelete === "cascade") {
+      it("takes its rows along when it goes, and no others", async () => {
+        const ctx = newOwner();
+        const [row, other] = [await add(ctx), await add(ctx)];
+        await parent.delete(ctx, parentOf(row));
+        expect([await stored(ctx, row), await stored(ctx, other)]).toEqual([undefined, other]);
+      });
+    }
+
+    if (onDelete === "null") {
+      it("leaves its rows behind when it goes, belonging to nobody", async () => {
+        const ctx = newOwner();
+        const row = await add(ctx);
+        await parent.delete(ctx, parentOf(row));
+        expect(await stored(ctx, row)).toMatchObject({ id: row.id, [field]: null });
+      });
+    }
+
+    it("keeps its id when one row of it goes", async () => {
+      const ctx = newOwner();
+      const row = await add(ctx);
+      await repository().delete(ctx, row.id);
+      expect(await parent.find(ctx, parentOf(row))).toMatchObject({ id: parentOf(row) });
+      await expect(parent.delete(ctx, newId(parentOf(row).split("-")[0] ?? ""))).rejects.toMatchObject({ status: 404 });
+    });
+  });
+}
