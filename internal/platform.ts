@@ -4,13 +4,14 @@ import { authentication } from "./core/auth/authentication.ts";
 import { jwksRoute } from "./core/auth/jwks.ts";
 import { fileKeys, fixedKeys } from "./core/auth/key-ring.ts";
 import { parseKeys } from "./core/auth/keys.ts";
-import { type ProcessTokens, processTokens, withProcesses } from "./core/auth/process-token.ts";
+import { processTokens, withProcesses } from "./core/auth/process-token.ts";
 import { sessionCookies } from "./core/auth/session-cookies.ts";
 import type { StandingSource } from "./core/auth/standing.ts";
 import { standingSource } from "./core/auth/standing-source.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
 import { configOf, settingsOf } from "./core/config/domain-settings.ts";
+import { isLocal } from "./core/config/is-local.ts";
 import { usableFolder } from "./core/config/usable-folder.ts";
 import { systemContext } from "./core/context/system-context.ts";
 import type { SqlDatabase } from "./core/database/database.ts";
@@ -23,13 +24,14 @@ import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { Consumer } from "./core/events/event.ts";
 import { jetstream } from "./core/events/jetstream.ts";
+import { watchEvents } from "./core/events/lag.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
-import { type InternalService, internalRoutes } from "./core/http/internal-routes.ts";
+import { type InternalService, internalPath, internalRoutes } from "./core/http/internal-routes.ts";
 import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
-import { Remote } from "./core/http/remote.ts";
+import { remoteDomain } from "./core/http/remote-domain.ts";
 import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { type LeaseTables, leaseStore } from "./core/leases/lease-store.ts";
@@ -51,11 +53,12 @@ import { type KeptOfOrganizations, type PurgeOrganization, purgeOrganization } f
 import { organizationSettings } from "./core/settings/organization-settings.ts";
 import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
+import { metricsRoutes } from "./core/telemetry/metrics-routes.ts";
+import { prometheus } from "./core/telemetry/prometheus.ts";
+import { watchDatabase, watchRequests } from "./core/telemetry/watched.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
+import { noPages } from "./core/web/no-pages.ts";
 import { webApp } from "./core/web/web-app.ts";
-
-/** Where processes of the platform call what only they may. */
-const internalPath = "/internal/v1";
 
 /** The file of signing keys, unless AUTH_SIGNING_KEYS holds them. */
 export const signingKeysIn = (dataFolder: string): string => join(dataFolder, "signing-keys.json");
@@ -125,10 +128,13 @@ export async function composePlatform(
 
   const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
   const live = openLive(config.databaseUrl, nats, log);
+  const metrics = await prometheus(log);
   const now = () => new Date();
   const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
   const stream = nats && jetstream(nats);
   const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system, stream });
+  watchDatabase(metrics, database);
+  watchEvents(metrics, database as SqlDatabase<EventTables>, system("metrics", ""), now);
   const keys = env.AUTH_SIGNING_KEYS
     ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
     : await fileKeys(signingKeysIn(config.dataFolder), log);
@@ -155,6 +161,7 @@ export async function composePlatform(
     mailer: mail.mailer,
     threads: new ThreadPool(),
     log,
+    metrics,
     folder: (domain) => join(config.dataFolder, domain),
     address: addressOf(config),
     purgeOrganization: (organization) => purge(organization),
@@ -171,7 +178,7 @@ export async function composePlatform(
   const processes = processTokens(keys);
   const authenticate = placement.apart ? withProcesses(people, processes) : people;
   const http: HttpParts = {
-    ...{ authenticate, log, stopping: stopping.signal, ...effects },
+    ...{ authenticate, log, observe: watchRequests(metrics), stopping: stopping.signal, ...effects },
     ...(tokenScheme && { tokenScheme }),
     ...(tell && { tell }),
   };
@@ -191,7 +198,7 @@ export async function composePlatform(
       kept.unshift(keptOf(domain, undefined, undefined));
       const url = placement.urlOf(domain.name);
       if (url === undefined) continue;
-      services.set(domain.name, domain.client(remoteOf(domain.name, url, basePath, processes)));
+      services.set(domain.name, domain.client(remoteDomain(domain.name, url, basePath, processes)));
       checks.push(healthOf(domain.name, url));
       continue;
     }
@@ -229,6 +236,7 @@ export async function composePlatform(
     healthRoutes(checks, () => stopping.signal.aborted),
   );
   app.route("/", jwksRoute(keys));
+  app.route("/", metricsRoutes(metrics, config.metricsToken, isLocal(config)));
   if (placement.apart && roles.includes("api")) app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log }));
   if (roles.includes("api")) {
     app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
@@ -286,10 +294,3 @@ export async function composePlatform(
     },
   };
 }
-
-/** A domain that another process serves, asked in the name of whoever asks here. */
-const remoteOf = (domain: string, url: string, basePath: string, { authorize }: ProcessTokens): Remote =>
-  new Remote({ domain, url: url + basePath, internalUrl: url + internalPath, authorize });
-
-const noPages = (basePath: string): Hono =>
-  new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));

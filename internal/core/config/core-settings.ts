@@ -94,6 +94,15 @@ export const coreSettings: readonly Setting[] = [
     description: "Whether cookies travel over https only. Browsers take localhost for secure; switch it off only for plain http elsewhere.",
   },
   {
+    name: "metricsToken",
+    env: "METRICS_TOKEN",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "What Prometheus shows as a Bearer token to read /metrics; without one, only where nobody but this machine can reach the platform.",
+  },
+  {
     name: "rateLimits",
     env: "RATE_LIMITS",
     type: "string",
@@ -177,6 +186,7 @@ export interface CoreConfig {
   readonly databaseIdleSeconds: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly secureCookies: boolean;
+  readonly metricsToken: string;
   readonly rateLimits: "auto" | "process" | "database";
   readonly trustedProxies: string;
   readonly encryptionKeys: string;

@@ -10,6 +10,9 @@ import { readJson } from "./json-body.ts";
 import { timeoutHeader } from "./remote-request.ts";
 import { requestContext } from "./request-context.ts";
 
+/** Where processes of the platform call what only they may. */
+export const internalPath = "/internal/v1";
+
 /** A domain that this process serves, and the operations that only other domains may call. */
 export interface InternalService {
   readonly domain: string;

@@ -15,6 +15,7 @@ import type { PurgeOrganization } from "../purge/purge-organization.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { OrganizationSettings } from "../settings/organization-settings.ts";
 import type { Log } from "../telemetry/log.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
 import type { Threads } from "../threads/threads.ts";
 import type { Catalog } from "./catalog.ts";
 
@@ -53,6 +54,7 @@ export interface Core {
   /** Where computing on users' data is done. */
   readonly threads: Threads;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** Absolute path of the folder that a domain may keep files in. */
   folder(domain: string): string;
   /** The address of a page of the web app, as people reach it: `/invitation` with its origin before it. */

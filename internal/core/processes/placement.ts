@@ -43,7 +43,7 @@ export function placementOf(domains: readonly Placed[], { served, urls }: { read
     for (const required of [...requires, ...asked]) {
       if (!serves(name) || serves(required) || elsewhere.has(required)) continue;
       problems.push(
-        `${name} requires ${required}, which this process does not serve. Say where it is: DOMAIN_URLS=${required}=http://${required}:8080`,
+        `${name} needs ${required}, which this process does not serve. Say where it is: DOMAIN_URLS=${required}=http://${required}:8080`,
       );
     }
   }
