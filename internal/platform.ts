@@ -20,6 +20,10 @@ import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
 import { type Searched, startReindex } from "./core/database/reindex.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
+import type { EmbeddedRows } from "./core/embedding/embed-due.ts";
+import type { Embedder } from "./core/embedding/embedder.ts";
+import { hashedNgrams } from "./core/embedding/hashed-ngrams.ts";
+import { startEmbedding } from "./core/embedding/start-embedding.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import type { Consumer } from "./core/events/event.ts";
@@ -81,6 +85,8 @@ export interface Project {
   readonly tokenScheme?: string;
   /** How problems are told, where not as documents of RFC 9457. */
   readonly tell?: TellProblem;
+  /** What makes vectors of texts, where not the built-in one, which counts words and parts of them: a model. */
+  readonly embedder?: Embedder;
 }
 
 export interface PlatformOptions {
@@ -115,7 +121,7 @@ export interface Platform {
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
 export async function composePlatform(
-  { domains, basePath, root, pages, tokenScheme, tell }: Project,
+  { domains, basePath, root, pages, tokenScheme, tell, embedder = hashedNgrams }: Project,
   { config, env, log, standings, roles = allRoles }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
@@ -159,6 +165,7 @@ export async function composePlatform(
     cookies,
     rateLimiter: effects.rateLimiter,
     mailer: mail.mailer,
+    embedder,
     threads: new ThreadPool(),
     log,
     metrics,
@@ -186,6 +193,7 @@ export async function composePlatform(
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
   const searches: Searched[] = [];
+  const embeddings: EmbeddedRows[] = [];
   const starts: (() => Promise<Background>)[] = [];
   const alone: (() => Promise<Background>)[] = [];
   const elsewhere: Consumer[] = [];
@@ -219,6 +227,7 @@ export async function composePlatform(
     kept.unshift(keptOf(domain, module, parts));
     internal.push({ domain: domain.name, operations: domain.internal ?? [], service });
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
+    embeddings.push(...(domain.embeddings?.(repositories) ?? []));
     searches.push(...(domain.searches?.(repositories) ?? []));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     timed.push(...(domain.timeouts?.(parts) ?? []));
@@ -273,7 +282,7 @@ export async function composePlatform(
     service: (domain) => services.get(domain),
     async start() {
       if (roles.includes("worker")) {
-        background.push(events.start(), mail.start());
+        background.push(events.start(), mail.start(), startEmbedding(core, embeddings));
         for (const start of starts) background.push(await start());
       }
       if (roles.includes("scheduler")) {

@@ -2,13 +2,15 @@ import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Migration } from "./migrations.ts";
 import { startPostgres } from "./start-postgres.ts";
+import { needsVectors, withVectorPostgres } from "./vector-postgres.ts";
 
 /** Runs the migrations on an empty database of its own, hands it to `work`, and removes it. */
 export type RunPostgres = <Result>(migrations: readonly Migration[], work: (db: Kysely<unknown>) => Promise<Result>) => Promise<Result>;
 
 /**
  * A Postgres of its own on the loopback, started when it is first asked for, for as many databases as are asked for; or the one
- * that ARCHWRIGHT_POSTGRES_URL names, whose user must be allowed to create databases.
+ * that ARCHWRIGHT_POSTGRES_URL names, whose user must be allowed to create databases. What needs pgvector runs in this process, unless
+ * that is set.
  */
 export interface PostgresServer {
   readonly run: RunPostgres;
@@ -21,6 +23,7 @@ export function lazyPostgres(): PostgresServer {
   return {
     async run(migrations, work) {
       const url = process.env.ARCHWRIGHT_POSTGRES_URL;
+      if (needsVectors(migrations) && (url === undefined || url === "")) return withVectorPostgres(migrations, work);
       started ??= url === undefined || url === "" ? start() : connect(url);
       const { admin, open } = await started;
       return inDatabase(admin, open, migrations, work);

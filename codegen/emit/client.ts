@@ -56,6 +56,7 @@ function request(domain: Domain, operation: Operation): { readonly taken: string
   const id = variable === "id" ? "params: { id }" : `params: { ${propertyName(variable)}: id }`;
   switch (operation.crud.kind) {
     case "list":
+    case "similar":
       return { taken: "ctx, query", sent: ["list: query"] };
     case "setAccess":
       return { taken: "ctx, id, access", sent: [id, "body: access"] };

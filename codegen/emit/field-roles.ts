@@ -29,6 +29,7 @@ export function visibleAnswer(domain: Domain, { crud, response }: Operation, res
   const roles = entity && readersOf(entity);
   if (entity === undefined || roles === undefined || response.kind !== "json" || crud?.kind === "audit") return undefined;
   if (crud?.kind === "list") return code`${value("visiblePage", core)}${enclose("(", ["ctx", roles, code`await ${result}`], ")", 50)}`;
+  if (crud?.kind === "similar") return code`${value("visibleNear", core)}${enclose("(", ["ctx", roles, code`await ${result}`], ")", 50)}`;
   const view = viewFunction(domain, entity.name);
   const shown = (row: Code) => code`${value("visible", core)}(ctx, ${roles}, ${view === undefined ? row : code`${view}(${row})`})`;
   return listed === undefined ? shown(code`await ${result}`) : code`(await ${result}).map((row) => ${shown(code`row`)})`;

@@ -20,6 +20,10 @@ export function bodyOf(written: Node | undefined, view: View): OperationBody | u
   }
   const required = isTrue(node, "required");
   const { mediaType, schema } = content;
+  if (schema !== undefined && /^application\/x-www-form-urlencoded\b/i.test(mediaType)) {
+    const form = { mediaType: mediaType.toLowerCase(), kind: "form", schema: schemaOf(schema, view) } as const;
+    return { kind: "content", contents: [form], required, tagged: false };
+  }
   if (!isJson(mediaType)) return checkBinary(content, view) ? { kind: "binary", required, mediaType } : undefined;
   return {
     kind: "json",

@@ -30,7 +30,7 @@ export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = 
   client: artifactsClient,
   defaults: artifactsDefaults,
   consumers: () => [],
-    searches: ({ artifacts }) => [{ index: artifactSearch, rows: artifacts }],
+    searches: ({ artifacts }) => [{ domain: "artifacts", index: artifactSearch, rows: artifacts }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

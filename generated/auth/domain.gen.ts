@@ -6,13 +6,58 @@ import { authBehaviour } from "./behaviour.gen.ts";
 import { authClient } from "./client.gen.ts";
 import { authSettings } from "./config.gen.ts";
 import { authConsumers, authEvents } from "./events.gen.ts";
-import { memoryRefreshTokens, memoryServiceTokens, memorySessions, memoryUsers } from "./memory.gen.ts";
+import {
+  memoryChallenges,
+  memoryDeviceSignIns,
+  memoryIdentities,
+  memoryLinkRequests,
+  memoryLinks,
+  memoryPasskeys,
+  memoryProviderAttempts,
+  memoryRecoveryCodes,
+  memoryRefreshTokens,
+  memoryServiceTokens,
+  memorySessions,
+  memoryTotps,
+  memoryTrustedDevices,
+  memoryUsers,
+} from "./memory.gen.ts";
 import { authPermissions, authRoles } from "./permissions.gen.ts";
-import { postgresRefreshTokens, postgresServiceTokens, postgresSessions, postgresUsers } from "./postgres.gen.ts";
+import {
+  postgresChallenges,
+  postgresDeviceSignIns,
+  postgresIdentities,
+  postgresLinkRequests,
+  postgresLinks,
+  postgresPasskeys,
+  postgresProviderAttempts,
+  postgresRecoveryCodes,
+  postgresRefreshTokens,
+  postgresServiceTokens,
+  postgresSessions,
+  postgresTotps,
+  postgresTrustedDevices,
+  postgresUsers,
+} from "./postgres.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
 import { authOperations } from "./server.gen.ts";
 import { type AuthService, authDefaults } from "./service.gen.ts";
-import { sqliteRefreshTokens, sqliteServiceTokens, sqliteSessions, sqliteUsers } from "./sqlite.gen.ts";
+import {
+  sqliteChallenges,
+  sqliteDeviceSignIns,
+  sqliteIdentities,
+  sqliteLinkRequests,
+  sqliteLinks,
+  sqlitePasskeys,
+  sqliteProviderAttempts,
+  sqliteRecoveryCodes,
+  sqliteRefreshTokens,
+  sqliteServiceTokens,
+  sqliteSessions,
+  sqliteTotps,
+  sqliteTrustedDevices,
+  sqliteUsers,
+} from "./sqlite.gen.ts";
 import type { AuthPostgresTables, AuthSqliteTables } from "./tables.gen.ts";
 
 export const authDomain: Domain<AuthRepositories, AuthService> = {
@@ -23,9 +68,25 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   roles: authRoles,
   config: authSettings,
     tenantTables: ["service_tokens"],
-  prefixes: { us: "User", ss: "Session", st: "ServiceToken", rt: "RefreshToken" },
+  encrypted: [{ table: "provider_attempts", columns: ["nonce", "verifier"] }, { table: "totps", columns: ["secret"] }],
+    prefixes: {
+      lr: "LinkRequest",
+      lk: "Link",
+      pa: "ProviderAttempt",
+      ie: "Identity",
+      ds: "DeviceSignIn",
+      tp: "Totp",
+      rc: "RecoveryCode",
+      td: "TrustedDevice",
+      ch: "Challenge",
+      pk: "Passkey",
+      us: "User",
+      ss: "Session",
+      st: "ServiceToken",
+      rt: "RefreshToken",
+    },
   operations: authOperations,
-    internal: ["serviceTokenStanding", "sessionStanding"],
+    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding"],
   repositories,
   events: authEvents,
   client: authClient,
@@ -39,6 +100,16 @@ function repositories(database: Database): AuthRepositories {
     case "sqlite": {
       const db = database as SqlDatabase<AuthSqliteTables>;
       return authBehaviour(db, {
+        linkRequests: sqliteLinkRequests(db),
+        links: sqliteLinks(db),
+        providerAttempts: sqliteProviderAttempts(db),
+        identities: sqliteIdentities(db),
+        deviceSignIns: sqliteDeviceSignIns(db),
+        totps: sqliteTotps(db),
+        recoveryCodes: sqliteRecoveryCodes(db),
+        trustedDevices: sqliteTrustedDevices(db),
+        challenges: sqliteChallenges(db),
+        passkeys: sqlitePasskeys(db),
         users: sqliteUsers(db),
         sessions: sqliteSessions(db),
         serviceTokens: sqliteServiceTokens(db),
@@ -48,6 +119,16 @@ function repositories(database: Database): AuthRepositories {
     case "postgres": {
       const db = database as SqlDatabase<AuthPostgresTables>;
       return authBehaviour(db, {
+        linkRequests: postgresLinkRequests(db),
+        links: postgresLinks(db),
+        providerAttempts: postgresProviderAttempts(db),
+        identities: postgresIdentities(db),
+        deviceSignIns: postgresDeviceSignIns(db),
+        totps: postgresTotps(db),
+        recoveryCodes: postgresRecoveryCodes(db),
+        trustedDevices: postgresTrustedDevices(db),
+        challenges: postgresChallenges(db),
+        passkeys: postgresPasskeys(db),
         users: postgresUsers(db),
         sessions: postgresSessions(db),
         serviceTokens: postgresServiceTokens(db),
@@ -57,6 +138,16 @@ function repositories(database: Database): AuthRepositories {
     case "memory": {
       const db = database as MemoryDatabase;
       return authBehaviour(db, {
+        linkRequests: memoryLinkRequests(db),
+        links: memoryLinks(db),
+        providerAttempts: memoryProviderAttempts(db),
+        identities: memoryIdentities(db),
+        deviceSignIns: memoryDeviceSignIns(db),
+        totps: memoryTotps(db),
+        recoveryCodes: memoryRecoveryCodes(db),
+        trustedDevices: memoryTrustedDevices(db),
+        challenges: memoryChallenges(db),
+        passkeys: memoryPasskeys(db),
         users: memoryUsers(db),
         sessions: memorySessions(db),
         serviceTokens: memoryServiceTokens(db),

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: f2006c8d405f1c3134c400a77b8a11e1e4ce658af9d3ef529bf7b0e727a191a1
+// Migrations: 13886ee9f5d8f8a4cc99692e52100635bc9432fb03944af5ad013db64184ace7
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -48,6 +48,18 @@ export interface ArtifactVersions {
   version: number;
 }
 
+export interface Challenges {
+  created_at: Date;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  methods: Json;
+  purpose: string;
+  updated_at: Date;
+  user_id: string | null;
+  version: number;
+}
+
 export interface CoreAudit {
   actor: string;
   after: Json | null;
@@ -80,6 +92,13 @@ export interface CoreDeliveries {
   last_error: string | null;
   position: number;
   token: string | null;
+}
+
+export interface CoreEmbeddingsDue {
+  due_at: string;
+  name: string;
+  row_id: string;
+  token: string;
 }
 
 export interface CoreEvents {
@@ -161,6 +180,35 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface DeviceSignIns {
+  address: string | null;
+  asked_at: Date | null;
+  client: string;
+  created_at: Date;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  interval: number;
+  methods: Json;
+  state: string;
+  updated_at: Date;
+  user_code_hash: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Identities {
+  created_at: Date;
+  created_by: string;
+  email: string;
+  id: string;
+  last_used_at: Date | null;
+  provider: string;
+  subject: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Invitations {
   created_at: Date;
   created_by: string | null;
@@ -173,6 +221,28 @@ export interface Invitations {
   teams: Json;
   token_hash: string;
   updated_at: Date;
+  version: number;
+}
+
+export interface LinkRequests {
+  created_at: Date;
+  email: string;
+  id: string;
+  purpose: string;
+  updated_at: Date;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Links {
+  created_at: Date;
+  email: string;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  purpose: string;
+  updated_at: Date;
+  user_id: string;
   version: number;
 }
 
@@ -195,6 +265,21 @@ export interface Organizations {
   deleted_at: Date | null;
   id: string;
   name: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface Passkeys {
+  counter: number;
+  created_at: Date;
+  created_by: string;
+  credential_id: string;
+  id: string;
+  last_used_at: Date | null;
+  name: string;
+  public_key: string;
+  synced: boolean;
+  transports: Json;
   updated_at: Date;
   version: number;
 }
@@ -223,6 +308,29 @@ export interface PipelineVersions {
   organization_id: string;
   pipeline_id: string;
   updated_at: Date;
+  version: number;
+}
+
+export interface ProviderAttempts {
+  browser: string;
+  created_at: Date;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  nonce: string;
+  provider: string;
+  updated_at: Date;
+  user_id: string | null;
+  verifier: string;
+  version: number;
+}
+
+export interface RecoveryCodes {
+  created_at: Date;
+  hash: string;
+  id: string;
+  updated_at: Date;
+  user_id: string;
   version: number;
 }
 
@@ -391,13 +499,37 @@ export interface Tools {
   version: number;
 }
 
+export interface Totps {
+  confirmed_at: Date | null;
+  created_at: Date;
+  id: string;
+  last_step: number;
+  secret: string;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
+export interface TrustedDevices {
+  created_at: Date;
+  created_by: string;
+  device: string | null;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Users {
   administrator: boolean;
   created_at: Date;
   email: string;
+  email_verified_at: Date | null;
   id: string;
   name: string;
   password_hash: string | null;
+  second_factor: boolean;
   updated_at: Date;
   version: number;
 }
@@ -405,9 +537,11 @@ export interface Users {
 export interface DB {
   artifact_versions: ArtifactVersions;
   artifacts: Artifacts;
+  challenges: Challenges;
   core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
+  core_embeddings_due: CoreEmbeddingsDue;
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
@@ -417,11 +551,18 @@ export interface DB {
   core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  device_sign_ins: DeviceSignIns;
+  identities: Identities;
   invitations: Invitations;
+  link_requests: LinkRequests;
+  links: Links;
   memberships: Memberships;
   organizations: Organizations;
+  passkeys: Passkeys;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
+  provider_attempts: ProviderAttempts;
+  recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
   roles: Roles;
   run_records: RunRecords;
@@ -433,5 +574,7 @@ export interface DB {
   team_members: TeamMembers;
   teams: Teams;
   tools: Tools;
+  totps: Totps;
+  trusted_devices: TrustedDevices;
   users: Users;
 }

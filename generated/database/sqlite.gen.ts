@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: f2006c8d405f1c3134c400a77b8a11e1e4ce658af9d3ef529bf7b0e727a191a1
+// Migrations: 13886ee9f5d8f8a4cc99692e52100635bc9432fb03944af5ad013db64184ace7
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -37,6 +37,18 @@ export interface ArtifactVersions {
   version: number;
 }
 
+export interface Challenges {
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  methods: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string | null;
+  version: number;
+}
+
 export interface CoreAudit {
   actor: string;
   after: string | null;
@@ -69,6 +81,13 @@ export interface CoreDeliveries {
   last_error: string | null;
   position: number;
   token: string | null;
+}
+
+export interface CoreEmbeddingsDue {
+  due_at: string;
+  name: string;
+  row_id: string;
+  token: string;
 }
 
 export interface CoreEvents {
@@ -150,6 +169,35 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface DeviceSignIns {
+  address: string | null;
+  asked_at: string | null;
+  client: string;
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  interval: number;
+  methods: string;
+  state: string;
+  updated_at: string;
+  user_code_hash: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Identities {
+  created_at: string;
+  created_by: string;
+  email: string;
+  id: string;
+  last_used_at: string | null;
+  provider: string;
+  subject: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Invitations {
   created_at: string;
   created_by: string | null;
@@ -162,6 +210,28 @@ export interface Invitations {
   teams: string;
   token_hash: string;
   updated_at: string;
+  version: number;
+}
+
+export interface LinkRequests {
+  created_at: string;
+  email: string;
+  id: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Links {
+  created_at: string;
+  email: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string;
   version: number;
 }
 
@@ -184,6 +254,21 @@ export interface Organizations {
   deleted_at: string | null;
   id: string;
   name: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface Passkeys {
+  counter: number;
+  created_at: string;
+  created_by: string;
+  credential_id: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  public_key: string;
+  synced: number;
+  transports: string;
   updated_at: string;
   version: number;
 }
@@ -213,6 +298,29 @@ export interface PipelineVersions {
   organization_id: string;
   pipeline_id: string;
   updated_at: string;
+  version: number;
+}
+
+export interface ProviderAttempts {
+  browser: string;
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  nonce: string;
+  provider: string;
+  updated_at: string;
+  user_id: string | null;
+  verifier: string;
+  version: number;
+}
+
+export interface RecoveryCodes {
+  created_at: string;
+  hash: string;
+  id: string;
+  updated_at: string;
+  user_id: string;
   version: number;
 }
 
@@ -382,13 +490,37 @@ export interface Tools {
   version: number;
 }
 
+export interface Totps {
+  confirmed_at: string | null;
+  created_at: string;
+  id: string;
+  last_step: number;
+  secret: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface TrustedDevices {
+  created_at: string;
+  created_by: string;
+  device: string | null;
+  expires_at: string;
+  hash: string;
+  id: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Users {
   administrator: number;
   created_at: string;
   email: string;
+  email_verified_at: string | null;
   id: string;
   name: string;
   password_hash: string | null;
+  second_factor: number;
   updated_at: string;
   version: number;
 }
@@ -396,9 +528,11 @@ export interface Users {
 export interface DB {
   artifact_versions: ArtifactVersions;
   artifacts: Artifacts;
+  challenges: Challenges;
   core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
+  core_embeddings_due: CoreEmbeddingsDue;
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
@@ -408,11 +542,18 @@ export interface DB {
   core_recipes: CoreRecipes;
   core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  device_sign_ins: DeviceSignIns;
+  identities: Identities;
   invitations: Invitations;
+  link_requests: LinkRequests;
+  links: Links;
   memberships: Memberships;
   organizations: Organizations;
+  passkeys: Passkeys;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
+  provider_attempts: ProviderAttempts;
+  recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
   roles: Roles;
   run_records: RunRecords;
@@ -424,5 +565,7 @@ export interface DB {
   team_members: TeamMembers;
   teams: Teams;
   tools: Tools;
+  totps: Totps;
+  trusted_devices: TrustedDevices;
   users: Users;
 }

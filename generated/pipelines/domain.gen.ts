@@ -30,7 +30,7 @@ export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = 
   client: pipelinesClient,
   defaults: pipelinesDefaults,
   consumers: pipelinesConsumers,
-    searches: ({ pipelines }) => [{ index: pipelineSearch, rows: pipelines }],
+    searches: ({ pipelines }) => [{ domain: "pipelines", index: pipelineSearch, rows: pipelines }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

@@ -4,6 +4,10 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}/api/v1` | (string & {});
 };
 
+export type Address = {
+    email: string;
+};
+
 /**
  * A named file. What is said of its content is said of the latest version.
  */
@@ -96,6 +100,13 @@ export type ArtifactVersion = {
     source: string | null;
 };
 
+export type ChallengeToken = {
+    /**
+     * What the first step answered.
+     */
+    challenge: string;
+};
+
 export type CheckResult = {
     errors: Array<DefinitionError>;
     /**
@@ -103,6 +114,8 @@ export type CheckResult = {
      */
     edges: Array<Edge>;
 };
+
+export type CredentialId = string;
 
 export type Credentials = {
     email: string;
@@ -116,6 +129,61 @@ export type DefinitionError = {
      */
     pointer: string;
     detail: string;
+};
+
+export type DeviceCodes = {
+    device_code: string;
+    user_code: string;
+    verification_uri: string;
+    verification_uri_complete: string;
+    /**
+     * Seconds.
+     */
+    expires_in: number;
+    /**
+     * Seconds to wait between two questions.
+     */
+    interval: number;
+};
+
+export type DeviceDecision = {
+    userCode: string;
+    approve: boolean;
+};
+
+export type DeviceRequest = {
+    /**
+     * What the program calls itself.
+     */
+    client_id: string;
+};
+
+export type DeviceShown = {
+    /**
+     * What the program calls itself.
+     */
+    client: string;
+    /**
+     * Where from it asked.
+     */
+    address?: string | null;
+    createdAt: string;
+};
+
+export type DeviceTokenRequest = {
+    /**
+     * urn:ietf:params:oauth:grant-type:device_code
+     */
+    grant_type: string;
+    device_code: string;
+    client_id?: string;
+};
+
+export type DeviceTokens = {
+    access_token: string;
+    token_type: string;
+    expires_in: number;
+    refresh_token: string;
 };
 
 export type Edge = {
@@ -140,6 +208,100 @@ export type Feature = {
 
 export type FeatureSwitch = {
     enabled: boolean;
+};
+
+/**
+ * Who somebody is at a provider, and signs in here as.
+ */
+export type Identity = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    provider: string;
+    /**
+     * Their id there.
+     */
+    subject: string;
+    /**
+     * Their address there when they last came.
+     */
+    email: string;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One change of an identity.
+ */
+export type IdentityAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type IdentityAuditPage = {
+    items: Array<IdentityAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * One page of identities.
+ */
+export type IdentityPage = {
+    items: Array<Identity>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 /**
@@ -296,6 +458,18 @@ export type JsonSchema = {
  */
 export type Keep = 'body' | 'cookie';
 
+export type LinkSignIn = {
+    token: string;
+    keep?: Keep;
+};
+
+export type LinkToken = {
+    /**
+     * What the link ends with.
+     */
+    token: string;
+};
+
 export type LogWritten = {
     kind: 'log';
     log: RunLog;
@@ -310,6 +484,14 @@ export type MadeServiceToken = {
 };
 
 export type Me = {
+    /**
+     * Whether they have confirmed their e-mail address.
+     */
+    emailVerified: boolean;
+    /**
+     * What organizations of theirs ask for before they can act there.
+     */
+    lacks: Array<'verified_email' | 'second_factor'>;
     user: Person;
     /**
      * The id of the session that asks.
@@ -436,6 +618,11 @@ export type NewInvitation = {
     teams?: Array<string>;
 };
 
+export type NewPasskey = {
+    name: string;
+    credential: PasskeyMade;
+};
+
 /**
  * At least 12 characters, and none that is easily guessed.
  */
@@ -536,11 +723,154 @@ export type OwnOrganization = {
     purgedAfter: string | null;
 };
 
+/**
+ * A key pair on somebody's device, of which the public half is here (WebAuthn).
+ */
+export type Passkey = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    name: string;
+    credentialId: string;
+    /**
+     * What the device counted at the last sign-in.
+     */
+    counter: number;
+    transports: Array<string>;
+    /**
+     * Whether it is kept beyond one device.
+     */
+    synced: boolean;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One change of a passkey.
+ */
+export type PasskeyAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type PasskeyAuditPage = {
+    items: Array<PasskeyAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * RegistrationResponseJSON of WebAuthn.
+ */
+export type PasskeyMade = {
+    id: CredentialId;
+    rawId: CredentialId;
+    type: 'public-key';
+    authenticatorAttachment?: string | null;
+    clientExtensionResults?: JsonObject;
+    response: {
+        clientDataJSON: string;
+        attestationObject: string;
+        transports?: Array<string>;
+    };
+};
+
+export type PasskeyName = {
+    name: string;
+};
+
+/**
+ * One page of passkeys.
+ */
+export type PasskeyPage = {
+    items: Array<Passkey>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * AuthenticationResponseJSON of WebAuthn.
+ */
+export type PasskeyProof = {
+    id: CredentialId;
+    rawId: CredentialId;
+    type: 'public-key';
+    authenticatorAttachment?: string | null;
+    clientExtensionResults?: JsonObject;
+    response: {
+        clientDataJSON: string;
+        authenticatorData: string;
+        signature: string;
+        userHandle?: string | null;
+    };
+};
+
+export type PasskeySignIn = {
+    credential: PasskeyProof;
+    keep?: Keep;
+};
+
 export type PasswordChange = {
     /**
      * The password as it is.
      */
     current: string;
+    password: NewPassword;
+};
+
+export type PasswordReset = {
+    token: string;
     password: NewPassword;
 };
 
@@ -747,6 +1077,41 @@ export type Problem = {
         pointer: string;
         detail: string;
     }>;
+};
+
+export type ProvenAddress = {
+    email: string;
+};
+
+export type Provider = {
+    id: string;
+    name: string;
+};
+
+export type ProviderAddress = {
+    url: string;
+};
+
+export type ProviderReturn = {
+    /**
+     * What stands behind `?` in the address that the provider sent the browser to.
+     */
+    query: string;
+};
+
+export type ProviderSignIn = {
+    /**
+     * What stands behind `?` in the address that the provider sent the browser to.
+     */
+    query: string;
+    keep?: Keep;
+};
+
+export type RecoveryCodes = {
+    /**
+     * Each works once in place of the second factor.
+     */
+    codes: Array<string>;
 };
 
 export type Refresh = {
@@ -1062,6 +1427,40 @@ export type RunStep = {
     finishedAt: string | null;
 };
 
+export type SecondFactor = {
+    /**
+     * Whether signing in takes a second step.
+     */
+    on: boolean;
+    /**
+     * Whether an authenticator app counts.
+     */
+    totp: boolean;
+    /**
+     * How many passkeys there are.
+     */
+    passkeys: number;
+    /**
+     * How many recovery codes are left.
+     */
+    recoveryCodes: number;
+};
+
+export type SecondFactorSignIn = {
+    /**
+     * What the first step answered.
+     */
+    challenge: string;
+    code?: SixDigits;
+    recoveryCode?: string;
+    passkey?: PasskeyProof;
+    /**
+     * Whether this device is asked for no second factor for 30 days; for browsers, which keep a cookie.
+     */
+    trustDevice?: boolean;
+    keep?: Keep;
+};
+
 export type ServiceTokenShown = {
     id: string;
     name: string;
@@ -1182,6 +1581,11 @@ export type SignedIn = {
     refreshToken?: string;
     user: Person;
 };
+
+/**
+ * What the authenticator app shows.
+ */
+export type SixDigits = string;
 
 export type StepChanged = {
     kind: 'step';
@@ -1459,11 +1863,76 @@ export type ToolPage = {
     total?: number;
 };
 
+export type TotpCode = {
+    code: SixDigits;
+};
+
+export type TotpSecret = {
+    /**
+     * To be typed in (base32).
+     */
+    secret: string;
+    /**
+     * To be shown as a QR code: otpauth://totp/…
+     */
+    uri: string;
+};
+
 export type Transfer = {
     /**
      * Who becomes the owner.
      */
     memberId: string;
+};
+
+/**
+ * A device on which a second factor was given, and that is asked for none for a time. Only the hash of its cookie is kept.
+ */
+export type TrustedDevice = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    /**
+     * What the device said of itself.
+     */
+    device: string | null;
+    expiresAt: string;
+};
+
+/**
+ * One page of trustedDevices.
+ */
+export type TrustedDevicePage = {
+    items: Array<TrustedDevice>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+export type UserCode = {
+    userCode: string;
 };
 
 /**
@@ -1513,6 +1982,37 @@ export type ArtifactVersionWritable = {
     size: number;
     sha256: string;
     source: string | null;
+};
+
+/**
+ * Who somebody is at a provider, and signs in here as.
+ */
+export type IdentityWritable = {
+    provider: string;
+    /**
+     * Their id there.
+     */
+    subject: string;
+    /**
+     * Their address there when they last came.
+     */
+    email: string;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One page of identities.
+ */
+export type IdentityPageWritable = {
+    items: Array<IdentityWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 /**
@@ -1582,6 +2082,39 @@ export type OrganizationWritable = {
      * When it was deleted; it is purged some time after.
      */
     deletedAt: string | null;
+};
+
+/**
+ * A key pair on somebody's device, of which the public half is here (WebAuthn).
+ */
+export type PasskeyWritable = {
+    name: string;
+    credentialId: string;
+    /**
+     * What the device counted at the last sign-in.
+     */
+    counter: number;
+    transports: Array<string>;
+    /**
+     * Whether it is kept beyond one device.
+     */
+    synced: boolean;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One page of passkeys.
+ */
+export type PasskeyPageWritable = {
+    items: Array<PasskeyWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 /**
@@ -1842,6 +2375,32 @@ export type ToolWritable = {
  */
 export type ToolPageWritable = {
     items: Array<ToolWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * A device on which a second factor was given, and that is asked for none for a time. Only the hash of its cookie is kept.
+ */
+export type TrustedDeviceWritable = {
+    /**
+     * What the device said of itself.
+     */
+    device: string | null;
+    expiresAt: string;
+};
+
+/**
+ * One page of trustedDevices.
+ */
+export type TrustedDevicePageWritable = {
+    items: Array<TrustedDeviceWritable>;
     /**
      * Of the next page; null on the last one.
      */
@@ -2143,6 +2702,336 @@ export type ListArtifactVersionsResponses = {
 
 export type ListArtifactVersionsResponse = ListArtifactVersionsResponses[keyof ListArtifactVersionsResponses];
 
+export type BeginDeviceSignInData = {
+    body: DeviceRequest;
+    path?: never;
+    query?: never;
+    url: '/auth/device';
+};
+
+export type BeginDeviceSignInErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginDeviceSignInError = BeginDeviceSignInErrors[keyof BeginDeviceSignInErrors];
+
+export type BeginDeviceSignInResponses = {
+    /**
+     * The codes.
+     */
+    200: DeviceCodes;
+};
+
+export type BeginDeviceSignInResponse = BeginDeviceSignInResponses[keyof BeginDeviceSignInResponses];
+
+export type DecideDeviceData = {
+    body: DeviceDecision;
+    path?: never;
+    query?: never;
+    url: '/auth/device/decide';
+};
+
+export type DecideDeviceErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DecideDeviceError = DecideDeviceErrors[keyof DecideDeviceErrors];
+
+export type DecideDeviceResponses = {
+    /**
+     * Decided.
+     */
+    204: void;
+};
+
+export type DecideDeviceResponse = DecideDeviceResponses[keyof DecideDeviceResponses];
+
+export type LookUpDeviceData = {
+    body: UserCode;
+    path?: never;
+    query?: never;
+    url: '/auth/device/look-up';
+};
+
+export type LookUpDeviceErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type LookUpDeviceError = LookUpDeviceErrors[keyof LookUpDeviceErrors];
+
+export type LookUpDeviceResponses = {
+    /**
+     * The program.
+     */
+    200: DeviceShown;
+};
+
+export type LookUpDeviceResponse = LookUpDeviceResponses[keyof LookUpDeviceResponses];
+
+export type DeviceTokenData = {
+    body: DeviceTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/auth/device/token';
+};
+
+export type DeviceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeviceTokenError = DeviceTokenErrors[keyof DeviceTokenErrors];
+
+export type DeviceTokenResponses = {
+    /**
+     * Signed in.
+     */
+    200: DeviceTokens;
+};
+
+export type DeviceTokenResponse = DeviceTokenResponses[keyof DeviceTokenResponses];
+
+export type ChangeEmailData = {
+    body: Address;
+    path?: never;
+    query?: never;
+    url: '/auth/email';
+};
+
+export type ChangeEmailErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ChangeEmailError = ChangeEmailErrors[keyof ChangeEmailErrors];
+
+export type ChangeEmailResponses = {
+    /**
+     * Accepted. What goes to the address tells whether it can be used.
+     */
+    202: unknown;
+};
+
+export type ConfirmEmailData = {
+    body: LinkToken;
+    path?: never;
+    query?: never;
+    url: '/auth/email/confirm';
+};
+
+export type ConfirmEmailErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ConfirmEmailError = ConfirmEmailErrors[keyof ConfirmEmailErrors];
+
+export type ConfirmEmailResponses = {
+    /**
+     * The new address.
+     */
+    200: ProvenAddress;
+};
+
+export type ConfirmEmailResponse = ConfirmEmailResponses[keyof ConfirmEmailResponses];
+
+export type ListIdentitiesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/identities';
+};
+
+export type ListIdentitiesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListIdentitiesError = ListIdentitiesErrors[keyof ListIdentitiesErrors];
+
+export type ListIdentitiesResponses = {
+    /**
+     * The identities.
+     */
+    200: IdentityPage;
+};
+
+export type ListIdentitiesResponse = ListIdentitiesResponses[keyof ListIdentitiesResponses];
+
+export type LinkIdentityData = {
+    body: ProviderReturn;
+    path?: never;
+    query?: never;
+    url: '/auth/identities';
+};
+
+export type LinkIdentityErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type LinkIdentityError = LinkIdentityErrors[keyof LinkIdentityErrors];
+
+export type LinkIdentityResponses = {
+    /**
+     * Linked.
+     */
+    201: Identity;
+};
+
+export type LinkIdentityResponse = LinkIdentityResponses[keyof LinkIdentityResponses];
+
+export type DeleteIdentityData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the identity.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/identities/{id}';
+};
+
+export type DeleteIdentityErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteIdentityError = DeleteIdentityErrors[keyof DeleteIdentityErrors];
+
+export type DeleteIdentityResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteIdentityResponse = DeleteIdentityResponses[keyof DeleteIdentityResponses];
+
+export type ListIdentityAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the identity.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/auth/identities/{id}/audit';
+};
+
+export type ListIdentityAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListIdentityAuditError = ListIdentityAuditErrors[keyof ListIdentityAuditErrors];
+
+export type ListIdentityAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: IdentityAuditPage;
+};
+
+export type ListIdentityAuditResponse = ListIdentityAuditResponses[keyof ListIdentityAuditResponses];
+
 export type JoinOrganizationData = {
     body: InvitationAcceptance;
     path?: never;
@@ -2171,6 +3060,62 @@ export type JoinOrganizationResponses = {
 };
 
 export type JoinOrganizationResponse = JoinOrganizationResponses[keyof JoinOrganizationResponses];
+
+export type RequestMagicLinkData = {
+    body: Address;
+    path?: never;
+    query?: never;
+    url: '/auth/magic-link';
+};
+
+export type RequestMagicLinkErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RequestMagicLinkError = RequestMagicLinkErrors[keyof RequestMagicLinkErrors];
+
+export type RequestMagicLinkResponses = {
+    /**
+     * Accepted.
+     */
+    202: unknown;
+};
+
+export type SignInByLinkData = {
+    body: LinkSignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/magic-link/sign-in';
+};
+
+export type SignInByLinkErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInByLinkError = SignInByLinkErrors[keyof SignInByLinkErrors];
+
+export type SignInByLinkResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInByLinkResponse = SignInByLinkResponses[keyof SignInByLinkResponses];
 
 export type GetMeData = {
     body?: never;
@@ -2259,6 +3204,285 @@ export type FoundOrganizationResponses = {
 
 export type FoundOrganizationResponse = FoundOrganizationResponses[keyof FoundOrganizationResponses];
 
+export type SignInByPasskeyData = {
+    body: PasskeySignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/passkey-sign-in';
+};
+
+export type SignInByPasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInByPasskeyError = SignInByPasskeyErrors[keyof SignInByPasskeyErrors];
+
+export type SignInByPasskeyResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInByPasskeyResponse = SignInByPasskeyResponses[keyof SignInByPasskeyResponses];
+
+export type PasskeySignInOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/passkey-sign-in/options';
+};
+
+export type PasskeySignInOptionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type PasskeySignInOptionsError = PasskeySignInOptionsErrors[keyof PasskeySignInOptionsErrors];
+
+export type PasskeySignInOptionsResponses = {
+    /**
+     * PublicKeyCredentialRequestOptionsJSON of WebAuthn.
+     */
+    200: JsonObject;
+};
+
+export type PasskeySignInOptionsResponse = PasskeySignInOptionsResponses[keyof PasskeySignInOptionsResponses];
+
+export type ListPasskeysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/passkeys';
+};
+
+export type ListPasskeysErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListPasskeysError = ListPasskeysErrors[keyof ListPasskeysErrors];
+
+export type ListPasskeysResponses = {
+    /**
+     * The passkeys.
+     */
+    200: PasskeyPage;
+};
+
+export type ListPasskeysResponse = ListPasskeysResponses[keyof ListPasskeysResponses];
+
+export type AddPasskeyData = {
+    body: NewPasskey;
+    path?: never;
+    query?: never;
+    url: '/auth/passkeys';
+};
+
+export type AddPasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type AddPasskeyError = AddPasskeyErrors[keyof AddPasskeyErrors];
+
+export type AddPasskeyResponses = {
+    /**
+     * Kept.
+     */
+    201: Passkey;
+};
+
+export type AddPasskeyResponse = AddPasskeyResponses[keyof AddPasskeyResponses];
+
+export type PasskeyOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/passkeys/options';
+};
+
+export type PasskeyOptionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type PasskeyOptionsError = PasskeyOptionsErrors[keyof PasskeyOptionsErrors];
+
+export type PasskeyOptionsResponses = {
+    /**
+     * PublicKeyCredentialCreationOptionsJSON of WebAuthn.
+     */
+    200: JsonObject;
+};
+
+export type PasskeyOptionsResponse = PasskeyOptionsResponses[keyof PasskeyOptionsResponses];
+
+export type DeletePasskeyData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the passkey.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/passkeys/{id}';
+};
+
+export type DeletePasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeletePasskeyError = DeletePasskeyErrors[keyof DeletePasskeyErrors];
+
+export type DeletePasskeyResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeletePasskeyResponse = DeletePasskeyResponses[keyof DeletePasskeyResponses];
+
+export type RenamePasskeyData = {
+    body: PasskeyName;
+    path: {
+        /**
+         * Id of the passkey.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/passkeys/{id}';
+};
+
+export type RenamePasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RenamePasskeyError = RenamePasskeyErrors[keyof RenamePasskeyErrors];
+
+export type RenamePasskeyResponses = {
+    /**
+     * The passkey.
+     */
+    200: Passkey;
+};
+
+export type RenamePasskeyResponse = RenamePasskeyResponses[keyof RenamePasskeyResponses];
+
+export type ListPasskeyAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the passkey.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/auth/passkeys/{id}/audit';
+};
+
+export type ListPasskeyAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListPasskeyAuditError = ListPasskeyAuditErrors[keyof ListPasskeyAuditErrors];
+
+export type ListPasskeyAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: PasskeyAuditPage;
+};
+
+export type ListPasskeyAuditResponse = ListPasskeyAuditResponses[keyof ListPasskeyAuditResponses];
+
 export type ChangePasswordData = {
     body: PasswordChange;
     path?: never;
@@ -2287,6 +3511,188 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type RequestPasswordResetData = {
+    body: Address;
+    path?: never;
+    query?: never;
+    url: '/auth/password-reset';
+};
+
+export type RequestPasswordResetErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+
+export type RequestPasswordResetResponses = {
+    /**
+     * Accepted.
+     */
+    202: unknown;
+};
+
+export type ResetPasswordData = {
+    body: PasswordReset;
+    path?: never;
+    query?: never;
+    url: '/auth/password-reset/confirm';
+};
+
+export type ResetPasswordErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ResetPasswordError = ResetPasswordErrors[keyof ResetPasswordErrors];
+
+export type ResetPasswordResponses = {
+    /**
+     * Set.
+     */
+    204: void;
+};
+
+export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
+
+export type SignInByProviderData = {
+    body: ProviderSignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/provider-sign-in';
+};
+
+export type SignInByProviderErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInByProviderError = SignInByProviderErrors[keyof SignInByProviderErrors];
+
+export type SignInByProviderResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInByProviderResponse = SignInByProviderResponses[keyof SignInByProviderResponses];
+
+export type ListProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/providers';
+};
+
+export type ListProvidersErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListProvidersError = ListProvidersErrors[keyof ListProvidersErrors];
+
+export type ListProvidersResponses = {
+    /**
+     * The providers.
+     */
+    200: Array<Provider>;
+};
+
+export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
+
+export type BeginProviderLinkData = {
+    body?: never;
+    path: {
+        /**
+         * As it is listed: google.
+         */
+        provider: string;
+    };
+    query?: never;
+    url: '/auth/providers/{provider}/link';
+};
+
+export type BeginProviderLinkErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginProviderLinkError = BeginProviderLinkErrors[keyof BeginProviderLinkErrors];
+
+export type BeginProviderLinkResponses = {
+    /**
+     * The address.
+     */
+    200: ProviderAddress;
+};
+
+export type BeginProviderLinkResponse = BeginProviderLinkResponses[keyof BeginProviderLinkResponses];
+
+export type BeginProviderSignInData = {
+    body?: never;
+    path: {
+        /**
+         * As it is listed: google.
+         */
+        provider: string;
+    };
+    query?: never;
+    url: '/auth/providers/{provider}/sign-in';
+};
+
+export type BeginProviderSignInErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginProviderSignInError = BeginProviderSignInErrors[keyof BeginProviderSignInErrors];
+
+export type BeginProviderSignInResponses = {
+    /**
+     * The address.
+     */
+    200: ProviderAddress;
+};
+
+export type BeginProviderSignInResponse = BeginProviderSignInResponses[keyof BeginProviderSignInResponses];
 
 export type RefreshData = {
     body?: Refresh;
@@ -2351,6 +3757,238 @@ export type RegisterResponses = {
 };
 
 export type RegisterResponse = RegisterResponses[keyof RegisterResponses];
+
+export type GetSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor';
+};
+
+export type GetSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type GetSecondFactorError = GetSecondFactorErrors[keyof GetSecondFactorErrors];
+
+export type GetSecondFactorResponses = {
+    /**
+     * The state.
+     */
+    200: SecondFactor;
+};
+
+export type GetSecondFactorResponse = GetSecondFactorResponses[keyof GetSecondFactorResponses];
+
+export type TurnOffSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/off';
+};
+
+export type TurnOffSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type TurnOffSecondFactorError = TurnOffSecondFactorErrors[keyof TurnOffSecondFactorErrors];
+
+export type TurnOffSecondFactorResponses = {
+    /**
+     * Signing in takes one step.
+     */
+    204: void;
+};
+
+export type TurnOffSecondFactorResponse = TurnOffSecondFactorResponses[keyof TurnOffSecondFactorResponses];
+
+export type TurnOnSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/on';
+};
+
+export type TurnOnSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type TurnOnSecondFactorError = TurnOnSecondFactorErrors[keyof TurnOnSecondFactorErrors];
+
+export type TurnOnSecondFactorResponses = {
+    /**
+     * Recovery codes, shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type TurnOnSecondFactorResponse = TurnOnSecondFactorResponses[keyof TurnOnSecondFactorResponses];
+
+export type SecondFactorPasskeyOptionsData = {
+    body: ChallengeToken;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/passkey-options';
+};
+
+export type SecondFactorPasskeyOptionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SecondFactorPasskeyOptionsError = SecondFactorPasskeyOptionsErrors[keyof SecondFactorPasskeyOptionsErrors];
+
+export type SecondFactorPasskeyOptionsResponses = {
+    /**
+     * PublicKeyCredentialRequestOptionsJSON of WebAuthn.
+     */
+    200: JsonObject;
+};
+
+export type SecondFactorPasskeyOptionsResponse = SecondFactorPasskeyOptionsResponses[keyof SecondFactorPasskeyOptionsResponses];
+
+export type RenewRecoveryCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/recovery-codes';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    /**
+     * Recovery codes, shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type SignInSecondFactorData = {
+    body: SecondFactorSignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/sign-in';
+};
+
+export type SignInSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInSecondFactorError = SignInSecondFactorErrors[keyof SignInSecondFactorErrors];
+
+export type SignInSecondFactorResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInSecondFactorResponse = SignInSecondFactorResponses[keyof SignInSecondFactorResponses];
+
+export type BeginTotpData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/totp';
+};
+
+export type BeginTotpErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginTotpError = BeginTotpErrors[keyof BeginTotpErrors];
+
+export type BeginTotpResponses = {
+    /**
+     * The secret.
+     */
+    200: TotpSecret;
+};
+
+export type BeginTotpResponse = BeginTotpResponses[keyof BeginTotpResponses];
+
+export type ConfirmTotpData = {
+    body: TotpCode;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/totp/confirm';
+};
+
+export type ConfirmTotpErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ConfirmTotpError = ConfirmTotpErrors[keyof ConfirmTotpErrors];
+
+export type ConfirmTotpResponses = {
+    /**
+     * Recovery codes, shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmTotpResponse = ConfirmTotpResponses[keyof ConfirmTotpResponses];
 
 export type ListServiceTokensData = {
     body?: never;
@@ -2671,6 +4309,148 @@ export type SwitchOrganizationResponses = {
 };
 
 export type SwitchOrganizationResponse = SwitchOrganizationResponses[keyof SwitchOrganizationResponses];
+
+export type ListTrustedDevicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/trusted-devices';
+};
+
+export type ListTrustedDevicesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListTrustedDevicesError = ListTrustedDevicesErrors[keyof ListTrustedDevicesErrors];
+
+export type ListTrustedDevicesResponses = {
+    /**
+     * The trustedDevices.
+     */
+    200: TrustedDevicePage;
+};
+
+export type ListTrustedDevicesResponse = ListTrustedDevicesResponses[keyof ListTrustedDevicesResponses];
+
+export type DeleteTrustedDeviceData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the trustedDevice.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/trusted-devices/{id}';
+};
+
+export type DeleteTrustedDeviceErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteTrustedDeviceError = DeleteTrustedDeviceErrors[keyof DeleteTrustedDeviceErrors];
+
+export type DeleteTrustedDeviceResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteTrustedDeviceResponse = DeleteTrustedDeviceResponses[keyof DeleteTrustedDeviceResponses];
+
+export type RequestVerificationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/verification';
+};
+
+export type RequestVerificationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RequestVerificationError = RequestVerificationErrors[keyof RequestVerificationErrors];
+
+export type RequestVerificationResponses = {
+    /**
+     * Sent, unless the address is proven already.
+     */
+    202: unknown;
+};
+
+export type VerifyEmailData = {
+    body: LinkToken;
+    path?: never;
+    query?: never;
+    url: '/auth/verification/confirm';
+};
+
+export type VerifyEmailErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type VerifyEmailError = VerifyEmailErrors[keyof VerifyEmailErrors];
+
+export type VerifyEmailResponses = {
+    /**
+     * The address.
+     */
+    200: ProvenAddress;
+};
+
+export type VerifyEmailResponse = VerifyEmailResponses[keyof VerifyEmailResponses];
 
 export type ListInvitationsData = {
     body?: never;

@@ -80,6 +80,8 @@ forEachDatabase((dialect, database) => {
       expect(me).toEqual({
         user: body.user,
         session: claims.session,
+        emailVerified: false,
+        lacks: [],
         administrator: false,
         organization: { id: claims.organization, name: "Acme" },
         roles: ["owner"],

@@ -1,51 +1,40 @@
 import { type AuthParts, type AuthService, authDefaults } from "../../generated/auth/service.gen.ts";
 import { hashPassword, passwordMatches } from "../core/auth/passwords.ts";
 import type { Context } from "../core/context/context.ts";
-import { namedLock } from "../core/database/named-lock.ts";
 import { ownerUser } from "../core/database/rows.ts";
-import { type Problem, problem } from "../core/problems/problem.ts";
+import { problem } from "../core/problems/problem.ts";
 import { accountLimit } from "../core/rate-limit/account-limit.ts";
-import { actingAs } from "./acting-as.ts";
+import { deviceOperations } from "./device-code/device-operations.ts";
 import { normalEmail } from "./email.ts";
+import { linkOperations, sendVerification } from "./links/link-operations.ts";
+import { passkeyOperations } from "./passkeys/passkey-operations.ts";
 import { checkPassword } from "./password-rules.ts";
 import { placeOperations } from "./places.ts";
+import { configuredProviders } from "./providers/configured-providers.ts";
+import type { Provider } from "./providers/provider.ts";
+import { providerOperations } from "./providers/provider-operations.ts";
+import { secondFactorOperations } from "./second-factor/second-factor-operations.ts";
 import { serviceTokens } from "./service-tokens.ts";
-import { sessions as sessionsOf } from "./sessions.ts";
 import { person, signInAnswer } from "./sign-in-answer.ts";
 import { standings } from "./standings.ts";
+import { type AuthTools, authTools } from "./tools.ts";
 
 /** Accounts, sign-in, sessions and service tokens. */
-export function authService(parts: AuthParts): AuthService {
-  const { users, events, contracts, config, core } = parts;
+export function authService(
+  parts: AuthParts,
+  tools: AuthTools = authTools(parts),
+  providers: ReadonlyMap<string, Provider> = configuredProviders(parts.config),
+): AuthService {
+  const { users, events, contracts, core } = parts;
   const defaults = authDefaults(parts);
-  const sessions = sessionsOf(parts);
+  const { self, accounts, sessions, admission, announce } = tools;
   const answer = signInAnswer(parts, sessions);
-  const lock = namedLock(core.database);
   const countTry = accountLimit(core.rateLimiter, { what: "signIn", limit: 10, windowSeconds: 60 });
-
-  async function setup(ctx: Context) {
-    const firstAccount = (await users.countAll(ctx)) === 0;
-    return { firstAccount, registration: firstAccount || config.registration === "open" };
-  }
-
-  /** Of several that would be the first, one is: the others wait here until it has been committed, and then see it. */
-  async function isFirst(ctx: Context): Promise<boolean> {
-    await lock(ctx, "auth.first-account");
-    const first = (await users.countAll(ctx)) === 0;
-    if (!first && config.registration === "closed") throw closed();
-    return first;
-  }
 
   async function checkInvited(ctx: Context, token: string, email: string): Promise<void> {
     const invitation = await contracts.organizations.lookUpInvitation(ctx, { body: { token } });
     if (invitation.email !== normalEmail(email))
       throw problem.invalid("The invitation was sent to another address. Use that one.", { pointer: "/email" });
-  }
-
-  async function self(ctx: Context) {
-    const user = await users.find(ctx, ownerUser(ctx));
-    if (user === undefined) throw problem.unauthenticated("This account is gone. Sign in with another one.");
-    return user;
   }
 
   /** The session that the call came with. */
@@ -58,41 +47,41 @@ export function authService(parts: AuthParts): AuthService {
     ...defaults,
     ...standings(parts),
     ...serviceTokens(parts),
+    ...linkOperations(parts, tools),
+    ...secondFactorOperations(parts, tools),
+    ...passkeyOperations(parts, tools),
+    ...providerOperations(parts, tools, providers),
+    ...deviceOperations(parts, tools),
     ...placeOperations(parts, sessions),
 
-    getSetup: setup,
+    getSetup: accounts.setup,
 
     async register(ctx, { body }) {
-      const { firstAccount, registration } = await setup(ctx);
       // Whoever is invited may come in; before anything is told of the address, the invitation must be good, and to it.
       if (body.invitation !== undefined) await checkInvited(ctx, body.invitation, body.email);
-      else if (!registration) throw closed();
+      else await accounts.checkOpen(ctx);
       await checkPassword(body.password, [body.email, body.name, body.organization ?? ""]);
       // Before the transaction: it takes as long as it takes on purpose, and nobody else should wait for it.
       const passwordHash = await hashPassword(body.password);
       const pair = await core.database.transact(ctx, async (ctx) => {
-        const administrator = firstAccount && (await isFirst(ctx));
-        const user = await users.insert(ctx, { email: normalEmail(body.email), name: body.name, passwordHash, administrator });
-        const own = actingAs(ctx, user.id);
-        await events.userCreated(own, user);
-        const newcomer = { userId: user.id, userName: user.name, email: user.email };
-        if (body.invitation === undefined) {
-          await contracts.organizations.createOrganization(own, { body: { ...newcomer, name: body.organization ?? user.name } });
-        } else {
-          await contracts.organizations.acceptInvitation(own, { body: { ...newcomer, token: body.invitation } });
-        }
-        return sessions.open(own, user, { methods: ["pwd"], keep: body.keep ?? "body" });
+        const { name, organization, invitation } = body;
+        // An invitation has come by mail: who holds it has shown that the address is theirs.
+        const emailVerifiedAt = invitation === undefined ? null : core.now().toISOString();
+        const account = { email: normalEmail(body.email), name, organization, invitation, passwordHash, emailVerifiedAt };
+        const user = await accounts.create(ctx, account);
+        if (emailVerifiedAt === null) await sendVerification(ctx, tools, core, user);
+        return sessions.open(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" });
       });
       return answer(pair);
     },
 
-    async signIn(ctx, { body }) {
+    async signIn(ctx, { archwrightDevice, body }) {
       const email = normalEmail(body.email);
       await countTry(email);
       const user = await users.findByEmail(ctx, email);
       const matches = await passwordMatches(user?.passwordHash ?? undefined, body.password);
       if (user === undefined || !matches) throw problem.unauthenticated("The e-mail address or the password is wrong.");
-      return answer(await sessions.open(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" }));
+      return admission.admit(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" }, archwrightDevice);
     },
 
     async refresh(ctx, { archwrightRefresh, xCsrfToken, body }) {
@@ -123,10 +112,13 @@ export function authService(parts: AuthParts): AuthService {
 
     async getMe(ctx) {
       const user = await self(ctx);
+      const session = ownSession(ctx);
       const organization = ctx.organization === "" ? { id: "", name: "" } : await contracts.organizations.getOrganization(ctx);
       return {
         user: person(user),
-        session: ownSession(ctx),
+        session,
+        emailVerified: user.emailVerifiedAt !== null,
+        lacks: await sessions.lacks(ctx, user, session),
         organization: { id: organization.id, name: organization.name },
         roles: ctx.roles,
         permissions: [...ctx.permissions].sort(),
@@ -152,12 +144,10 @@ export function authService(parts: AuthParts): AuthService {
       const passwordHash = await hashPassword(body.password);
       await core.database.transact(ctx, async (ctx) => {
         await users.update(ctx, user.id, { passwordHash }, user.version);
+        await tools.devices.forgetAll(ctx);
         await sessions.endAll(ctx, ownSession(ctx));
+        await announce(ctx, user, "passwordChanged");
       });
     },
   };
-}
-
-function closed(): Problem {
-  return problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
 }

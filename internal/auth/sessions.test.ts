@@ -4,7 +4,7 @@ import { standingTopic } from "../core/auth/standing.ts";
 import { testContext } from "../core/testing/context.ts";
 import { claimsOf } from "../core/testing/core.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
-import { refreshTokenHash } from "./refresh-token.ts";
+import { secretHash } from "./secret.ts";
 import { auditedOf } from "./testing/audited-of.ts";
 import { cookiesOf, Desk, day, nobody, stranger, unknown } from "./testing/desk.ts";
 
@@ -79,9 +79,7 @@ forEachDatabase((_, database) => {
         const [a, b] = await Promise.all([desk.refresh(refreshToken), desk.refresh(refreshToken)]);
         expect(a.refreshToken).not.toBe(b.refreshToken);
         expect([claimsOf(a.accessToken).session]).toEqual([claimsOf(b.accessToken).session]);
-        const stored = await Promise.all(
-          [a, b].map((one) => desk.parts.refreshTokens.findByHash(nobody, refreshTokenHash(one.refreshToken))),
-        );
+        const stored = await Promise.all([a, b].map((one) => desk.parts.refreshTokens.findByHash(nobody, secretHash(one.refreshToken))));
         expect(stored.filter((one) => one?.usedAt === null)).toHaveLength(1);
       });
 
@@ -128,7 +126,7 @@ forEachDatabase((_, database) => {
     test("keeps no token that could be used", async () => {
       const { accessToken, refreshToken } = await desk.register();
       expect(await desk.parts.refreshTokens.findByHash(desk.as(accessToken), refreshToken)).toBeUndefined();
-      expect(await desk.parts.refreshTokens.findByHash(desk.as(accessToken), refreshTokenHash(refreshToken))).toBeDefined();
+      expect(await desk.parts.refreshTokens.findByHash(desk.as(accessToken), secretHash(refreshToken))).toBeDefined();
     });
   });
 

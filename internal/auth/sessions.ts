@@ -7,8 +7,9 @@ import type { Context } from "../core/context/context.ts";
 import { missing, ownerUser } from "../core/database/rows.ts";
 import { Problem, problem } from "../core/problems/problem.ts";
 import { actingAs } from "./acting-as.ts";
+import { type Demand, demanded, demands } from "./demands.ts";
 import { memberships, type Place } from "./membership.ts";
-import { newRefreshToken, refreshTokenHash } from "./refresh-token.ts";
+import { newSecret, secretHash as refreshTokenHash } from "./secret.ts";
 
 const day = 24 * 3600;
 /** For so long a client whose answer was lost may use a refresh token again. */
@@ -51,9 +52,13 @@ export interface Sessions {
    * for a session in cookies without its secret.
    */
   refresh(ctx: Context, refreshToken: string, csrf: string | undefined): Promise<Pair>;
+  /** Adds to what was shown in the session of the caller: they have set up a second factor in it. */
+  strengthen(ctx: Context, methods: readonly string[]): Promise<void>;
+  /** What organizations of the caller ask for, and their session has not shown. */
+  lacks(ctx: Context, user: User, session: string): Promise<Demand[]>;
   /**
    * Lets a session of the caller act in another organization from now on, and gives the access token for it. A 404 when the caller does
-   * not belong to the organization, or there is no such session.
+   * not belong to the organization, or there is no such session; a 403 when the session lacks what the organization asks for.
    */
   moveTo(ctx: Context, session: string, organization: string): Promise<Access>;
   /** Ends a session of the caller. A 404 when there is none of this id. */
@@ -65,6 +70,7 @@ export interface Sessions {
 export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshTokens" | "contracts" | "config" | "core">): Sessions {
   const { users, sessions: rows, refreshTokens, config, core } = parts;
   const places = memberships(parts);
+  const lacking = demands(parts);
   const audit = databaseAuditLog(core.database, core.now);
   const refreshSeconds = config.refreshTokenDays * day;
   const expiry = (): string => new Date(core.now().getTime() + refreshSeconds * 1000).toISOString();
@@ -89,7 +95,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
     place: Place | undefined,
     csrf: string | undefined,
   ): Promise<Pair & { readonly stored: RefreshToken }> {
-    const refreshToken = newRefreshToken();
+    const refreshToken = newSecret();
     const stored = await refreshTokens.insert(ctx, {
       hash: refreshTokenHash(refreshToken),
       sessionId: session.id,
@@ -98,6 +104,10 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
     });
     return { user, refreshToken, csrf, stored, accessToken: await accessToken(session, user, place) };
   }
+
+  /** Where a user acts who has shown `methods`: where they ask to, or where they may. */
+  const placeOf = (ctx: Context, user: User, methods: readonly string[], wanted: string | null) =>
+    places.prefer(ctx, user.id, wanted, async (organization) => (await lacking(organization, user, methods)).length === 0);
 
   /** Ends a session if it is still there; what its tokens could do, nobody can any more. */
   async function close(ctx: Context, session: string, expected?: number): Promise<void> {
@@ -140,7 +150,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
       if (user === undefined) throw notGood();
       const traded = await tradable(ctx, shown, session);
       if (traded === undefined) return undefined;
-      const place = await places.prefer(ctx, user.id, session.organization);
+      const place = await placeOf(ctx, user, session.methods, session.organization);
       const renewed = await rows.update(ctx, session.id, { organization: place?.organization ?? null, ...seen(ctx) });
       const { stored, ...pair } = await issue(ctx, user, renewed, place, session.csrfHash === null ? undefined : csrf);
       await refreshTokens.update(ctx, traded.id, { usedAt: now, successorId: stored.id }, traded.version);
@@ -154,7 +164,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
 
     open(ctx, user, { methods, keep }) {
       return core.database.transact(actingAs(ctx, user.id), async (ctx) => {
-        const place = await places.prefer(ctx, user.id, null);
+        const place = await placeOf(ctx, user, methods, null);
         const csrf = keep === "cookie" ? newCsrfSecret() : undefined;
         const session = await rows.insert(ctx, {
           ...seen(ctx),
@@ -181,11 +191,28 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
       }
     },
 
+    async strengthen(ctx, methods) {
+      const id = ctx.actor.kind === "user" ? ctx.actor.session : "";
+      const session = await rows.find(ctx, id);
+      if (session === undefined) return;
+      await rows.update(ctx, id, { methods: [...new Set([...session.methods, ...methods])] });
+      core.database.afterCommit(ctx, () => standingChanged(core.live, ownerUser(ctx)));
+    },
+
+    async lacks(ctx, user, id) {
+      const [session, all] = await Promise.all([rows.find(ctx, id), places.all(ctx, user.id)]);
+      const found = await Promise.all(all.map(({ organization }) => lacking(organization, user, session?.methods ?? [])));
+      return [...new Set(found.flat())];
+    },
+
     moveTo: (ctx, id, organization) =>
       core.database.transact(ctx, async (ctx) => {
         const user = await users.find(ctx, ownerUser(ctx));
         const place = await places.in(ctx, ownerUser(ctx), organization);
         if (user === undefined || place === undefined) throw missing("Organization", organization);
+        const { methods } = (await rows.find(ctx, id)) ?? { methods: [] };
+        const [lacks] = await lacking(organization, user, methods);
+        if (lacks !== undefined) throw problem.forbidden(demanded[lacks]);
         const session = await rows.update(ctx, id, { organization });
         return { user, accessToken: await accessToken(session, user, place), inCookies: session.csrfHash !== null };
       }),

@@ -2,7 +2,8 @@ import type { AuthParts } from "../../generated/auth/service.gen.ts";
 import type { Person, SignedIn, User } from "../../generated/auth/types.gen.ts";
 import type { Pair, Sessions } from "./sessions.ts";
 
-interface Answer {
+/** What a way to sign in answers. */
+export interface SignInAnswer {
   readonly body: SignedIn;
   readonly headers: { readonly "Set-Cookie"?: readonly string[] };
 }
@@ -11,7 +12,7 @@ interface Answer {
 export function signInAnswer(
   { config, core }: Pick<AuthParts, "config" | "core">,
   { refreshSeconds }: Pick<Sessions, "refreshSeconds">,
-): (pair: Pair) => Answer {
+): (pair: Pair) => SignInAnswer {
   const { accessTokenSeconds: accessSeconds } = config;
   return ({ user, accessToken, refreshToken, csrf }) => {
     const signedIn: SignedIn = { expiresIn: accessSeconds, user: person(user) };

@@ -3,6 +3,7 @@ import type { ServiceToken } from "../../generated/auth/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
 import { Problem } from "../core/problems/problem.ts";
 import { actingAs } from "./acting-as.ts";
+import { demands } from "./demands.ts";
 import { lastUse } from "./last-use.ts";
 import { memberships } from "./membership.ts";
 
@@ -10,10 +11,11 @@ const gone = { alive: false, roles: [], permissions: [], administrator: false } 
 
 /** What sessions and service tokens may do at this moment. Asked for every few seconds for each that is in use, not for each request. */
 export function standings(
-  parts: Pick<AuthParts, "users" | "sessions" | "serviceTokens" | "contracts" | "core">,
+  parts: Pick<AuthParts, "users" | "sessions" | "serviceTokens" | "contracts" | "config" | "core">,
 ): Pick<AuthService, "sessionStanding" | "serviceTokenStanding"> {
   const { users, sessions, serviceTokens, contracts, core } = parts;
   const places = memberships(parts);
+  const lacking = demands(parts);
   const sessionUsed = lastUse(core.database, "sessions", core.now);
   const tokenUsed = lastUse(core.database, "service_tokens", core.now);
 
@@ -36,8 +38,9 @@ export function standings(
         organization === "" ? undefined : places.in(own, userId, organization),
       ]);
       if (session === undefined || user === undefined || session.expiresAt <= core.now().toISOString()) return gone;
-      // A token for an organization that its user does not belong to any more: the next refresh leads to another one.
+      // A token for an organization that its user does not belong to any more, or that asks for more: the next refresh leads elsewhere.
       if (organization !== "" && place === undefined) return gone;
+      if (organization !== "" && (await lacking(organization, user, session.methods)).length > 0) return gone;
       await sessionUsed(own, session);
       return { alive: true, roles: place?.roles ?? [], permissions: place?.permissions ?? [], administrator: user.administrator };
     },

@@ -94,7 +94,7 @@ function schemas(model: Model): JsonObject {
 function rootsOf({ parameters, body, response, failure }: Operation): readonly Schema[] {
   return [
     ...parameters.map(({ schema }) => schema),
-    ...(body?.kind === "json" ? [body.schema] : []),
+    ...(body?.kind === "json" ? [body.schema] : body?.kind === "content" ? body.contents.map(({ schema }) => schema) : []),
     ...(response.schema === undefined ? [] : [response.schema]),
     ...response.headers.map(({ schema }) => schema),
     ...(failure?.answers ?? []).flatMap(({ schema }) => schema ?? []),

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { addTeamMember, cancelRun, changeMe, changePassword, changeSettings, checkPipeline, createOrganizationServiceToken, createPipeline, createRole, createServiceToken, createTeam, deleteArtifact, deleteInvitation, deleteMembership, deleteOrganization, deletePipeline, deleteRole, deleteSession, deleteTeam, downloadArtifact, foundOrganization, getArtifact, getInvitation, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRole, getRun, getSetup, getTeam, getTool, inviteMember, invokeTool, joinOrganization, leaveOrganization, listArtifacts, listArtifactVersions, listFeatures, listInvitationAudit, listInvitations, listMembershipAudit, listMemberships, listOrganizationServiceTokens, listOwnOrganizations, listPermissions, listPipelines, listPipelineVersions, listRoleAudit, listRoles, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listSettings, listTeamAudit, listTeamMemberAudit, listTeamMembers, listTeams, listTools, lookUpInvitation, type Options, refresh, register, removeTeamMember, renameOrganization, resendInvitation, revokeOrganizationServiceToken, revokeServiceToken, setMemberRoles, signIn, signOut, signOutEverywhere, startRun, switchFeature, switchOrganization, transferOrganization, undeleteOrganization, updatePipeline, updateRole, updateTeam, uploadArtifact } from '../sdk.gen.ts';
-import type { AddTeamMemberData, AddTeamMemberError, AddTeamMemberResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateRoleData, CreateRoleError, CreateRoleResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, CreateTeamData, CreateTeamError, CreateTeamResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeleteInvitationData, DeleteInvitationError, DeleteInvitationResponse, DeleteMembershipData, DeleteMembershipError, DeleteMembershipResponse, DeleteOrganizationData, DeleteOrganizationError, DeleteOrganizationResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteRoleData, DeleteRoleError, DeleteRoleResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTeamData, DeleteTeamError, DeleteTeamResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, FoundOrganizationData, FoundOrganizationError, FoundOrganizationResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRoleData, GetRoleError, GetRoleResponse, GetRunData, GetRunError, GetRunResponse, GetSetupData, GetSetupError, GetSetupResponse, GetTeamData, GetTeamError, GetTeamResponse, GetToolData, GetToolError, GetToolResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, JoinOrganizationData, JoinOrganizationError, JoinOrganizationResponse, LeaveOrganizationData, LeaveOrganizationError, LeaveOrganizationResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListFeaturesData, ListFeaturesError, ListFeaturesResponse, ListInvitationAuditData, ListInvitationAuditError, ListInvitationAuditResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMembershipAuditData, ListMembershipAuditError, ListMembershipAuditResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListOwnOrganizationsData, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ListPermissionsData, ListPermissionsError, ListPermissionsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListRoleAuditData, ListRoleAuditError, ListRoleAuditResponse, ListRolesData, ListRolesError, ListRolesResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSettingsData, ListSettingsError, ListSettingsResponse, ListTeamAuditData, ListTeamAuditError, ListTeamAuditResponse, ListTeamMemberAuditData, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ListTeamMembersData, ListTeamMembersError, ListTeamMembersResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListToolsData, ListToolsError, ListToolsResponse, LookUpInvitationData, LookUpInvitationError, LookUpInvitationResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RemoveTeamMemberData, RemoveTeamMemberError, RemoveTeamMemberResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SetMemberRolesData, SetMemberRolesError, SetMemberRolesResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, SwitchFeatureData, SwitchFeatureError, SwitchFeatureResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, TransferOrganizationData, TransferOrganizationError, TransferOrganizationResponse, UndeleteOrganizationData, UndeleteOrganizationError, UndeleteOrganizationResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateRoleData, UpdateRoleError, UpdateRoleResponse, UpdateTeamData, UpdateTeamError, UpdateTeamResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse } from '../types.gen.ts';
+import { addPasskey, addTeamMember, beginDeviceSignIn, beginProviderLink, beginProviderSignIn, beginTotp, cancelRun, changeEmail, changeMe, changePassword, changeSettings, checkPipeline, confirmEmail, confirmTotp, createOrganizationServiceToken, createPipeline, createRole, createServiceToken, createTeam, decideDevice, deleteArtifact, deleteIdentity, deleteInvitation, deleteMembership, deleteOrganization, deletePasskey, deletePipeline, deleteRole, deleteSession, deleteTeam, deleteTrustedDevice, deviceToken, downloadArtifact, foundOrganization, getArtifact, getInvitation, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRole, getRun, getSecondFactor, getSetup, getTeam, getTool, inviteMember, invokeTool, joinOrganization, leaveOrganization, linkIdentity, listArtifacts, listArtifactVersions, listFeatures, listIdentities, listIdentityAudit, listInvitationAudit, listInvitations, listMembershipAudit, listMemberships, listOrganizationServiceTokens, listOwnOrganizations, listPasskeyAudit, listPasskeys, listPermissions, listPipelines, listPipelineVersions, listProviders, listRoleAudit, listRoles, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listSettings, listTeamAudit, listTeamMemberAudit, listTeamMembers, listTeams, listTools, listTrustedDevices, lookUpDevice, lookUpInvitation, type Options, passkeyOptions, passkeySignInOptions, refresh, register, removeTeamMember, renameOrganization, renamePasskey, renewRecoveryCodes, requestMagicLink, requestPasswordReset, requestVerification, resendInvitation, resetPassword, revokeOrganizationServiceToken, revokeServiceToken, secondFactorPasskeyOptions, setMemberRoles, signIn, signInByLink, signInByPasskey, signInByProvider, signInSecondFactor, signOut, signOutEverywhere, startRun, switchFeature, switchOrganization, transferOrganization, turnOffSecondFactor, turnOnSecondFactor, undeleteOrganization, updatePipeline, updateRole, updateTeam, uploadArtifact, verifyEmail } from '../sdk.gen.ts';
+import type { AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddTeamMemberData, AddTeamMemberError, AddTeamMemberResponse, BeginDeviceSignInData, BeginDeviceSignInError, BeginDeviceSignInResponse, BeginProviderLinkData, BeginProviderLinkError, BeginProviderLinkResponse, BeginProviderSignInData, BeginProviderSignInError, BeginProviderSignInResponse, BeginTotpData, BeginTotpError, BeginTotpResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeEmailData, ChangeEmailError, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, ConfirmEmailData, ConfirmEmailError, ConfirmEmailResponse, ConfirmTotpData, ConfirmTotpError, ConfirmTotpResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateRoleData, CreateRoleError, CreateRoleResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, CreateTeamData, CreateTeamError, CreateTeamResponse, DecideDeviceData, DecideDeviceError, DecideDeviceResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeleteIdentityData, DeleteIdentityError, DeleteIdentityResponse, DeleteInvitationData, DeleteInvitationError, DeleteInvitationResponse, DeleteMembershipData, DeleteMembershipError, DeleteMembershipResponse, DeleteOrganizationData, DeleteOrganizationError, DeleteOrganizationResponse, DeletePasskeyData, DeletePasskeyError, DeletePasskeyResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteRoleData, DeleteRoleError, DeleteRoleResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTeamData, DeleteTeamError, DeleteTeamResponse, DeleteTrustedDeviceData, DeleteTrustedDeviceError, DeleteTrustedDeviceResponse, DeviceTokenData, DeviceTokenError, DeviceTokenResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, FoundOrganizationData, FoundOrganizationError, FoundOrganizationResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRoleData, GetRoleError, GetRoleResponse, GetRunData, GetRunError, GetRunResponse, GetSecondFactorData, GetSecondFactorError, GetSecondFactorResponse, GetSetupData, GetSetupError, GetSetupResponse, GetTeamData, GetTeamError, GetTeamResponse, GetToolData, GetToolError, GetToolResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, JoinOrganizationData, JoinOrganizationError, JoinOrganizationResponse, LeaveOrganizationData, LeaveOrganizationError, LeaveOrganizationResponse, LinkIdentityData, LinkIdentityError, LinkIdentityResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListFeaturesData, ListFeaturesError, ListFeaturesResponse, ListIdentitiesData, ListIdentitiesError, ListIdentitiesResponse, ListIdentityAuditData, ListIdentityAuditError, ListIdentityAuditResponse, ListInvitationAuditData, ListInvitationAuditError, ListInvitationAuditResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMembershipAuditData, ListMembershipAuditError, ListMembershipAuditResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListOwnOrganizationsData, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ListPasskeyAuditData, ListPasskeyAuditError, ListPasskeyAuditResponse, ListPasskeysData, ListPasskeysError, ListPasskeysResponse, ListPermissionsData, ListPermissionsError, ListPermissionsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListRoleAuditData, ListRoleAuditError, ListRoleAuditResponse, ListRolesData, ListRolesError, ListRolesResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSettingsData, ListSettingsError, ListSettingsResponse, ListTeamAuditData, ListTeamAuditError, ListTeamAuditResponse, ListTeamMemberAuditData, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ListTeamMembersData, ListTeamMembersError, ListTeamMembersResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListToolsData, ListToolsError, ListToolsResponse, ListTrustedDevicesData, ListTrustedDevicesError, ListTrustedDevicesResponse, LookUpDeviceData, LookUpDeviceError, LookUpDeviceResponse, LookUpInvitationData, LookUpInvitationError, LookUpInvitationResponse, PasskeyOptionsData, PasskeyOptionsError, PasskeyOptionsResponse, PasskeySignInOptionsData, PasskeySignInOptionsError, PasskeySignInOptionsResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RemoveTeamMemberData, RemoveTeamMemberError, RemoveTeamMemberResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, RenamePasskeyData, RenamePasskeyError, RenamePasskeyResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestMagicLinkData, RequestMagicLinkError, RequestPasswordResetData, RequestPasswordResetError, RequestVerificationData, RequestVerificationError, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SecondFactorPasskeyOptionsData, SecondFactorPasskeyOptionsError, SecondFactorPasskeyOptionsResponse, SetMemberRolesData, SetMemberRolesError, SetMemberRolesResponse, SignInByLinkData, SignInByLinkError, SignInByLinkResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInByProviderData, SignInByProviderError, SignInByProviderResponse, SignInData, SignInError, SignInResponse, SignInSecondFactorData, SignInSecondFactorError, SignInSecondFactorResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, SwitchFeatureData, SwitchFeatureError, SwitchFeatureResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, TransferOrganizationData, TransferOrganizationError, TransferOrganizationResponse, TurnOffSecondFactorData, TurnOffSecondFactorError, TurnOffSecondFactorResponse, TurnOnSecondFactorData, TurnOnSecondFactorError, TurnOnSecondFactorResponse, UndeleteOrganizationData, UndeleteOrganizationError, UndeleteOrganizationResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateRoleData, UpdateRoleError, UpdateRoleResponse, UpdateTeamData, UpdateTeamError, UpdateTeamResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse, VerifyEmailData, VerifyEmailError, VerifyEmailResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -219,6 +219,252 @@ export const listArtifactVersionsOptions = (options: Options<ListArtifactVersion
 });
 
 /**
+ * Codes for a program without a browser, whose user types one of them into the page /device (RFC 8628, 3.1).
+ *
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
+ */
+export const beginDeviceSignInMutation = (options?: Partial<Options<BeginDeviceSignInData>>): UseMutationOptions<BeginDeviceSignInResponse, BeginDeviceSignInError, Options<BeginDeviceSignInData>> => {
+    const mutationOptions: UseMutationOptions<BeginDeviceSignInResponse, BeginDeviceSignInError, Options<BeginDeviceSignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginDeviceSignIn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Let the program behind a user code act for the caller, or not.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const decideDeviceMutation = (options?: Partial<Options<DecideDeviceData>>): UseMutationOptions<DecideDeviceResponse, DecideDeviceError, Options<DecideDeviceData>> => {
+    const mutationOptions: UseMutationOptions<DecideDeviceResponse, DecideDeviceError, Options<DecideDeviceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await decideDevice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What the program behind a user code says of itself, for the caller to decide on.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const lookUpDeviceMutation = (options?: Partial<Options<LookUpDeviceData>>): UseMutationOptions<LookUpDeviceResponse, LookUpDeviceError, Options<LookUpDeviceData>> => {
+    const mutationOptions: UseMutationOptions<LookUpDeviceResponse, LookUpDeviceError, Options<LookUpDeviceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await lookUpDevice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tokens, once the user has approved; until then a 400 with `authorization_pending` or `slow_down` (RFC 8628, 3.5).
+ *
+ * Needs no sign-in. At most 60 calls in 60 seconds by one address.
+ */
+export const deviceTokenMutation = (options?: Partial<Options<DeviceTokenData>>): UseMutationOptions<DeviceTokenResponse, DeviceTokenError, Options<DeviceTokenData>> => {
+    const mutationOptions: UseMutationOptions<DeviceTokenResponse, DeviceTokenError, Options<DeviceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deviceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask for another e-mail address. It changes when the link that goes there is opened.
+ *
+ * At most 3 calls in 300 seconds by one user.
+ */
+export const changeEmailMutation = (options?: Partial<Options<ChangeEmailData>>): UseMutationOptions<unknown, ChangeEmailError, Options<ChangeEmailData>> => {
+    const mutationOptions: UseMutationOptions<unknown, ChangeEmailError, Options<ChangeEmailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeEmail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change the caller's e-mail address with the link that was sent to the new one. The old one gets a notice.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const confirmEmailMutation = (options?: Partial<Options<ConfirmEmailData>>): UseMutationOptions<ConfirmEmailResponse, ConfirmEmailError, Options<ConfirmEmailData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmEmailResponse, ConfirmEmailError, Options<ConfirmEmailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmEmail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listIdentitiesQueryKey = (options?: Options<ListIdentitiesData>) => createQueryKey('listIdentities', options);
+
+/**
+ * List identities.
+ */
+export const listIdentitiesOptions = (options?: Options<ListIdentitiesData>) => queryOptions<ListIdentitiesResponse, ListIdentitiesError, ListIdentitiesResponse, ReturnType<typeof listIdentitiesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listIdentities({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listIdentitiesQueryKey(options)
+});
+
+export const listIdentitiesInfiniteQueryKey = (options?: Options<ListIdentitiesData>): QueryKey<Options<ListIdentitiesData>> => createQueryKey('listIdentities', options, true);
+
+/**
+ * List identities.
+ */
+export const listIdentitiesInfiniteOptions = (options?: Options<ListIdentitiesData>) => {
+    const opts = infiniteQueryOptions<ListIdentitiesResponse, ListIdentitiesError, InfiniteData<ListIdentitiesResponse>, QueryKey<Options<ListIdentitiesData>>, string | Pick<QueryKey<Options<ListIdentitiesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListIdentitiesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listIdentities({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listIdentitiesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Let the caller sign in with what came back from elsewhere.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const linkIdentityMutation = (options?: Partial<Options<LinkIdentityData>>): UseMutationOptions<LinkIdentityResponse, LinkIdentityError, Options<LinkIdentityData>> => {
+    const mutationOptions: UseMutationOptions<LinkIdentityResponse, LinkIdentityError, Options<LinkIdentityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkIdentity({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete an identity.
+ */
+export const deleteIdentityMutation = (options?: Partial<Options<DeleteIdentityData>>): UseMutationOptions<DeleteIdentityResponse, DeleteIdentityError, Options<DeleteIdentityData>> => {
+    const mutationOptions: UseMutationOptions<DeleteIdentityResponse, DeleteIdentityError, Options<DeleteIdentityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteIdentity({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listIdentityAuditQueryKey = (options: Options<ListIdentityAuditData>) => createQueryKey('listIdentityAudit', options);
+
+/**
+ * Who changed an identity, and what.
+ */
+export const listIdentityAuditOptions = (options: Options<ListIdentityAuditData>) => queryOptions<ListIdentityAuditResponse, ListIdentityAuditError, ListIdentityAuditResponse, ReturnType<typeof listIdentityAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listIdentityAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listIdentityAuditQueryKey(options)
+});
+
+export const listIdentityAuditInfiniteQueryKey = (options: Options<ListIdentityAuditData>): QueryKey<Options<ListIdentityAuditData>> => createQueryKey('listIdentityAudit', options, true);
+
+/**
+ * Who changed an identity, and what.
+ */
+export const listIdentityAuditInfiniteOptions = (options: Options<ListIdentityAuditData>) => {
+    const opts = infiniteQueryOptions<ListIdentityAuditResponse, ListIdentityAuditError, InfiniteData<ListIdentityAuditResponse>, QueryKey<Options<ListIdentityAuditData>>, string | Pick<QueryKey<Options<ListIdentityAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListIdentityAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listIdentityAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listIdentityAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
  * Accept an invitation that was sent to the caller's address, and act in its organization.
  *
  * At most 30 calls in 60 seconds by one user.
@@ -227,6 +473,44 @@ export const joinOrganizationMutation = (options?: Partial<Options<JoinOrganizat
     const mutationOptions: UseMutationOptions<JoinOrganizationResponse, JoinOrganizationError, Options<JoinOrganizationData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await joinOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send a link that signs in. The answer is the same whether the address has an account or not.
+ *
+ * Needs no sign-in. At most 3 calls in 300 seconds by one address.
+ */
+export const requestMagicLinkMutation = (options?: Partial<Options<RequestMagicLinkData>>): UseMutationOptions<unknown, RequestMagicLinkError, Options<RequestMagicLinkData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestMagicLinkError, Options<RequestMagicLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestMagicLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign in with the link, in whatever browser.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const signInByLinkMutation = (options?: Partial<Options<SignInByLinkData>>): UseMutationOptions<SignInByLinkResponse, SignInByLinkError, Options<SignInByLinkData>> => {
+    const mutationOptions: UseMutationOptions<SignInByLinkResponse, SignInByLinkError, Options<SignInByLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByLink({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -292,6 +576,212 @@ export const foundOrganizationMutation = (options?: Partial<Options<FoundOrganiz
 };
 
 /**
+ * Sign in with a passkey. It is two factors at once, since the device has asked who holds it.
+ *
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
+ */
+export const signInByPasskeyMutation = (options?: Partial<Options<SignInByPasskeyData>>): UseMutationOptions<SignInByPasskeyResponse, SignInByPasskeyError, Options<SignInByPasskeyData>> => {
+    const mutationOptions: UseMutationOptions<SignInByPasskeyResponse, SignInByPasskeyError, Options<SignInByPasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByPasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a browser needs to sign somebody in with a passkey that it knows.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const passkeySignInOptionsMutation = (options?: Partial<Options<PasskeySignInOptionsData>>): UseMutationOptions<PasskeySignInOptionsResponse, PasskeySignInOptionsError, Options<PasskeySignInOptionsData>> => {
+    const mutationOptions: UseMutationOptions<PasskeySignInOptionsResponse, PasskeySignInOptionsError, Options<PasskeySignInOptionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await passkeySignInOptions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPasskeysQueryKey = (options?: Options<ListPasskeysData>) => createQueryKey('listPasskeys', options);
+
+/**
+ * List passkeys.
+ */
+export const listPasskeysOptions = (options?: Options<ListPasskeysData>) => queryOptions<ListPasskeysResponse, ListPasskeysError, ListPasskeysResponse, ReturnType<typeof listPasskeysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPasskeys({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPasskeysQueryKey(options)
+});
+
+export const listPasskeysInfiniteQueryKey = (options?: Options<ListPasskeysData>): QueryKey<Options<ListPasskeysData>> => createQueryKey('listPasskeys', options, true);
+
+/**
+ * List passkeys.
+ */
+export const listPasskeysInfiniteOptions = (options?: Options<ListPasskeysData>) => {
+    const opts = infiniteQueryOptions<ListPasskeysResponse, ListPasskeysError, InfiniteData<ListPasskeysResponse>, QueryKey<Options<ListPasskeysData>>, string | Pick<QueryKey<Options<ListPasskeysData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPasskeysData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPasskeys({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPasskeysInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Keep a passkey that the browser has made.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const addPasskeyMutation = (options?: Partial<Options<AddPasskeyData>>): UseMutationOptions<AddPasskeyResponse, AddPasskeyError, Options<AddPasskeyData>> => {
+    const mutationOptions: UseMutationOptions<AddPasskeyResponse, AddPasskeyError, Options<AddPasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addPasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a browser needs to make a passkey for the caller.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const passkeyOptionsMutation = (options?: Partial<Options<PasskeyOptionsData>>): UseMutationOptions<PasskeyOptionsResponse, PasskeyOptionsError, Options<PasskeyOptionsData>> => {
+    const mutationOptions: UseMutationOptions<PasskeyOptionsResponse, PasskeyOptionsError, Options<PasskeyOptionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await passkeyOptions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a passkey.
+ */
+export const deletePasskeyMutation = (options?: Partial<Options<DeletePasskeyData>>): UseMutationOptions<DeletePasskeyResponse, DeletePasskeyError, Options<DeletePasskeyData>> => {
+    const mutationOptions: UseMutationOptions<DeletePasskeyResponse, DeletePasskeyError, Options<DeletePasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deletePasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give a passkey of the caller another name.
+ */
+export const renamePasskeyMutation = (options?: Partial<Options<RenamePasskeyData>>): UseMutationOptions<RenamePasskeyResponse, RenamePasskeyError, Options<RenamePasskeyData>> => {
+    const mutationOptions: UseMutationOptions<RenamePasskeyResponse, RenamePasskeyError, Options<RenamePasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renamePasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPasskeyAuditQueryKey = (options: Options<ListPasskeyAuditData>) => createQueryKey('listPasskeyAudit', options);
+
+/**
+ * Who changed a passkey, and what.
+ */
+export const listPasskeyAuditOptions = (options: Options<ListPasskeyAuditData>) => queryOptions<ListPasskeyAuditResponse, ListPasskeyAuditError, ListPasskeyAuditResponse, ReturnType<typeof listPasskeyAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPasskeyAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPasskeyAuditQueryKey(options)
+});
+
+export const listPasskeyAuditInfiniteQueryKey = (options: Options<ListPasskeyAuditData>): QueryKey<Options<ListPasskeyAuditData>> => createQueryKey('listPasskeyAudit', options, true);
+
+/**
+ * Who changed a passkey, and what.
+ */
+export const listPasskeyAuditInfiniteOptions = (options: Options<ListPasskeyAuditData>) => {
+    const opts = infiniteQueryOptions<ListPasskeyAuditResponse, ListPasskeyAuditError, InfiniteData<ListPasskeyAuditResponse>, QueryKey<Options<ListPasskeyAuditData>>, string | Pick<QueryKey<Options<ListPasskeyAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPasskeyAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPasskeyAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPasskeyAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
  * Change the caller's password. All their other sessions end.
  *
  * At most 10 calls in 60 seconds by one user.
@@ -300,6 +790,121 @@ export const changePasswordMutation = (options?: Partial<Options<ChangePasswordD
     const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await changePassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send a link that sets a new password. The answer is the same whether the address has an account or not.
+ *
+ * Needs no sign-in. At most 3 calls in 300 seconds by one address.
+ */
+export const requestPasswordResetMutation = (options?: Partial<Options<RequestPasswordResetData>>): UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPasswordReset({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Set a new password with the link. Every session of the account ends.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const resetPasswordMutation = (options?: Partial<Options<ResetPasswordData>>): UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> => {
+    const mutationOptions: UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resetPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign in with what came back from elsewhere.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const signInByProviderMutation = (options?: Partial<Options<SignInByProviderData>>): UseMutationOptions<SignInByProviderResponse, SignInByProviderError, Options<SignInByProviderData>> => {
+    const mutationOptions: UseMutationOptions<SignInByProviderResponse, SignInByProviderError, Options<SignInByProviderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByProvider({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listProvidersQueryKey = (options?: Options<ListProvidersData>) => createQueryKey('listProviders', options);
+
+/**
+ * Where else people can sign in from.
+ *
+ * Needs no sign-in.
+ */
+export const listProvidersOptions = (options?: Options<ListProvidersData>) => queryOptions<ListProvidersResponse, ListProvidersError, ListProvidersResponse, ReturnType<typeof listProvidersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProviders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProvidersQueryKey(options)
+});
+
+/**
+ * Where to send a browser so that the caller can sign in from there too.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const beginProviderLinkMutation = (options?: Partial<Options<BeginProviderLinkData>>): UseMutationOptions<BeginProviderLinkResponse, BeginProviderLinkError, Options<BeginProviderLinkData>> => {
+    const mutationOptions: UseMutationOptions<BeginProviderLinkResponse, BeginProviderLinkError, Options<BeginProviderLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginProviderLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Where to send a browser for signing in elsewhere. It comes back to the page /sign-in/callback.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const beginProviderSignInMutation = (options?: Partial<Options<BeginProviderSignInData>>): UseMutationOptions<BeginProviderSignInResponse, BeginProviderSignInError, Options<BeginProviderSignInData>> => {
+    const mutationOptions: UseMutationOptions<BeginProviderSignInResponse, BeginProviderSignInError, Options<BeginProviderSignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginProviderSignIn({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -340,6 +945,153 @@ export const registerMutation = (options?: Partial<Options<RegisterData>>): UseM
     const mutationOptions: UseMutationOptions<RegisterResponse, RegisterError, Options<RegisterData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await register({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSecondFactorQueryKey = (options?: Options<GetSecondFactorData>) => createQueryKey('getSecondFactor', options);
+
+/**
+ * Whether signing in takes a second step, and what the caller can show for it.
+ */
+export const getSecondFactorOptions = (options?: Options<GetSecondFactorData>) => queryOptions<GetSecondFactorResponse, GetSecondFactorError, GetSecondFactorResponse, ReturnType<typeof getSecondFactorQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSecondFactor({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSecondFactorQueryKey(options)
+});
+
+/**
+ * Forget the authenticator app, the recovery codes and the trusted devices. Passkeys stay.
+ */
+export const turnOffSecondFactorMutation = (options?: Partial<Options<TurnOffSecondFactorData>>): UseMutationOptions<TurnOffSecondFactorResponse, TurnOffSecondFactorError, Options<TurnOffSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<TurnOffSecondFactorResponse, TurnOffSecondFactorError, Options<TurnOffSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await turnOffSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Make signing in take a second step, with the passkeys that the caller has.
+ */
+export const turnOnSecondFactorMutation = (options?: Partial<Options<TurnOnSecondFactorData>>): UseMutationOptions<TurnOnSecondFactorResponse, TurnOnSecondFactorError, Options<TurnOnSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<TurnOnSecondFactorResponse, TurnOnSecondFactorError, Options<TurnOnSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await turnOnSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a browser needs to show a passkey as the second factor.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const secondFactorPasskeyOptionsMutation = (options?: Partial<Options<SecondFactorPasskeyOptionsData>>): UseMutationOptions<SecondFactorPasskeyOptionsResponse, SecondFactorPasskeyOptionsError, Options<SecondFactorPasskeyOptionsData>> => {
+    const mutationOptions: UseMutationOptions<SecondFactorPasskeyOptionsResponse, SecondFactorPasskeyOptionsError, Options<SecondFactorPasskeyOptionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await secondFactorPasskeyOptions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ten new recovery codes. Those from before are worth nothing any more.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const renewRecoveryCodesMutation = (options?: Partial<Options<RenewRecoveryCodesData>>): UseMutationOptions<RenewRecoveryCodesResponse, RenewRecoveryCodesError, Options<RenewRecoveryCodesData>> => {
+    const mutationOptions: UseMutationOptions<RenewRecoveryCodesResponse, RenewRecoveryCodesError, Options<RenewRecoveryCodesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renewRecoveryCodes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The second step of signing in, with one of a code, a recovery code and a passkey.
+ *
+ * Needs no sign-in. At most 5 calls in 60 seconds by one address.
+ */
+export const signInSecondFactorMutation = (options?: Partial<Options<SignInSecondFactorData>>): UseMutationOptions<SignInSecondFactorResponse, SignInSecondFactorError, Options<SignInSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<SignInSecondFactorResponse, SignInSecondFactorError, Options<SignInSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A new secret for an authenticator app. It counts when a code of it has been confirmed.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const beginTotpMutation = (options?: Partial<Options<BeginTotpData>>): UseMutationOptions<BeginTotpResponse, BeginTotpError, Options<BeginTotpData>> => {
+    const mutationOptions: UseMutationOptions<BeginTotpResponse, BeginTotpError, Options<BeginTotpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginTotp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Show that the authenticator app knows the secret. From then on signing in takes a second step.
+ *
+ * At most 5 calls in 60 seconds by one user.
+ */
+export const confirmTotpMutation = (options?: Partial<Options<ConfirmTotpData>>): UseMutationOptions<ConfirmTotpResponse, ConfirmTotpError, Options<ConfirmTotpData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmTotpResponse, ConfirmTotpError, Options<ConfirmTotpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmTotp({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -547,6 +1299,109 @@ export const switchOrganizationMutation = (options?: Partial<Options<SwitchOrgan
     const mutationOptions: UseMutationOptions<SwitchOrganizationResponse, SwitchOrganizationError, Options<SwitchOrganizationData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await switchOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTrustedDevicesQueryKey = (options?: Options<ListTrustedDevicesData>) => createQueryKey('listTrustedDevices', options);
+
+/**
+ * List trustedDevices.
+ */
+export const listTrustedDevicesOptions = (options?: Options<ListTrustedDevicesData>) => queryOptions<ListTrustedDevicesResponse, ListTrustedDevicesError, ListTrustedDevicesResponse, ReturnType<typeof listTrustedDevicesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTrustedDevices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTrustedDevicesQueryKey(options)
+});
+
+export const listTrustedDevicesInfiniteQueryKey = (options?: Options<ListTrustedDevicesData>): QueryKey<Options<ListTrustedDevicesData>> => createQueryKey('listTrustedDevices', options, true);
+
+/**
+ * List trustedDevices.
+ */
+export const listTrustedDevicesInfiniteOptions = (options?: Options<ListTrustedDevicesData>) => {
+    const opts = infiniteQueryOptions<ListTrustedDevicesResponse, ListTrustedDevicesError, InfiniteData<ListTrustedDevicesResponse>, QueryKey<Options<ListTrustedDevicesData>>, string | Pick<QueryKey<Options<ListTrustedDevicesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTrustedDevicesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTrustedDevices({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTrustedDevicesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Delete a trustedDevice.
+ */
+export const deleteTrustedDeviceMutation = (options?: Partial<Options<DeleteTrustedDeviceData>>): UseMutationOptions<DeleteTrustedDeviceResponse, DeleteTrustedDeviceError, Options<DeleteTrustedDeviceData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTrustedDeviceResponse, DeleteTrustedDeviceError, Options<DeleteTrustedDeviceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTrustedDevice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send the caller another link that proves their e-mail address. Links sent before end.
+ *
+ * At most 3 calls in 300 seconds by one user.
+ */
+export const requestVerificationMutation = (options?: Partial<Options<RequestVerificationData>>): UseMutationOptions<unknown, RequestVerificationError, Options<RequestVerificationData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestVerificationError, Options<RequestVerificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestVerification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Prove the caller's e-mail address with the link that was sent there.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const verifyEmailMutation = (options?: Partial<Options<VerifyEmailData>>): UseMutationOptions<VerifyEmailResponse, VerifyEmailError, Options<VerifyEmailData>> => {
+    const mutationOptions: UseMutationOptions<VerifyEmailResponse, VerifyEmailError, Options<VerifyEmailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyEmail({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { AuthConfig } from "../../../generated/auth/config.gen.ts";
 import { authDomain } from "../../../generated/auth/domain.gen.ts";
 import { authEvents } from "../../../generated/auth/events.gen.ts";
 import type { AuthParts, AuthService } from "../../../generated/auth/service.gen.ts";
@@ -15,8 +16,10 @@ import { silentLog, testContext } from "../../core/testing/context.ts";
 import { claimsOf, type TestCore, testCore } from "../../core/testing/core.ts";
 import { createTestDatabase } from "../../core/testing/test-databases.ts";
 import { authService } from "../auth-service.ts";
+import type { Provider } from "../providers/provider.ts";
 import { sessions } from "../sessions.ts";
 import { person } from "../sign-in-answer.ts";
+import { type AuthTools, authTools } from "../tools.ts";
 
 export const password = "correct horse battery";
 export const day = 24 * 3600 * 1000;
@@ -43,13 +46,14 @@ export interface Entered {
 export class Desk {
   readonly core: TestCore;
   readonly parts: AuthParts;
+  readonly tools: AuthTools;
   readonly service: AuthService;
   readonly memberships: Membership[] = [];
   /** Organizations that are gone. */
   readonly deleted = new Set<string>();
   #people = 0;
 
-  constructor(database: Database) {
+  constructor(database: Database, config: Partial<AuthConfig> = {}, providers: readonly Provider[] = []) {
     const core = testCore(database, "/nowhere");
     const roles = new Map([
       ["owner", new Set(["things.read", "things.write"])],
@@ -59,11 +63,12 @@ export class Desk {
     this.parts = {
       ...authDomain.repositories(database),
       events: authEvents(core.events),
-      config: { registration: "open", accessTokenSeconds: 900, refreshTokenDays: 30 },
+      config: { ...presets(core), ...config },
       core: this.core,
       contracts: { organizations: this.#organizations() },
     };
-    this.service = authService(this.parts);
+    this.tools = authTools(this.parts);
+    this.service = authService(this.parts, this.tools, new Map(providers.map((provider) => [provider.id, provider])));
   }
 
   person = () => ({ email: `ada${++this.#people}@example.com`, password, name: "Ada" });
@@ -131,7 +136,10 @@ export class Desk {
         const permissions = roles.flatMap((role) => [...(this.core.catalog.roles.get(role) ?? [])]);
         return { member: found !== undefined, roles, permissions, teams: [] };
       },
-      describePerson: async () => {},
+      describePerson: async (_, { userId, body }) => {
+        for (const [index, one] of this.memberships.entries())
+          if (one.userId === userId) this.memberships[index] = { ...one, ...body } as Membership;
+      },
       getOrganization: async (ctx) => {
         if (this.deleted.has(ctx.organization)) throw missing("Organization", ctx.organization);
         return { id: ctx.organization, name: "Acme" } as Awaited<ReturnType<OrganizationsService["getOrganization"]>>;
@@ -139,6 +147,15 @@ export class Desk {
     };
     return contract as OrganizationsService;
   }
+}
+
+/** What every setting is unless told, as the platform hands it over. */
+function presets(core: TestCore): AuthConfig {
+  const settings = authDomain.config.map(({ name, default: value, perOrganization }) => [
+    name,
+    perOrganization === true ? core.settings.reader(`auth.${name}`, value) : value,
+  ]);
+  return Object.fromEntries(settings) as AuthConfig;
 }
 
 const ownerOf = (organizationId: string, { userId, userName, email }: NewOrganization): Membership =>

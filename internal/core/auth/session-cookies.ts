@@ -37,6 +37,8 @@ export interface SessionCookies {
   renew(session: Pick<KeptSession, "access" | "accessSeconds">): string[];
   /** Set-Cookie headers that take it away again. */
   clear(): string[];
+  /** A Set-Cookie header for what else only sign-in reads; for 0 seconds it is taken away. */
+  forSignIn(name: string, value: string, seconds: number): string;
 }
 
 /** A new secret for a browser's session: 256 random bits. */
@@ -51,6 +53,9 @@ export function sessionCookies({ secure, https, signInPath }: CookiesParts): Ses
   const [accessName, csrfName] = [`${prefix}archwright_access`, `${prefix}archwright_csrf`];
   const flags = (path: string, seconds: number): string => `Path=${path}; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
 
+  const forSignIn = (name: string, value: string, seconds: number): string =>
+    `${name}=${value}; HttpOnly; SameSite=Strict; ${flags(signInPath, seconds)}`;
+
   const renew = ({ access, accessSeconds }: Pick<KeptSession, "access" | "accessSeconds">): string[] => [
     `${accessName}=${access}; HttpOnly; SameSite=Lax; ${flags("/", accessSeconds)}`,
   ];
@@ -58,7 +63,7 @@ export function sessionCookies({ secure, https, signInPath }: CookiesParts): Ses
   function keep({ refresh, refreshSeconds, csrf, ...access }: KeptSession): string[] {
     return [
       ...renew(access),
-      `${refreshName}=${refresh}; HttpOnly; SameSite=Strict; ${flags(signInPath, refreshSeconds)}`,
+      forSignIn(refreshName, refresh, refreshSeconds),
       // Pages read this one, and other sites cannot: that is what it is for.
       `${csrfName}=${csrf}; SameSite=Lax; ${flags("/", refreshSeconds)}`,
     ];
@@ -73,5 +78,6 @@ export function sessionCookies({ secure, https, signInPath }: CookiesParts): Ses
     keep,
     renew,
     clear: () => keep({ access: "", accessSeconds: 0, refresh: "", refreshSeconds: 0, csrf: "" }),
+    forSignIn,
   };
 }

@@ -2,6 +2,8 @@ import type { SessionCookies } from "../auth/session-cookies.ts";
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { Searched } from "../database/reindex.ts";
+import type { EmbeddedRows } from "../embedding/embed-due.ts";
+import type { Embedder } from "../embedding/embedder.ts";
 import type { EncryptedTable } from "../encryption/rotate.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
 import type { Features } from "../features/features.ts";
@@ -47,6 +49,8 @@ export interface Core {
   /** What organizations have set for themselves. */
   readonly settings: OrganizationSettings;
   readonly tokens: Tokens;
+  /** Makes vectors of texts. */
+  readonly embedder: Embedder;
   /** The cookies of browsers' sessions. */
   readonly cookies: SessionCookies;
   readonly rateLimiter: RateLimiter;
@@ -114,6 +118,8 @@ export interface Domain<Repositories, Service> {
   purges?(repositories: Repositories): Purges;
   /** What lists are searched by; absent where none are. */
   searches?(repositories: Repositories): readonly Searched[];
+  /** Which rows have vectors; absent where none have. */
+  embeddings?(repositories: Repositories): readonly EmbeddedRows[];
   /** The consumers that hand-written methods serve, by method name. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   consumers(methods: any): readonly Consumer[];

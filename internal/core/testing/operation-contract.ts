@@ -39,6 +39,8 @@ export interface OperationExample {
   /** By field of the answer, the roles of which one must see it; of the body, of which one must set it. */
   readonly readers?: FieldRoles;
   readonly writers?: FieldRoles;
+  /** The body with the fields that only some roles may set. */
+  readonly whole?: object;
   /** Input that breaks one constraint each; what is absent is taken from the example. */
   readonly violations?: readonly { readonly pointer: string; readonly body?: unknown; readonly query?: Readonly<Record<string, string>> }[];
 }
@@ -150,6 +152,15 @@ function inputCases<Service>(
     }),
   );
   if (typeof operation.body !== "object") return cases;
+  if ("contents" in operation.body) {
+    return [
+      ...cases,
+      {
+        name: "answers 415 to a body of another media type",
+        run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { ...example, text: "{}" }, 415),
+      },
+    ];
+  }
   return [
     ...cases,
     {

@@ -21,6 +21,12 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import("@/pages/register/RegisterPage.tsx"), "RegisterPage"),
 });
 
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("@/pages/invitation/InvitationPage.tsx"), "InvitationPage"),
+});
+
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "app",
@@ -132,10 +138,17 @@ const rolesRoute = createRoute({
   component: lazyRouteComponent(() => import("@/pages/organization/roles/RolesPage.tsx"), "RolesPage"),
 });
 
+const organizationsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/organizations",
+  component: lazyRouteComponent(() => import("@/pages/organizations/OrganizationsPage.tsx"), "OrganizationsPage"),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     registerRoute,
+    invitationRoute,
     appRoute.addChildren([
       homeRoute,
       pipelinesRoute,
@@ -149,6 +162,7 @@ export const router = createRouter({
       toolsRoute,
       toolRoute,
       organizationRoute.addChildren([generalRoute, membersRoute, teamsRoute, rolesRoute]),
+      organizationsRoute,
     ]),
   ]),
   defaultPreload: "intent",

@@ -9,13 +9,16 @@ import {
 } from "kysely";
 import type { Context } from "../../context/context.ts";
 import { type Cipher, noCipher } from "../../encryption/cipher.ts";
-import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
+import type { ListColumn, ListStatement, NearStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
+import type { Metric } from "../near.ts";
+import { nearStatement } from "../near-statement.ts";
 import { parameters, plan } from "../plan.ts";
 import type { SearchIndex } from "../search.ts";
 import { join, refuseFailed, transactionOf } from "../transaction.ts";
 import { type Connections, translated } from "./connections.ts";
 import { sqliteList } from "./sqlite-list.ts";
+import { loadVectors, sqliteNear } from "./sqlite-near.ts";
 import { sqliteStatement, sqliteValue } from "./sqlite-statement.ts";
 import { WriterQueue } from "./writer-queue.ts";
 
@@ -69,6 +72,17 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
     const base = build(this.#query, parameters<Params>());
     const prepare = (query: Compilable<unknown>) => sqliteStatement(this, this.#connections, this.#queue, plan(query, sqliteValue));
     return listStatement(base, columns, sqliteList, prepare, search);
+  }
+
+  near<Params, Row extends { readonly id: string }>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
+    columns: Readonly<Record<string, ListColumn>>,
+    metric: Metric,
+  ): NearStatement<Params, Row> {
+    loadVectors(this.#connections);
+    const base = build(this.#query, parameters<Params>());
+    const prepare = (query: Compilable<unknown>) => sqliteStatement(this, this.#connections, this.#queue, plan(query, sqliteValue));
+    return nearStatement(base, columns, metric, { ...sqliteList, ...sqliteNear }, prepare);
   }
 
   /** Runs several statements, as a migration has them, in the transaction of `ctx`. */
