@@ -49,7 +49,7 @@ export async function chaos({ strikes, runs, random, tell }: ChaosOptions): Prom
     strikes,
     async () => {
       tell("JetStream loses all that it keeps; a worker stands still for longer than its lease");
-      await Promise.all([nats.wipe(), workers[0].pause(2.5 * leaseSeconds * 1000)]);
+      await Promise.all([nats.wipe(), workers[0].pause(1.75 * leaseSeconds * 1000)]);
     },
     random,
     tell,
