@@ -68,7 +68,13 @@ describe.each([
     const who = await register();
     const { memberships } = organizationsDomain.repositories(platforms[0]?.core.database ?? expect.unreachable());
     const inside = platforms[0]?.core.system("test", owner.organization) ?? expect.unreachable();
-    const { id } = await memberships.insert(inside, { userId: who.id as `us-${string}`, name: "Bob", email: who.email, roles, owner: false });
+    const { id } = await memberships.insert(inside, {
+      userId: who.id as `us-${string}`,
+      name: "Bob",
+      email: who.email,
+      roles,
+      owner: false,
+    });
     const { body } = await send(first(), "POST", "/auth/switch", who.token, { organization: owner.organization });
     return { ...who, token: String(body.accessToken), membership: id };
   }

@@ -33,7 +33,7 @@ export const ownProject = (): Project => ({
 
 /** Specs that use what the domains of this repository do not: they hide, shadow, cache, encrypt, show by role, and have machines. */
 export const fixtures = [
-  ["shelves", "labels", "gauges", "staff", "patients", "notes"],
+  ["shelves", "labels", "staff", "patients", "notes"],
   ["planning", "digest"],
 ] as const;
 

@@ -43,6 +43,8 @@ function refuseFieldKeys(node: Node, problems: Problems): void {
     "writable",
     "encrypted",
     "renamedFrom",
+    "search",
+    "embedding",
   ]) {
     const entry = node.kind === "map" ? node.entries.get(key) : undefined;
     if (entry !== undefined)

@@ -3,9 +3,6 @@ import type { FromSchema } from "./from-schema.ts";
 import { stateMachine } from "./state-machine.ts";
 import { name, scalar } from "./words.ts";
 
-/** A key of the full vocabulary that has no effect so far: nothing is valid for it. */
-const notYet = (description: string) => ({ not: {}, description: `${description} Not supported yet.` }) as const;
-
 const fields = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
 const duration = "^[1-9][0-9]{0,5}(?:ms|s|m|h|d)$";
 
@@ -170,7 +167,20 @@ const property = {
       description:
         "What the server makes of it, never accepted from input: `now`, `actor` or `slug(field)`; at each change, or with `immutable` once.",
     },
-    embedding: notYet("Vector column."),
+    embedding: {
+      type: "object",
+      description: "A vector of what a row says, kept beside it and told to nobody: rows can be found by how near they are to a text.",
+      additionalProperties: false,
+      required: ["of", "dimensions"],
+      properties: {
+        of: { ...fields, description: "The texts that it is made of; written anew, it is made anew." },
+        dimensions: { type: "integer", description: "How many numbers it has, 1 to 2000: as many as what makes it gives." },
+        metric: {
+          enum: ["cosine", "l2", "ip"],
+          description: "How far two are apart: by their angle (unless told), in a straight line, or by their inner product.",
+        },
+      },
+    },
     search: {
       const: true,
       description:

@@ -8,7 +8,7 @@ import { withSqlite } from "./sqlite.ts";
 /** How values come back where that differs from what kysely-codegen expects: the database layer parses int8 as a number. */
 const overrides: Readonly<Record<SqlDialect, Record<string, string>>> = {
   sqlite: {},
-  postgres: { int8: "number", timestamptz: "Date" },
+  postgres: { int8: "number", timestamptz: "Date", vector: "string" },
 };
 
 /**

@@ -4,12 +4,13 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
-import { behaviour, hasBehaviour, hasCache } from "./behaviour.ts";
+import { behaviour, hasBehaviour, needsLive } from "./behaviour.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { encryptedTables } from "./encrypted.ts";
 import { isPublished } from "./is-published.ts";
 import { hasGuards, machinesFunction } from "./machine.ts";
 import { timesOut } from "./machine-rows.ts";
+import { embeddings } from "./near.ts";
 import { parentsFirst } from "./relations.ts";
 import { searches } from "./search.ts";
 import { defaulted } from "./service.ts";
@@ -36,8 +37,9 @@ export const emitDomain: DomainEmitter = (domain) => {
   operations: ${own("Operations", "server")},${internal}
   repositories,
   events: ${own("Events", "events")},
+  client: ${own("Client", "client")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}${searches(domain)}
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}${searches(domain)}${embeddings(domain)}
 };
 
 ${repositories(domain)}`;
@@ -102,11 +104,11 @@ function repositories(domain: Domain): Code {
       "}",
       20,
     );
-  const live = hasCache(domain)
+  const live = needsLive(domain)
     ? code`, live: ${type("Live", "internal/core/live/live.ts")} = ${value("localLive", "internal/core/live/local-live.ts")}()`
     : "";
   const done = (rows: Code): Code =>
-    hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${hasCache(domain) ? "live, " : ""}${rows})` : rows;
+    hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${needsLive(domain) ? "live, " : ""}${rows})` : rows;
   const sql = (dialect: "Sqlite" | "Postgres") =>
     code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
   return code`// The dialect says which database it is: only the three that a Database can be are made.

@@ -61,6 +61,8 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
     const entries = needed(place).map((item) => code`${propertyName(item.name)}: ${text(model, item, operation.id)}`);
     return entries.length === 0 ? [] : [code`${name}: ${enclose("{", entries, "}", 20)}`];
   });
+  // Neither of the two things that it can be asked by is required: one of them is.
+  if (operation.crud?.kind === "similar") given.push(code`query: { text: "sample" }`);
   const { body } = operation;
   const made = body?.kind === "json" ? [code`body: ${complete(domain, operation, seeded(model, body.schema, operation.id))}`] : [];
   const wrong = [...wrongBodies(model, operation), ...wrongQueries(model, operation)];
@@ -73,7 +75,7 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
     ...(isComplete(domain, operation) ? [code`complete: true`] : []),
     ...(operation.tenant ? [code`tenant: true`] : []),
     ...consequences(domain, operation),
-    ...fieldRoles(domain, operation),
+    ...fieldRoles(model, domain, operation),
     ...(wrong.length === 0 ? [] : [code`violations: ${enclose("[", wrong, "]", 20)}`]),
   ];
 }
@@ -105,7 +107,7 @@ function consequences(domain: Domain, operation: Operation): readonly Code[] {
 }
 
 /** The fields that only some roles see in the answer, or set with the body. */
-function fieldRoles(domain: Domain, operation: Operation): readonly Code[] {
+function fieldRoles(model: Model, domain: Domain, operation: Operation): readonly Code[] {
   const kind = operation.crud?.kind;
   const fields = crudEntity(domain, operation)?.fields ?? [];
   const of = (name: string, chosen: readonly (readonly [string, readonly string[]])[]): readonly Code[] =>
@@ -121,16 +123,16 @@ function fieldRoles(domain: Domain, operation: Operation): readonly Code[] {
         ];
   const seen = kind === "create" || kind === "get" || kind === "update";
   const set = kind === "create" || kind === "update";
+  const closed = set
+    ? fields.flatMap(({ name, writers, readOnly, immutable }) =>
+        writers === undefined || readOnly || (immutable && kind === "update") ? [] : [[name, writers] as const],
+      )
+    : [];
+  const { body } = operation;
   return [
     ...of("readers", seen ? fields.flatMap(({ name, readers }) => (readers === undefined ? [] : [[name, readers] as const])) : []),
-    ...of(
-      "writers",
-      set
-        ? fields.flatMap(({ name, writers, immutable }) =>
-            writers === undefined || (immutable && kind === "update") ? [] : [[name, writers] as const],
-          )
-        : [],
-    ),
+    ...of("writers", closed),
+    ...(closed.length > 0 && body?.kind === "json" ? [code`whole: ${seeded(model, body.schema, operation.id)}`] : []),
   ];
 }
 

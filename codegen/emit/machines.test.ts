@@ -30,6 +30,13 @@ describe.for(["sqlite", "postgres", "memory"] as const)("state machines on %s", 
     await database?.remove();
   });
 
+  it("are in the tables below as a whole: no state, transition or role is left out", async () => {
+    expect([taskStates.length, Object.keys(taskTable).length, roles.length]).toEqual([15, 14, 5]);
+    expect([storyStates.length, Object.keys(storyTable).length]).toEqual([13, 20]);
+    const moves = Object.keys(planning.service).filter((name) => /^(?!get|list|create|update|delete|undelete).*(Task|Story)$/.test(name));
+    expect(moves.toSorted()).toEqual([...Object.keys(taskTable), ...Object.keys(storyTable)].toSorted());
+  });
+
   const machines = [
     ["Task", taskStates, taskTable, "taskIn"],
     ["Story", storyStates, storyTable, "storyIn"],
@@ -129,6 +136,26 @@ describe.for(["sqlite", "postgres", "memory"] as const)("state machines on %s", 
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: { status: 412 } });
     expect(await planning.history(as("qa", organization), "Task", id)).toHaveLength(1);
+  });
+
+  it.each([
+    ["arch_rejected", "pending_arch_review", 1],
+    ["arch_reviewing", "pending_qa", 2],
+    ["qa_testing", "pending_po_approval", 24],
+  ] as const)("going on from %s, they wait in %s for so many hours: %s", async (from, state, hours) => {
+    const organization = tenant();
+    const { id } = await planning.taskIn(organization, from);
+    const before = Date.now();
+    if (state === "pending_arch_review") await planning.call(as("developer", organization), "reviseCodeTask", id);
+    const [role, move] = {
+      pending_arch_review: ["developer", "commitCodeTask"],
+      pending_qa: ["architect", "approveDesignTask"],
+      pending_po_approval: ["qa", "approveTestsTask"],
+    }[state];
+    const row = await planning.call(as(role ?? "", organization), move ?? "", id);
+    expect(row.status).toBe(state);
+    const waits = Date.parse(row.timesOutAt ?? "") - before;
+    expect(Math.abs(waits - hours * 3_600_000)).toBeLessThan(600_000);
   });
 
   it("honour the version that a caller has seen", async () => {

@@ -8,6 +8,7 @@ import { foundInCascade, ownOnly, rowsInPlace, seesCascade } from "./cascade.ts"
 import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { memoryMachineMethods } from "./machine-repository.ts";
+import { nearMethodsInMemory, vectorsInMemory } from "./near.ts";
 import { caller, ownerField } from "./owner.ts";
 import { isParent } from "./relations.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
@@ -33,7 +34,7 @@ function repository(entity: Entity): Code {
   const uniques = entity.unique.length > 0 ? uniqueConstant(entity) : "[]";
   const variable = rowVariable(entity);
   return code`export function memory${entity.plural}(db: ${type("MemoryDatabase", memoryFile)}): ${type(repositoryType(entity), artifact(entity.domain, "repository"))} {
-  const table = db.table<${row}>(${literal(name)}, ${uniques});${entity.softDelete ? code`\n${hiddenTable(entity)}` : ""}${entity.roles ? code`\n${memoryRoles(entity)}` : ""}
+  const table = db.table<${row}>(${literal(name)}, ${uniques});${entity.softDelete ? code`\n${hiddenTable(entity)}` : ""}${entity.roles ? code`\n${memoryRoles(entity)}` : ""}${vectorsInMemory(entity)}
 
   async function find(ctx: ${context}, id: string): Promise<${row} | undefined> {
     ${entity.roles ? shownOnly(entity) : found(entity)}
@@ -45,7 +46,7 @@ function repository(entity: Entity): Code {
   }
 
   return {
-    ${[...methods(entity), ...memoryMachineMethods(entity), ...reindexMethodsInMemory(entity), ...entity.methods.map((method) => extra(entity, method))]}
+    ${[...methods(entity), ...memoryMachineMethods(entity), ...reindexMethodsInMemory(entity), ...nearMethodsInMemory(entity, every(entity, filter(entity, []))), ...entity.methods.map((method) => extra(entity, method))]}
   };
 }`;
 }

@@ -45,6 +45,7 @@ const isLeftOut = (domain: Domain, { name }: NamedSchema): boolean =>
     (entity) =>
       name === `${entity.name}Page` ||
       name === `${entity.name}AuditPage` ||
+      name === `${entity.name}Similar` ||
       (name === `${entity.name}Patch` && mutable(entity).length === 0),
   );
 
@@ -142,6 +143,7 @@ function answer(model: Model, domain: Domain, operation: Operation, schema: Sche
   const shown = (args: Code | string) => sampleOf(model, domain.name, entity.name, args);
   if (kind === "create") return code`() => ${shown("1")}`;
   if (kind === "list") return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${shown("number")})`;
+  if (kind === "similar") return code`() => ({ items: [1, 2, 3].map((number) => ({ distance: number / 10, item: ${shown("number")} })) })`;
   if (kind === "access" || kind === "setAccess") return code`() => ${sampleOf(model, domain.name, `${entity.name}Access`, "1")}`;
   if (kind === "audit") {
     const made = sampleOf(model, domain.name, `${entity.name}Audit`, "number");

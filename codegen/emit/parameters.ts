@@ -35,6 +35,8 @@ export function operationParameters(domain: Domain, operation: Operation, model:
   if (name === undefined || isIdAlone(operation)) return undefined;
   const entity = operation.crud?.kind === "list" ? domain.entities.find((item) => item.name === operation.crud?.entity) : undefined;
   if (entity !== undefined) return code`export const ${name} = ${listParameters(entity, model)};`;
+  const near = operation.crud?.kind === "similar" ? domain.entities.find((item) => item.name === operation.crud?.entity) : undefined;
+  if (near !== undefined) return code`export const ${name} = ${similarParameters(near, model)};`;
   const entries = operation.parameters.map((item) => code`${propertyName(item.variable)}: ${parameter(item, model, domain)}`);
   return code`export const ${name} = ${enclose("{", entries, "}", name.text.length + 16)};`;
 }
@@ -65,12 +67,21 @@ export function plain(schema: Schema, model: Model): Schema {
   return only !== undefined && more.length === 0 ? plain(only, model) : schema;
 }
 
+const filterKinds = (entity: Entity, model: Model): Code =>
+  enclose(
+    "{",
+    entity.filter.flatMap((name) => {
+      const field = entity.fields.find((item) => item.name === name);
+      return field === undefined ? [] : [code`${propertyName(name)}: ${literal(filterKind(field, model))}`];
+    }),
+    "}",
+  );
+
+const similarParameters = (entity: Entity, model: Model): Code =>
+  code`${value("similarParameters", "internal/core/http/lists.ts")}(${filterKinds(entity, model)})`;
+
 function listParameters(entity: Entity, model: Model): Code {
-  const filters = entity.filter.flatMap((name) => {
-    const field = entity.fields.find((item) => item.name === name);
-    return field === undefined ? [] : [code`${propertyName(name)}: ${literal(filterKind(field, model))}`];
-  });
-  const args = [enclose("{", filters, "}"), literal(entity.sort), ...(isSearched(entity) ? ["{ search: true }"] : [])];
+  const args = [filterKinds(entity, model), literal(entity.sort), ...(isSearched(entity) ? ["{ search: true }"] : [])];
   return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")", 40 + entity.plural.length)}`;
 }
 

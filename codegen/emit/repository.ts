@@ -6,6 +6,7 @@ import { artifact, bound, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, fieldType, insertType, mutable } from "./entity-types.ts";
 import { machineSignatures } from "./machine-repository.ts";
+import { nearSignatures } from "./near.ts";
 import { holdSignature, isParent } from "./relations.ts";
 import { roleSignatures } from "./roles.ts";
 import { queryType, reindexSignatures } from "./search.ts";
@@ -52,7 +53,12 @@ delete(ctx: ${context}, id: string, expected?: number): Promise<${row}>;`);
   if (isParent(entity)) methods.push(holdSignature(entity));
   if (entity.roles) methods.push(...roleSignatures());
   if (entity.softDelete) methods.push(...hidingSignatures(entity));
-  methods.push(...machineSignatures(entity), ...reindexSignatures(entity), ...entity.methods.map((method) => extra(model, entity, method)));
+  methods.push(
+    ...machineSignatures(entity),
+    ...reindexSignatures(entity),
+    ...nearSignatures(entity),
+    ...entity.methods.map((method) => extra(model, entity, method)),
+  );
   return code`${comment(whose(entity))}export interface ${repositoryType(entity)} {
   ${methods}
 }`;

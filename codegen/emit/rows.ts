@@ -8,6 +8,7 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
 import { auditSubject } from "./audit.ts";
 import { writer } from "./cascade.ts";
+import { embeddedText } from "./embedded.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, needed } from "./entity-types.ts";
 import { firstEnd, mover } from "./machine-rows.ts";
@@ -33,6 +34,7 @@ export const emitRows: DomainEmitter = (domain, model) => {
     ...(entity.unique.length > 0 ? [uniques(entity)] : []),
     listColumns(entity),
     ...searchIndex(entity),
+    ...embeddedText(entity),
     ...(entity.audit ? [auditSubject(entity)] : []),
   ]);
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };

@@ -109,7 +109,9 @@ reindex(ctx: ${context}, after: string, limit: number): Promise<string | undefin
 export function searches({ entities }: Domain): Code {
   const searched = entities.filter(isSearched);
   if (searched.length === 0) return code``;
-  const rows = searched.map((entity) => code`{ index: ${searchConstant(entity)}, rows: ${entity.pluralVariable} }`);
+  const rows = searched.map(
+    (entity) => code`{ domain: ${literal(entity.domain)}, index: ${searchConstant(entity)}, rows: ${entity.pluralVariable} }`,
+  );
   const taken = searched.map(({ pluralVariable }) => pluralVariable);
   return code`\n  searches: ({ ${taken.join(", ")} }) => ${enclose("[", rows, "]", 40)},`;
 }

@@ -119,6 +119,11 @@ function args(model: Model, domain: Domain, operation: Operation): { readonly ta
       const query = code`${value("listQuery", "internal/core/http/lists.ts")}<${own("Filter")}, ${own("Sort")}>(params)`;
       return { taken: ["params"], passed: [askableQuery(entity, query)] };
     }
+    case "similar": {
+      const filter = type(`${entity.name}Filter`, artifact(domain.name, "types"));
+      const query = code`${value("similarQuery", "internal/core/http/lists.ts")}<${filter}>(params)`;
+      return { taken: ["params"], passed: [askableQuery(entity, query)] };
+    }
     case "setAccess":
       return { taken: ["params", "body"], passed: [id, code`body`] };
     case "audit":

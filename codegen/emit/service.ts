@@ -9,6 +9,7 @@ import { auditMethod } from "./audit.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { guardsType, hasGuards, machinesFunction, moving } from "./machine.ts";
 import { machineMethod } from "./machine-service.ts";
+import { similarMethod } from "./near.ts";
 import { roleMethod } from "./roles.ts";
 import { crudEntity, signature } from "./signatures.ts";
 import { viewFunction } from "./views.ts";
@@ -62,7 +63,7 @@ function defaults(domain: Domain): readonly Code[] {
   );
   const repositories = [...new Set(operations.flatMap((operation) => crudEntity(domain, operation)?.pluralVariable ?? []))];
   const publishes = operations.some((operation) => eventOf(domain, operation) !== undefined);
-  const reads = operations.some(({ crud }) => crud?.kind === "audit");
+  const reads = operations.some(({ crud }) => crud?.kind === "audit" || crud?.kind === "similar");
   const looked = operations.flatMap((operation) => referring(domain, operation).flatMap((entity) => askedParts(domain, entity)));
   const used = [...new Set([...repositories, ...looked, ...(publishes ? ["core", "events"] : []), ...(reads ? ["core"] : [])])].sort();
   const bare = moving(domain).length === 0;
@@ -142,6 +143,8 @@ function method(domain: Domain, operation: Operation): Code {
   switch (operation.crud.kind) {
     case "list":
       return list(domain, entity, operation);
+    case "similar":
+      return similarMethod(entity, operation.id, viewFunction(domain, entity.name));
     case "get": {
       const row = rowName(entity);
       return code`async ${operation.id}(ctx, id) {

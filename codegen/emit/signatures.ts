@@ -5,6 +5,7 @@ import { propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
 import { choiceType } from "./choices.ts";
 import { transitionSignature } from "./machine-service.ts";
+import { similarQueryType, similarType } from "./near.ts";
 import { schemaType } from "./schema-type.ts";
 import { queryType } from "./search.ts";
 import { viewType } from "./views.ts";
@@ -50,6 +51,8 @@ function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operati
         parameters: code`${ctx}, query: ${queryType(entity)}`,
         result: code`Promise<${type("Page", lists)}<${view}>>`,
       };
+    case "similar":
+      return { parameters: code`${ctx}, query: ${similarQueryType(entity)}`, result: code`Promise<${similarType(view)}>` };
     case "get":
       return { parameters: code`${ctx}, id: ${id}`, result: code`Promise<${view}>` };
     case "create":

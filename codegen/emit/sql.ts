@@ -10,6 +10,7 @@ import { encrypts, opened, placeOf, sealed } from "./encrypted.ts";
 import { mutable } from "./entity-types.ts";
 import { machineMethods, machineStatements } from "./machine-repository.ts";
 import { written } from "./made.ts";
+import { nearMethods, nearStatements } from "./near.ts";
 import { isParent } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
 import { roleMethods, roleParameter, roleStatements, roleValue, shown } from "./roles.ts";
@@ -81,6 +82,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: 
   const extras = [
     ...machineStatements(dialect, entity),
     ...reindexStatements(entity),
+    ...nearStatements(dialect, entity),
     ...entity.methods.map((method) => extraStatement(dialect, entity, method)),
   ];
   const inner = encrypts(entity) ? [placeOf(entity), "", toEntity(dialect, model, entity), fromEntity(dialect, entity), ""] : [];
@@ -94,7 +96,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: 
   }
 
   return {
-    ${[...methods(dialect, entity), ...machineMethods(dialect, entity), ...reindexMethods(entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
+    ${[...methods(dialect, entity), ...machineMethods(dialect, entity), ...reindexMethods(entity), ...nearMethods(dialect, entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
   };
 }`;
 }

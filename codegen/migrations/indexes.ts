@@ -39,7 +39,7 @@ export function indexes(entity: Entity): Index[] {
     // A hidden row keeps no name from others.
     ...(entity.softDelete && kind === "key" ? { where: '"deleted_at" IS NULL' } : {}),
   });
-  const sorted = entity.operations.includes("list") ? ["createdAt", ...entity.sort] : entity.sort;
+  const sorted = entity.listed ? ["createdAt", ...entity.sort] : entity.sort;
   const wanted = [
     ...entity.unique.map((fields) => index(fields, "key")),
     ...entity.indexes.map((fields) => index(fields, "index")),

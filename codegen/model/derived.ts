@@ -31,8 +31,17 @@ export function derivedSchemas(entity: Entity, declared: ReadonlyMap<string, Sch
   const derived = [
     { name: `${name}Create`, description: `What creates ${article(name)} ${name}.`, schema: object(create, false) },
     { name: `${name}Patch`, description: "RFC 7396: absent leaves a field as it is, null clears it.", schema: object(patch, false) },
-    ...(entity.operations.includes("list")
+    ...(entity.listed
       ? [{ name: `${name}Page`, description: `One page of ${entity.pluralVariable}.`, schema: pageSchema(name, domain) }]
+      : []),
+    ...(entity.operations.includes("similar")
+      ? [
+          {
+            name: `${name}Similar`,
+            description: `The nearest ${entity.pluralVariable}, the nearest first.`,
+            schema: similarSchema(name, domain),
+          },
+        ]
       : []),
     ...(entity.operations.includes("access")
       ? [{ name: `${name}Access`, description: `Who sees ${article(name)} ${entity.variable}.`, schema: accessSchema }]
@@ -58,6 +67,19 @@ function pageSchema(name: string, domain: string): ObjectSchema {
     ],
     true,
   );
+}
+
+/** A Similar of internal/core/embedding/similar.ts. */
+function similarSchema(name: string, domain: string): ObjectSchema {
+  const distance: Schema = { kind: "number", constraints: {}, integer: false, format: undefined };
+  const near = object(
+    [
+      { ...plain, name: "distance", required: true, schema: distance, description: "How far it is: the less, the more alike." },
+      { ...plain, name: "item", required: true, schema: { kind: "reference", name, domain } },
+    ],
+    true,
+  );
+  return object([{ ...plain, name: "items", required: true, schema: { kind: "array", items: near, constraints: {} } }], true);
 }
 
 const plain = { description: "", readOnly: false, writeOnly: false, default: undefined, deprecated: false };
@@ -95,7 +117,7 @@ const accessSchema: ObjectSchema = object(
         kind: "array",
         items: {
           kind: "string",
-          constraints: { minLength: 1, maxLength: 60, pattern: "^[a-z][a-z0-9_]*$" },
+          constraints: { minLength: 1, maxLength: 60, pattern: "^[a-z][a-z0-9_-]*$" },
           format: undefined,
           binary: false,
         },

@@ -20,14 +20,16 @@ export function domainOf(view: View): Domain | undefined {
   const { spec, resolve } = view;
   const { annotation, annotationNode, domain: name, root } = spec;
   if (annotation === undefined || annotationNode === undefined || name === undefined) return undefined;
-  const entities = relate(
+  const related = relate(
     spec.schemas.flatMap((declared) => entityOf(declared, view) ?? []),
     view,
   );
   const operations = [
-    ...declaredOperations(view, entities),
-    ...entities.flatMap((entity) => [...crudOperations(entity, resolve), ...machineOperations(entity)]),
+    ...declaredOperations(view, related),
+    ...related.flatMap((entity) => [...crudOperations(entity, resolve), ...machineOperations(entity)]),
   ];
+  const listed = new Set(operations.flatMap(({ crud }) => (crud?.kind === "list" ? [crud.entity] : [])));
+  const entities = related.map((entity) => ({ ...entity, listed: listed.has(entity.name) }));
   const schemas = [...schemasOf(entities, view), ...hoistedSchemas(view)];
   const info = get(root, "info");
   const title = textOf(get(info, "title")) ?? name;

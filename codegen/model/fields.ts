@@ -1,6 +1,7 @@
 import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
-import { at, get, type MapNode, type Node } from "../read/node.ts";
+import { at, entries, get, type MapNode, type Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
+import { isVector, vectorColumns } from "./embedding.ts";
 import { checkExists, existsOf } from "./exists.ts";
 import { checkFieldRoles, fieldRoles, rolesSentence } from "./field-roles.ts";
 import type { Property, Schema } from "./json-schema.ts";
@@ -22,6 +23,7 @@ export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id:
   const place = node.entries.get("properties")?.value;
   const entryOf = (name: string) => (place?.kind === "map" ? place.entries.get(name) : undefined);
   const { properties } = objectSchema(node, view);
+  if (entries(place).some(([, { value }]) => isVector(value, view))) for (const name of vectorColumns) columns.set(name, name);
   if (properties.some(({ name }) => annotationOf(entryOf(name)?.value, view).search))
     for (const name of searchColumns) columns.set(name, name);
   const declarations = properties.map((property) => {

@@ -1,3 +1,4 @@
+import type { Embedding } from "./embedding.ts";
 import type { Json, Schema } from "./json-schema.ts";
 import type { MenuEntry } from "./menu-entry.ts";
 import type { Operation } from "./operation.ts";
@@ -103,7 +104,7 @@ export interface NamedSchema {
 }
 
 export type Scope = "organization" | "cascade" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete" | "audit" | "access" | "setAccess";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete" | "audit" | "access" | "setAccess" | "similar";
 export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
@@ -139,6 +140,8 @@ export interface Entity {
   readonly events: readonly Change[];
   readonly methods: readonly Method[];
   readonly operations: readonly CrudKind[];
+  /** Whether an operation lists its rows, be it made from the entity or bound to it. */
+  readonly listed: boolean;
   readonly read: string | undefined;
   readonly write: string | undefined;
   /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
@@ -150,6 +153,8 @@ export interface Entity {
   readonly audit: boolean;
   /** How long, in milliseconds, a row found by id may be kept in memory; undefined: it never is. */
   readonly cache: { readonly ttl: number } | undefined;
+  /** The vector of its rows, by which they are compared. */
+  readonly embedding: Embedding | undefined;
   /** What belongs to its rows. */
   readonly relations: readonly Relation[];
   /** Whom its rows belong to: the other end of relations. */

@@ -97,6 +97,7 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: 1 } },
       { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: "" } },
       { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: "x".repeat(201) } },
+      { pointer: "/unheardOf", body: { ...invitationAcceptanceMock(1), unheardOf: 1 } },
     ],
   },
   requestMagicLink: {
@@ -125,6 +126,7 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/name", body: { ...meChangeMock(1), name: 1 } },
       { pointer: "/name", body: { ...meChangeMock(1), name: "" } },
       { pointer: "/name", body: { ...meChangeMock(1), name: "x".repeat(101) } },
+      { pointer: "/unheardOf", body: { ...meChangeMock(1), unheardOf: 1 } },
     ],
   },
   foundOrganization: {
@@ -134,6 +136,7 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/name", body: { ...organizationNameMock(1), name: 1 } },
       { pointer: "/name", body: { ...organizationNameMock(1), name: "" } },
       { pointer: "/name", body: { ...organizationNameMock(1), name: "x".repeat(101) } },
+      { pointer: "/unheardOf", body: { ...organizationNameMock(1), unheardOf: 1 } },
     ],
   },
   signInByPasskey: {
@@ -192,6 +195,7 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/password", body: { ...passwordChangeMock(1), password: 1 } },
       { pointer: "/password", body: { ...passwordChangeMock(1), password: "" } },
       { pointer: "/password", body: { ...passwordChangeMock(1), password: "x".repeat(201) } },
+      { pointer: "/unheardOf", body: { ...passwordChangeMock(1), unheardOf: 1 } },
     ],
   },
   requestPasswordReset: {
@@ -231,6 +235,7 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
     violations: [
       { pointer: "/refreshToken", body: { ...refreshMock(1), refreshToken: 1 } },
       { pointer: "/refreshToken", body: { ...refreshMock(1), refreshToken: "x".repeat(201) } },
+      { pointer: "/unheardOf", body: { ...refreshMock(1), unheardOf: 1 } },
     ],
   },
   register: {
@@ -254,6 +259,7 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/invitation", body: { ...registrationMock(1), invitation: "" } },
       { pointer: "/invitation", body: { ...registrationMock(1), invitation: "x".repeat(201) } },
       { pointer: "/keep", body: { ...registrationMock(1), keep: "no such value" } },
+      { pointer: "/unheardOf", body: { ...registrationMock(1), unheardOf: 1 } },
     ],
   },
   getSecondFactor: {},
@@ -306,6 +312,7 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: [] } },
       { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: undefined } },
       { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
+      { pointer: "/unheardOf", body: { ...newServiceTokenMock(1), unheardOf: 1 } },
     ],
   },
   revokeServiceToken: { params: { id: seeded("revokeServiceToken", 1).text({ maxLength: 40 }) } },
@@ -330,12 +337,16 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/password", body: { ...credentialsMock(1), password: "" } },
       { pointer: "/password", body: { ...credentialsMock(1), password: "x".repeat(201) } },
       { pointer: "/keep", body: { ...credentialsMock(1), keep: "no such value" } },
+      { pointer: "/unheardOf", body: { ...credentialsMock(1), unheardOf: 1 } },
     ],
   },
   signOut: {},
   signOutEverywhere: {
     body: signOutEverywhereMock(1),
-    violations: [{ pointer: "/butHere", body: { ...signOutEverywhereMock(1), butHere: "x" } }],
+    violations: [
+      { pointer: "/butHere", body: { ...signOutEverywhereMock(1), butHere: "x" } },
+      { pointer: "/unheardOf", body: { ...signOutEverywhereMock(1), unheardOf: 1 } },
+    ],
   },
   switchOrganization: {
     body: switchMock(1),
@@ -343,6 +354,7 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/organization", body: { ...switchMock(1), organization: undefined } },
       { pointer: "/organization", body: { ...switchMock(1), organization: 1 } },
       { pointer: "/organization", body: { ...switchMock(1), organization: "x".repeat(41) } },
+      { pointer: "/unheardOf", body: { ...switchMock(1), unheardOf: 1 } },
     ],
   },
   listTrustedDevices: {
@@ -378,6 +390,7 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: [] } },
       { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: undefined } },
       { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
+      { pointer: "/unheardOf", body: { ...newServiceTokenMock(1), unheardOf: 1 } },
     ],
   },
   revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) }, tenant: true },

@@ -65,9 +65,12 @@ export const linkToken: Validator<LinkToken> = object<LinkToken>({ token: requir
 
 export const providerReturn: Validator<ProviderReturn> = object<ProviderReturn>({ query: required(string({ maxLength: 8192 })) });
 
-export const invitationAcceptance: Validator<InvitationAcceptance> = object<InvitationAcceptance>({
-  invitation: required(string({ maxLength: 200, minLength: 1 })),
-});
+export const invitationAcceptance: Validator<InvitationAcceptance> = object<InvitationAcceptance>(
+  {
+    invitation: required(string({ maxLength: 200, minLength: 1 })),
+  },
+  { additional: false },
+);
 
 export const keep: Validator<Keep> = oneOfValues("body", "cookie");
 
@@ -76,11 +79,17 @@ export const linkSignIn: Validator<LinkSignIn> = object<LinkSignIn>({
   keep: optional(keep),
 });
 
-export const meChange: Validator<MeChange> = object<MeChange>({ name: required(string({ maxLength: 100, minLength: 1 })) });
+export const meChange: Validator<MeChange> = object<MeChange>(
+  { name: required(string({ maxLength: 100, minLength: 1 })) },
+  { additional: false },
+);
 
-export const organizationName: Validator<OrganizationName> = object<OrganizationName>({
-  name: required(string({ maxLength: 100, minLength: 1 })),
-});
+export const organizationName: Validator<OrganizationName> = object<OrganizationName>(
+  {
+    name: required(string({ maxLength: 100, minLength: 1 })),
+  },
+  { additional: false },
+);
 
 export const credentialId: Validator<CredentialId> = string({ maxLength: 1400, minLength: 1, pattern: "^[A-Za-z0-9_-]+$" });
 
@@ -122,10 +131,13 @@ export const passkeyName: Validator<PasskeyName> = object<PasskeyName>({ name: r
 
 export const newPassword: Validator<NewPassword> = string({ maxLength: 200, minLength: 12 });
 
-export const passwordChange: Validator<PasswordChange> = object<PasswordChange>({
-  current: required(string({ maxLength: 200, minLength: 1 })),
-  password: required(newPassword),
-});
+export const passwordChange: Validator<PasswordChange> = object<PasswordChange>(
+  {
+    current: required(string({ maxLength: 200, minLength: 1 })),
+    password: required(newPassword),
+  },
+  { additional: false },
+);
 
 export const passwordReset: Validator<PasswordReset> = object<PasswordReset>({
   token: required(string({ maxLength: 200, minLength: 1 })),
@@ -137,16 +149,19 @@ export const providerSignIn: Validator<ProviderSignIn> = object<ProviderSignIn>(
   keep: optional(keep),
 });
 
-export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optional(string({ maxLength: 200 })) });
+export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optional(string({ maxLength: 200 })) }, { additional: false });
 
-export const registration: Validator<Registration> = object<Registration>({
-  email: required(string({ format: "email", maxLength: 254 })),
-  password: required(newPassword),
-  name: required(string({ maxLength: 100, minLength: 1 })),
-  organization: optional(string({ maxLength: 100, minLength: 1 })),
-  invitation: optional(string({ maxLength: 200, minLength: 1 })),
-  keep: optional(keep),
-});
+export const registration: Validator<Registration> = object<Registration>(
+  {
+    email: required(string({ format: "email", maxLength: 254 })),
+    password: required(newPassword),
+    name: required(string({ maxLength: 100, minLength: 1 })),
+    organization: optional(string({ maxLength: 100, minLength: 1 })),
+    invitation: optional(string({ maxLength: 200, minLength: 1 })),
+    keep: optional(keep),
+  },
+  { additional: false },
+);
 
 export const challengeToken: Validator<ChallengeToken> = object<ChallengeToken>({
   challenge: required(string({ maxLength: 200, minLength: 1 })),
@@ -165,21 +180,30 @@ export const secondFactorSignIn: Validator<SecondFactorSignIn> = object<SecondFa
 
 export const totpCode: Validator<TotpCode> = object<TotpCode>({ code: required(sixDigits) });
 
-export const newServiceToken: Validator<NewServiceToken> = object<NewServiceToken>({
-  name: required(string({ maxLength: 100, minLength: 1 })),
-  permissions: required(array(string({ maxLength: 100 }), { maxItems: 200, minItems: 1, uniqueItems: true })),
-  expiresAt: required(string({ format: "date-time" })),
-});
+export const newServiceToken: Validator<NewServiceToken> = object<NewServiceToken>(
+  {
+    name: required(string({ maxLength: 100, minLength: 1 })),
+    permissions: required(array(string({ maxLength: 100 }), { maxItems: 200, minItems: 1, uniqueItems: true })),
+    expiresAt: required(string({ format: "date-time" })),
+  },
+  { additional: false },
+);
 
-export const credentials: Validator<Credentials> = object<Credentials>({
-  email: required(string({ format: "email", maxLength: 254 })),
-  password: required(string({ maxLength: 200, minLength: 1 })),
-  keep: optional(keep),
-});
+export const credentials: Validator<Credentials> = object<Credentials>(
+  {
+    email: required(string({ format: "email", maxLength: 254 })),
+    password: required(string({ maxLength: 200, minLength: 1 })),
+    keep: optional(keep),
+  },
+  { additional: false },
+);
 
-export const signOutEverywhere: Validator<SignOutEverywhere> = object<SignOutEverywhere>({ butHere: optional(boolean()) });
+export const signOutEverywhere: Validator<SignOutEverywhere> = object<SignOutEverywhere>(
+  { butHere: optional(boolean()) },
+  { additional: false },
+);
 
-export const switch_: Validator<Switch> = object<Switch>({ organization: required(string({ maxLength: 40 })) });
+export const switch_: Validator<Switch> = object<Switch>({ organization: required(string({ maxLength: 40 })) }, { additional: false });
 
 export const listIdentitiesParameters = listParameters({}, ["createdAt"]);
 

@@ -37,6 +37,7 @@ export const organizationsExamples: Readonly<Record<string, OperationExample>> =
       { pointer: "/roles", body: { ...newInvitationMock(1), roles: "x" } },
       { pointer: "/roles", body: { ...newInvitationMock(1), roles: [] } },
       { pointer: "/teams", body: { ...newInvitationMock(1), teams: "x" } },
+      { pointer: "/unheardOf", body: { ...newInvitationMock(1), unheardOf: 1 } },
     ],
   },
   lookUpInvitation: {
@@ -46,6 +47,7 @@ export const organizationsExamples: Readonly<Record<string, OperationExample>> =
       { pointer: "/token", body: { ...invitationTokenMock(1), token: 1 } },
       { pointer: "/token", body: { ...invitationTokenMock(1), token: "" } },
       { pointer: "/token", body: { ...invitationTokenMock(1), token: "x".repeat(201) } },
+      { pointer: "/unheardOf", body: { ...invitationTokenMock(1), unheardOf: 1 } },
     ],
   },
   getInvitation: { params: { id: seeded("getInvitation", 1).id("iv") }, complete: true, tenant: true },
@@ -92,6 +94,7 @@ export const organizationsExamples: Readonly<Record<string, OperationExample>> =
       { pointer: "/roles", body: { ...roleListMock(1), roles: undefined } },
       { pointer: "/roles", body: { ...roleListMock(1), roles: "x" } },
       { pointer: "/roles", body: { ...roleListMock(1), roles: [] } },
+      { pointer: "/unheardOf", body: { ...roleListMock(1), unheardOf: 1 } },
     ],
   },
   getOrganization: { tenant: true },
@@ -103,6 +106,7 @@ export const organizationsExamples: Readonly<Record<string, OperationExample>> =
       { pointer: "/name", body: { ...organizationRenameMock(1), name: 1 } },
       { pointer: "/name", body: { ...organizationRenameMock(1), name: "" } },
       { pointer: "/name", body: { ...organizationRenameMock(1), name: "x".repeat(101) } },
+      { pointer: "/unheardOf", body: { ...organizationRenameMock(1), unheardOf: 1 } },
     ],
   },
   deleteOrganization: { query: { name: seeded("deleteOrganization", 1).text({ maxLength: 100 }) }, tenant: true },
@@ -114,6 +118,7 @@ export const organizationsExamples: Readonly<Record<string, OperationExample>> =
     violations: [
       { pointer: "/enabled", body: { ...featureSwitchMock(1), enabled: undefined } },
       { pointer: "/enabled", body: { ...featureSwitchMock(1), enabled: "x" } },
+      { pointer: "/unheardOf", body: { ...featureSwitchMock(1), unheardOf: 1 } },
     ],
   },
   leaveOrganization: { tenant: true },
@@ -126,6 +131,7 @@ export const organizationsExamples: Readonly<Record<string, OperationExample>> =
     violations: [
       { pointer: "/memberId", body: { ...transferMock(1), memberId: undefined } },
       { pointer: "/memberId", body: { ...transferMock(1), memberId: "xx-0123456789abcdef" } },
+      { pointer: "/unheardOf", body: { ...transferMock(1), unheardOf: 1 } },
     ],
   },
   listOwnOrganizations: {},

@@ -27,23 +27,32 @@ import type {
 
 export const roleIds: Validator<RoleIds> = array(string({ maxLength: 40, minLength: 1 }), { maxItems: 20, minItems: 1, uniqueItems: true });
 
-export const newInvitation: Validator<NewInvitation> = object<NewInvitation>({
-  email: required(string({ format: "email", maxLength: 254 })),
-  roles: required(roleIds),
-  teams: optional(array(string({ maxLength: 40 }), { maxItems: 20, uniqueItems: true })),
-});
+export const newInvitation: Validator<NewInvitation> = object<NewInvitation>(
+  {
+    email: required(string({ format: "email", maxLength: 254 })),
+    roles: required(roleIds),
+    teams: optional(array(string({ maxLength: 40 }), { maxItems: 20, uniqueItems: true })),
+  },
+  { additional: false },
+);
 
-export const invitationToken: Validator<InvitationToken> = object<InvitationToken>({
-  token: required(string({ maxLength: 200, minLength: 1 })),
-});
+export const invitationToken: Validator<InvitationToken> = object<InvitationToken>(
+  {
+    token: required(string({ maxLength: 200, minLength: 1 })),
+  },
+  { additional: false },
+);
 
-export const roleList: Validator<RoleList> = object<RoleList>({ roles: required(roleIds) });
+export const roleList: Validator<RoleList> = object<RoleList>({ roles: required(roleIds) }, { additional: false });
 
-export const organizationRename: Validator<OrganizationRename> = object<OrganizationRename>({
-  name: required(string({ maxLength: 100, minLength: 1 })),
-});
+export const organizationRename: Validator<OrganizationRename> = object<OrganizationRename>(
+  {
+    name: required(string({ maxLength: 100, minLength: 1 })),
+  },
+  { additional: false },
+);
 
-export const featureSwitch: Validator<FeatureSwitch> = object<FeatureSwitch>({ enabled: required(boolean()) });
+export const featureSwitch: Validator<FeatureSwitch> = object<FeatureSwitch>({ enabled: required(boolean()) }, { additional: false });
 
 export const settingValue: Validator<SettingValue> = anyOf(string({ maxLength: 1000 }), number(), boolean());
 
@@ -52,7 +61,7 @@ export const settingValues: Validator<SettingValues> = object<SettingValues>(
   { maxProperties: 100, additional: nullable(settingValue) },
 );
 
-export const transfer: Validator<Transfer> = object<Transfer>({ memberId: required(id("mb")) });
+export const transfer: Validator<Transfer> = object<Transfer>({ memberId: required(id("mb")) }, { additional: false });
 
 export const permissionNames: Validator<PermissionNames> = array(string({ maxLength: 100, minLength: 1 }), { maxItems: 500, minItems: 1, uniqueItems: true });
 

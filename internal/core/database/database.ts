@@ -2,6 +2,7 @@ import type { Compilable, Kysely, SelectQueryBuilder } from "kysely";
 import type { Context } from "../context/context.ts";
 import type { Cipher } from "../encryption/cipher.ts";
 import type { Page, SearchQuery } from "./lists.ts";
+import type { Metric, Near, NearQuery } from "./near.ts";
 import type { SearchIndex } from "./search.ts";
 
 export type Dialect = "sqlite" | "postgres" | "memory";
@@ -18,6 +19,8 @@ export interface Database {
   transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result>;
   /** Runs `task` once the transaction of `ctx` has committed (at once without one); never when it rolls back. */
   afterCommit(ctx: Context, task: () => void): void;
+  /** How much of it is in use at the moment, in numbers with a name; absent where there is nothing to use up. */
+  usage?(): Readonly<Record<string, number>>;
   /** Resolves when the database answers; rejects with a 503 problem when not. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -54,6 +57,18 @@ export interface ListStatement<Params, Row> {
   ): Promise<Page<Item>>;
 }
 
+/** A family of queries for the rows whose vectors are nearest to one; each shape (filters present) is built and prepared once. */
+export interface NearStatement<Params, Row> {
+  /** The nearest first. A 422 for a filter that is not offered. */
+  nearest<Item, Filter>(
+    ctx: Context,
+    params: Params,
+    vector: Float32Array,
+    query: NearQuery<Filter>,
+    toItem: (row: Row) => Item,
+  ): Promise<readonly Near<Item>[]>;
+}
+
 /** A database that is asked in SQL. `Tables` is what kysely-codegen read from it. */
 export interface SqlDatabase<Tables> extends Database {
   readonly dialect: "sqlite" | "postgres";
@@ -69,4 +84,13 @@ export interface SqlDatabase<Tables> extends Database {
     columns: Readonly<Record<string, ListColumn>>,
     search?: SearchIndex,
   ): ListStatement<Params, Row>;
+  /**
+   * `build` gives the rows a caller may see, with their `near_vector`, before filter, order and limit. Throws a StartError where this
+   * database cannot compare vectors.
+   */
+  near<Params, Row extends { readonly id: string }>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
+    columns: Readonly<Record<string, ListColumn>>,
+    metric: Metric,
+  ): NearStatement<Params, Row>;
 }

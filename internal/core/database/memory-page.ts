@@ -27,6 +27,16 @@ export function memoryPage<Row extends Listed, Filter, Sort extends string>(
   return request.total ? { ...page, total: matching.length } : page;
 }
 
+/** The rows that meet a filter, with the problems of a list in SQL. */
+export function memoryMatching<Row extends Listed, Filter>(
+  rows: readonly Row[],
+  query: { readonly filter?: Filter; readonly limit?: number },
+  columns: Columns,
+): { readonly rows: readonly Row[]; readonly limit: number } {
+  const { conditions, limit } = listRequest(query, columns);
+  return { rows: rows.filter((row) => conditions.every((condition) => meets(row, condition))), limit };
+}
+
 interface Place {
   readonly value: Value | null;
   readonly id: string;
@@ -63,6 +73,6 @@ function compareValues(a: Value | null, b: Value | null): number {
 }
 
 /** By code point, as both databases do; JavaScript's own order is by UTF-16 unit. */
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -13,6 +13,7 @@ export interface Reindexable {
 
 /** What is searched, and the rows in which. */
 export interface Searched {
+  readonly domain: string;
   readonly index: SearchIndex;
   readonly rows: Reindexable;
 }
@@ -22,7 +23,7 @@ const retryAfter = 60_000;
 
 /**
  * Makes the words of rows anew where they were made by another recipe: once a table has rows and is searched from then on, by other
- * fields, or by another version of Unicode. In small transactions, so that others' writes go in between; gives the tables. What is
+ * fields, by another version of Unicode, or after a migration that may have changed what rows say. In small transactions, so that others' writes go in between; gives the tables. What is
  * interrupted begins anew the next time.
  */
 export async function reindexOnce(
@@ -32,13 +33,14 @@ export async function reindexOnce(
   signal?: AbortSignal,
 ): Promise<readonly string[]> {
   const done: string[] = [];
-  for (const { index, rows } of searched) {
-    const [name, recipe] = [`${index.table}.search_words`, searchRecipe(index)];
-    if ((await recipes.read(ctx, name)) === recipe) continue;
+  for (const { domain, index, rows } of searched) {
+    const words = { name: `${index.table}.search_words`, domain, recipe: searchRecipe(index) };
+    const recipe = await recipes.changed(ctx, words);
+    if (recipe === undefined) continue;
     let after: string | undefined = "";
     while (after !== undefined && signal?.aborted !== true) after = await rows.reindex(ctx, after, batch);
     if (after !== undefined) return done;
-    await recipes.write(ctx, name, recipe);
+    await recipes.keep(ctx, words, recipe);
     done.push(index.table);
   }
   return done;

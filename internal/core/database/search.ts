@@ -93,7 +93,7 @@ export function memorySearch(ctx: Context, index: SearchIndex, query: SearchQuer
 }
 
 /** What makes the kept words what they are: when it changes, they are made anew. Words are what this version of Unicode says. */
-export const searchRecipe = ({ fields }: SearchIndex): string => JSON.stringify([1, process.versions.unicode, fields]);
+export const searchRecipe = ({ fields }: SearchIndex): readonly unknown[] => [1, process.versions.unicode, fields];
 
 interface Group {
   readonly readers: readonly string[] | undefined;

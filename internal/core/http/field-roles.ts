@@ -1,6 +1,7 @@
 import type { Context } from "../context/context.ts";
 import { hasRole } from "../context/has-role.ts";
 import type { ListQuery, Page } from "../database/lists.ts";
+import type { Similar } from "../embedding/similar.ts";
 import { problem } from "../problems/problem.ts";
 
 /** By field, the roles that may see it (or set it). A field that is not named is everybody's. */
@@ -20,6 +21,11 @@ export function visible<Row extends object>(ctx: Context, readers: FieldRoles, r
 /** The page with each item as its reader may see it. */
 export function visiblePage<Item extends object>(ctx: Context, readers: FieldRoles, page: Page<Item>): Page<Item> {
   return { ...page, items: page.items.map((item) => visible(ctx, readers, item)) };
+}
+
+/** The nearest rows, each as its reader may see it. */
+export function visibleNear<Item extends object>(ctx: Context, readers: FieldRoles, { items }: Similar<Item>): Similar<Item> {
+  return { items: items.map(({ distance, item }) => ({ distance, item: visible(ctx, readers, item) })) };
 }
 
 /** Gives back the body; a 403 that points to each field that the caller may not set, whatever its value. */

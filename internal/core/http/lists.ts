@@ -1,4 +1,5 @@
 import type { SearchQuery } from "../database/lists.ts";
+import type { SimilarQuery } from "../embedding/similar.ts";
 import {
   booleanParameter,
   enumParameter,
@@ -75,6 +76,20 @@ export function listParameters(
     total: booleanParameter("query", "total"),
   };
 }
+
+/** The parameters of what finds the nearest rows: `text` or `id`, the filters of the list, and `limit`. */
+export function similarParameters(fields: Readonly<Record<string, FilterKind>>): Readonly<Record<string, Parameter<unknown>>> {
+  const { sort: _, cursor: __, total: ___, ...shared } = listParameters(fields, []);
+  return {
+    ...shared,
+    text: textParameter("query", "text", { maxLength: 2000 }),
+    id: textParameter("query", "id"),
+  };
+}
+
+/** Its query, from what `similarParameters` read. */
+export const similarQuery = <Filter>(params: Readonly<Record<string, unknown>>): SimilarQuery<Filter> =>
+  listQuery<Filter, never>(params) as SimilarQuery<Filter>;
 
 /** The query of a list, from what `listParameters` read. */
 export function listQuery<Filter, Sort extends string>(params: Readonly<Record<string, unknown>>): SearchQuery<Filter, Sort> {

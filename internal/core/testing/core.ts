@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { sessionCookies } from "../auth/session-cookies.ts";
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
+import { hashedNgrams } from "../embedding/hashed-ngrams.ts";
 import type { DomainEvent } from "../events/event.ts";
 import { memoryEventLog } from "../events/memory-log.ts";
 import { cachedFeatures } from "../features/cached-features.ts";
@@ -14,6 +15,7 @@ import { purgeOrganization } from "../purge/purge-organization.ts";
 import { processRateLimiter } from "../rate-limit/process-rate-limiter.ts";
 import { organizationSettings } from "../settings/organization-settings.ts";
 import { settingStore } from "../settings/setting-store.ts";
+import { noMetrics } from "../telemetry/metrics.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
 import { silentLog, testContext } from "./context.ts";
 
@@ -57,8 +59,10 @@ export function testCore(database: Database, folder: string, domains: readonly T
     tokens: { issue: async (claims) => JSON.stringify(claims) },
     cookies: sessionCookies({ secure: true, https: true, signInPath: "/api/v1/auth" }),
     rateLimiter: processRateLimiter(() => now().getTime()),
+    embedder: hashedNgrams,
     threads: new ThreadPool(),
     log: silentLog,
+    metrics: noMetrics,
     folder: (domain) => join(folder, domain),
     address: (path) => `https://platform.example${path}`,
     purgeOrganization: purgeOrganization(database, kept, system),

@@ -12,7 +12,7 @@ export function fieldRoleCases<Service>(
   example: OperationExample,
   creator: Creator<Service> | undefined,
 ): readonly ContractCase[] {
-  const { readers = {}, writers = {}, complete } = example;
+  const { readers = {}, writers = {}, whole = {}, complete } = example;
   const all = [...new Set(Object.values(contract.examples).flatMap((one) => Object.values({ ...one.readers, ...one.writers }).flat()))];
   const reading = Object.entries(readers).map(
     ([field, roles]): ContractCase => ({
@@ -38,7 +38,11 @@ export function fieldRoleCases<Service>(
         for (const role of [...all, undefined]) {
           const probe = await Probe.of(contract, app, { without: all.filter((one) => one !== role) });
           const params = creator === undefined ? (example.params ?? {}) : await created(contract, probe, creator, example);
-          const response = await probe.send(operation, { ...example, params, body: { ...(example.body as object), [field]: null } });
+          const response = await probe.send(operation, {
+            ...example,
+            params,
+            body: { ...(example.body as object), [field]: Reflect.get(whole, field) },
+          });
           expect(response.status === 403, `${role} sets ${field}: ${response.status}`).toBe(role === undefined || !roles.includes(role));
         }
       },

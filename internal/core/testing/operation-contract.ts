@@ -39,6 +39,8 @@ export interface OperationExample {
   /** By field of the answer, the roles of which one must see it; of the body, of which one must set it. */
   readonly readers?: FieldRoles;
   readonly writers?: FieldRoles;
+  /** The body with the fields that only some roles may set. */
+  readonly whole?: object;
   /** Input that breaks one constraint each; what is absent is taken from the example. */
   readonly violations?: readonly { readonly pointer: string; readonly body?: unknown; readonly query?: Readonly<Record<string, string>> }[];
 }

@@ -72,6 +72,12 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import("@/pages/register/RegisterPage.tsx"), "RegisterPage"),
 });
 
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("@/pages/invitation/InvitationPage.tsx"), "InvitationPage"),
+});
+
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "app",
@@ -183,6 +189,12 @@ const rolesRoute = createRoute({
   component: lazyRouteComponent(() => import("@/pages/organization/roles/RolesPage.tsx"), "RolesPage"),
 });
 
+const organizationsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/organizations",
+  component: lazyRouteComponent(() => import("@/pages/organizations/OrganizationsPage.tsx"), "OrganizationsPage"),
+});
+
 const accountRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/account",
@@ -197,6 +209,7 @@ export const router = createRouter({
     confirmEmailRoute,
     deviceRoute,
     registerRoute,
+    invitationRoute,
     appRoute.addChildren([
       homeRoute,
       accountRoute,
@@ -211,6 +224,7 @@ export const router = createRouter({
       toolsRoute,
       toolRoute,
       organizationRoute.addChildren([generalRoute, membersRoute, teamsRoute, rolesRoute]),
+      organizationsRoute,
     ]),
   ]),
   defaultPreload: "intent",

@@ -21,7 +21,11 @@ class Session {
   readonly #channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("archwright.session") : undefined;
 
   constructor() {
-    this.#channel?.addEventListener("message", () => this.check());
+    this.#channel?.addEventListener("message", ({ data }) => {
+      // The cookies of all tabs act in another organization now: what this one shows is not where its changes would go.
+      if (data === "moved") location.assign("/");
+      else this.check();
+    });
   }
 
   /** What changes must show. */
@@ -37,6 +41,11 @@ class Session {
     this.check();
     this.#secret = csrfSecret(document.cookie);
     this.#channel?.postMessage("changed");
+  }
+
+  /** Tells the other tabs that the session acts in another organization. */
+  tellMoved(): void {
+    this.#channel?.postMessage("moved");
   }
 
   /** Whether there may be a session, that of this page or one that it finds; the server knows. */

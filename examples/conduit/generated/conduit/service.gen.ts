@@ -145,4 +145,6 @@ export interface ConduitModule {
   forget?(parts: ConduitParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ConduitParts, service: ConduitService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: ConduitParts, service: ConduitService): Promise<Background>;
 }

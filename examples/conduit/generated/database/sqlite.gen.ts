@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: f777997a772a832ffba5db55c07f3c5e79246377c00f26669589cdf9b33a922d
+// Migrations: cfec64a4f13f4a49e0e772ec111a858a9ff387d22a767f39b33affdd0d41a238
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -74,6 +74,13 @@ export interface CoreDeliveries {
   token: string | null;
 }
 
+export interface CoreEmbeddingsDue {
+  due_at: string;
+  name: string;
+  row_id: string;
+  token: string;
+}
+
 export interface CoreEvents {
   actor: string;
   aggregate: string;
@@ -104,6 +111,12 @@ export interface CoreIdempotency {
   organization: string;
   status: number | null;
   token: string;
+}
+
+export interface CoreLeases {
+  holder: string;
+  name: string;
+  until: number;
 }
 
 export interface CoreMail {
@@ -184,9 +197,11 @@ export interface DB {
   core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
+  core_embeddings_due: CoreEmbeddingsDue;
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_leases: CoreLeases;
   core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
   core_recipes: CoreRecipes;

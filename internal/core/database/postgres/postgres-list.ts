@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from "kysely";
-import type { ListDialect } from "../list-statement.ts";
+import type { ListDialect } from "../list-conditions.ts";
 
 export const postgresList: ListDialect = {
   text: (name) => sql`${sql.ref(name)} collate "C"`,

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from "kysely";
-import type { ListDialect } from "../list-statement.ts";
+import type { ListDialect } from "../list-conditions.ts";
 
 export const sqliteList: ListDialect = {
   text: (name) => sql.ref(name),

@@ -7,6 +7,7 @@ import { toastProblem } from "@/components/toast-problem.ts";
 import { session } from "@/session/session.ts";
 import { useMe } from "@/session/use-me.ts";
 import { setTheme, type Theme, themes, useTheme } from "@/theme/theme.ts";
+import { OrganizationChoice } from "./OrganizationChoice.tsx";
 
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 
@@ -37,6 +38,8 @@ export function ProfileMenu() {
       }
     >
       <DropdownMenu.Label className="px-2 py-1.5 text-xs break-all text-muted">{user.email}</DropdownMenu.Label>
+      <DropdownMenu.Separator className="my-1 border-t" />
+      <OrganizationChoice />
       <DropdownMenu.Separator className="my-1 border-t" />
       <DropdownMenu.Label className="px-2 py-1 text-xs text-muted">{t("profile.theme")}</DropdownMenu.Label>
       <DropdownMenu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>

@@ -7,7 +7,7 @@ import { Button } from "@/components/Button.tsx";
 import { ConfirmDialog } from "@/components/ConfirmDialog.tsx";
 import { Panel } from "@/components/Panel.tsx";
 import { toastProblem } from "@/components/toast-problem.ts";
-import { moveOn } from "@/session/move-on.ts";
+import { moveOn } from "@/session/act-elsewhere.ts";
 import { useMay, useMe } from "@/session/use-me.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import { TransferDialog } from "./TransferDialog.tsx";

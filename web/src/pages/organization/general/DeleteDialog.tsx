@@ -8,7 +8,7 @@ import { Dialog } from "@/components/Dialog.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
-import { moveOn } from "@/session/move-on.ts";
+import { moveOn } from "@/session/act-elsewhere.ts";
 
 interface Props {
   readonly name: string;
