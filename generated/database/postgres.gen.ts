@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 13886ee9f5d8f8a4cc99692e52100635bc9432fb03944af5ad013db64184ace7
+// Migrations: ca7c492c2d09d12df9b7d9e581e0e4fe25fced07021c201a58c509a30cb8529e
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -441,6 +441,7 @@ export interface Sessions {
   last_used_at: Date;
   methods: Json;
   organization: string | null;
+  signed_in_at: Date;
   updated_at: Date;
   version: number;
 }
