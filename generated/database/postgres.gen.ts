@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 13886ee9f5d8f8a4cc99692e52100635bc9432fb03944af5ad013db64184ace7
+// Migrations: ae1ed7f7ef78c19df9a4e21b2250d0ca937bcfd9de691cf0b0fa8084b3becdb0
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
