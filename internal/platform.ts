@@ -1,18 +1,18 @@
-import { constants } from "node:fs";
-import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
 import { authentication } from "./core/auth/authentication.ts";
-import { claimedStandings } from "./core/auth/claimed-standings.ts";
 import { jwksRoute } from "./core/auth/jwks.ts";
-import { keptStandings, type SessionKeeper } from "./core/auth/kept-standings.ts";
 import { fileKeys, fixedKeys } from "./core/auth/key-ring.ts";
 import { parseKeys } from "./core/auth/keys.ts";
+import { processTokens, withProcesses } from "./core/auth/process-token.ts";
 import { sessionCookies } from "./core/auth/session-cookies.ts";
 import type { StandingSource } from "./core/auth/standing.ts";
+import { standingSource } from "./core/auth/standing-source.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
-import { ConfigError, readSettings, type Value } from "./core/config/settings.ts";
+import { configOf, settingsOf } from "./core/config/domain-settings.ts";
+import { isLocal } from "./core/config/is-local.ts";
+import { usableFolder } from "./core/config/usable-folder.ts";
 import { systemContext } from "./core/context/system-context.ts";
 import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
@@ -26,12 +26,16 @@ import { hashedNgrams } from "./core/embedding/hashed-ngrams.ts";
 import { startEmbedding } from "./core/embedding/start-embedding.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
+import type { Consumer } from "./core/events/event.ts";
 import { jetstream } from "./core/events/jetstream.ts";
+import { watchEvents } from "./core/events/lag.ts";
 import type { EventTables } from "./core/events/tables.ts";
-import { healthRoutes } from "./core/health/health.ts";
+import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
+import { type InternalService, internalPath, internalRoutes } from "./core/http/internal-routes.ts";
 import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
+import { remoteDomain } from "./core/http/remote-domain.ts";
 import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { type LeaseTables, leaseStore } from "./core/leases/lease-store.ts";
@@ -42,18 +46,22 @@ import { startTimeouts } from "./core/machine/timeouts.ts";
 import { encryptedMail, type MailTables } from "./core/mail/mail-queue.ts";
 import { openMail } from "./core/mail/open-mail.ts";
 import { catalogOf } from "./core/modules/catalog.ts";
-import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
-import { rolePermissions } from "./core/modules/role-permissions.ts";
+import type { Background, Core, Domain } from "./core/modules/domain.ts";
+import { assertComplete, keptOf, moduleOf } from "./core/modules/load-module.ts";
 import { openNats } from "./core/nats/nats.ts";
-import { StartError } from "./core/problems/start-error.ts";
+import { placementOf } from "./core/processes/placement.ts";
 import { roles as allRoles, type Role } from "./core/processes/role.ts";
 import { together } from "./core/processes/together.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
 import { type KeptOfOrganizations, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
-import { type OrganizationSettings, organizationSettings } from "./core/settings/organization-settings.ts";
+import { organizationSettings } from "./core/settings/organization-settings.ts";
 import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
+import { metricsRoutes } from "./core/telemetry/metrics-routes.ts";
+import { prometheus } from "./core/telemetry/prometheus.ts";
+import { watchDatabase, watchRequests } from "./core/telemetry/watched.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
+import { noPages } from "./core/web/no-pages.ts";
 import { webApp } from "./core/web/web-app.ts";
 
 /** The file of signing keys, unless AUTH_SIGNING_KEYS holds them. */
@@ -117,6 +125,7 @@ export async function composePlatform(
   { config, env, log, standings, roles = allRoles }: PlatformOptions,
 ): Promise<Platform> {
   const values = settingsOf(domains, env);
+  const placement = placementOf(domains, { served: config.domains, urls: config.domainUrls });
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
   const limits = { poolSize: config.databasePool, idleMilliseconds: config.databaseIdleSeconds * 1000 };
@@ -125,10 +134,13 @@ export async function composePlatform(
 
   const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
   const live = openLive(config.databaseUrl, nats, log);
+  const metrics = await prometheus(log);
   const now = () => new Date();
   const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
   const stream = nats && jetstream(nats);
   const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system, stream });
+  watchDatabase(metrics, database);
+  watchEvents(metrics, database as SqlDatabase<EventTables>, system("metrics", ""), now);
   const keys = env.AUTH_SIGNING_KEYS
     ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
     : await fileKeys(signingKeysIn(config.dataFolder), log);
@@ -156,6 +168,7 @@ export async function composePlatform(
     embedder,
     threads: new ThreadPool(),
     log,
+    metrics,
     folder: (domain) => join(config.dataFolder, domain),
     address: addressOf(config),
     purgeOrganization: (organization) => purge(organization),
@@ -166,22 +179,37 @@ export async function composePlatform(
   const app = new Hono();
   const stopping = new AbortController();
   const services = new Map<string, unknown>();
-  const source = standings ?? sourceOf(domains, services, system);
+  const source = standings ?? standingSource(domains, services, system);
   const scheme = tokenScheme === undefined ? {} : { scheme: tokenScheme };
-  const authenticate = authentication({ tokens, source, cookies, live, log, ...scheme });
+  const people = authentication({ tokens, source, cookies, live, log, ...scheme });
+  const processes = processTokens(keys);
+  const authenticate = placement.apart ? withProcesses(people, processes) : people;
   const http: HttpParts = {
-    ...{ authenticate, log, stopping: stopping.signal, ...effects },
+    ...{ authenticate, log, observe: watchRequests(metrics), stopping: stopping.signal, ...effects },
     ...(tokenScheme && { tokenScheme }),
     ...(tell && { tell }),
   };
-  const consumers = [];
+  const consumers: Consumer[] = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
   const searches: Searched[] = [];
   const embeddings: EmbeddedRows[] = [];
   const starts: (() => Promise<Background>)[] = [];
   const alone: (() => Promise<Background>)[] = [];
+  const elsewhere: Consumer[] = [];
+  const internal: InternalService[] = [];
+  const checks: HealthCheck[] = [{ name: "database", run: () => database.ping() }];
   for (const domain of domains) {
+    if (!placement.serves(domain.name)) {
+      // Their methods are called where they are served.
+      elsewhere.push(...domain.consumers({}));
+      kept.unshift(keptOf(domain, undefined, undefined));
+      const url = placement.urlOf(domain.name);
+      if (url === undefined) continue;
+      services.set(domain.name, domain.client(remoteDomain(domain.name, url, basePath, processes)));
+      checks.push(healthOf(domain.name, url));
+      continue;
+    }
     const module = await moduleOf(root, domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
     const repositories = domain.repositories(database, live);
@@ -197,6 +225,7 @@ export async function composePlatform(
     assertComplete(domain, service, module);
     services.set(domain.name, service);
     kept.unshift(keptOf(domain, module, parts));
+    internal.push({ domain: domain.name, operations: domain.internal ?? [], service });
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
     embeddings.push(...(domain.embeddings?.(repositories) ?? []));
     searches.push(...(domain.searches?.(repositories) ?? []));
@@ -209,18 +238,20 @@ export async function composePlatform(
       mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
   purge = purgeOrganization(database, kept, system);
-  events.subscribe(consumers);
+  events.subscribe(consumers, elsewhere);
 
   app.route(
     "/",
-    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
+    healthRoutes(checks, () => stopping.signal.aborted),
   );
   app.route("/", jwksRoute(keys));
+  app.route("/", metricsRoutes(metrics, config.metricsToken, isLocal(config)));
+  if (placement.apart && roles.includes("api")) app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log }));
   if (roles.includes("api")) {
     app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
     if (mail.page !== undefined) app.route("/", mail.page);
-    const elsewhere = pages === undefined ? noPages(basePath) : webApp(pages);
-    app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
+    const web = pages === undefined ? noPages(basePath) : webApp(pages);
+    app.notFound(unknownPath(app, basePath, http, (c) => web.fetch(c.req.raw)));
   }
 
   const background: Background[] = [];
@@ -271,88 +302,4 @@ export async function composePlatform(
       await database.close();
     },
   };
-}
-
-const noPages = (basePath: string): Hono =>
-  new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
-
-/** Who callers are, as the domain `auth` says when it is there; else as their tokens say. */
-function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, unknown>, system: Core["system"]): StandingSource {
-  if (!domains.some(({ name }) => name === "auth")) return claimedStandings(rolePermissions(domains));
-  const keeper = (): SessionKeeper => services.get("auth") as SessionKeeper;
-  return keptStandings(
-    {
-      sessionStanding: (ctx, input) => keeper().sessionStanding(ctx, input),
-      serviceTokenStanding: (ctx, input) => keeper().serviceTokenStanding(ctx, input),
-    },
-    () => system("authentication", ""),
-  );
-}
-
-/** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
-async function moduleOf(root: string, domain: string): Promise<Module | undefined> {
-  const path = join(root, "internal", domain, "module.ts");
-  const there = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (!there) return undefined;
-  const { default: module } = (await import(path)) as { default?: Module };
-  if (module === undefined) throw new StartError(`internal/${domain}/module.ts has no default export: see docs/new-domain.md.`);
-  return module;
-}
-
-/** What a domain keeps of organizations, by its spec and by its module. */
-function keptOf({ name, tenantTables = [] }: AnyDomain, module: Module | undefined, parts: unknown): KeptOfOrganizations {
-  const forget = module?.forget;
-  const kept = { domain: name, tables: tenantTables };
-  return forget === undefined ? kept : { ...kept, forget: (organization) => forget(parts, organization) };
-}
-
-/** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
-function assertComplete({ name, operations, internal = [], guarded }: AnyDomain, service: unknown, module: Module | undefined): void {
-  if (guarded === true && module?.guards === undefined)
-    throw new StartError(
-      `Nothing says when the transitions of ${name} may be made: write \`guards\` in internal/${name}/module.ts, see docs/new-domain.md.`,
-    );
-  const all = [...operations.map(({ id }) => id), ...internal];
-  const missing = all.filter((id) => typeof (service as Record<string, unknown>)[id] !== "function");
-  if (missing.length > 0)
-    throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
-}
-
-/** Every domain's configuration by its name. @throws ConfigError with the problems of all domains. */
-function settingsOf(all: readonly AnyDomain[], env: PlatformOptions["env"]): ReadonlyMap<string, Readonly<Record<string, Value>>> {
-  const problems: string[] = [];
-  const settings = new Map<string, Readonly<Record<string, Value>>>();
-  for (const { name, config } of all) {
-    try {
-      settings.set(name, readSettings(config, env));
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
-  return settings;
-}
-
-/** A domain's configuration as its code reads it: a value, or a function where organizations set their own. */
-function configOf({ name, config }: AnyDomain, values: Readonly<Record<string, Value>>, settings: OrganizationSettings): object {
-  const own = config.filter(({ perOrganization }) => perOrganization === true);
-  const readers = own.map((setting) => [setting.name, settings.reader(`${name}.${setting.name}`, values[setting.name] ?? setting.default)]);
-  return { ...values, ...Object.fromEntries(readers) };
-}
-
-/** Makes the data folder, for this user alone: passwords' hashes lie in it. Makes sure that it can be written. @throws ConfigError */
-async function usableFolder(folder: string): Promise<void> {
-  const failure = await mkdir(folder, { recursive: true, mode: 0o700 })
-    .then(() => access(folder, constants.W_OK))
-    .then(() => stat(folder))
-    .then(
-      (found) => (found.isDirectory() ? undefined : "is not a folder"),
-      (error: NodeJS.ErrnoException) =>
-        error.code === "EEXIST" || error.code === "ENOTDIR" ? "is not a folder" : `cannot be written (${error.code})`,
-    );
-  if (failure !== undefined) throw new ConfigError([`DATA_DIR: ${folder} ${failure}. Choose a folder that this user may write to.`]);
 }
