@@ -211,9 +211,11 @@ fetch(positionals[0], { method: values.request ?? "GET", headers, body: values.d
   });
 
   it("asks for nothing that the showcase does not", async () => {
-    const read = async (path: string) => JSON.parse(await readFile(path, "utf8")) as Record<"dependencies" | "devDependencies", object>;
+    const read = async (path: string) =>
+      JSON.parse(await readFile(path, "utf8")) as Record<"dependencies" | "devDependencies" | "allowScripts", object>;
     const [init, conduit] = [await read(join(project, "package.json")), await read(join(repository, "examples/conduit/package.json"))];
     expect(conduit.devDependencies).toEqual(init.devDependencies);
+    expect(conduit.allowScripts).toEqual(init.allowScripts);
     expect(Object.keys(conduit.dependencies)).toEqual(Object.keys(init.dependencies));
   });
 
