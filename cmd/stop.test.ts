@@ -57,3 +57,11 @@ test("a stop does not wait for an open stream of events, which ends as a whole",
   expect(await text).toContain('"kind":"step"');
   expect(await stopped).toBe(0);
 });
+
+test("npm, told to stop, stops the platform that it started: nothing is left behind", async () => {
+  // Without what `npm start` does first: the pages are not needed here.
+  const platform = await startPlatformProcess(folder(), { LOG_LEVEL: "info" }, ["npm", "start", "--ignore-scripts"]);
+  await platform.stop();
+  await until("the platform has stopped", async () => (platform.output().includes('"msg":"stopped"') ? true : undefined));
+  await expect(fetch(`${platform.url}/health/ready`)).rejects.toThrow();
+});

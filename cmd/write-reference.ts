@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { annotationsPage } from "../codegen/annotations/page.ts";
 import { breakingPage } from "../codegen/breaking/page.ts";
 import { diagnosticsPage } from "../codegen/diagnostics/page.ts";
 
@@ -12,3 +13,4 @@ const reports = readdirSync(golden)
   .map((name) => readFileSync(join(golden, name), "utf8"));
 writeFileSync(join(root, "docs/diagnostics.md"), diagnosticsPage(reports));
 writeFileSync(join(root, "docs/breaking.md"), breakingPage());
+writeFileSync(join(root, "docs/annotations.md"), annotationsPage());

@@ -19,7 +19,7 @@ const commands: Readonly<Record<string, Listed>> = {
   breaking: { summary: "say what of a new version breaks callers of an old one", load: () => import("./commands/breaking.ts") },
   explain: { summary: "say what a code means, or what a file follows from", load: () => import("./commands/explain.ts") },
   graph: { summary: "draw domains, entities and states", load: () => import("./commands/graph.ts") },
-  new: { summary: "write the spec of a new domain", load: () => import("./commands/new.ts") },
+  new: { summary: "write the spec of a new domain, or an entity into one", load: () => import("./commands/new.ts") },
   init: { summary: "make this folder a project", load: () => import("./commands/init.ts") },
 };
 

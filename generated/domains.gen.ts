@@ -8,3 +8,6 @@ import { toolsDomain } from "./tools/domain.gen.ts";
 
 /** Those that others require come first. */
 export const domains = [artifactsDomain, organizationsDomain, authDomain, toolsDomain, pipelinesDomain, runsDomain] as const;
+
+/** Below which path all operations are served. */
+export const basePath = "/api/v1";

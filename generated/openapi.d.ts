@@ -88,6 +88,241 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Codes for a program without a browser, whose user types one of them into the page /device (RFC 8628, 3.1).
+         * @description Needs no sign-in. At most 10 calls in 60 seconds by one address.
+         */
+        post: operations["beginDeviceSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/device/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the program behind a user code act for the caller, or not.
+         * @description At most 10 calls in 60 seconds by one user.
+         */
+        post: operations["decideDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/device/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the program behind a user code says of itself, for the caller to decide on.
+         * @description At most 10 calls in 60 seconds by one user.
+         */
+        post: operations["lookUpDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/device/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tokens, once the user has approved; until then a 400 with `authorization_pending` or `slow_down` (RFC 8628, 3.5).
+         * @description Needs no sign-in. At most 60 calls in 60 seconds by one address.
+         */
+        post: operations["deviceToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another e-mail address. It changes when the link that goes there is opened.
+         * @description At most 3 calls in 300 seconds by one user.
+         */
+        post: operations["changeEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/email/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the caller's e-mail address with the link that was sent to the new one. The old one gets a notice.
+         * @description At most 20 calls in 60 seconds by one user.
+         */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List identities. */
+        get: operations["listIdentities"];
+        put?: never;
+        /**
+         * Let the caller sign in with what came back from elsewhere.
+         * @description At most 20 calls in 60 seconds by one user.
+         */
+        post: operations["linkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an identity. */
+        delete: operations["deleteIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/identities/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed an identity, and what. */
+        get: operations["listIdentityAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation that was sent to the caller's address, and act in its organization.
+         * @description At most 30 calls in 60 seconds by one user.
+         */
+        post: operations["joinOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/magic-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a link that signs in. The answer is the same whether the address has an account or not.
+         * @description Needs no sign-in. At most 3 calls in 300 seconds by one address.
+         */
+        post: operations["requestMagicLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/magic-link/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with the link, in whatever browser.
+         * @description Needs no sign-in. At most 20 calls in 60 seconds by one address.
+         */
+        post: operations["signInByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/me": {
         parameters: {
             query?: never;
@@ -99,6 +334,283 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the caller's own profile. */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/auth/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create another organization, owned by the caller, and act in it.
+         * @description At most 10 calls in 3600 seconds by one user.
+         */
+        post: operations["foundOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey-sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey. It is two factors at once, since the device has asked who holds it.
+         * @description Needs no sign-in. At most 10 calls in 60 seconds by one address.
+         */
+        post: operations["signInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey-sign-in/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser needs to sign somebody in with a passkey that it knows.
+         * @description Needs no sign-in. At most 20 calls in 60 seconds by one address.
+         */
+        post: operations["passkeySignInOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List passkeys. */
+        get: operations["listPasskeys"];
+        put?: never;
+        /**
+         * Keep a passkey that the browser has made.
+         * @description At most 20 calls in 60 seconds by one user.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser needs to make a passkey for the caller.
+         * @description At most 20 calls in 60 seconds by one user.
+         */
+        post: operations["passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a passkey. */
+        delete: operations["deletePasskey"];
+        options?: never;
+        head?: never;
+        /** Give a passkey of the caller another name. */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
+    "/auth/passkeys/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a passkey, and what. */
+        get: operations["listPasskeyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the caller's password. All their other sessions end.
+         * @description At most 10 calls in 60 seconds by one user.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a link that sets a new password. The answer is the same whether the address has an account or not.
+         * @description Needs no sign-in. At most 3 calls in 300 seconds by one address.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password-reset/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password with the link. Every session of the account ends.
+         * @description Needs no sign-in. At most 20 calls in 60 seconds by one address.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/provider-sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with what came back from elsewhere.
+         * @description Needs no sign-in. At most 20 calls in 60 seconds by one address.
+         */
+        post: operations["signInByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where else people can sign in from.
+         * @description Needs no sign-in.
+         */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers/{provider}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where to send a browser so that the caller can sign in from there too.
+         * @description At most 20 calls in 60 seconds by one user.
+         */
+        post: operations["beginProviderLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers/{provider}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where to send a browser for signing in elsewhere. It comes back to the page /sign-in/callback.
+         * @description Needs no sign-in. At most 20 calls in 60 seconds by one address.
+         */
+        post: operations["beginProviderSignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -115,8 +627,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Trade a refresh token for a new pair. A second use of an old one ends the session.
-         * @description Needs no sign-in.
+         * Trade a refresh token for new tokens. A second use of an old one ends the session.
+         * @description Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
+         *
+         *     Needs no sign-in.
          */
         post: operations["refresh"];
         delete?: never;
@@ -135,11 +649,231 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create an account with an organization of its own, and sign in.
+         * Create an account, with an organization of its own or the one that it was invited to, and sign in.
          * @description Needs no sign-in.
          */
         post: operations["register"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether signing in takes a second step, and what the caller can show for it. */
+        get: operations["getSecondFactor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget the authenticator app, the recovery codes and the trusted devices. Passkeys stay. */
+        post: operations["turnOffSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make signing in take a second step, with the passkeys that the caller has. */
+        post: operations["turnOnSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser needs to show a passkey as the second factor.
+         * @description Needs no sign-in. At most 20 calls in 60 seconds by one address.
+         */
+        post: operations["secondFactorPasskeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ten new recovery codes. Those from before are worth nothing any more.
+         * @description At most 10 calls in 60 seconds by one user.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second step of signing in, with one of a code, a recovery code and a passkey.
+         * @description Needs no sign-in. At most 5 calls in 60 seconds by one address.
+         */
+        post: operations["signInSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new secret for an authenticator app. It counts when a code of it has been confirmed.
+         * @description At most 10 calls in 60 seconds by one user.
+         */
+        post: operations["beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/second-factor/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show that the authenticator app knows the secret. From then on signing in takes a second step.
+         * @description At most 5 calls in 60 seconds by one user.
+         */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/service-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own service tokens in the organization that they act in. */
+        get: operations["listServiceTokens"];
+        put?: never;
+        /** Make a service token for the caller. It may never do more than they may themselves. */
+        post: operations["createServiceToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/service-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke one of the caller's own service tokens. It ends at once. */
+        delete: operations["revokeServiceToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sessions. */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a session. */
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -175,8 +909,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in with e-mail and password.
-         * @description Needs no sign-in. At most 30 calls in 60 seconds by one address.
+         * Sign in with e-mail and password. Ten tries a minute for each address, and for each account.
+         * @description Needs no sign-in. At most 10 calls in 60 seconds by one address.
          */
         post: operations["signIn"];
         delete?: never;
@@ -196,6 +930,222 @@ export interface paths {
         put?: never;
         /** End the session of the caller. */
         post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-out/everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all sessions of the caller, this one too unless told otherwise. */
+        post: operations["signOutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act in another organization of the caller's. The session remembers it. */
+        post: operations["switchOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/trusted-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List trustedDevices. */
+        get: operations["listTrustedDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/trusted-devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a trustedDevice. */
+        delete: operations["deleteTrustedDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the caller another link that proves their e-mail address. Links sent before end.
+         * @description At most 3 calls in 300 seconds by one user.
+         */
+        post: operations["requestVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/verification/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove the caller's e-mail address with the link that was sent there.
+         * @description At most 20 calls in 60 seconds by one user.
+         */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations.
+         * @description Needs the permission `organizations.members`.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody by e-mail. Nobody invites to more than they may do themselves.
+         * @description Needs the permission `organizations.members`. At most 200 calls in 3600 seconds by one organization.
+         */
+        post: operations["inviteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an invitation's link is about, for who holds it.
+         * @description Needs no sign-in. At most 30 calls in 60 seconds by one address.
+         */
+        post: operations["lookUpInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One invitation.
+         * @description Needs the permission `organizations.members`.
+         */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an invitation.
+         * @description Needs the permission `organizations.members`.
+         */
+        delete: operations["deleteInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed an invitation, and what.
+         * @description Needs the permission `organizations.members`.
+         */
+        get: operations["listInvitationAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invitation again, with a new link and a new time to accept it. The old link is dead.
+         * @description Needs the permission `organizations.members`. At most 200 calls in 3600 seconds by one organization.
+         */
+        post: operations["resendInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -236,6 +1186,50 @@ export interface paths {
         get: operations["getMembership"];
         put?: never;
         post?: never;
+        /**
+         * Delete a membership.
+         * @description Needs the permission `organizations.members`.
+         */
+        delete: operations["deleteMembership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed a membership, and what.
+         * @description Needs the permission `organizations.members`.
+         */
+        get: operations["listMembershipAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/members/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which roles a member has. Nobody gives what they do not have, and only owners make and unmake owners.
+         * @description Needs the permission `organizations.members`.
+         */
+        put: operations["setMemberRoles"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -256,7 +1250,11 @@ export interface paths {
         get: operations["getOrganization"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete the organization that the caller acts in. Nobody reaches anything of it any more; its owners can bring it back for a time.
+         * @description Needs the permission `organizations.own`.
+         */
+        delete: operations["deleteOrganization"];
         options?: never;
         head?: never;
         /**
@@ -264,6 +1262,208 @@ export interface paths {
          * @description Needs the permission `organizations.write`.
          */
         patch: operations["renameOrganization"];
+        trace?: never;
+    };
+    "/organization/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The features and optional domains that can be switched, and how they are.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["listFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization/features/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch a feature or an optional domain off or on again. What the organization was not given stays off.
+         * @description Needs the permission `organizations.write`.
+         */
+        put: operations["switchFeature"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the organization that the caller acts in. Its last owner cannot.
+         * @description Needs the permission `organizations.read`.
+         */
+        post: operations["leaveOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every permission of the platform, and which roles of the organization have it.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization/service-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The service tokens of the organization itself.
+         * @description Needs the permission `auth.tokens.read`.
+         */
+        get: operations["listOrganizationServiceTokens"];
+        put?: never;
+        /**
+         * Make a service token for the organization, which stays when its maker leaves. It may not do more than its maker may.
+         * @description Needs the permission `auth.tokens.write`.
+         */
+        post: operations["createOrganizationServiceToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization/service-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a service token of the organization. It ends at once.
+         * @description Needs the permission `auth.tokens.write`.
+         */
+        delete: operations["revokeOrganizationServiceToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the organization can set for itself, and what holds now.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set some settings; null goes back to what the installation says.
+         * @description Needs the permission `organizations.write`.
+         */
+        patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/organization/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another member the owner in place of the caller, who becomes an administrator.
+         * @description Needs the permission `organizations.own`.
+         */
+        post: operations["transferOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organizations that the caller belongs to, by name; of deleted ones only those that the caller may bring back. */
+        get: operations["listOwnOrganizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/undelete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back a deleted organization. Only its owners can. */
+        post: operations["undeleteOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/pipelines": {
@@ -370,6 +1570,78 @@ export interface paths {
          * @description Needs the permission `pipelines.read`.
          */
         get: operations["getPipelineVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List roles.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        /**
+         * Create a role.
+         * @description Needs the permission `organizations.roles`.
+         */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One role.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["getRole"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a role. One that somebody has, or was invited with, needs another to take its place.
+         * @description Needs the permission `organizations.roles`.
+         */
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a role.
+         * @description Needs the permission `organizations.roles`.
+         */
+        patch: operations["updateRole"];
+        trace?: never;
+    };
+    "/roles/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed a role, and what.
+         * @description Needs the permission `organizations.roles`.
+         */
+        get: operations["listRoleAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -502,6 +1774,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/team-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List teamMembers.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["listTeamMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/team-members/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed a teamMember, and what.
+         * @description Needs the permission `organizations.teams`.
+         */
+        get: operations["listTeamMemberAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List teams.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["listTeams"];
+        put?: never;
+        /**
+         * Create a team.
+         * @description Needs the permission `organizations.teams`.
+         */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One team.
+         * @description Needs the permission `organizations.read`.
+         */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a team.
+         * @description Needs the permission `organizations.teams`.
+         */
+        delete: operations["deleteTeam"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a team.
+         * @description Needs the permission `organizations.teams`.
+         */
+        patch: operations["updateTeam"];
+        trace?: never;
+    };
+    "/teams/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed a team, and what.
+         * @description Needs the permission `organizations.teams`.
+         */
+        get: operations["listTeamAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a member of the organization into a team.
+         * @description Needs the permission `organizations.teams`.
+         */
+        put: operations["addTeamMember"];
+        post?: never;
+        /**
+         * Take a member out of a team.
+         * @description Needs the permission `organizations.teams`.
+         */
+        delete: operations["removeTeamMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tools": {
         parameters: {
             query?: never;
@@ -566,6 +1974,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Address: {
+            /** Format: email */
+            email: string;
+        };
         /** @description A named file. What is said of its content is said of the latest version. */
         Artifact: {
             /** @description Its id. */
@@ -633,11 +2045,16 @@ export interface components {
             sha256: string;
             source: string | null;
         };
+        ChallengeToken: {
+            /** @description What the first step answered. */
+            challenge: string;
+        };
         CheckResult: {
             errors: components["schemas"]["DefinitionError"][];
             /** @description Which step waits for which. */
             edges: components["schemas"]["Edge"][];
         };
+        CredentialId: string;
         Credentials: {
             /** Format: email */
             email: string;
@@ -650,9 +2067,199 @@ export interface components {
             pointer: string;
             detail: string;
         };
+        DeviceCodes: {
+            device_code: string;
+            user_code: string;
+            verification_uri: string;
+            verification_uri_complete: string;
+            /** @description Seconds. */
+            expires_in: number;
+            /** @description Seconds to wait between two questions. */
+            interval: number;
+        };
+        DeviceDecision: {
+            userCode: string;
+            approve: boolean;
+        };
+        DeviceRequest: {
+            /** @description What the program calls itself. */
+            client_id: string;
+        };
+        DeviceShown: {
+            /** @description What the program calls itself. */
+            client: string;
+            /** @description Where from it asked. */
+            address?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DeviceTokenRequest: {
+            /** @description urn:ietf:params:oauth:grant-type:device_code */
+            grant_type: string;
+            device_code: string;
+            client_id?: string;
+        };
+        DeviceTokens: {
+            access_token: string;
+            token_type: string;
+            expires_in: number;
+            refresh_token: string;
+        };
         Edge: {
             from: string;
             to: string;
+        };
+        Feature: {
+            /** @description A feature such as labels.export, or an optional domain such as labels. */
+            name: string;
+            /** @description Whether the organization was given it. */
+            given: boolean;
+            /** @description Whether it has it now. */
+            enabled: boolean;
+        };
+        FeatureSwitch: {
+            enabled: boolean;
+        };
+        /** @description Who somebody is at a provider, and signs in here as. */
+        Identity: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The person it belongs to. */
+            readonly createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            provider: string;
+            /** @description Their id there. */
+            subject: string;
+            /** @description Their address there when they last came. */
+            email: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        /** @description One change of an identity. */
+        IdentityAudit: {
+            id: string;
+            /** @enum {string} */
+            change: "created" | "updated" | "deleted" | "undeleted" | "shown";
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who; null when nobody had signed in. */
+            actor: string | null;
+            /** @description The request that did it. */
+            requestId: string;
+            /** @description As it was, without secrets; null when it was not there. */
+            before: unknown;
+            /** @description As it became, without secrets; null when it went. */
+            after: unknown;
+        };
+        /** @description One page of changes. */
+        IdentityAuditPage: {
+            items: components["schemas"]["IdentityAudit"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description One page of identities. */
+        IdentityPage: {
+            items: components["schemas"]["Identity"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description An offer to join the organization, sent by e-mail. It is gone once it is accepted or revoked. */
+        Invitation: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            email: string;
+            /** @description Who sent it last; it holds as long as they may give its roles. */
+            invitedBy: string;
+            roles: components["schemas"]["RoleIds"];
+            teams: string[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InvitationAcceptance: {
+            /** @description The token of its link. */
+            invitation: string;
+        };
+        /** @description One change of an invitation. */
+        InvitationAudit: {
+            id: string;
+            /** @enum {string} */
+            change: "created" | "updated" | "deleted" | "undeleted" | "shown";
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who; null when nobody had signed in. */
+            actor: string | null;
+            /** @description The request that did it. */
+            requestId: string;
+            /** @description As it was, without secrets; null when it was not there. */
+            before: unknown;
+            /** @description As it became, without secrets; null when it went. */
+            after: unknown;
+        };
+        /** @description One page of changes. */
+        InvitationAuditPage: {
+            items: components["schemas"]["InvitationAudit"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description One page of invitations. */
+        InvitationPage: {
+            items: components["schemas"]["Invitation"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        InvitationSight: {
+            /** @description Its name. */
+            organization: string;
+            /** @description Whom it was sent to. */
+            email: string;
+            /** @description The name of who invited. */
+            invitedBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InvitationToken: {
+            token: string;
         };
         Invocation: {
             input: components["schemas"]["JsonObject"];
@@ -673,10 +2280,19 @@ export interface components {
             [key: string]: unknown;
         };
         /**
-         * @description Where the refresh token goes. A browser asks for cookie, so that no script can read it.
+         * @description Where the tokens go. A browser asks for cookie, so that no script can read them.
          * @enum {string}
          */
         Keep: "body" | "cookie";
+        LinkSignIn: {
+            token: string;
+            /** @default body */
+            keep?: components["schemas"]["Keep"];
+        };
+        LinkToken: {
+            /** @description What the link ends with. */
+            token: string;
+        };
         LogWritten: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -685,14 +2301,30 @@ export interface components {
             kind: "log";
             log: components["schemas"]["RunLog"];
         };
+        MadeServiceToken: {
+            /** @description What a program sends as `Authorization: Bearer sk-…`. It cannot be shown again. */
+            token: string;
+            serviceToken: components["schemas"]["ServiceTokenShown"];
+        };
         Me: {
+            /** @description Whether they have confirmed their e-mail address. */
+            emailVerified: boolean;
+            /** @description What organizations of theirs ask for before they can act there. */
+            lacks: ("verified_email" | "second_factor")[];
             user: components["schemas"]["Person"];
+            /** @description The id of the session that asks. */
+            session: string;
             organization: {
                 id: string;
                 name: string;
             };
             roles: string[];
             permissions: string[];
+            /** @description Whether they run the platform. */
+            administrator: boolean;
+        };
+        MeChange: {
+            name: string;
         };
         /** @description A person's place in an organization. */
         Membership: {
@@ -717,7 +2349,36 @@ export interface components {
             userId: string;
             name: string;
             email: string;
-            roles: ("owner" | "admin" | "member" | "viewer")[];
+            roles: components["schemas"]["RoleIds"];
+            /** @description Whether `owner` is among the roles. */
+            owner: boolean;
+        };
+        /** @description One change of a membership. */
+        MembershipAudit: {
+            id: string;
+            /** @enum {string} */
+            change: "created" | "updated" | "deleted" | "undeleted" | "shown";
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who; null when nobody had signed in. */
+            actor: string | null;
+            /** @description The request that did it. */
+            requestId: string;
+            /** @description As it was, without secrets; null when it was not there. */
+            before: unknown;
+            /** @description As it became, without secrets; null when it went. */
+            after: unknown;
+        };
+        /** @description One page of changes. */
+        MembershipAuditPage: {
+            items: components["schemas"]["MembershipAudit"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
         };
         /** @description One page of memberships. */
         MembershipPage: {
@@ -726,6 +2387,29 @@ export interface components {
             nextCursor: string | null;
             /** @description Only when asked for. */
             total?: number;
+        };
+        NewInvitation: {
+            /** Format: email */
+            email: string;
+            roles: components["schemas"]["RoleIds"];
+            /** @description Ids of the teams to take them into. */
+            teams?: string[];
+        };
+        NewPasskey: {
+            name: string;
+            credential: components["schemas"]["PasskeyMade"];
+        };
+        /** @description At least 12 characters, and none that is easily guessed. */
+        NewPassword: string;
+        NewServiceToken: {
+            name: string;
+            /** @description What it may do; nothing that its maker may not. */
+            permissions: string[];
+            /**
+             * Format: date-time
+             * @description A year away at the most.
+             */
+            expiresAt: string;
         };
         /** @description A tenant. Every row of the platform belongs to one, to a person, or to all. */
         Organization: {
@@ -744,9 +2428,33 @@ export interface components {
             /** @description Raised by each change; its ETag. */
             readonly version: number;
             name: string;
+            /**
+             * Format: date-time
+             * @description When it was deleted; it is purged some time after.
+             */
+            deletedAt: string | null;
+        };
+        OrganizationName: {
+            name: string;
         };
         OrganizationRename: {
             name: string;
+        };
+        OrganizationSetting: {
+            /** @description Domain and name: organizations.invitationDays. */
+            name: string;
+            domain: string;
+            /** @enum {string} */
+            type: "string" | "integer" | "number" | "boolean";
+            description: string;
+            value: components["schemas"]["SettingValue"];
+            preset: components["schemas"]["SettingValue"];
+            /** @description Whether the organization has set it. */
+            own: boolean;
+            minimum?: number;
+            maximum?: number;
+            /** @description The only texts accepted. */
+            choices?: string[];
         };
         Outcome: {
             /** @description As the tool's output schema says. */
@@ -758,6 +2466,148 @@ export interface components {
             waitUntil?: string;
             logs: components["schemas"]["ToolLog"][];
         };
+        OwnOrganization: {
+            id: string;
+            name: string;
+            /** @description The caller's. */
+            roles: string[];
+            /** Format: date-time */
+            deletedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be brought back.
+             */
+            purgedAfter: string | null;
+        };
+        /** @description A key pair on somebody's device, of which the public half is here (WebAuthn). */
+        Passkey: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The person it belongs to. */
+            readonly createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            name: string;
+            credentialId: string;
+            /** @description What the device counted at the last sign-in. */
+            counter: number;
+            transports: string[];
+            /** @description Whether it is kept beyond one device. */
+            synced: boolean;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        /** @description One change of a passkey. */
+        PasskeyAudit: {
+            id: string;
+            /** @enum {string} */
+            change: "created" | "updated" | "deleted" | "undeleted" | "shown";
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who; null when nobody had signed in. */
+            actor: string | null;
+            /** @description The request that did it. */
+            requestId: string;
+            /** @description As it was, without secrets; null when it was not there. */
+            before: unknown;
+            /** @description As it became, without secrets; null when it went. */
+            after: unknown;
+        };
+        /** @description One page of changes. */
+        PasskeyAuditPage: {
+            items: components["schemas"]["PasskeyAudit"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description RegistrationResponseJSON of WebAuthn. */
+        PasskeyMade: {
+            id: components["schemas"]["CredentialId"];
+            rawId: components["schemas"]["CredentialId"];
+            /** @constant */
+            type: "public-key";
+            authenticatorAttachment?: string | null;
+            clientExtensionResults?: components["schemas"]["JsonObject"];
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                transports?: string[];
+            };
+        };
+        PasskeyName: {
+            name: string;
+        };
+        /** @description One page of passkeys. */
+        PasskeyPage: {
+            items: components["schemas"]["Passkey"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description AuthenticationResponseJSON of WebAuthn. */
+        PasskeyProof: {
+            id: components["schemas"]["CredentialId"];
+            rawId: components["schemas"]["CredentialId"];
+            /** @constant */
+            type: "public-key";
+            authenticatorAttachment?: string | null;
+            clientExtensionResults?: components["schemas"]["JsonObject"];
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string | null;
+            };
+        };
+        PasskeySignIn: {
+            credential: components["schemas"]["PasskeyProof"];
+            /** @default body */
+            keep?: components["schemas"]["Keep"];
+        };
+        PasswordChange: {
+            /** @description The password as it is. */
+            current: string;
+            password: components["schemas"]["NewPassword"];
+        };
+        PasswordReset: {
+            token: string;
+            password: components["schemas"]["NewPassword"];
+        };
+        PermissionGrant: {
+            name: string;
+            domain: string;
+            /** @description What it lets a person do. */
+            sentence: string;
+            /** @description Ids of the roles that have it. */
+            roles: string[];
+            /** @description Whether the caller has it, and so may give it. */
+            held: boolean;
+        };
+        PermissionList: {
+            roles: components["schemas"]["RoleName"][];
+            permissions: components["schemas"]["PermissionGrant"][];
+        };
+        /**
+         * @example [
+         *       "organizations.read"
+         *     ]
+         */
+        PermissionNames: string[];
         Person: {
             id: string;
             email: string;
@@ -890,16 +2740,42 @@ export interface components {
                 detail: string;
             }[];
         };
+        ProvenAddress: {
+            email: string;
+        };
+        Provider: {
+            id: string;
+            name: string;
+        };
+        ProviderAddress: {
+            url: string;
+        };
+        ProviderReturn: {
+            /** @description What stands behind `?` in the address that the provider sent the browser to. */
+            query: string;
+        };
+        ProviderSignIn: {
+            /** @description What stands behind `?` in the address that the provider sent the browser to. */
+            query: string;
+            /** @default body */
+            keep?: components["schemas"]["Keep"];
+        };
+        RecoveryCodes: {
+            /** @description Each works once in place of the second factor. */
+            codes: string[];
+        };
         Refresh: {
             refreshToken?: string;
         };
         Registration: {
             /** Format: email */
             email: string;
-            password: string;
+            password: components["schemas"]["NewPassword"];
             name: string;
             /** @description Name of the organization to create; the person's name unless told. */
             organization?: string;
+            /** @description The token of an invitation to this address: the account joins its organization, and gets none of its own. It also opens an installation whose registration is closed. */
+            invitation?: string;
             /** @default body */
             keep?: components["schemas"]["Keep"];
         };
@@ -911,6 +2787,88 @@ export interface components {
              * @default 1
              */
             backoffSeconds?: number;
+        };
+        /** @description A set of permissions that an organization made and named. */
+        Role: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            name: string;
+            description: string | null;
+            permissions: components["schemas"]["PermissionNames"];
+        };
+        /** @description One change of a role. */
+        RoleAudit: {
+            id: string;
+            /** @enum {string} */
+            change: "created" | "updated" | "deleted" | "undeleted" | "shown";
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who; null when nobody had signed in. */
+            actor: string | null;
+            /** @description The request that did it. */
+            requestId: string;
+            /** @description As it was, without secrets; null when it was not there. */
+            before: unknown;
+            /** @description As it became, without secrets; null when it went. */
+            after: unknown;
+        };
+        /** @description One page of changes. */
+        RoleAuditPage: {
+            items: components["schemas"]["RoleAudit"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description What creates a Role. */
+        RoleCreate: {
+            name: string;
+            description?: string | null;
+            permissions: components["schemas"]["PermissionNames"];
+        };
+        /** @description Built-in roles by their names, roles of the organization by their ids. */
+        RoleIds: string[];
+        RoleList: {
+            roles: components["schemas"]["RoleIds"];
+        };
+        RoleName: {
+            /** @description owner, or the id of a role that the organization made. */
+            id: string;
+            name: string;
+            builtIn: boolean;
+        };
+        /** @description One page of roles. */
+        RolePage: {
+            items: components["schemas"]["Role"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description RFC 7396: absent leaves a field as it is, null clears it. */
+        RolePatch: {
+            name?: string;
+            description?: string | null;
+            permissions?: components["schemas"]["PermissionNames"];
         };
         /** @description A pipeline at work. */
         Run: {
@@ -1025,20 +2983,117 @@ export interface components {
             /** Format: date-time */
             finishedAt: string | null;
         };
+        SecondFactor: {
+            /** @description Whether signing in takes a second step. */
+            on: boolean;
+            /** @description Whether an authenticator app counts. */
+            totp: boolean;
+            /** @description How many passkeys there are. */
+            passkeys: number;
+            /** @description How many recovery codes are left. */
+            recoveryCodes: number;
+        };
+        SecondFactorSignIn: {
+            /** @description What the first step answered. */
+            challenge: string;
+            code?: components["schemas"]["SixDigits"];
+            recoveryCode?: string;
+            passkey?: components["schemas"]["PasskeyProof"];
+            /**
+             * @description Whether this device is asked for no second factor for 30 days; for browsers, which keep a cookie.
+             * @default false
+             */
+            trustDevice?: boolean;
+            /** @default body */
+            keep?: components["schemas"]["Keep"];
+        };
+        ServiceTokenShown: {
+            id: string;
+            name: string;
+            permissions: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             */
+            lastUsedAt: string | null;
+        };
+        /** @description A sign-in on one device. There is none any more when it has ended. */
+        Session: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The person it belongs to. */
+            readonly createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            /** @description The organization that the session acts in. */
+            organization: string | null;
+            /** @description What the device said of itself when it was last seen. */
+            device: string | null;
+            /** @description Where from it was last seen. */
+            address: string | null;
+            /** @description What was shown when signing in, as RFC 8176 names it: pwd, otp, hwk. */
+            methods: string[];
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastUsedAt: string;
+        };
+        /** @description One page of sessions. */
+        SessionPage: {
+            items: components["schemas"]["Session"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        SettingValue: string | number | boolean;
+        /** @description Values by the names of settings. */
+        SettingValues: {
+            [key: string]: components["schemas"]["SettingValue"] | null;
+        };
         Setup: {
             /** @description True as long as nobody has an account. */
             firstAccount: boolean;
             /** @description Whether an account can be created now. */
             registration: boolean;
         };
+        SignOutEverywhere: {
+            /**
+             * @description Whether the session that asks goes on.
+             * @default false
+             */
+            butHere?: boolean;
+        };
         SignedIn: {
-            accessToken: string;
-            /** @description Seconds. */
+            /** @description Absent when it went into a cookie. */
+            accessToken?: string;
+            /** @description Seconds until the access token ends. */
             expiresIn: number;
             /** @description Absent when it went into a cookie. */
             refreshToken?: string;
             user: components["schemas"]["Person"];
         };
+        /** @description What the authenticator app shows. */
+        SixDigits: string;
         StepChanged: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1065,6 +3120,137 @@ export interface components {
         };
         /** @enum {string} */
         StepStatus: "pending" | "queued" | "running" | "waiting" | "succeeded" | "failed" | "timed_out" | "cancelled" | "skipped";
+        Switch: {
+            /** @description Id of the organization. */
+            organization: string;
+        };
+        /** @description Some members of an organization who work together. */
+        Team: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            name: string;
+            description: string | null;
+        };
+        /** @description One change of a team. */
+        TeamAudit: {
+            id: string;
+            /** @enum {string} */
+            change: "created" | "updated" | "deleted" | "undeleted" | "shown";
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who; null when nobody had signed in. */
+            actor: string | null;
+            /** @description The request that did it. */
+            requestId: string;
+            /** @description As it was, without secrets; null when it was not there. */
+            before: unknown;
+            /** @description As it became, without secrets; null when it went. */
+            after: unknown;
+        };
+        /** @description One page of changes. */
+        TeamAuditPage: {
+            items: components["schemas"]["TeamAudit"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description What creates a Team. */
+        TeamCreate: {
+            name: string;
+            description?: string | null;
+        };
+        /** @description That a member belongs to a team. */
+        TeamMember: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The organization that it belongs to. */
+            readonly organizationId: string;
+            /** @description The person who created it. */
+            readonly createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            teamId: string;
+            membershipId: string;
+            userId: string;
+        };
+        /** @description One change of a teamMember. */
+        TeamMemberAudit: {
+            id: string;
+            /** @enum {string} */
+            change: "created" | "updated" | "deleted" | "undeleted" | "shown";
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who; null when nobody had signed in. */
+            actor: string | null;
+            /** @description The request that did it. */
+            requestId: string;
+            /** @description As it was, without secrets; null when it was not there. */
+            before: unknown;
+            /** @description As it became, without secrets; null when it went. */
+            after: unknown;
+        };
+        /** @description One page of changes. */
+        TeamMemberAuditPage: {
+            items: components["schemas"]["TeamMemberAudit"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description One page of teamMembers. */
+        TeamMemberPage: {
+            items: components["schemas"]["TeamMember"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description One page of teams. */
+        TeamPage: {
+            items: components["schemas"]["Team"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        /** @description RFC 7396: absent leaves a field as it is, null clears it. */
+        TeamPatch: {
+            name?: string;
+            description?: string | null;
+        };
         /** @description Something a step can do. */
         Tool: {
             /** @description Its id. */
@@ -1101,6 +3287,53 @@ export interface components {
             nextCursor: string | null;
             /** @description Only when asked for. */
             total?: number;
+        };
+        TotpCode: {
+            code: components["schemas"]["SixDigits"];
+        };
+        TotpSecret: {
+            /** @description To be typed in (base32). */
+            secret: string;
+            /** @description To be shown as a QR code: otpauth://totp/… */
+            uri: string;
+        };
+        Transfer: {
+            /** @description Who becomes the owner. */
+            memberId: string;
+        };
+        /** @description A device on which a second factor was given, and that is asked for none for a time. Only the hash of its cookie is kept. */
+        TrustedDevice: {
+            /** @description Its id. */
+            readonly id: string;
+            /** @description The person it belongs to. */
+            readonly createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            readonly updatedAt: string;
+            /** @description Raised by each change; its ETag. */
+            readonly version: number;
+            /** @description What the device said of itself. */
+            device: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @description One page of trustedDevices. */
+        TrustedDevicePage: {
+            items: components["schemas"]["TrustedDevice"][];
+            /** @description Of the next page; null on the last one. */
+            nextCursor: string | null;
+            /** @description Only when asked for. */
+            total?: number;
+        };
+        UserCode: {
+            userCode: string;
         };
         /**
          * @description Why it does not move.
@@ -1169,6 +3402,8 @@ export interface operations {
                 "filter[createdAt][gte]"?: string;
                 /** @description What to order by; `-` before it for descending. */
                 sort?: "name" | "-name" | "size" | "-size" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description Only those with all of these words in name. Case and accents do not matter, and the last word may be unfinished. */
+                search?: string;
                 /** @description How many at the most: 50 unless told, and never more than 200. */
                 limit?: number;
                 /** @description Of the page before: its `nextCursor`. */
@@ -1336,6 +3571,378 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    beginDeviceSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["DeviceRequest"];
+            };
+        };
+        responses: {
+            /** @description The codes. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceCodes"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    lookUpDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCode"];
+            };
+        };
+        responses: {
+            /** @description The program. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deviceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["DeviceTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceTokens"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description Accepted. What goes to the address tells whether it can be used. */
+            202: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description The new address. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenAddress"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIdentities: {
+        parameters: {
+            query?: {
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The identities. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    linkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                /** @description Shows that this browser was sent to the provider. */
+                archwright_attempt?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderReturn"];
+            };
+        };
+        responses: {
+            /** @description Linked. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the identity. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIdentityAudit: {
+        parameters: {
+            query?: {
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the identity. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its changes, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityAuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description The next access token, for the organization; the refresh token stays. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestMagicLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    signInByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                /** @description Shows that a second factor was given on this device before. */
+                archwright_device?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -1358,10 +3965,486 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    refresh: {
+    changeMe: {
         parameters: {
             query?: never;
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeChange"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    foundOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationName"];
+            };
+        };
+        responses: {
+            /** @description The next access token, for the new organization; the refresh token stays. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    signInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    passkeySignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PublicKeyCredentialRequestOptionsJSON of WebAuthn. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonObject"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: {
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passkeys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    passkeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PublicKeyCredentialCreationOptionsJSON of WebAuthn. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonObject"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the passkey. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the passkey. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description The passkey. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPasskeyAudit: {
+        parameters: {
+            query?: {
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the passkey. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its changes, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyAuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Set. */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    signInByProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                /** @description Shows that this browser was sent to the provider. */
+                archwright_attempt?: string;
+                /** @description Shows that a second factor was given on this device before. */
+                archwright_device?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginProviderLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As it is listed: google. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Ties what comes back to this browser. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As it is listed: google. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description Ties what comes back to this browser. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The value of the cookie `archwright_csrf`; needed by sessions in cookies. */
+                "X-CSRF-Token"?: string;
+            };
             path?: never;
             cookie?: {
                 /** @description The refresh token of a browser. */
@@ -1377,8 +4460,8 @@ export interface operations {
             /** @description Signed in again. */
             200: {
                 headers: {
-                    /** @description The next refresh token, when the old one came as a cookie. */
-                    "Set-Cookie"?: string;
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1405,13 +4488,338 @@ export interface operations {
             /** @description Signed in. */
             201: {
                 headers: {
-                    /** @description The refresh token, when `keep` is cookie. */
-                    "Set-Cookie"?: string;
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    turnOffSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signing in takes one step. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    turnOnSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recovery codes, shown this once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    secondFactorPasskeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeToken"];
+            };
+        };
+        responses: {
+            /** @description PublicKeyCredentialRequestOptionsJSON of WebAuthn. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonObject"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recovery codes, shown this once. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    signInSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSecret"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            /** @description Recovery codes, shown this once. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listServiceTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens, without what they are shown by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTokenShown"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceToken"];
+            };
+        };
+        responses: {
+            /** @description Made. The token itself is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeServiceToken"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "lastUsedAt" | "-lastUsedAt" | "createdAt" | "-createdAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the session. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -1444,7 +4852,10 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                /** @description Shows that a second factor was given on this device before. */
+                archwright_device?: string;
+            };
         };
         requestBody: {
             content: {
@@ -1457,8 +4868,8 @@ export interface operations {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     RateLimit: components["headers"]["RateLimit"];
-                    /** @description The refresh token, when `keep` is cookie. */
-                    "Set-Cookie"?: string;
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1481,11 +4892,378 @@ export interface operations {
             /** @description Signed out. */
             204: {
                 headers: {
-                    /** @description Clears the refresh cookie. */
-                    "Set-Cookie"?: string;
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignOutEverywhere"];
+            };
+        };
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Switch"];
+            };
+        };
+        responses: {
+            /** @description The next access token; the refresh token stays. */
+            200: {
+                headers: {
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTrustedDevices: {
+        parameters: {
+            query?: {
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trustedDevices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedDevicePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTrustedDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the trustedDevice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sent, unless the address is proven already. */
+            202: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description The address. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenAddress"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description Only those whose email is this. */
+                "filter[email][eq]"?: string;
+                /** @description Only those whose email is not this. */
+                "filter[email][ne]"?: string;
+                /** @description Only those whose email is one of these. */
+                "filter[email][in]"?: string[];
+                /** @description Only those whose email contains this, in upper or lower case. */
+                "filter[email][contains]"?: string;
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "email" | "-email" | "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Invited. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    lookUpInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description The invitation. */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSight"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvitationAudit: {
+        parameters: {
+            query?: {
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its changes, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationAuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sent again. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
             };
             "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -1564,6 +5342,92 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    deleteMembership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the membership. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMembershipAudit: {
+        parameters: {
+            query?: {
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the membership. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its changes, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipAuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setMemberRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the membership. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleList"];
+            };
+        };
+        responses: {
+            /** @description The member. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getOrganization: {
         parameters: {
             query?: never;
@@ -1587,6 +5451,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    deleteOrganization: {
+        parameters: {
+            query: {
+                /** @description The organization's name, so that nobody deletes one by mistake. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     renameOrganization: {
         parameters: {
             query?: never;
@@ -1601,6 +5488,292 @@ export interface operations {
         };
         responses: {
             /** @description The organization. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFeatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The features. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feature"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchFeature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As it is listed: labels.export. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeatureSwitch"];
+            };
+        };
+        responses: {
+            /** @description The feature. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feature"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    leaveOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Left. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Roles and permissions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOrganizationServiceTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens, without what they are shown by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTokenShown"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createOrganizationServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceToken"];
+            };
+        };
+        responses: {
+            /** @description Made. The token itself is shown this once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeServiceToken"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeOrganizationServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationSetting"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingValues"];
+            };
+        };
+        responses: {
+            /** @description All settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationSetting"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    transferOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description The new owner. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOwnOrganizations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organizations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOrganization"][];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undeleteOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the organization. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is back. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1637,6 +5810,8 @@ export interface operations {
                 "filter[createdAt][gte]"?: string;
                 /** @description What to order by; `-` before it for descending. */
                 sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description Only those with all of these words in name or description. Case and accents do not matter, and the last word may be unfinished. */
+                search?: string;
                 /** @description How many at the most: 50 unless told, and never more than 200. */
                 limit?: number;
                 /** @description Of the page before: its `nextCursor`. */
@@ -1845,6 +6020,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PipelineVersion"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: {
+                /** @description Only those whose name is this. */
+                "filter[name][eq]"?: string;
+                /** @description Only those whose name is not this. */
+                "filter[name][ne]"?: string;
+                /** @description Only those whose name is one of these. */
+                "filter[name][in]"?: string[];
+                /** @description Only those whose name contains this, in upper or lower case. */
+                "filter[name][contains]"?: string;
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the role. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The role. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: {
+                /** @description The role that those who have it get instead. */
+                replaceBy?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the role. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the role. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["RolePatch"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRoleAudit: {
+        parameters: {
+            query?: {
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the role. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its changes, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleAuditPage"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -2065,6 +6421,311 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listTeamMembers: {
+        parameters: {
+            query?: {
+                /** @description Only those whose teamId is this. */
+                "filter[teamId][eq]"?: string;
+                /** @description Only those whose teamId is not this. */
+                "filter[teamId][ne]"?: string;
+                /** @description Only those whose teamId is one of these. */
+                "filter[teamId][in]"?: string[];
+                /** @description Only those whose membershipId is this. */
+                "filter[membershipId][eq]"?: string;
+                /** @description Only those whose membershipId is not this. */
+                "filter[membershipId][ne]"?: string;
+                /** @description Only those whose membershipId is one of these. */
+                "filter[membershipId][in]"?: string[];
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The teamMembers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMemberPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTeamMemberAudit: {
+        parameters: {
+            query?: {
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the teamMember. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its changes, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMemberAuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: {
+                /** @description Only those whose name is this. */
+                "filter[name][eq]"?: string;
+                /** @description Only those whose name is not this. */
+                "filter[name][ne]"?: string;
+                /** @description Only those whose name is one of these. */
+                "filter[name][in]"?: string[];
+                /** @description Only those whose name contains this, in upper or lower case. */
+                "filter[name][contains]"?: string;
+                /** @description What to order by; `-` before it for descending. */
+                sort?: "name" | "-name" | "createdAt" | "-createdAt";
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+                /** @description Whether to count them all. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The teams. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the team. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The team. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the team. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the team. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["TeamPatch"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTeamAudit: {
+        parameters: {
+            query?: {
+                /** @description How many at the most: 50 unless told, and never more than 200. */
+                limit?: number;
+                /** @description Of the page before: its `nextCursor`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the team. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its changes, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the team. */
+                id: string;
+                /** @description Id of the membership. */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who belongs to which team. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeTeamMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the team. */
+                id: string;
+                /** @description Id of the membership. */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listTools: {
         parameters: {
             query?: {
@@ -2078,6 +6739,8 @@ export interface operations {
                 "filter[name][contains]"?: string;
                 /** @description What to order by; `-` before it for descending. */
                 sort?: "name" | "-name";
+                /** @description Only those with all of these words in name or title or description. Case and accents do not matter, and the last word may be unfinished. */
+                search?: string;
                 /** @description How many at the most: 50 unless told, and never more than 200. */
                 limit?: number;
                 /** @description Of the page before: its `nextCursor`. */

@@ -19,9 +19,9 @@ const signingKeys: Setting = {
     "A private JWK on the curve P-256, or a set of them (the first signs); a file in the data folder unless told. Processes that share a database must share these.",
 };
 
-function row({ env, type, enum: values, minimum, maximum, default: usual, description }: Setting): string {
+function row({ env, type, enum: values, minimum, maximum, default: usual, description, perOrganization }: Setting): string {
   const bounds = minimum === undefined && maximum === undefined ? "" : ` (${minimum ?? ""}–${maximum ?? ""})`;
-  return `| \`${env}\` | ${type}${values === undefined ? "" : `: ${values.join(", ")}`}${bounds} | ${usual === "" ? "" : `\`${usual}\``} | ${description} |`;
+  return `| \`${env}\` | ${type}${values === undefined ? "" : `: ${values.join(", ")}`}${bounds} | ${usual === "" ? "" : `\`${usual}\``} | ${description}${perOrganization === true ? " Organizations may set their own." : ""} |`;
 }
 
 function section(title: string, settings: readonly Setting[]): string {

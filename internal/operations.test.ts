@@ -2,21 +2,21 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe } from "vitest";
-import { domains } from "../generated/domains.gen.ts";
+import { basePath, domains } from "../generated/domains.gen.ts";
 import { examples } from "../generated/examples.gen.ts";
+import { claimedStandings } from "./core/auth/claimed-standings.ts";
 import { readCoreConfig } from "./core/config/core-settings.ts";
 import type { OperationTable } from "./core/http/operation.ts";
 import { silentLog } from "./core/testing/context.ts";
 import { type OpenApp, operationContract } from "./core/testing/operation-contract.ts";
 import { createTestDatabase } from "./core/testing/test-databases.ts";
-import { basePath } from "./platform.ts";
 import { openPlatform } from "./project.ts";
 
 /** The whole platform on a fresh database; a caller's roles are taken as permissions, so that a test can leave one out. */
 async function openWhole(dialect: "sqlite" | "postgres"): Promise<OpenApp> {
   const [folder, database] = await Promise.all([mkdtemp(join(tmpdir(), "archwright-")), createTestDatabase(dialect)]);
   const env = { DATA_DIR: folder, DATABASE_URL: database.url };
-  const platform = await openPlatform({ config: readCoreConfig(env), env, log: silentLog, permissionsOf: (roles) => roles });
+  const platform = await openPlatform({ config: readCoreConfig(env), env, log: silentLog, standings: claimedStandings((roles) => roles) });
   await platform.start();
   return {
     fetch: platform.fetch,

@@ -1,37 +1,71 @@
-import { constants } from "node:fs";
-import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
-import { loadKeys, parseKeys } from "./core/auth/keys.ts";
+import { authentication } from "./core/auth/authentication.ts";
+import { jwksRoute } from "./core/auth/jwks.ts";
+import { fileKeys, fixedKeys } from "./core/auth/key-ring.ts";
+import { parseKeys } from "./core/auth/keys.ts";
+import { processTokens, withProcesses } from "./core/auth/process-token.ts";
+import { sessionCookies } from "./core/auth/session-cookies.ts";
+import type { StandingSource } from "./core/auth/standing.ts";
+import { standingSource } from "./core/auth/standing-source.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
-import { ConfigError, readSettings, type Value } from "./core/config/settings.ts";
+import { configOf, settingsOf } from "./core/config/domain-settings.ts";
+import { isLocal } from "./core/config/is-local.ts";
+import { usableFolder } from "./core/config/usable-folder.ts";
 import { systemContext } from "./core/context/system-context.ts";
 import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
+import { type Searched, startReindex } from "./core/database/reindex.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
+import type { EmbeddedRows } from "./core/embedding/embed-due.ts";
+import type { Embedder } from "./core/embedding/embedder.ts";
+import { hashedNgrams } from "./core/embedding/hashed-ngrams.ts";
+import { startEmbedding } from "./core/embedding/start-embedding.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
+import type { Consumer } from "./core/events/event.ts";
+import { jetstream } from "./core/events/jetstream.ts";
+import { watchEvents } from "./core/events/lag.ts";
 import type { EventTables } from "./core/events/tables.ts";
-import { healthRoutes } from "./core/health/health.ts";
-import { mount } from "./core/http/mount.ts";
+import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
+import { addressOf } from "./core/http/address-of.ts";
+import { type InternalService, internalPath, internalRoutes } from "./core/http/internal-routes.ts";
+import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
+import { remoteDomain } from "./core/http/remote-domain.ts";
+import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
-import { localLive } from "./core/live/local-live.ts";
+import { type LeaseTables, leaseStore } from "./core/leases/lease-store.ts";
+import { startAlone } from "./core/leases/start-alone.ts";
+import { openLive } from "./core/live/open-live.ts";
 import type { TimedMachine } from "./core/machine/machine.ts";
 import { startTimeouts } from "./core/machine/timeouts.ts";
-import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
-import { rolePermissions } from "./core/modules/role-permissions.ts";
-import { StartError } from "./core/problems/start-error.ts";
+import { encryptedMail, type MailTables } from "./core/mail/mail-queue.ts";
+import { openMail } from "./core/mail/open-mail.ts";
+import { catalogOf } from "./core/modules/catalog.ts";
+import type { Background, Core, Domain } from "./core/modules/domain.ts";
+import { assertComplete, keptOf, moduleOf } from "./core/modules/load-module.ts";
+import { openNats } from "./core/nats/nats.ts";
+import { placementOf } from "./core/processes/placement.ts";
+import { roles as allRoles, type Role } from "./core/processes/role.ts";
+import { together } from "./core/processes/together.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
+import { type KeptOfOrganizations, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
+import { organizationSettings } from "./core/settings/organization-settings.ts";
+import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
+import { metricsRoutes } from "./core/telemetry/metrics-routes.ts";
+import { prometheus } from "./core/telemetry/prometheus.ts";
+import { watchDatabase, watchRequests } from "./core/telemetry/watched.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
+import { noPages } from "./core/web/no-pages.ts";
 import { webApp } from "./core/web/web-app.ts";
 
-/** Where the API begins; `servers` in the published document says the same. */
-export const basePath = "/api/v1";
+/** The file of signing keys, unless AUTH_SIGNING_KEYS holds them. */
+export const signingKeysIn = (dataFolder: string): string => join(dataFolder, "signing-keys.json");
 
 // The list's element types differ; here all domains are treated alike.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -41,18 +75,28 @@ type AnyDomain = Domain<any, any>;
 export interface Project {
   /** Every domain, those that others require first: `generated/domains.gen.ts`. */
   readonly domains: readonly AnyDomain[];
+  /** Where the API begins: `/api/v1`; `generated/domains.gen.ts` says it, as does the published document. */
+  readonly basePath: string;
   /** The folder that holds `sql/` and `internal/`, with the hand-written modules. */
   readonly root: string;
   /** The folder of built pages, if it has any. */
   readonly pages: string | undefined;
+  /** What stands before a token in an Authorization header, beside `Bearer`. */
+  readonly tokenScheme?: string;
+  /** How problems are told, where not as documents of RFC 9457. */
+  readonly tell?: TellProblem;
+  /** What makes vectors of texts, where not the built-in one, which counts words and parts of them: a model. */
+  readonly embedder?: Embedder;
 }
 
 export interface PlatformOptions {
   readonly config: CoreConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
-  /** What roles allow, in place of what the specs say; for tests. */
-  readonly permissionsOf?: (roles: readonly string[]) => Iterable<string>;
+  /** What callers may do, in place of what the domain that keeps sessions says; for tests. */
+  readonly standings?: StandingSource;
+  /** What this process does; everything unless told. */
+  readonly roles?: readonly Role[];
 }
 
 /** All domains, put together: what serves requests, and the work beside them. */
@@ -63,7 +107,7 @@ export interface Platform {
   readonly tokens: AccessTokens;
   /** The service of a domain, for commands and tests. */
   service(domain: string): unknown;
-  /** Starts workers and consumers. */
+  /** Starts the work beside requests that this process does. */
   start(): Promise<void>;
   /** Begins no more work and ends streams of events; resolves when the work under way is finished or handed over. Requests are served still. */
   drain(): Promise<void>;
@@ -77,54 +121,102 @@ export interface Platform {
  * @throws ConfigError, or an Error that says what to do, when the platform cannot work as configured.
  */
 export async function composePlatform(
-  { domains, root, pages }: Project,
-  { config, env, log, permissionsOf = rolePermissions(domains) }: PlatformOptions,
+  { domains, basePath, root, pages, tokenScheme, tell, embedder = hashedNgrams }: Project,
+  { config, env, log, standings, roles = allRoles }: PlatformOptions,
 ): Promise<Platform> {
-  const settings = settingsOf(domains, env);
+  const values = settingsOf(domains, env);
+  const placement = placementOf(domains, { served: config.domains, urls: config.domainUrls });
   await usableFolder(config.dataFolder);
-  const cipher = await openCipher(config, domains);
-  const database = await openDatabase(config.databaseUrl, cipher === undefined ? {} : { cipher });
+  const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
+  const limits = { poolSize: config.databasePool, idleMilliseconds: config.databaseIdleSeconds * 1000 };
+  const database = await openDatabase(config.databaseUrl, cipher === undefined ? limits : { ...limits, cipher });
   await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
 
-  const live = localLive();
+  const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
+  const live = openLive(config.databaseUrl, nats, log);
+  const metrics = await prometheus(log);
   const now = () => new Date();
   const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
-  const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system });
+  const stream = nats && jetstream(nats);
+  const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system, stream });
+  watchDatabase(metrics, database);
+  watchEvents(metrics, database as SqlDatabase<EventTables>, system("metrics", ""), now);
   const keys = env.AUTH_SIGNING_KEYS
-    ? await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS")
-    : await loadKeys(join(config.dataFolder, "signing-keys.json"));
-  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright", permissionsOf });
+    ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
+    : await fileKeys(signingKeysIn(config.dataFolder), log);
+  const tokens = new AccessTokens({ keys, issuer: "archwright", audience: "archwright" });
+  const https = config.publicUrl.startsWith("https:");
+  const cookies = sessionCookies({ secure: config.secureCookies, https, signInPath: `${basePath}/auth` });
   const { rateLimits, trustedProxies } = config;
+  const mail = openMail({ database: database as SqlDatabase<MailTables>, live, log, now, system }, config);
+  const settings = organizationSettings({ database, store: settingStore(database), live, system: () => system("settings", "") });
   const { prunable, ...effects } = openEffects({ database, live, system, now, rateLimits, trustedProxies });
+  // Known once every domain is put together; nobody asks before.
+  const kept: KeptOfOrganizations[] = [];
+  let purge: PurgeOrganization = () => Promise.reject(new Error("The platform is not put together yet."));
   const core: Core = {
     database,
     events: events.log,
     live,
+    catalog: catalogOf(domains, (domain) => values.get(domain) ?? {}),
     features: effects.features,
+    settings,
     tokens,
+    cookies,
+    rateLimiter: effects.rateLimiter,
+    mailer: mail.mailer,
+    embedder,
     threads: new ThreadPool(),
     log,
+    metrics,
     folder: (domain) => join(config.dataFolder, domain),
+    address: addressOf(config),
+    purgeOrganization: (organization) => purge(organization),
     system,
     now,
   };
 
   const app = new Hono();
   const stopping = new AbortController();
-  const http = { authenticate: tokens.authenticate, log, stopping: stopping.signal, ...effects };
   const services = new Map<string, unknown>();
-  const consumers = [];
+  const source = standings ?? standingSource(domains, services, system);
+  const scheme = tokenScheme === undefined ? {} : { scheme: tokenScheme };
+  const people = authentication({ tokens, source, cookies, live, log, ...scheme });
+  const processes = processTokens(keys);
+  const authenticate = placement.apart ? withProcesses(people, processes) : people;
+  const http: HttpParts = {
+    ...{ authenticate, log, observe: watchRequests(metrics), stopping: stopping.signal, ...effects },
+    ...(tokenScheme && { tokenScheme }),
+    ...(tell && { tell }),
+  };
+  const consumers: Consumer[] = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
-  const starts: (() => Promise<Background | undefined>)[] = [];
+  const searches: Searched[] = [];
+  const embeddings: EmbeddedRows[] = [];
+  const starts: (() => Promise<Background>)[] = [];
+  const alone: (() => Promise<Background>)[] = [];
+  const elsewhere: Consumer[] = [];
+  const internal: InternalService[] = [];
+  const checks: HealthCheck[] = [{ name: "database", run: () => database.ping() }];
   for (const domain of domains) {
+    if (!placement.serves(domain.name)) {
+      // Their methods are called where they are served.
+      elsewhere.push(...domain.consumers({}));
+      kept.unshift(keptOf(domain, undefined, undefined));
+      const url = placement.urlOf(domain.name);
+      if (url === undefined) continue;
+      services.set(domain.name, domain.client(remoteDomain(domain.name, url, basePath, processes)));
+      checks.push(healthOf(domain.name, url));
+      continue;
+    }
     const module = await moduleOf(root, domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
     const repositories = domain.repositories(database, live);
     const given = {
       ...repositories,
       events: domain.events(events.log),
-      config: settings.get(domain.name),
+      config: configOf(domain, values.get(domain.name) ?? {}, settings),
       core,
       contracts,
     };
@@ -132,21 +224,35 @@ export async function composePlatform(
     const service = module?.service === undefined ? domain.defaults(parts) : module.service(parts);
     assertComplete(domain, service, module);
     services.set(domain.name, service);
+    kept.unshift(keptOf(domain, module, parts));
+    internal.push({ domain: domain.name, operations: domain.internal ?? [], service });
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
+    embeddings.push(...(domain.embeddings?.(repositories) ?? []));
+    searches.push(...(domain.searches?.(repositories) ?? []));
     if (module?.consumers !== undefined) consumers.push(...domain.consumers(module.consumers(parts, service)));
     timed.push(...(domain.timeouts?.(parts) ?? []));
-    if (module?.start !== undefined) starts.push(() => module.start?.(parts, service) ?? Promise.resolve(undefined));
-    mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
+    const { start, startAlone } = module ?? {};
+    if (start !== undefined) starts.push(() => start(parts, service));
+    if (startAlone !== undefined) alone.push(() => startAlone(parts, service));
+    if (roles.includes("api"))
+      mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
-  events.subscribe(consumers);
+  purge = purgeOrganization(database, kept, system);
+  events.subscribe(consumers, elsewhere);
 
   app.route(
     "/",
-    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
+    healthRoutes(checks, () => stopping.signal.aborted),
   );
-  app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
-  const elsewhere = pages === undefined ? noPages() : webApp(pages);
-  app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
+  app.route("/", jwksRoute(keys));
+  app.route("/", metricsRoutes(metrics, config.metricsToken, isLocal(config)));
+  if (placement.apart && roles.includes("api")) app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log }));
+  if (roles.includes("api")) {
+    app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
+    if (mail.page !== undefined) app.route("/", mail.page);
+    const web = pages === undefined ? noPages(basePath) : webApp(pages);
+    app.notFound(unknownPath(app, basePath, http, (c) => web.fetch(c.req.raw)));
+  }
 
   const background: Background[] = [];
   let draining: Promise<unknown> | undefined;
@@ -155,17 +261,34 @@ export async function composePlatform(
     draining ??= Promise.all(background.map((work) => work.stop()));
     return draining;
   }
+  /** What one process does for all. */
+  async function forAll(): Promise<Background> {
+    const purging = purges.map((one) => startPurge(core, one, config.purgeDays));
+    const pruning = startPruning(prunable, system("pruning", ""));
+    const timeouts = startTimeouts({ live, log, system, now }, timed);
+    return together([
+      timeouts,
+      ...purging,
+      pruning,
+      startReindex(core, searches),
+      events.startRetention(),
+      ...(await Promise.all(alone.map((start) => start()))),
+    ]);
+  }
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
     core,
     tokens,
     service: (domain) => services.get(domain),
     async start() {
-      background.push(events.start(), startTimeouts({ live, log, system, now }, timed));
-      background.push(...purges.map((one) => startPurge(core, one, config.purgeDays)), startPruning(prunable, system("pruning", "")));
-      for (const start of starts) {
-        const work = await start();
-        if (work !== undefined) background.push(work);
+      if (roles.includes("worker")) {
+        background.push(events.start(), mail.start(), startEmbedding(core, embeddings));
+        for (const start of starts) background.push(await start());
+      }
+      if (roles.includes("scheduler")) {
+        // Nobody shares an SQLite file: there is nobody to agree with.
+        const lease = leaseStore(database as SqlDatabase<LeaseTables>);
+        background.push(database.dialect === "postgres" ? startAlone(lease, system("scheduler", ""), "scheduler", forAll) : await forAll());
       }
     },
     async drain() {
@@ -174,63 +297,9 @@ export async function composePlatform(
     async stop() {
       await drain();
       await core.threads.close();
+      await live.close();
+      await nats?.close();
       await database.close();
     },
   };
-}
-
-const noPages = (): Hono => new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
-
-/** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
-async function moduleOf(root: string, domain: string): Promise<Module | undefined> {
-  const path = join(root, "internal", domain, "module.ts");
-  const there = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (!there) return undefined;
-  const { default: module } = (await import(path)) as { default?: Module };
-  if (module === undefined) throw new StartError(`internal/${domain}/module.ts has no default export: see docs/new-domain.md.`);
-  return module;
-}
-
-/** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
-function assertComplete({ name, operations, internal = [], guarded }: AnyDomain, service: unknown, module: Module | undefined): void {
-  if (guarded === true && module?.guards === undefined)
-    throw new StartError(
-      `Nothing says when the transitions of ${name} may be made: write \`guards\` in internal/${name}/module.ts, see docs/new-domain.md.`,
-    );
-  const all = [...operations.map(({ id }) => id), ...internal];
-  const missing = all.filter((id) => typeof (service as Record<string, unknown>)[id] !== "function");
-  if (missing.length > 0)
-    throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
-}
-
-/** Every domain's configuration by its name. @throws ConfigError with the problems of all domains. */
-function settingsOf(all: readonly AnyDomain[], env: PlatformOptions["env"]): ReadonlyMap<string, Readonly<Record<string, Value>>> {
-  const problems: string[] = [];
-  const settings = new Map<string, Readonly<Record<string, Value>>>();
-  for (const { name, config } of all) {
-    try {
-      settings.set(name, readSettings(config, env));
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
-  return settings;
-}
-
-/** Makes the data folder, for this user alone: passwords' hashes lie in it. Makes sure that it can be written. @throws ConfigError */
-async function usableFolder(folder: string): Promise<void> {
-  const failure = await mkdir(folder, { recursive: true, mode: 0o700 })
-    .then(() => access(folder, constants.W_OK))
-    .then(() => stat(folder))
-    .then(
-      (found) => (found.isDirectory() ? undefined : "is not a folder"),
-      (error: NodeJS.ErrnoException) =>
-        error.code === "EEXIST" || error.code === "ENOTDIR" ? "is not a folder" : `cannot be written (${error.code})`,
-    );
-  if (failure !== undefined) throw new ConfigError([`DATA_DIR: ${folder} ${failure}. Choose a folder that this user may write to.`]);
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { domains } from "../generated/domains.gen.ts";
+import { basePath, domains } from "../generated/domains.gen.ts";
 import { composePlatform, type Platform, type PlatformOptions } from "./platform.ts";
 
 const root = join(import.meta.dirname, "..");
 
 /** The platform of this repository: its domains, its modules, its pages. @throws as `composePlatform` does */
 export const openPlatform = (options: PlatformOptions): Promise<Platform> =>
-  composePlatform({ domains, root, pages: join(root, "web/dist") }, options);
+  composePlatform({ domains, basePath, root, pages: join(root, "web/dist") }, options);

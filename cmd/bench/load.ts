@@ -32,9 +32,18 @@ export async function startTarget<Ready extends { readonly url: string }>(
 
 /** Requests per second of one address, after a warm-up. @throws when an answer is no success: a failing server is not fast. */
 export async function requestsPerSecond(url: string, headers: Readonly<Record<string, string>>, seconds: number): Promise<number> {
+  await load(url, headers, 2);
+  return (await load(url, headers, seconds)).perSecond;
+}
+
+/** Asks one address as fast as it answers. @throws when an answer is no success */
+export async function load(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  seconds: number,
+): Promise<{ readonly perSecond: number; readonly requests: number }> {
   const options = { url, headers: { ...headers }, connections: 32, pipelining: 1 };
-  await autocannon({ ...options, duration: 2 });
   const result = await autocannon({ ...options, duration: seconds });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were no success, ${result.errors} failed.`);
-  return result.requests.average;
+  return { perSecond: result.requests.average, requests: result.requests.total };
 }

@@ -1,9 +1,10 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readCoreConfig } from "../../internal/core/config/core-settings.ts";
+import { type CoreConfig, readCoreConfig } from "../../internal/core/config/core-settings.ts";
 import { serve } from "../../internal/core/http/serve.ts";
 import { createLog } from "../../internal/core/telemetry/create-log.ts";
+import type { Platform } from "../../internal/platform.ts";
 import { openPlatform } from "../../internal/project.ts";
 import { type Person, register } from "../testing/api.ts";
 
@@ -12,6 +13,8 @@ export interface BenchPlatform {
   /** The SQLite file; "" on Postgres. */
   readonly databaseFile: string;
   readonly person: Person;
+  readonly platform: Platform;
+  readonly config: CoreConfig;
 }
 
 /** The platform as `npm start` runs it, on a fresh data folder and a free port, with one signed-in person. Errors only are logged. */
@@ -24,5 +27,11 @@ export async function startForBench(databaseUrl: string | undefined): Promise<Be
   const { port } = await serve(platform, config, log);
   await platform.start();
   const url = `http://127.0.0.1:${port}`;
-  return { url, databaseFile: databaseUrl === undefined ? join(dataFolder, "archwright.db") : "", person: await register(url) };
+  return {
+    url,
+    databaseFile: databaseUrl === undefined ? join(dataFolder, "archwright.db") : "",
+    person: await register(url),
+    platform,
+    config,
+  };
 }

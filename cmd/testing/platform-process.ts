@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../../codegen/database/free-port.ts";
+import type { Role } from "../../internal/core/processes/role.ts";
 
 /** The platform in a process of its own, as `npm start` runs it. */
 export interface PlatformProcess {
@@ -11,16 +12,28 @@ export interface PlatformProcess {
   output(): string;
   /** SIGKILL: no chance to tidy up. */
   kill(): Promise<void>;
+  /** Sends a signal and waits for nothing: SIGSTOP, SIGCONT. */
+  signal(name: NodeJS.Signals): void;
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>;
 }
 
-const entry = join(import.meta.dirname, "../platform.ts");
+const root = join(import.meta.dirname, "../..");
+const entry = commandOf("platform");
 
-/** Starts the platform and waits until it is ready. @throws with its output when it ends before that. */
-export async function startPlatformProcess(dataFolder: string, env: Readonly<Record<string, string>> = {}): Promise<PlatformProcess> {
+/** How one role of the platform is started: `api`, `worker`, `scheduler`; `platform` is all of them. */
+export function commandOf(role: Role | "platform"): readonly string[] {
+  return [process.execPath, join(root, `cmd/${role}.ts`)];
+}
+
+/** Starts the platform, by `command` if told, and waits until it is ready. @throws with its output when it ends before that. */
+export async function startPlatformProcess(
+  dataFolder: string,
+  env: Readonly<Record<string, string>> = {},
+  command: readonly string[] = entry,
+): Promise<PlatformProcess> {
   const port = env.PORT === undefined ? await freePort() : Number(env.PORT);
-  const child = spawnPlatform({ DATA_DIR: dataFolder, HOST: "127.0.0.1", LOG_LEVEL: "warn", ...env, PORT: String(port) });
+  const child = spawnPlatform({ DATA_DIR: dataFolder, HOST: "127.0.0.1", LOG_LEVEL: "warn", ...env, PORT: String(port) }, command);
   const url = `http://127.0.0.1:${port}`;
   const exited = once(child.process, "exit") as Promise<[number | null]>;
   for (let waited = 0; ; waited += 20) {
@@ -39,6 +52,7 @@ export async function startPlatformProcess(dataFolder: string, env: Readonly<Rec
       child.process.kill("SIGKILL");
       await exited;
     },
+    signal: (name) => void child.process.kill(name),
     async stop() {
       child.process.kill("SIGTERM");
       return (await exited)[0];
@@ -48,13 +62,16 @@ export async function startPlatformProcess(dataFolder: string, env: Readonly<Rec
 
 /** Runs the platform's entry point until it ends by itself; for starts that must fail. */
 export async function runToEnd(env: Readonly<Record<string, string>>): Promise<{ readonly code: number | null; readonly output: string }> {
-  const child = spawnPlatform(env);
+  const child = spawnPlatform(env, entry);
   const [code] = (await once(child.process, "exit")) as [number | null];
   return { code, output: child.output() };
 }
 
-function spawnPlatform(env: Readonly<Record<string, string>>): { readonly process: ChildProcess; output(): string } {
-  const child = spawn(process.execPath, [entry], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+function spawnPlatform(
+  env: Readonly<Record<string, string>>,
+  [program = "", ...args]: readonly string[],
+): { readonly process: ChildProcess; output(): string } {
+  const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8");

@@ -1,14 +1,10 @@
 import { distance } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { get, type MapNode, mapOf, type Node } from "../read/node.ts";
 import { type PlaceName, places } from "../read/places.ts";
-import { checkValue, type Rule } from "./check.ts";
-import { vocabulary } from "./vocabulary.ts";
-
-const { document, schema, property, operation } = vocabulary.$defs;
-
-const rules: { readonly [Place in PlaceName]?: Rule } = { document, component: schema, property, operation };
+import { checkValue } from "./check.ts";
+import { annotationPlaces } from "./places.ts";
 
 /** Checks the annotation of one mapping, if it has one, and keeps what is sound of it in `found`, by its node. */
 export function annotate(place: PlaceName, node: MapNode, parent: MapNode | undefined, found: Map<Node, Json>, problems: Problems): void {
@@ -21,7 +17,7 @@ export function annotate(place: PlaceName, node: MapNode, parent: MapNode | unde
   }
   const entry = node.entries.get("x-codegen");
   if (entry === undefined) return;
-  const known = rules[place];
+  const known = annotationPlaces[place];
   if (known === undefined) {
     problems.add("misplacedAnnotation", entry.key, `x-codegen has no effect on ${places[place].title}.`);
     return;
@@ -47,6 +43,8 @@ function refuseFieldKeys(node: Node, problems: Problems): void {
     "writable",
     "encrypted",
     "renamedFrom",
+    "search",
+    "embedding",
   ]) {
     const entry = node.kind === "map" ? node.entries.get(key) : undefined;
     if (entry !== undefined)

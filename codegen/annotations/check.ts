@@ -1,6 +1,6 @@
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { describe, type ListNode, type MapNode, type Node, toJson } from "../read/node.ts";
 import { belongsTo } from "./belongs.ts";
 
@@ -10,7 +10,6 @@ export interface Rule {
   readonly const?: Json;
   readonly enum?: readonly Json[];
   readonly anyOf?: readonly Rule[];
-  readonly not?: object;
   readonly pattern?: string;
   /** In words what a pattern accepts. */
   readonly title?: string;
@@ -30,10 +29,6 @@ export interface Rule {
  * so one slip does not hide the problems behind it. Undefined when nothing is left, or a required key is missing.
  */
 export function checkValue(node: Node, rule: Rule, path: string, problems: Problems): Json | undefined {
-  if (rule.not !== undefined) {
-    problems.add("annotationNotYet", node, `\`${path}\` has no effect yet: it is not supported so far.`);
-    return undefined;
-  }
   const nested = rule.anyOf?.find(({ type }) => (node.kind === "list" && type === "array") || (node.kind === "map" && type === "object"));
   if (nested !== undefined) return checkValue(node, nested, path, problems);
   if (rule.type === "object") return node.kind === "map" ? checkMap(node, rule, path, problems) : refuse(node, "a mapping", path, problems);
@@ -49,7 +44,6 @@ function checkMap(node: MapNode, rule: Rule, path: string, problems: Problems): 
     const known = rule.properties !== undefined && Object.hasOwn(rule.properties, key) ? rule.properties[key] : undefined;
     const inner = known ?? rule.additionalProperties;
     if (inner === undefined || inner === false) unknownKey(key, node, rule, path, problems);
-    else if (known?.not !== undefined) checkValue({ ...entry.value, ...entry.key }, known, `${path}.${key}`, problems);
     else if (rule.propertyNames !== undefined && !accepts({ ...entry.key, kind: "scalar", value: key }, rule.propertyNames)) {
       refuse(
         { ...entry.key, kind: "scalar", value: key },
@@ -76,7 +70,7 @@ function unknownKey(key: string, node: MapNode, rule: Rule, path: string, proble
     problems.add("misplacedAnnotation", place, `\`${key}\` has no effect here: it belongs ${home}.`);
     return;
   }
-  const known = Object.entries(rule.properties ?? {}).flatMap(([name, { not }]) => (not === undefined ? [name] : []));
+  const known = Object.keys(rule.properties ?? {});
   problems.add("unknownAnnotation", place, `\`${path}\` has no key "${key}".`, { suggestion: nearest(key, known) });
 }
 

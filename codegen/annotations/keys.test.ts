@@ -7,7 +7,7 @@ import { emit } from "../emit/emit.ts";
 import { labels } from "../fixture/labels.ts";
 import { tickets } from "../fixture/tickets.ts";
 import { proposeMigrations } from "../migrations/propose.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { plan } from "../plan.ts";
 import type { SourceFile } from "../read/source.ts";
 import { allKeys, changedAt, type Path, type Use, usesIn } from "./testing/keys.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { Problems } from "../diagnostics/problems.ts";
 import { repository } from "../fixture/repository.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { loadSpecs } from "../read/load.ts";
 import { toJson } from "../read/node.ts";
 import { parse } from "../read/parse.ts";

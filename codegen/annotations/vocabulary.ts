@@ -1,98 +1,10 @@
+import { document, type setting } from "./document-vocabulary.ts";
 import type { FromSchema } from "./from-schema.ts";
 import { stateMachine } from "./state-machine.ts";
+import { name, scalar } from "./words.ts";
 
-/** A key of the full vocabulary that has no effect so far: nothing is valid for it. */
-const notYet = (description: string) => ({ not: {}, description: `${description} Not supported yet.` }) as const;
-
-const name = { type: "string", pattern: "^[a-z][A-Za-z0-9]*$", title: "a name in camelCase" } as const;
 const fields = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
 const duration = "^[1-9][0-9]{0,5}(?:ms|s|m|h|d)$";
-const scalar = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] } as const;
-
-const setting = {
-  type: "object",
-  description: "A typed setting of the domain.",
-  additionalProperties: false,
-  required: ["type", "default", "env", "description"],
-  properties: {
-    type: { enum: ["string", "integer", "number", "boolean"], description: "What kind of value it is." },
-    default: { ...scalar, description: "Its value unless told." },
-    env: {
-      type: "string",
-      pattern: "^[A-Z][A-Z0-9_]*$",
-      title: "a name in UPPER_CASE",
-      description: "The environment variable that sets it.",
-    },
-    description: { type: "string", minLength: 1, description: "What it does, in a sentence." },
-    sensitive: { type: "boolean", description: "Never shown or logged." },
-    minimum: { type: "number", description: "The least number accepted." },
-    maximum: { type: "number", description: "The greatest number accepted." },
-    enum: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" }, description: "The texts accepted." },
-  },
-} as const;
-
-const menuEntry = {
-  type: "object",
-  description: "An entry of the navigation.",
-  additionalProperties: false,
-  required: ["id", "path", "icon", "order"],
-  properties: {
-    id: {
-      type: "string",
-      pattern: "^[a-z][A-Za-z0-9-]*$",
-      title: "letters, digits and -",
-      description: "What it is called in code, unique over all domains.",
-    },
-    path: { type: "string", pattern: "^/[A-Za-z0-9/_-]*$", title: "a path like /labels", description: "The page that it leads to." },
-    icon: { type: "string", pattern: "^[a-z][a-z0-9-]*$", title: "a lucide icon's name", description: "A lucide icon." },
-    order: { type: "integer", description: "Its place: lower comes first." },
-    permission: { type: "string", description: "Who sees it; everybody who has signed in, unless told." },
-    label: { type: "string", minLength: 1, description: "What people read; the document's title, unless told." },
-  },
-} as const;
-
-const document = {
-  type: "object",
-  description: "On the document: the domain that it describes.",
-  additionalProperties: false,
-  required: ["domain"],
-  properties: {
-    domain: {
-      type: "string",
-      pattern: "^[a-z][a-z0-9]*$",
-      title: "one word of lower-case letters and digits",
-      description: "Folder name, permission prefix and event prefix.",
-    },
-    tier: { enum: ["core", "optional", "internal"], description: "Whether an installation may do without it; optional unless told." },
-    requires: { type: "array", uniqueItems: true, items: { type: "string" }, description: "The only domains it may call or consume from." },
-    permissions: {
-      type: "object",
-      additionalProperties: { type: "string", minLength: 1 },
-      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)+$", title: "`<domain>.<name>`" },
-      description: "Name to the sentence shown to people.",
-    },
-    roles: {
-      type: "object",
-      additionalProperties: { type: "array", uniqueItems: true, items: { type: "string" } },
-      propertyNames: { pattern: "^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$", title: "a name in snake_case" },
-      description: "Which roles get which permissions: the built-in ones (owner, admin, member, viewer), and those that the domain brings.",
-    },
-    config: { type: "object", additionalProperties: setting, propertyNames: name, description: "Typed settings." },
-    consumes: {
-      type: "array",
-      uniqueItems: true,
-      items: { type: "string" },
-      description: "Events of required domains that hand-written code handles.",
-    },
-    features: {
-      type: "array",
-      uniqueItems: true,
-      items: name,
-      description: "What can be switched off for an organization; operations name them with `feature`.",
-    },
-    menu: { type: "array", items: menuEntry, description: "Its entries in the navigation." },
-  },
-} as const;
 
 const method = {
   type: "object",
@@ -255,8 +167,25 @@ const property = {
       description:
         "What the server makes of it, never accepted from input: `now`, `actor` or `slug(field)`; at each change, or with `immutable` once.",
     },
-    embedding: notYet("Vector column."),
-    search: notYet("Full-text search."),
+    embedding: {
+      type: "object",
+      description: "A vector of what a row says, kept beside it and told to nobody: rows can be found by how near they are to a text.",
+      additionalProperties: false,
+      required: ["of", "dimensions"],
+      properties: {
+        of: { ...fields, description: "The texts that it is made of; written anew, it is made anew." },
+        dimensions: { type: "integer", description: "How many numbers it has, 1 to 2000: as many as what makes it gives." },
+        metric: {
+          enum: ["cosine", "l2", "ip"],
+          description: "How far two are apart: by their angle (unless told), in a straight line, or by their inner product.",
+        },
+      },
+    },
+    search: {
+      const: true,
+      description:
+        "Lists take `?search=`: words that a row must have, over all searched fields; case and accents do not matter, the last may be unfinished.",
+    },
   },
 } as const;
 
@@ -265,7 +194,10 @@ const operation = {
   description: "On an operation.",
   additionalProperties: false,
   properties: {
-    permission: { type: "string", description: "Who may call it: a permission's name, or `authenticated`." },
+    permission: {
+      type: "string",
+      description: "Who may call it: a permission's name, `authenticated`, or `optional`: anybody, and who sends a token is known by it.",
+    },
     public: { const: true, description: "Anybody may call it." },
     internal: { const: true, description: "Only other domains may call it, through the contract; it is not served to people." },
     stream: { const: "sse", description: "Answers with server-sent events of the declared schema." },

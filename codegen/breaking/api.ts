@@ -1,4 +1,4 @@
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 
 export type JsonObject = { readonly [key: string]: Json };
 

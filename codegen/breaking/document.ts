@@ -1,4 +1,4 @@
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { type Api, type ApiOperation, type ApiParameter, type ApiResponse, entriesOf, type JsonObject, listOf, objectOf } from "./api.ts";
 
 const methods = ["get", "put", "post", "patch", "delete", "head", "options", "trace"] as const;

@@ -1,4 +1,4 @@
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { type Api, entriesOf, type JsonObject, listOf, objectOf } from "./api.ts";
 
 const allTypes = ["string", "integer", "number", "boolean", "object", "array", "null"] as const;

@@ -1,4 +1,4 @@
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { type Api, type ApiOperation, objectOf } from "./api.ts";
 import { type FlatSchema, flatten } from "./flatten.ts";
 import type { Direction, SchemaPair } from "./rule.ts";

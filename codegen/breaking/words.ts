@@ -1,4 +1,4 @@
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import type { TypeName } from "./flatten.ts";
 
 /** The types of a value, in words. */

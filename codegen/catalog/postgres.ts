@@ -46,7 +46,7 @@ export async function postgresCatalog(db: Kysely<unknown>): Promise<Catalog> {
     },
   ]);
   const things = await all(sql<{ kind: Thing["kind"]; name: string; table: string | null; sql: string }>`
-    select 'extension' as kind, extname as name, null as "table", 'CREATE EXTENSION ' || quote_ident(extname) as sql
+    select 'extension' as kind, extname as name, null as "table", 'CREATE EXTENSION IF NOT EXISTS ' || quote_ident(extname) as sql
       from pg_extension where extname <> 'plpgsql'
     union all select 'function', p.proname, null, pg_get_functiondef(p.oid) from pg_proc p
       where p.prokind in ('f', 'p') and ${own("p", "pronamespace")}

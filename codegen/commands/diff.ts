@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { isUntouched } from "../generate/stamp.ts";
+import { inputs, untouchedReport } from "../generate/stamp.ts";
 import type { Command } from "./command.ts";
 
 export const command: Command = {
@@ -10,7 +10,7 @@ Shows what generate would change, line by line; changes nothing.
 
   async run(args, root, print) {
     const { values } = parseArgs({ args: [...args], options: { only: { type: "string" } } });
-    if (values.only === undefined && isUntouched(root)) {
+    if (values.only === undefined && untouchedReport(root, inputs(root)) !== undefined) {
       print("Nothing would change.");
       return 0;
     }

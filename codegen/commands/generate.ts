@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { formatOf } from "../diagnostics/formats.ts";
-import { untouchedReport } from "../generate/stamp.ts";
+import { inputs, untouchedReport } from "../generate/stamp.ts";
 import type { Command } from "./command.ts";
 
 export const command: Command = {
@@ -32,8 +32,9 @@ Brings generated/ to what openapi/ says.
       await watch(root, print, stop.signal);
       return 0;
     }
-    const again = force || only !== undefined || format !== "terminal";
-    const report = again ? undefined : untouchedReport(root);
+    const whole = only === undefined && format === "terminal";
+    const from = whole ? inputs(root) : undefined;
+    const report = force || from === undefined ? undefined : untouchedReport(root, from);
     if (report !== undefined) {
       if (report !== "") print(report);
       print("Up to date.");
@@ -41,7 +42,7 @@ Brings generated/ to what openapi/ says.
     }
     const { generateCommand } = await import("../generate/command.ts");
     const isDocument = format === "json" || format === "sarif";
-    const options = { mode: values["dry-run"] ? "dry-run" : "write", force, format, only } as const;
+    const options = { mode: values["dry-run"] ? "dry-run" : "write", force, format, only, inputs: from } as const;
     return generateCommand(root, options, print, isDocument ? console.error : print);
   },
 };

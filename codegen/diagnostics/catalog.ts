@@ -135,13 +135,6 @@ export const catalog = {
     cause: "The key exists, but has no effect where it stands.",
     fix: "Move it to where the message says, or remove it.",
   },
-  annotationNotYet: {
-    code: "AW2003",
-    severity: "error",
-    title: "An annotation that has no effect yet",
-    cause: "The vocabulary has the key, but nothing is generated from it so far.",
-    fix: "Remove it until it is supported; it is refused so that nobody relies on it.",
-  },
   badAnnotation: {
     code: "AW2004",
     severity: "error",

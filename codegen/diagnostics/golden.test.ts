@@ -72,7 +72,6 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
   "annotation-on-info": edit("title: Labels,", "title: Labels, x-codegen: { domain: labels },"),
   "annotation-elsewhere": edit("{ permission: labels.write }", "{ permission: labels.write, prefix: lb }"),
   "immutable-without-entity": edit("{ ref: labels.Label }", "{ ref: labels.Label, immutable: true }"),
-  "not-yet": edit("maxLength: 60 }", "maxLength: 60, x-codegen: { search: true } }"),
   "undeleted-for-good": edit("events: [created, updated, deleted]", "events: [created, undeleted]"),
   "deleted-at": edit("          prefix: lb\n", "          prefix: lb\n          softDelete: true\n").map((spec) =>
     changed(spec, "        color: {", "        deletedAt: { type: string }\n        color: {"),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { annotationsPage } from "../annotations/page.ts";
 import { breakingPage } from "../breaking/page.ts";
 import { repository } from "../fixture/repository.ts";
 import { catalog } from "./catalog.ts";
@@ -17,6 +18,7 @@ describe("the reference pages", () => {
   it("say what the code says: `npm run reference` writes them anew", () => {
     expect(read("docs/diagnostics.md")).toBe(diagnosticsPage(reports));
     expect(read("docs/breaking.md")).toBe(breakingPage());
+    expect(read("docs/annotations.md")).toBe(annotationsPage());
   });
 
   it("show for every code what people see", () => {

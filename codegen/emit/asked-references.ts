@@ -1,20 +1,22 @@
-import type { Domain, Entity, Field } from "../model/model.ts";
+import type { Domain, Entity, Field, Model } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
+import { plain } from "./parameters.ts";
+import { schemaType } from "./schema-type.ts";
 
 /** Fields whose entity is asked for before they are written. */
 export const asked = (entity: Entity): readonly Field[] => entity.fields.filter(({ exists }) => exists !== undefined);
 
 /** One function per entity with references that must lead somewhere. */
-export const emitReferences: DomainEmitter = (domain) => {
+export const emitReferences: DomainEmitter = (domain, model) => {
   const entities = domain.entities.filter((entity) => asked(entity).length > 0);
   if (entities.length === 0) return undefined;
   const path = artifact(domain.name, "references");
-  const parts = entities.map((entity) => references(domain, entity));
+  const parts = entities.map((entity) => references(model, domain, entity));
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
 };
 
@@ -36,13 +38,18 @@ function repositoryOf(domain: Domain, { name, exists }: Field): string {
   return target.pluralVariable;
 }
 
-function references(domain: Domain, entity: Entity): Code {
+function references(model: Model, domain: Domain, entity: Entity): Code {
   const fields = asked(entity);
   const create = type(`${entity.name}Create`, artifact(domain.name, "types"));
   const parts = askedParts(domain, entity);
   const partsType = code`Pick<${type(`${domain.typeName}Parts`, artifact(domain.name, "service"))}, ${parts.map(literal).join(" | ")}>`;
   const rows = fields.map((field) =>
-    enclose("{", [`field: ${literal(field.name)}`, `id: input${access(field.name)}`, `find: (id) => ${find(domain, field)}`], "}", 4),
+    enclose(
+      "{",
+      [code`field: ${literal(field.name)}`, code`id: input${access(field.name)}`, code`find: (id) => ${find(model, domain, field)}`],
+      "}",
+      4,
+    ),
   );
   const given = fields.map(({ name }) => literal(name)).join(" | ");
   return code`/** What ${entity.plural} refer to must be there for the caller: else a 422 that points to the field. */
@@ -56,7 +63,8 @@ export const ${entity.variable}References = (
   ]);`;
 }
 
-function find(domain: Domain, field: Field): string {
-  if (!isForeign(domain, field)) return `${repositoryOf(domain, field)}.find(ctx, id)`;
-  return `contracts${access(field.exists?.domain ?? "")}${access(field.exists?.operation ?? "")}(ctx, id)`;
+function find(model: Model, domain: Domain, field: Field): Code {
+  if (!isForeign(domain, field)) return code`${repositoryOf(domain, field)}.find(ctx, id)`;
+  const service = `contracts${access(field.exists?.domain ?? "")}${access(field.exists?.operation ?? "")}`;
+  return code`${service}(ctx, id as ${schemaType(model, domain.name, plain(field.schema, model))})`;
 }

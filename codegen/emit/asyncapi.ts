@@ -1,4 +1,5 @@
-import type { Domain, EventType, Json, Model, Schema } from "../model/model.ts";
+import type { Json, Schema } from "../model/json-schema.ts";
+import type { Domain, EventType, Model } from "../model/model.ts";
 import { isUnannotated } from "./document/document.ts";
 import { componentName, defined, type JsonObject, properties, schemaJson } from "./document/schema.ts";
 import type { ModelEmitter } from "./emitter.ts";

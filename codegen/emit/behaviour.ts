@@ -5,19 +5,21 @@ import { enclose } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import { audited } from "./audit.ts";
+import { isEmbedded } from "./embedded.ts";
 import type { DomainEmitter } from "./emitter.ts";
+import { embedded } from "./near.ts";
 import { ownerField } from "./owner.ts";
 import { isRelated, relationOptions } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
 
 /** Whether an entity's rows do anything beyond being kept. */
-const behaves = (entity: Entity): boolean => entity.audit || entity.cache !== undefined || isRelated(entity);
+const behaves = (entity: Entity): boolean => entity.audit || entity.cache !== undefined || isRelated(entity) || isEmbedded(entity);
 
 /** Whether any entity of a domain does. */
 export const hasBehaviour = ({ entities }: Domain): boolean => entities.some(behaves);
 
-/** Whether a domain keeps rows in memory, and so must hear of changes elsewhere. */
-export const hasCache = ({ entities }: Domain): boolean => entities.some(({ cache }) => cache !== undefined);
+/** Whether a domain must hear of changes elsewhere, since it keeps rows in memory, or tell of its own, which wait to be embedded. */
+export const needsLive = ({ entities }: Domain): boolean => entities.some((entity) => entity.cache !== undefined || isEmbedded(entity));
 
 /** `shelvesBehaviour` */
 export const behaviour = (domain: Domain): Code => value(`${lowerFirst(domain.typeName)}Behaviour`, artifact(domain.name, "behaviour"));
@@ -34,7 +36,7 @@ export const emitBehaviour: DomainEmitter = (domain) => {
   );
   const parameters = [
     code`db: ${type("Database", "internal/core/database/database.ts")}`,
-    ...(hasCache(domain) ? [code`live: ${type("Live", "internal/core/live/live.ts")}`] : []),
+    ...(needsLive(domain) ? [code`live: ${type("Live", "internal/core/live/live.ts")}`] : []),
     code`rows: ${repositories}`,
   ];
   const body = code`/** What rows do beyond being kept, the same on every database. */
@@ -45,9 +47,13 @@ export function ${behaviour(domain).text}(${join(parameters, ", ")}): ${reposito
   return { path, text: printFile(path, source(domain.name), body) };
 };
 
-/** From the inside out: each change is written down, whoever made it; what relations bring along are changes too; memory comes first. */
+/**
+ * From the inside out: what is written waits to be embedded; each change is written down, whoever made it; what relations bring along are
+ * changes too; memory comes first.
+ */
 function around(domain: Domain, entity: Entity): Code {
-  const rows = code`rows.${entity.pluralVariable}`;
+  const kept = code`rows.${entity.pluralVariable}`;
+  const rows = isEmbedded(entity) ? embedded(entity, kept) : kept;
   const written = entity.audit ? audited(entity, rows) : rows;
   const whole = isRelated(entity)
     ? code`${value("related", "internal/core/database/relations.ts")}(db, ${written}, ${relationOptions(entity, domain.entities)})`

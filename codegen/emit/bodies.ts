@@ -1,4 +1,6 @@
-import type { BodyContent, Domain, Model, Operation, OperationBody, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Domain, Model } from "../model/model.ts";
+import type { BodyContent, Operation, OperationBody } from "../model/operation.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
@@ -8,27 +10,29 @@ import { resolve } from "./references.ts";
 import { schemaType } from "./schema-type.ts";
 import { shape } from "./shapes.ts";
 
-const http = "internal/core/http/operation.ts";
+const contents = "internal/core/http/contents.ts";
 
 /** The type of an operation's body, as its service gets it. */
 export function bodyType(model: Model, domain: Domain, body: OperationBody): Code {
-  if (body.kind === "binary") return type("Bytes", http);
+  if (body.kind === "binary") return type("Bytes", contents);
   // What no value can be is not given at all.
   if (body.kind === "json") return body.schema.kind === "never" ? code`undefined` : schemaType(model, domain.name, body.schema);
   const [first] = body.contents;
   if (!body.tagged && first !== undefined) return contentType(model, domain, first);
   return join(
-    body.contents.map((content) => code`${type("Tagged", http)}<${literal(content.mediaType)}, ${contentType(model, domain, content)}>`),
+    body.contents.map(
+      (content) => code`${type("Tagged", contents)}<${literal(content.mediaType)}, ${contentType(model, domain, content)}>`,
+    ),
     " | ",
   );
 }
 
 function contentType(model: Model, domain: Domain, { kind, schema }: BodyContent): Code {
-  if (kind === "binary") return type("Bytes", http);
+  if (kind === "binary") return type("Bytes", contents);
   if (kind === "text") return code`string`;
   const plain = schemaType(model, domain.name, schema);
   const files = kind === "multipart" ? fileNames(model, schema) : [];
-  return files.length === 0 ? plain : code`${type("WithFiles", http)}<${plain}, ${files.map(literal).join(" | ")}>`;
+  return files.length === 0 ? plain : code`${type("WithFiles", contents)}<${plain}, ${files.map(literal).join(" | ")}>`;
 }
 
 /** Properties of a form that are files: text of the format binary, or lists of it. */

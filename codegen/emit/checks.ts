@@ -1,4 +1,5 @@
-import type { Assertion, Constraints, Model, NamedSchema, ObjectSchema, Schema } from "../model/model.ts";
+import type { Assertion, Constraints, ObjectSchema, Schema } from "../model/json-schema.ts";
+import type { Model, NamedSchema } from "../model/model.ts";
 import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
@@ -21,7 +22,7 @@ export const combinator = (name: string): Code => value(name, `${folder}/${files
 
 // Names that the file imports; a schema called `String` must not take one.
 const taken =
-  "allOf anyOf array boolean booleanParameter conditional constrained contains dependentRequired dependentSchemas discriminated enumParameter file id integer integerParameter jsonValues lazy listParameter listParameters never not nothing nullable number numberParameter object oneOf oneOfValues onlyProperties optional propertyNames proven required string styledParameter textParameter unknown".split(
+  "allOf anyOf array boolean booleanParameter conditional constrained contains dependentRequired dependentSchemas discriminated enumParameter file id idInPath integer integerParameter jsonValues lazy listParameter listParameters never not nothing nullable number numberParameter object oneOf oneOfValues onlyProperties optional propertyNames proven required string styledParameter textParameter unknown".split(
     " ",
   );
 

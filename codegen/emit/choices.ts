@@ -1,4 +1,5 @@
-import type { Domain, Failure, Model, Operation, ResponseChoice, ResponseHeader } from "../model/model.ts";
+import type { Domain, Model } from "../model/model.ts";
+import type { Failure, Operation, ResponseChoice, ResponseHeader } from "../model/operation.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
@@ -37,7 +38,7 @@ function contentOf(model: Model, domain: Domain, { kind, schema }: ResponseChoic
     case "text":
       return code`string`;
     case "binary":
-      return type("Bytes", http);
+      return type("Bytes", "internal/core/http/contents.ts");
     case "sse":
       return code`AsyncIterable<${type("StreamEvent", http)}<${body}>>`;
     case "json":

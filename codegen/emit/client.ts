@@ -1,4 +1,6 @@
-import type { Domain, Json, Model, Operation, OperationBody, OperationParameter } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
+import type { Domain, Model } from "../model/model.ts";
+import type { Operation, OperationBody, OperationParameter } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -25,7 +27,10 @@ export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_
 };
 
 function method(model: Model, domain: Domain, operation: Operation): Code {
-  if (!isPublished(operation)) return code`${operation.id}: () => remote.inProcessOnly(${literal(operation.id)})`;
+  if (!isPublished(operation)) {
+    const [taken, passed] = operation.inputType === undefined ? ["ctx", ""] : ["ctx, input", ", input"];
+    return code`${operation.id}: (${taken}) => remote.invoke(ctx, ${literal(operation.id)}${passed})`;
+  }
   const { taken, sent } = request(domain, operation);
   const entries = [
     `method: ${literal(operation.method)}`,
@@ -51,6 +56,7 @@ function request(domain: Domain, operation: Operation): { readonly taken: string
   const id = variable === "id" ? "params: { id }" : `params: { ${propertyName(variable)}: id }`;
   switch (operation.crud.kind) {
     case "list":
+    case "similar":
       return { taken: "ctx, query", sent: ["list: query"] };
     case "setAccess":
       return { taken: "ctx, id, access", sent: [id, "body: access"] };

@@ -38,7 +38,11 @@ async function complaints(model: Model, uses: ReadonlyMap<string, string> = new 
 // A compiler and two databases for each: slow where others want the same processors.
 describe("generated files", { timeout: 90_000 }, () => {
   it("compile for every kind of value, against the tables that the proposed migrations make", async () => {
-    expect(await complaints(fixtureModel("labels", "gauges", "shelves", "notes", "catalog", "orders", "staff", "patients"))).toBe("");
+    expect(
+      await complaints(
+        fixtureModel("labels", "gauges", "shelves", "notes", "catalog", "orders", "staff", "patients", "articles", "stories"),
+      ),
+    ).toBe("");
   });
 
   it("compile for state machines, events of webhooks, and those who consume them", async () => {

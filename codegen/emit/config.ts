@@ -19,14 +19,20 @@ export const ${lowerFirst(domain.typeName)}Settings: readonly ${type("Setting", 
   return { path, text: printFile(path, source(domain.name), body) };
 };
 
-function typeOf(setting: Setting): string {
+function typeOf(setting: Setting): Code | string {
+  const bare = valueType(setting);
+  return setting.perOrganization ? code`${type("PerOrganization", "internal/core/settings/per-organization.ts")}<${bare}>` : bare;
+}
+
+function valueType(setting: Setting): string {
   if (setting.enum !== undefined) return setting.enum.map(literal).join(" | ");
   return setting.type === "integer" ? "number" : setting.type;
 }
 
 function entries(setting: Setting): readonly (Code | string)[] {
-  const { name, env, type, default: preset, description, sensitive, minimum, maximum, enum: values } = setting;
-  const all = { name, env, type, default: preset, description, sensitive: sensitive || undefined, minimum, maximum, enum: values };
+  const { name, env, type, default: preset, description, sensitive, minimum, maximum, enum: values, perOrganization } = setting;
+  const bounds = { minimum, maximum, enum: values, perOrganization: perOrganization || undefined };
+  const all = { name, env, type, default: preset, description, sensitive: sensitive || undefined, ...bounds };
   return Object.entries(all)
     .filter(([, item]) => item !== undefined)
     .map(([key, item]) => `${key}: ${literal(item)}`);

@@ -1,4 +1,5 @@
-import type { Domain, Entity, Field, Method, Operation } from "../model/model.ts";
+import type { Domain, Entity, Field, Method, Model } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -11,14 +12,15 @@ import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
 import { givenOf, remade } from "./made.ts";
 import { factory } from "./samples.ts";
+import { isSearched, searchedFields } from "./search.ts";
 import { defaulted } from "./service.ts";
 
 const testing = "internal/core/testing";
 
 /** What holds of every domain, asked of this one: its repositories on each database, its operations over HTTP. Data only. */
-export const emitContractTest: DomainEmitter = (domain) => {
+export const emitContractTest: DomainEmitter = (domain, model) => {
   const path = `generated/${domain.name}/contract.test.gen.ts`;
-  const parts = [...domain.entities.map((entity) => repository(domain, entity)), operations(domain), published(domain)].filter(
+  const parts = [...domain.entities.map((entity) => repository(domain, entity)), operations(domain, model), published(domain)].filter(
     (part) => part !== undefined,
   );
   if (parts.length === 0) return undefined;
@@ -42,6 +44,7 @@ function repository(domain: Domain, entity: Entity): Code {
     code`unique: ${literal(entity.unique.map((fields) => givenOf(entity, fields)))},`,
     code`filter: ${literal(entity.filter)},`,
     code`sort: ${literal(entity.sort)},`,
+    ...(isSearched(entity) ? [code`search: ${names(searchedFields(entity))},`] : []),
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
     ...(entity.softDelete ? [code`softDelete: true,`] : []),
@@ -108,7 +111,7 @@ function published(domain: Domain): Code | undefined {
 const operationTable = (domain: Domain): Code => value(`${lowerFirst(domain.typeName)}Operations`, artifact(domain.name, "server"));
 
 /** Only what the spec alone decides can be asked here; the rest is asked where the hand-written services are put together. */
-function operations(domain: Domain): Code | undefined {
+function operations(domain: Domain, model: Model): Code | undefined {
   const served = domain.operations.filter(isPublished);
   const ids = defaulted(domain)
     .filter(isPublished)
@@ -119,7 +122,7 @@ function operations(domain: Domain): Code | undefined {
   const all = ids.length === served.length;
   const head = all ? "" : code`const decided = new Set(${enclose("[", ids, "]", 30)});\n\n`;
   return code`${head}${value("operationContract", `${testing}/operation-contract.ts`)}(${literal(domain.name)}, {
-  basePath: "/api/v1",
+  basePath: ${literal(model.basePath)},
   operations: ${all ? table : code`${table}.filter(({ id }) => decided.has(id))`},
   examples: ${examplesOf(domain)},
   open: () => ${value("openDefaults", `${testing}/open-defaults.ts`)}(${descriptor(domain)}),

@@ -1,4 +1,5 @@
-import type { Model, NamedSchema, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Model, NamedSchema } from "../model/model.ts";
 import { referred } from "./references.ts";
 
 const byModel = new WeakMap<Model, ReadonlyMap<NamedSchema, number>>();

@@ -4,13 +4,15 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
-import { behaviour, hasBehaviour, hasCache } from "./behaviour.ts";
+import { behaviour, hasBehaviour, needsLive } from "./behaviour.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { encryptedTables } from "./encrypted.ts";
 import { isPublished } from "./is-published.ts";
 import { hasGuards, machinesFunction } from "./machine.ts";
 import { timesOut } from "./machine-rows.ts";
+import { embeddings } from "./near.ts";
 import { parentsFirst } from "./relations.ts";
+import { searches } from "./search.ts";
 import { defaulted } from "./service.ts";
 import { tablesType } from "./tables.ts";
 
@@ -30,13 +32,14 @@ export const emitDomain: DomainEmitter = (domain) => {
   requires: ${literal(domain.requires)},
   permissions: ${own("Permissions", "permissions")},
   roles: ${own("Roles", "permissions")},
-  config: ${own("Settings", "config")},${features}
+  config: ${own("Settings", "config")},${features}${tenantTables(domain)}
   ${encryptedTables(domain)}prefixes: ${enclose("{", prefixes, "}", 20)},
   operations: ${own("Operations", "server")},${internal}
   repositories,
   events: ${own("Events", "events")},
+  client: ${own("Client", "client")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}
+  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}${searches(domain)}${embeddings(domain)}
 };
 
 ${repositories(domain)}`;
@@ -66,12 +69,22 @@ function purges({ entities }: Domain): string {
   return names.length === 0 ? "" : `\n  purges: ({ ${taken.join(", ")} }) => (${enclose("{", names, "}", 40).text}),`;
 }
 
+/** What is removed when an organization is purged, children before their parents; no line where nothing is. */
+function tenantTables({ entities }: Domain): string {
+  const owned = parentsFirst(entities).filter(({ scope }) => scope === "organization" || scope === "cascade");
+  const tables = owned.toReversed().map(({ table }) => literal(table));
+  return tables.length === 0 ? "" : `\n  tenantTables: ${enclose("[", tables, "]", 18).text},`;
+}
+
 /** All domains, those that others require first. */
 export const emitDomains: ModelEmitter = (model) => {
   const path = "generated/domains.gen.ts";
   const domains = model.domains.map(({ name, typeName }) => value(`${lowerFirst(typeName)}Domain`, artifact(name, "domain")));
   const body = code`/** Those that others require come first. */
-export const domains = ${enclose("[", domains, "]", 40)} as const;`;
+export const domains = ${enclose("[", domains, "]", 40)} as const;
+
+/** Below which path all operations are served. */
+export const basePath = ${literal(model.basePath)};`;
   return { path, text: printFile(path, "openapi", body) };
 };
 
@@ -91,11 +104,11 @@ function repositories(domain: Domain): Code {
       "}",
       20,
     );
-  const live = hasCache(domain)
+  const live = needsLive(domain)
     ? code`, live: ${type("Live", "internal/core/live/live.ts")} = ${value("localLive", "internal/core/live/local-live.ts")}()`
     : "";
   const done = (rows: Code): Code =>
-    hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${hasCache(domain) ? "live, " : ""}${rows})` : rows;
+    hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${needsLive(domain) ? "live, " : ""}${rows})` : rows;
   const sql = (dialect: "Sqlite" | "Postgres") =>
     code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
   return code`// The dialect says which database it is: only the three that a Database can be are made.

@@ -12,6 +12,7 @@ import { emitContract } from "./contracts.ts";
 import { emitAgreement } from "./document/agreement.ts";
 import { emitDocument } from "./document/document.ts";
 import { emitDomain, emitDomains } from "./domain.ts";
+import { emitEditorSchema } from "./editor-schema.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { emitEvents } from "./events.ts";
 import { emitAllExamples, emitExamples } from "./examples.ts";
@@ -69,6 +70,7 @@ const ofModel = (title: string): readonly ModelEmitter[] => [
   emitDocument(title),
   emitAsyncApi,
   emitAgreement,
+  emitEditorSchema,
 ];
 
 /** Every file that is made from the model alone, by path. Pure: the same model gives the same texts. */

@@ -56,7 +56,7 @@ function consumed(domain: Domain, model: Model): Code {
   const name = `${domain.typeName}Consumers`;
   const signatures = domain.consumes.map(
     (consumed) =>
-      code`${consumed.method}(ctx: ${context}, event: ${type("DomainEvent", eventFile)}<${received(model, consumed)}>): Promise<void>;`,
+      code`${consumed.method}(ctx: ${context}, event: ${type("DomainEvent", eventFile)}<${received(domain, model, consumed)}>): Promise<void>;`,
   );
   const rows = domain.consumes.map((consumed) =>
     enclose(
@@ -64,7 +64,7 @@ function consumed(domain: Domain, model: Model): Code {
       [
         `name: ${literal(`${domain.name}.${consumed.method}`)}`,
         `types: [${literal(consumed.type)}]`,
-        code`handle: (ctx, event) => methods.${consumed.method}(ctx, event as ${type("DomainEvent", eventFile)}<${received(model, consumed)}>)`,
+        code`handle: (ctx, event) => methods.${consumed.method}(ctx, event as ${type("DomainEvent", eventFile)}<${received(domain, model, consumed)}>)`,
       ],
       "}",
     ),
@@ -91,9 +91,9 @@ function aggregate(domain: Domain, event: EventType): Code | string {
   return isOfEntity(event) || entity === undefined ? "" : code`id: ${type(entity.idType, artifact(domain.name, "types"))}, `;
 }
 
-/** As the publisher's contract names it: an entity with sensitive fields by its view. */
-function received(model: Model, { dataType, domain }: Consumed): Code {
+/** As the publisher's contract names it, where that is another domain: an entity with sensitive fields by its view. */
+function received(consumer: Domain, model: Model, { dataType, domain }: Consumed): Code {
   const owner = model.domains.find(({ name }) => name === domain);
   const shown = owner === undefined ? dataType : viewType(owner, dataType).text;
-  return type(shown, `generated/contracts/${domain}.gen.ts`);
+  return type(shown, owner === consumer ? artifact(domain, "types") : `generated/contracts/${domain}.gen.ts`);
 }

@@ -1,4 +1,6 @@
-import type { Domain, Entity, Field, Model, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Domain, Entity, Field, Model } from "../model/model.ts";
+import type { Operation, OperationParameter } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -59,6 +61,8 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
     const entries = needed(place).map((item) => code`${propertyName(item.name)}: ${text(model, item, operation.id)}`);
     return entries.length === 0 ? [] : [code`${name}: ${enclose("{", entries, "}", 20)}`];
   });
+  // Neither of the two things that it can be asked by is required: one of them is.
+  if (operation.crud?.kind === "similar") given.push(code`query: { text: "sample" }`);
   const { body } = operation;
   const made = body?.kind === "json" ? [code`body: ${complete(domain, operation, seeded(model, body.schema, operation.id))}`] : [];
   const wrong = [...wrongBodies(model, operation), ...wrongQueries(model, operation)];

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { plan } from "../plan.ts";
 import { emit } from "./emit.ts";
 import { workspace } from "./fixture/workspace.ts";
@@ -13,6 +13,7 @@ const root = resolve(import.meta.dirname, "../..");
 /** Texts that try to get out of wherever they are put, or to be taken for something else. */
 const hostile = fc.oneof(
   fc.constantFrom(
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what somebody hostile writes.
     ...['"; globalThis.stolen = 1; "', "`; globalThis.stolen = 1; `", "${globalThis.stolen = 1}", "*/ globalThis.stolen = 1; /*"],
     ...[
       "</script><script>globalThis.stolen=1</script>",

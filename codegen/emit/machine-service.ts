@@ -1,6 +1,8 @@
-import type { Domain, Entity, Operation } from "../model/model.ts";
+import type { Domain, Entity } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, type } from "../print/code.ts";
 import { literal } from "../print/text.ts";
+import { artifact } from "./artifact.ts";
 import type { Signature } from "./signatures.ts";
 import { viewFunction, viewType } from "./views.ts";
 
@@ -13,9 +15,11 @@ export const machineEntity = (domain: Domain, operation: Operation): Entity | un
 /** How a transition looks in the service interface. */
 export function transitionSignature(domain: Domain, operation: Operation, input: Code | undefined): Signature {
   const given = input === undefined ? "" : code`, input: ${input}`;
+  const entity = machineEntity(domain, operation);
+  if (entity === undefined) throw new Error(`${operation.id} is of no machine.`);
   return {
-    parameters: code`ctx: ${context}, id: string${given}, expected?: number`,
-    result: code`Promise<${viewType(domain, operation.machine?.entity ?? "")}>`,
+    parameters: code`ctx: ${context}, id: ${type(entity.idType, artifact(domain.name, "types"))}${given}, expected?: number`,
+    result: code`Promise<${viewType(domain, entity.name)}>`,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Entity, Field, Json, Method } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
+import type { Entity, Field, Method } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { access, literal } from "../print/text.ts";
@@ -7,11 +8,13 @@ import { foundInCascade, ownOnly, rowsInPlace, seesCascade } from "./cascade.ts"
 import type { DomainEmitter } from "./emitter.ts";
 import { mutable } from "./entity-types.ts";
 import { memoryMachineMethods } from "./machine-repository.ts";
+import { nearMethodsInMemory, vectorsInMemory } from "./near.ts";
 import { caller, ownerField } from "./owner.ts";
 import { isParent } from "./relations.ts";
 import { argument, methodFields, repositoryType } from "./repository.ts";
 import { memoryRoleMethods, memoryRoles, shownInMemory } from "./roles.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { reindexMethodsInMemory, searchInMemory } from "./search.ts";
 import { hiddenTable, hideInMemory, hidingMethodsInMemory } from "./soft-delete.ts";
 import { orderField } from "./sql-methods.ts";
 
@@ -31,7 +34,7 @@ function repository(entity: Entity): Code {
   const uniques = entity.unique.length > 0 ? uniqueConstant(entity) : "[]";
   const variable = rowVariable(entity);
   return code`export function memory${entity.plural}(db: ${type("MemoryDatabase", memoryFile)}): ${type(repositoryType(entity), artifact(entity.domain, "repository"))} {
-  const table = db.table<${row}>(${literal(name)}, ${uniques});${entity.softDelete ? code`\n${hiddenTable(entity)}` : ""}${entity.roles ? code`\n${memoryRoles(entity)}` : ""}
+  const table = db.table<${row}>(${literal(name)}, ${uniques});${entity.softDelete ? code`\n${hiddenTable(entity)}` : ""}${entity.roles ? code`\n${memoryRoles(entity)}` : ""}${vectorsInMemory(entity)}
 
   async function find(ctx: ${context}, id: string): Promise<${row} | undefined> {
     ${entity.roles ? shownOnly(entity) : found(entity)}
@@ -43,7 +46,7 @@ function repository(entity: Entity): Code {
   }
 
   return {
-    ${[...methods(entity), ...memoryMachineMethods(entity), ...entity.methods.map((method) => extra(entity, method))]}
+    ${[...methods(entity), ...memoryMachineMethods(entity), ...reindexMethodsInMemory(entity), ...nearMethodsInMemory(entity, every(entity, filter(entity, []))), ...entity.methods.map((method) => extra(entity, method))]}
   };
 }`;
 }
@@ -99,7 +102,7 @@ function methods(entity: Entity): Code[] {
     code`find,`,
     code`async list(ctx, query) {
   const rows = ${every(entity, filter(entity, []))};
-  return ${value("memoryPage", "internal/core/database/memory-page.ts")}(rows, query, ${listConstant(entity)});
+  return ${value("memoryPage", "internal/core/database/memory-page.ts")}(rows, query, ${listConstant(entity)}${searchInMemory(entity)});
 },`,
     code`async insert(ctx, input) {
   const ${variable} = ${newRow(entity)};

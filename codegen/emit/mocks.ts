@@ -1,4 +1,6 @@
-import type { Domain, Entity, Field, Json, Model, NamedSchema, Operation, Schema } from "../model/model.ts";
+import type { Json, Schema } from "../model/json-schema.ts";
+import type { Domain, Entity, Field, Model, NamedSchema } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -43,6 +45,7 @@ const isLeftOut = (domain: Domain, { name }: NamedSchema): boolean =>
     (entity) =>
       name === `${entity.name}Page` ||
       name === `${entity.name}AuditPage` ||
+      name === `${entity.name}Similar` ||
       (name === `${entity.name}Patch` && mutable(entity).length === 0),
   );
 
@@ -103,16 +106,29 @@ function fieldSample(model: Model, field: Field): Code {
 
 function handlers(model: Model, domain: Domain): Code {
   const rows = domain.operations.filter(isPublished).map((operation) => enclose("{", mock(model, domain, operation), "}", 4));
-  return code`/** Answers to every operation, for MSW. */
-export const ${lowerFirst(domain.typeName)}Handlers = (base = "/api/v1"): ${type("HttpHandler", "msw")}[] =>
-  ${value("mockHandlers", `${testing}/mock-handlers.ts`)}(base, ${rows.length === 0 ? "[]" : code`[\n  ${rows.map((row) => code`${row},`)}\n]`});`;
+  if (rows.length === 0)
+    return code`/** Nothing of it is served. */
+export const ${lowerFirst(domain.typeName)}Handlers = (): ${type("HttpHandler", "msw")}[] => [];`;
+  const outcomes = code`${type("MockOutcomes", `${testing}/mock-handlers.ts`)}<keyof ${type(`${domain.typeName}Service`, artifact(domain.name, "service"))}>`;
+  return code`/** Answers to every operation, for MSW: well and at once, unless \`outcomes\` says otherwise. */
+export function ${lowerFirst(domain.typeName)}Handlers(base = ${literal(model.basePath)}, outcomes: ${outcomes} = {}): ${type("HttpHandler", "msw")}[] {
+  const operations: readonly ${type("MockOperation", `${testing}/mock-handlers.ts`)}<keyof ${type(`${domain.typeName}Service`, artifact(domain.name, "service"))}>[] = [
+    ${rows.map((row) => code`${row},`)}
+  ];
+  return ${value("mockHandlers", `${testing}/mock-handlers.ts`)}(base, operations, outcomes);
+}`;
 }
 
 function mock(model: Model, domain: Domain, operation: Operation): readonly Code[] {
-  const { method, path } = operation;
+  const { id, method, path } = operation;
   // Of several answers the first is mocked: it has the least status, and JSON goes before others.
   const response = operation.response.choices?.[0] ?? operation.response;
-  const start = [code`method: ${literal(method)}`, code`path: ${literal(path)}`, code`status: ${response.status}`];
+  const start = [
+    code`id: ${literal(id)}`,
+    code`method: ${literal(method)}`,
+    code`path: ${literal(path)}`,
+    code`status: ${response.status}`,
+  ];
   if (response.kind === "none") return [...start, code`answer: "none"`];
   if (response.kind === "binary") return [...start, code`answer: "bytes"`, code`make: () => "sample"`];
   if (response.kind === "text") return [...start, code`answer: "text"`, code`make: () => "sample"`];
@@ -127,6 +143,7 @@ function answer(model: Model, domain: Domain, operation: Operation, schema: Sche
   const shown = (args: Code | string) => sampleOf(model, domain.name, entity.name, args);
   if (kind === "create") return code`() => ${shown("1")}`;
   if (kind === "list") return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${shown("number")})`;
+  if (kind === "similar") return code`() => ({ items: [1, 2, 3].map((number) => ({ distance: number / 10, item: ${shown("number")} })) })`;
   if (kind === "access" || kind === "setAccess") return code`() => ${sampleOf(model, domain.name, `${entity.name}Access`, "1")}`;
   if (kind === "audit") {
     const made = sampleOf(model, domain.name, `${entity.name}Audit`, "number");

@@ -1,4 +1,6 @@
-import type { Domain, Entity, Field, Model, Operation, OperationParameter, ParameterStyle, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Domain, Entity, Field, Model } from "../model/model.ts";
+import type { Operation, OperationParameter, ParameterStyle } from "../model/operation.ts";
 import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
@@ -6,20 +8,35 @@ import { artifact } from "./artifact.ts";
 import { constant } from "./bodies.ts";
 import { check, formatOf, options } from "./checks.ts";
 import { resolve } from "./references.ts";
+import { isSearched } from "./search.ts";
 import { shape } from "./shapes.ts";
 
 /** The name under which an operation's parameters are read, `listLabelsParameters`; undefined when it has none. */
 export function parametersName(domain: Domain, operation: Operation): Code | undefined {
   if (operation.crud?.kind !== "list" && operation.parameters.length === 0) return undefined;
+  if (isIdAlone(operation)) return value("idInPath", "internal/core/validation/parameters.ts");
   return value(constant(domain, `${operation.id}Parameters`), artifact(domain.name, "validators"));
 }
 
-/** The definition of an operation's parameters: for each, how its text is read. */
+/** Whether an operation takes the `id` of its path, any text, and nothing else: most do, and share what the core has for them. */
+function isIdAlone({ crud, parameters }: Operation): boolean {
+  const [only, ...more] = parameters;
+  if (crud?.kind === "list" || only === undefined || more.length > 0) return false;
+  const { name, variable, in: place, schema, style } = only;
+  // An id of another form names nothing that there is: that is a 404, not a 422.
+  const isText =
+    schema.kind === "id" || (schema.kind === "string" && schema.format === undefined && Object.keys(schema.constraints).length === 0);
+  return name === "id" && variable === "id" && place === "path" && isText && style === undefined;
+}
+
+/** The definition of an operation's parameters, for each how its text is read; undefined when it has none of its own. */
 export function operationParameters(domain: Domain, operation: Operation, model: Model): Code | undefined {
   const name = parametersName(domain, operation);
-  if (name === undefined) return undefined;
+  if (name === undefined || isIdAlone(operation)) return undefined;
   const entity = operation.crud?.kind === "list" ? domain.entities.find((item) => item.name === operation.crud?.entity) : undefined;
   if (entity !== undefined) return code`export const ${name} = ${listParameters(entity, model)};`;
+  const near = operation.crud?.kind === "similar" ? domain.entities.find((item) => item.name === operation.crud?.entity) : undefined;
+  if (near !== undefined) return code`export const ${name} = ${similarParameters(near, model)};`;
   const entries = operation.parameters.map((item) => code`${propertyName(item.variable)}: ${parameter(item, model, domain)}`);
   return code`export const ${name} = ${enclose("{", entries, "}", name.text.length + 16)};`;
 }
@@ -50,12 +67,21 @@ export function plain(schema: Schema, model: Model): Schema {
   return only !== undefined && more.length === 0 ? plain(only, model) : schema;
 }
 
+const filterKinds = (entity: Entity, model: Model): Code =>
+  enclose(
+    "{",
+    entity.filter.flatMap((name) => {
+      const field = entity.fields.find((item) => item.name === name);
+      return field === undefined ? [] : [code`${propertyName(name)}: ${literal(filterKind(field, model))}`];
+    }),
+    "}",
+  );
+
+const similarParameters = (entity: Entity, model: Model): Code =>
+  code`${value("similarParameters", "internal/core/http/lists.ts")}(${filterKinds(entity, model)})`;
+
 function listParameters(entity: Entity, model: Model): Code {
-  const filters = entity.filter.flatMap((name) => {
-    const field = entity.fields.find((item) => item.name === name);
-    return field === undefined ? [] : [code`${propertyName(name)}: ${literal(filterKind(field, model))}`];
-  });
-  const args = [enclose("{", filters, "}"), literal(entity.sort)];
+  const args = [filterKinds(entity, model), literal(entity.sort), ...(isSearched(entity) ? ["{ search: true }"] : [])];
   return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")", 40 + entity.plural.length)}`;
 }
 

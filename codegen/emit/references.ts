@@ -1,4 +1,5 @@
-import type { Assertion, Model, NamedSchema, Schema } from "../model/model.ts";
+import type { Assertion, Schema } from "../model/json-schema.ts";
+import type { Model, NamedSchema } from "../model/model.ts";
 
 const byModel = new WeakMap<Model, ReadonlyMap<string, NamedSchema>>();
 

@@ -6,8 +6,10 @@ import { artifact, bound, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, fieldType, insertType, mutable } from "./entity-types.ts";
 import { machineSignatures } from "./machine-repository.ts";
+import { nearSignatures } from "./near.ts";
 import { holdSignature, isParent } from "./relations.ts";
 import { roleSignatures } from "./roles.ts";
+import { queryType, reindexSignatures } from "./search.ts";
 import { hidingSignatures } from "./soft-delete.ts";
 
 const context = type("Context", "internal/core/context/context.ts");
@@ -35,12 +37,11 @@ export interface ${name} {
 function repository(model: Model, entity: Entity): Code {
   const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
   const row = own(entity.name);
-  const query = code`${type("ListQuery", lists)}<${own(`${entity.name}Filter`)}, ${own(`${entity.name}Sort`)}>`;
   const conflicts = entity.unique.map((fields) => `\`${fields.join("`, `")}\``).join("; or of ");
   const taken = conflicts === "" ? "" : `/** 409 when another has the same values of ${conflicts}. */\n`;
   const methods = [
     code`find(ctx: ${context}, id: string): Promise<${row} | undefined>;`,
-    code`list(ctx: ${context}, query: ${query}): Promise<${type("Page", lists)}<${row}>>;`,
+    code`list(ctx: ${context}, query: ${queryType(entity)}): Promise<${type("Page", lists)}<${row}>>;`,
     code`${taken}insert(ctx: ${context}, input: ${own(insertType(entity))}): Promise<${row}>;`,
   ];
   if (mutable(entity).length > 0) {
@@ -52,7 +53,12 @@ delete(ctx: ${context}, id: string, expected?: number): Promise<${row}>;`);
   if (isParent(entity)) methods.push(holdSignature(entity));
   if (entity.roles) methods.push(...roleSignatures());
   if (entity.softDelete) methods.push(...hidingSignatures(entity));
-  methods.push(...machineSignatures(entity), ...entity.methods.map((method) => extra(model, entity, method)));
+  methods.push(
+    ...machineSignatures(entity),
+    ...reindexSignatures(entity),
+    ...nearSignatures(entity),
+    ...entity.methods.map((method) => extra(model, entity, method)),
+  );
   return code`${comment(whose(entity))}export interface ${repositoryType(entity)} {
   ${methods}
 }`;

@@ -1,4 +1,5 @@
-import type { Entity, Operation } from "../model/model.ts";
+import type { Entity } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { literal } from "../print/text.ts";
 import { ownOnly } from "./cascade.ts";

@@ -8,12 +8,14 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
 import { auditSubject } from "./audit.ts";
 import { writer } from "./cascade.ts";
+import { embeddedText } from "./embedded.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, needed } from "./entity-types.ts";
 import { firstEnd, mover } from "./machine-rows.ts";
 import { changeNamesActor, givenOf, insertNamesActor, madeValue, remade, written } from "./made.ts";
 import { ownerField } from "./owner.ts";
 import { admitsNull } from "./schema-type.ts";
+import { searchIndex } from "./search.ts";
 
 /** Core's helpers for rows. */
 export const rowsFile = "internal/core/database/rows.ts";
@@ -31,6 +33,8 @@ export const emitRows: DomainEmitter = (domain, model) => {
     ...mover(entity),
     ...(entity.unique.length > 0 ? [uniques(entity)] : []),
     listColumns(entity),
+    ...searchIndex(entity),
+    ...embeddedText(entity),
     ...(entity.audit ? [auditSubject(entity)] : []),
   ]);
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };

@@ -1,4 +1,5 @@
-import type { Model, NamedSchema, Property, Schema } from "../model/model.ts";
+import type { Property, Schema } from "../model/json-schema.ts";
+import type { Model, NamedSchema } from "../model/model.ts";
 import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";

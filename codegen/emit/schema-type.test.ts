@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Model, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Model } from "../model/model.ts";
 import { plan } from "../plan.ts";
 import { loadSpecs } from "../read/load.ts";
 import { schemaType } from "./schema-type.ts";

@@ -1,4 +1,5 @@
-import type { Model, ObjectSchema, Property, Schema } from "../model/model.ts";
+import type { ObjectSchema, Property, Schema } from "../model/json-schema.ts";
+import type { Model } from "../model/model.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";

@@ -1,4 +1,6 @@
-import type { CrudKind, Domain, Model, Operation, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { CrudKind, Domain, Model } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
@@ -115,6 +117,11 @@ function args(model: Model, domain: Domain, operation: Operation): { readonly ta
     case "list": {
       const own = (suffix: string) => type(`${entity.name}${suffix}`, artifact(domain.name, "types"));
       const query = code`${value("listQuery", "internal/core/http/lists.ts")}<${own("Filter")}, ${own("Sort")}>(params)`;
+      return { taken: ["params"], passed: [askableQuery(entity, query)] };
+    }
+    case "similar": {
+      const filter = type(`${entity.name}Filter`, artifact(domain.name, "types"));
+      const query = code`${value("similarQuery", "internal/core/http/lists.ts")}<${filter}>(params)`;
       return { taken: ["params"], passed: [askableQuery(entity, query)] };
     }
     case "setAccess":

@@ -1,4 +1,5 @@
-import type { Change, CrudKind, Domain, Entity, EventType, Model, Operation } from "../model/model.ts";
+import type { Change, CrudKind, Domain, Entity, EventType, Model } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
@@ -8,6 +9,7 @@ import { auditMethod } from "./audit.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { guardsType, hasGuards, machinesFunction, moving } from "./machine.ts";
 import { machineMethod } from "./machine-service.ts";
+import { similarMethod } from "./near.ts";
 import { roleMethod } from "./roles.ts";
 import { crudEntity, signature } from "./signatures.ts";
 import { viewFunction } from "./views.ts";
@@ -61,7 +63,7 @@ function defaults(domain: Domain): readonly Code[] {
   );
   const repositories = [...new Set(operations.flatMap((operation) => crudEntity(domain, operation)?.pluralVariable ?? []))];
   const publishes = operations.some((operation) => eventOf(domain, operation) !== undefined);
-  const reads = operations.some(({ crud }) => crud?.kind === "audit");
+  const reads = operations.some(({ crud }) => crud?.kind === "audit" || crud?.kind === "similar");
   const looked = operations.flatMap((operation) => referring(domain, operation).flatMap((entity) => askedParts(domain, entity)));
   const used = [...new Set([...repositories, ...looked, ...(publishes ? ["core", "events"] : []), ...(reads ? ["core"] : [])])].sort();
   const bare = moving(domain).length === 0;
@@ -107,8 +109,15 @@ function moduleInterface(domain: Domain): Code {
 export interface ${name}Module {
   ${[...guards, `/** ${about} */`]}
   service${complete ? "?" : ""}(parts: ${name}Parts): ${name}Service;
-  ${[...consumers, "/** Work beside requests: workers, start-up chores. */"]}
+  ${[
+    ...consumers,
+    "/** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */",
+    `forget?(parts: ${name}Parts, organization: string): Promise<void>;`,
+    "/** Work beside requests: workers, start-up chores. */",
+  ]}
   start?(parts: ${name}Parts, service: ${name}Service): Promise<${type("Background", "internal/core/modules/domain.ts")}>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: ${name}Parts, service: ${name}Service): Promise<${type("Background", "internal/core/modules/domain.ts")}>;
 }`;
 }
 
@@ -134,6 +143,8 @@ function method(domain: Domain, operation: Operation): Code {
   switch (operation.crud.kind) {
     case "list":
       return list(domain, entity, operation);
+    case "similar":
+      return similarMethod(entity, operation.id, viewFunction(domain, entity.name));
     case "get": {
       const row = rowName(entity);
       return code`async ${operation.id}(ctx, id) {

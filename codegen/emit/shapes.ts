@@ -1,4 +1,5 @@
-import type { Json, Model, Schema } from "../model/model.ts";
+import type { Json, Schema } from "../model/json-schema.ts";
+import type { Model } from "../model/model.ts";
 import { resolve } from "./references.ts";
 
 /** Deeper than this, and beyond so many, texts of forms and queries are JSON or stand for themselves. */

@@ -1,17 +1,20 @@
-import type { Domain, Entity, Model, Operation } from "../model/model.ts";
+import type { Domain, Entity, Model } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
 import { choiceType } from "./choices.ts";
 import { transitionSignature } from "./machine-service.ts";
+import { similarQueryType, similarType } from "./near.ts";
 import { schemaType } from "./schema-type.ts";
+import { queryType } from "./search.ts";
 import { viewType } from "./views.ts";
 
 const http = "internal/core/http/operation.ts";
 const lists = "internal/core/database/lists.ts";
 
 export interface Signature {
-  /** `ctx: Context, id: string` */
+  /** `ctx: Context, id: LabelId` */
   readonly parameters: Code;
   /** `Promise<Label>` */
   readonly result: Code;
@@ -40,32 +43,35 @@ export const isReply = ({ response }: Operation): boolean =>
 
 function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operation["crud"]>["kind"], ctx: Code): Signature {
   const own = (suffix: string) => type(`${entity.name}${suffix}`, artifact(domain.name, "types"));
+  const id = type(entity.idType, artifact(domain.name, "types"));
   const view = viewType(domain, entity.name);
   switch (kind) {
     case "list":
       return {
-        parameters: code`${ctx}, query: ${type("ListQuery", lists)}<${own("Filter")}, ${own("Sort")}>`,
+        parameters: code`${ctx}, query: ${queryType(entity)}`,
         result: code`Promise<${type("Page", lists)}<${view}>>`,
       };
+    case "similar":
+      return { parameters: code`${ctx}, query: ${similarQueryType(entity)}`, result: code`Promise<${similarType(view)}>` };
     case "get":
-      return { parameters: code`${ctx}, id: string`, result: code`Promise<${view}>` };
+      return { parameters: code`${ctx}, id: ${id}`, result: code`Promise<${view}>` };
     case "create":
       return { parameters: code`${ctx}, input: ${own("Create")}`, result: code`Promise<${view}>` };
     case "update":
-      return { parameters: code`${ctx}, id: string, patch: ${own("Patch")}, expected?: number`, result: code`Promise<${view}>` };
+      return { parameters: code`${ctx}, id: ${id}, patch: ${own("Patch")}, expected?: number`, result: code`Promise<${view}>` };
     case "delete":
-      return { parameters: code`${ctx}, id: string, expected?: number`, result: code`Promise<void>` };
+      return { parameters: code`${ctx}, id: ${id}, expected?: number`, result: code`Promise<void>` };
     case "access":
-      return { parameters: code`${ctx}, id: string`, result: code`Promise<${own("Access")}>` };
+      return { parameters: code`${ctx}, id: ${id}`, result: code`Promise<${own("Access")}>` };
     case "setAccess":
-      return { parameters: code`${ctx}, id: string, access: ${own("Access")}`, result: code`Promise<${own("Access")}>` };
+      return { parameters: code`${ctx}, id: ${id}, access: ${own("Access")}`, result: code`Promise<${own("Access")}>` };
     case "audit":
       return {
-        parameters: code`${ctx}, id: string, query: ${type("AuditQuery", "internal/core/audit/audit-page.ts")}`,
+        parameters: code`${ctx}, id: ${id}, query: ${type("AuditQuery", "internal/core/audit/audit-page.ts")}`,
         result: code`Promise<${type("Page", lists)}<${own("Audit")}>>`,
       };
     case "undelete":
-      return { parameters: code`${ctx}, id: string`, result: code`Promise<${view}>` };
+      return { parameters: code`${ctx}, id: ${id}`, result: code`Promise<${view}>` };
   }
 }
 
@@ -76,7 +82,12 @@ function answer(model: Model, domain: Domain, operation: Operation): Code {
   if (response.kind === "text") return code`Promise<string>`;
   if (response.kind === "sse") return code`AsyncIterable<${type("StreamEvent", http)}<${body ?? "unknown"}>>`;
   if (!isReply(operation)) return code`Promise<${response.kind === "json" ? (body ?? "unknown") : "void"}>`;
-  const content = response.kind === "binary" ? type("Bytes", http) : response.kind === "none" ? "undefined" : (body ?? "unknown");
+  const content =
+    response.kind === "binary"
+      ? type("Bytes", "internal/core/http/contents.ts")
+      : response.kind === "none"
+        ? "undefined"
+        : (body ?? "unknown");
   const headers = response.headers.map(
     ({ name, required, schema }) => code`readonly ${propertyName(name)}${required ? "" : "?"}: ${schemaType(model, domain.name, schema)}`,
   );

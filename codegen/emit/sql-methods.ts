@@ -1,4 +1,5 @@
-import type { Entity, Field, Json, Method } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
+import type { Entity, Field, Method } from "../model/model.ts";
 import { type Code, code, join } from "../print/code.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { inPlace } from "./cascade.ts";

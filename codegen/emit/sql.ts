@@ -10,10 +10,12 @@ import { encrypts, opened, placeOf, sealed } from "./encrypted.ts";
 import { mutable } from "./entity-types.ts";
 import { machineMethods, machineStatements } from "./machine-repository.ts";
 import { written } from "./made.ts";
+import { nearMethods, nearStatements } from "./near.ts";
 import { isParent } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
 import { roleMethods, roleParameter, roleStatements, roleValue, shown } from "./roles.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
+import { reindexMethods, reindexStatements, searchArgument, searchLine, wordsColumn, wordsOf, wordsParameter } from "./search.ts";
 import { deletedNow, hidingMethods, hidingStatements, notHidden } from "./soft-delete.ts";
 import { extraMethod, extraStatement } from "./sql-methods.ts";
 import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
@@ -77,7 +79,12 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: 
   const tables = type(tablesType(domain, titles[dialect]), artifact(domain.name, "tables"));
   const kind = type(repositoryType(entity), artifact(entity.domain, "repository"));
   const conflict = code`const conflict = ${value("uniqueConflict", rowsFile)}(${literal(entity.name)}, ${uniqueConstant(entity)});`;
-  const extras = [...machineStatements(dialect, entity), ...entity.methods.map((method) => extraStatement(dialect, entity, method))];
+  const extras = [
+    ...machineStatements(dialect, entity),
+    ...reindexStatements(entity),
+    ...nearStatements(dialect, entity),
+    ...entity.methods.map((method) => extraStatement(dialect, entity, method)),
+  ];
   const inner = encrypts(entity) ? [placeOf(entity), "", toEntity(dialect, model, entity), fromEntity(dialect, entity), ""] : [];
   return code`export function ${dialect}${entity.plural}(db: ${type("SqlDatabase", databaseFile)}<${tables}>): ${kind} {
   ${[...inner, code`${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}`]}
@@ -89,7 +96,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: 
   }
 
   return {
-    ${[...methods(dialect, entity), ...machineMethods(dialect, entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
+    ${[...methods(dialect, entity), ...machineMethods(dialect, entity), ...reindexMethods(entity), ...nearMethods(dialect, entity), ...entity.methods.map((method) => extraMethod(dialect, entity, method))]}
   };
 }`;
 }
@@ -103,6 +110,7 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
   const sameVersion = [...ownPredicate(entity), ...hidden, `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
   const every = (fields: readonly Field[]): string[] =>
     fields.map((field) => `${propertyName(field.column)}: param${access(field.column)},`);
+  const words = wordsParameter(entity) === "" ? [] : [`${wordsColumn}: param.${wordsColumn},`];
   const parts = [
     code`const findOne = db.statement((query, ${parameters(entity, [...roles, "id: string"])}) =>
   query
@@ -111,29 +119,30 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
 );`,
     ...(isParent(entity) ? [holding(dialect, entity)] : []),
     listed.length === 0
-      ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)});`
+      ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)}${searchArgument(entity)});`
       : code`const listed = db.list(
   (query${ownPredicate(entity).length + roles.length === 0 ? "" : code`, ${parameters(entity, roles)}`}) =>
     query
       .selectFrom(${table})
       ${[`.select(${entity.variable}Columns)`, ...listed]},
-  ${listConstant(entity)},
+  ${[code`${listConstant(entity)},`, ...searchLine(entity)]}
 );`,
-    code`const insertOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row>) =>
+    code`const insertOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row${wordsParameter(entity)}>) =>
   query.insertInto(${table}).values({
-    ${every(entity.fields)}
+    ${[...every(entity.fields), ...words]}
   }),
 );`,
   ];
   if (mutable(entity).length > 0) {
+    const rewritten = written(entity).some(({ searched }) => searched);
     const changed = entity.fields.filter(
       (field) => field.server === "updatedAt" || field.server === "version" || written(entity).includes(field),
     );
-    parts.push(code`const updateOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row & { expectedVersion: number }>) =>
+    parts.push(code`const updateOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row${rewritten ? wordsParameter(entity) : ""} & { expectedVersion: number }>) =>
   query
     .updateTable(${table})
     .set({
-      ${every(changed)}
+      ${[...every(changed), ...(rewritten ? words : [])]}
     })
     ${sameVersion},
 );`);
@@ -174,6 +183,8 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const canClash = entity.unique.some((fields) => written(entity).some((field) => fields.includes(field.name)));
   const checkVersion = value("checkVersion", rowsFile);
   const changedOne = value("changedOne", rowsFile);
+  const words = wordsOf(entity, variable);
+  const inserted = words.length === 0 ? code`from${name}(${variable})` : enclose("{", [`...from${name}(${variable})`, ...words], "}", 60);
   const parts = [
     code`async find(ctx, id) {
   const row = await findOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])});
@@ -182,7 +193,7 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
     code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, roleValue(dialect, entity))}, query, to${name}),`,
     code`async insert(ctx, input) {
   const ${variable} = ${newRow(entity)};
-  await insertOne.run(ctx, from${name}(${variable}))${onConflict};
+  await insertOne.run(ctx, ${inserted})${onConflict};
   return ${variable};
 },`,
   ];
@@ -191,7 +202,7 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const before = await existing(ctx, id);
   ${[...ownOnly(entity, "before"), code`${checkVersion}(${literal(name)}, before, expected);`]}
   const ${variable} = ${changedRow(entity)};
-  const row = ${callerIn(entity, ["expectedVersion: before.version"], `...from${name}(${variable})`)};
+  const row = ${callerIn(entity, ["expectedVersion: before.version", ...(written(entity).some(({ searched }) => searched) ? words : [])], `...from${name}(${variable})`)};
   ${changedOne}(${literal(name)}, id, await updateOne.run(ctx, row)${canClash ? ".catch(conflict)" : ""});
   return ${variable};
 },`);

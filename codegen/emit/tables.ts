@@ -4,6 +4,7 @@ import { printFile } from "../print/file.ts";
 import { alternatives } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
+import { isEmbedded, vectorsOf } from "./embedded.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { rolesTable } from "./roles.ts";
 
@@ -22,7 +23,11 @@ function pick(domain: Domain, dialect: "Sqlite" | "Postgres"): Code {
   const head = `export type ${tablesType(domain, dialect)} = Pick<${dialect}Tables, `;
   const all = type(`DB as ${dialect}Tables`, artifact("database", dialect.toLowerCase()));
   const tables = alternatives(
-    domain.entities.flatMap((entity) => [literal(entity.table), ...(entity.roles ? [literal(rolesTable(entity))] : [])]),
+    domain.entities.flatMap((entity) => [
+      literal(entity.table),
+      ...(entity.roles ? [literal(rolesTable(entity))] : []),
+      ...(isEmbedded(entity) ? [literal(vectorsOf(entity))] : []),
+    ]),
     head.length + 2,
   );
   return { text: `${head.trimEnd()}${tables.text.startsWith("\n") ? "" : " "}${tables.text}>;`, imports: all.imports };

@@ -1,4 +1,6 @@
-import type { Domain, Model, NamedSchema, Operation, OperationParameter, Schema } from "../model/model.ts";
+import type { Schema } from "../model/json-schema.ts";
+import type { Domain, Model, NamedSchema } from "../model/model.ts";
+import type { Operation, OperationParameter } from "../model/operation.ts";
 import { type Code, code, join } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { alternatives } from "../print/layout.ts";

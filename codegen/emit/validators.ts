@@ -1,4 +1,5 @@
-import type { Domain, Model, NamedSchema, Operation } from "../model/model.ts";
+import type { Domain, Model, NamedSchema } from "../model/model.ts";
+import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { artifact, source } from "./artifact.ts";

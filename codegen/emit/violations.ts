@@ -1,4 +1,5 @@
-import type { Model, Property, Schema } from "../model/model.ts";
+import type { Property, Schema } from "../model/json-schema.ts";
+import type { Model } from "../model/model.ts";
 import { literal } from "../print/text.ts";
 import { plain } from "./parameters.ts";
 

@@ -13,6 +13,8 @@ export interface Options {
   readonly format?: Format;
   /** Only the files of this domain, and nothing of other generators. */
   readonly only?: string | undefined;
+  /** What there is to generate from, by its hash, taken before any of it is read: with it, a tree left as it should be is remembered. */
+  readonly inputs?: string | undefined;
 }
 
 export type Print = (text: string) => void;
@@ -30,9 +32,10 @@ export async function generateCommand(root: string, options: Options, print: Pri
   if (problems !== "") print(problems);
   if (changes === undefined) return 1;
   const { differences, drift } = changes;
-  // What was said in another format cannot be said again as it was.
-  const done = only === undefined && differences.length === 0 && drift.length === 0;
-  if (done && (format === "terminal" || diagnostics.length === 0)) rememberUntouched(root, problems);
+  const remember = (): void => {
+    if (options.inputs !== undefined && drift.length === 0) rememberUntouched(root, options.inputs, problems);
+  };
+  if (differences.length === 0) remember();
   if (mode === "check") return check(changes, note);
   const edited = editedFiles(changes);
   if (mode === "diff") return showAll(changes, note);
@@ -40,7 +43,10 @@ export async function generateCommand(root: string, options: Options, print: Pri
     refuse(edited, note);
     return 1;
   }
-  if (mode === "write") await apply(root, changes);
+  if (mode === "write") {
+    await apply(root, changes);
+    remember();
+  }
   for (const { kind, path } of differences) note(`${kind.padEnd(6)}  ${path}`);
   sayDrift(drift, note);
   const took = `${Math.round(performance.now() - started)} ms`;

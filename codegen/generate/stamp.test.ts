@@ -1,15 +1,21 @@
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isUntouched, rememberUntouched, untouchedReport } from "./stamp.ts";
+import { inputs, rememberUntouched, untouchedReport } from "./stamp.ts";
+
+const types = "export type LabelId = string;";
+const sum = createHash("sha256").update(types).digest("hex");
 
 const files = {
   "openapi/labels.yaml": "openapi: 3.1.1",
   "sql/labels/0001_initial.sqlite.sql": "create table labels (id text)",
-  "generated/labels/types.gen.ts": "export type LabelId = string;",
-  "generated/.manifest.json": '{ "groups": { "model": { "from": "", "files": { "generated/labels/types.gen.ts": "…" } } } }',
+  "generated/labels/types.gen.ts": types,
+  "generated/.manifest.json": `{ "groups": { "model": { "from": "", "files": { "generated/labels/types.gen.ts": "${sum}" } } } }`,
 };
+
+const isUntouched = (root: string): boolean => untouchedReport(root, inputs(root)) !== undefined;
 
 describe("an untouched tree", () => {
   let root: string;
@@ -24,14 +30,14 @@ describe("an untouched tree", () => {
 
   it("is known only after it was found so", () => {
     expect(isUntouched(root)).toBe(false);
-    rememberUntouched(root);
+    rememberUntouched(root, inputs(root));
     expect(isUntouched(root)).toBe(true);
   });
 
   it.each(Object.keys(files))(
     "is touched when %s changes, and when it is gone, and is untouched again when it is as before",
     async (path) => {
-      rememberUntouched(root);
+      rememberUntouched(root, inputs(root));
       const text = await readFile(join(root, path), "utf8");
       await writeFile(join(root, path), `${text} `);
       expect(isUntouched(root)).toBe(false);
@@ -43,12 +49,19 @@ describe("an untouched tree", () => {
   );
 
   it("keeps what there was to report", () => {
-    rememberUntouched(root, "one warning\n\nof two lines\n");
-    expect(untouchedReport(root)).toBe("one warning\n\nof two lines\n");
+    rememberUntouched(root, inputs(root), "one warning\n\nof two lines\n");
+    expect(untouchedReport(root, inputs(root))).toBe("one warning\n\nof two lines\n");
+  });
+
+  it("is not taken for known when a spec changed while it was generated", async () => {
+    const before = inputs(root);
+    await writeFile(join(root, "openapi/labels.yaml"), "openapi: 3.1.0");
+    rememberUntouched(root, before);
+    expect(isUntouched(root)).toBe(false);
   });
 
   it("is touched by a new spec", async () => {
-    rememberUntouched(root);
+    rememberUntouched(root, inputs(root));
     await writeFile(join(root, "openapi/more.yaml"), "");
     expect(isUntouched(root)).toBe(false);
   });

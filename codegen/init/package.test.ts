@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -122,6 +122,43 @@ describe("the packed package, in a project of its own", () => {
     },
     minutes,
   );
+
+  it(
+    "carries the showcase: examples/conduit, with its own tests on both databases",
+    async () => {
+      const conduit = join(folder, "conduit");
+      const own = (path: string) => !/[\\/](?:node_modules|data)$/.test(path);
+      await cp(join(repository, "examples/conduit"), conduit, { recursive: true, filter: own });
+      // It asks for what `init` asks for: what was installed once serves both.
+      await symlink(join(project, "node_modules"), join(conduit, "node_modules"));
+      expect((await run(conduit, "npm", "run", "--silent", "check")).trim()).toBe("");
+      await run(conduit, "npm", "run", "typecheck");
+      expect(await run(conduit, "npm", "test")).toMatch(/\d+ passed/);
+    },
+    5 * minutes,
+  );
+
+  it("says of every package that it imports whether it comes along, or is needed by some", async () => {
+    const packed = join(project, "node_modules/archwright");
+    const { dependencies, peerDependencies } = JSON.parse(await readFile(join(packed, "package.json"), "utf8"));
+    const files = (await readdir(join(packed, "dist"), { recursive: true })).filter((path) => path.endsWith(".js"));
+    const texts = await Promise.all(files.map((path) => readFile(join(packed, "dist", path), "utf8")));
+    const imported = texts.flatMap((text) => [
+      ...text.matchAll(/^(?:import|export) .*?from "([^".][^"]*)";$|\bimport\("([^".][^"]*)"\)/gm),
+    ]);
+    const names = new Set(imported.map(([, name, late]) => /^(?:@[^/]+\/)?[^/]+/.exec(name ?? late ?? "")?.[0] ?? ""));
+    const declared = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
+    expect(names.size).toBeGreaterThan(20);
+    expect([...names].filter((name) => !name.startsWith("node:") && !declared.has(name))).toEqual([]);
+    expect(declared).not.toContain("vega-datasets");
+  });
+
+  it("asks for nothing that the showcase does not", async () => {
+    const read = async (path: string) => JSON.parse(await readFile(path, "utf8")) as Record<"dependencies" | "devDependencies", object>;
+    const [init, conduit] = [await read(join(project, "package.json")), await read(join(repository, "examples/conduit/package.json"))];
+    expect(conduit.devDependencies).toEqual(init.devDependencies);
+    expect(Object.keys(conduit.dependencies)).toEqual(Object.keys(init.dependencies));
+  });
 
   async function databaseOf(dialect: "sqlite" | "postgres"): Promise<string | undefined> {
     if (dialect === "sqlite") return undefined;

@@ -30,7 +30,9 @@ export function compareCatalogs({ have, want, renames, isKept, converted }: Comp
   const dropped = [...have.tables.values()].filter(({ name }) => !goesOn.has(name) && !isKept(name));
   const gone = new Set(dropped.map(({ name }) => name));
   const droppedThings = [...have.things.values()].filter(
-    (thing) => !isKept(thing.name) && !same(thing, want.things.get(keyOf(thing))) && !gone.has(thing.table ?? ""),
+    // Nobody knows who else uses an extension.
+    (thing) =>
+      thing.kind !== "extension" && !isKept(thing.name) && !same(thing, want.things.get(keyOf(thing))) && !gone.has(thing.table ?? ""),
   );
   const stays = new Map([...have.things].filter(([, thing]) => !droppedThings.includes(thing) && !gone.has(thing.table ?? "")));
   return {

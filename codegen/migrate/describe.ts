@@ -1,3 +1,4 @@
+import { searchColumns } from "../model/searched.ts";
 import { type Changes, isEmpty, type TableChange } from "./changes.ts";
 import type { Values } from "./values.ts";
 
@@ -30,6 +31,9 @@ export function describeChanges(changes: Changes, values: Values): readonly Item
   ];
 }
 
+/** What is made of other columns can be made anew. */
+const isDerived = (column: string): boolean => (searchColumns as readonly string[]).includes(column);
+
 function describeTable(change: TableChange, values: Values): Item[] {
   const { before, after } = change;
   const table = after.name;
@@ -38,7 +42,9 @@ function describeTable(change: TableChange, values: Values): Item[] {
   return [
     ...(before.name === table ? [] : [item(`renames ${before.name} to ${table}`)]),
     ...change.renamed.map(({ from, to }) => item(`renames ${table}.${from} to ${to}`)),
-    ...change.dropped.map(({ name }) => item(`drops ${table}.${name} with its values`, { destroys: true })),
+    ...change.dropped.map(({ name }) =>
+      isDerived(name) ? item(`drops ${table}.${name}`) : item(`drops ${table}.${name} with its values`, { destroys: true }),
+    ),
     ...change.added.map(({ name, notNull, default: value, generated }) =>
       item(`adds ${table}.${name}`, notNull && value === undefined && generated === undefined ? needed(name) : {}),
     ),

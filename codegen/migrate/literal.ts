@@ -1,5 +1,5 @@
 import type { SqlDialect } from "../migrations/initial.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 
 /**
  * A JSON value as an SQL literal for a column of this type (Postgres's name of it).

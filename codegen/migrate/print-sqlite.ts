@@ -10,12 +10,18 @@ export function printSqlite(changes: Changes, values: Values): readonly string[]
     ...droppedThings.map(dropThing),
     ...changed.flatMap((change) => changeTable(change, values, stays)),
     ...created.map(({ sql }) => `${sql};`),
-    ...createdThings.map(({ sql }) => `${sql};`),
+    ...createdThings.flatMap(createThing),
     ...dropped.map(({ name }) => `DROP TABLE ${quoted(name)};`),
   ];
 }
 
 const dropThing = ({ kind, name }: Thing): string => `DROP ${kind === "virtual table" ? "TABLE" : kind.toUpperCase()} ${quoted(name)};`;
+
+/** An index of words over a table that has rows begins with what those hold. */
+function createThing({ kind, name, sql }: Thing): string[] {
+  const fills = kind === "virtual table" && /\bfts5\s*\(/i.test(sql) && /\bcontent\s*=\s*'[^']/i.test(sql);
+  return [`${sql};`, ...(fills ? [`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild');`] : [])];
+}
 
 function changeTable(change: TableChange, values: Values, stays: readonly Thing[]): string[] {
   if (mustRemake(change)) return remake(change, values, stays);

@@ -4,7 +4,8 @@ import { sqliteCatalog } from "../catalog/sqlite.ts";
 import type { Migration, Migrations } from "../database/migrations.ts";
 import type { RunPostgres } from "../database/postgres.ts";
 import { withSqlite } from "../database/sqlite.ts";
-import { initialMigration, type SqlDialect } from "../migrations/initial.ts";
+import type { SqlDialect } from "../migrations/initial.ts";
+import { wantedMigrations } from "../migrations/wanted.ts";
 import type { Model } from "../model/model.ts";
 import { type Changes, isEmpty } from "./changes.ts";
 import { compareCatalogs } from "./compare.ts";
@@ -58,15 +59,6 @@ export async function findDrift(question: Question, runPostgres: RunPostgres): P
   const want = await catalogsOf(wantedMigrations(question.model, question.migrations), runPostgres);
   const [postgres, sqlite] = compareBoth(question, await catalogsOf(question.migrations, runPostgres), want);
   return describeBoth(postgres, sqlite);
-}
-
-/** Fresh tables: what people wrote for the core, then what each spec asks for. */
-export function wantedMigrations(model: Model, migrations: Migrations): Migrations {
-  const of = (dialect: SqlDialect): Migration[] => [
-    ...migrations[dialect].filter(({ path }) => path.startsWith("sql/core/")),
-    ...model.domains.flatMap((domain) => initialMigration(domain, dialect) ?? []),
-  ];
-  return { sqlite: of("sqlite"), postgres: of("postgres") };
 }
 
 interface Catalogs {

@@ -1,6 +1,7 @@
 import type { Column } from "../catalog/catalog.ts";
 import type { SqlDialect } from "../migrations/initial.ts";
-import type { Json, Model } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
+import type { Model } from "../model/model.ts";
 import type { Changes } from "./changes.ts";
 import { type Convert, conversion } from "./convert.ts";
 import { sqlLiteral } from "./literal.ts";

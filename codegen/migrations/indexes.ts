@@ -18,7 +18,8 @@ export function indexName(entity: Entity, fields: readonly string[], kind: "key"
   return named([entity.table, ...fields.map((field) => columnOf(entity, field)), kind]);
 }
 
-function named(parts: readonly string[]): string {
+/** A name of these parts, cut where it is too long for Postgres, and then no other's. */
+export function named(parts: readonly string[]): string {
   const name = parts.join("_");
   if (name.length <= longestName) return name;
   const hash = createHash("sha256").update(name).digest("hex").slice(0, 8);

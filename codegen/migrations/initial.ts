@@ -4,6 +4,8 @@ import { rolesTable } from "../emit/roles.ts";
 import type { Domain, Entity, Field, Storage } from "../model/model.ts";
 import { type ForeignKey, foreignKeys, ownedId } from "./foreign-keys.ts";
 import { indexes } from "./indexes.ts";
+import { primaryKey, searchColumns, searchStatements } from "./search.ts";
+import { vectorExtension, vectorTables } from "./vectors.ts";
 
 export type SqlDialect = "sqlite" | "postgres";
 
@@ -26,15 +28,16 @@ export function initialMigration(domain: Domain, dialect: SqlDialect): { readonl
   if (domain.entities.length === 0) return undefined;
   const note = `-- The tables of ${domain.name}, as ${source(domain.name)} asked for them at first. Yours to change: it is never rewritten.\n`;
   const tables = parentsFirst(domain.entities).map((entity) => table(entity, domain.entities, dialect));
-  const text = [note, ...tables].join("\n");
+  const text = [note, ...vectorExtension(domain.entities, dialect), ...tables].join("\n");
   return { path: `sql/${domain.name}/0001_initial.${dialect}.sql`, text };
 }
 
 function table(entity: Entity, entities: readonly Entity[], dialect: SqlDialect): string {
   const hidden = entity.softDelete ? [`  "deleted_at" ${types[dialect].timestamp}`] : [];
-  const columns = [...entity.fields.map((field) => `  ${column(field, dialect)}`), ...hidden];
+  const searched = searchColumns(entity, dialect).map((line) => `  ${line}`);
+  const columns = [...entity.fields.map((field) => `  ${column(field, dialect)}`), ...hidden, ...searched];
   const foreign = foreignKeys(entity, entities).map((key) => `  ${foreignKey(key)}`);
-  const lines = [...columns, "  PRIMARY KEY (id)", ...owned(entity), ...foreign].join(",\n");
+  const lines = [...columns, `  ${primaryKey(entity, dialect)}`, ...owned(entity), ...foreign].join(",\n");
   const statements = [
     `CREATE TABLE ${quoted(entity.table)} (\n${lines}\n)${dialect === "sqlite" ? " STRICT" : ""};`,
     ...indexes(entity).map(
@@ -42,7 +45,7 @@ function table(entity: Entity, entities: readonly Entity[], dialect: SqlDialect)
         `CREATE ${unique ? "UNIQUE " : ""}INDEX ${quoted(name)} ON ${quoted(entity.table)} (${list(columns)})${where === undefined ? "" : ` WHERE ${where}`};`,
     ),
   ];
-  return `${[...statements, ...(entity.roles ? [roles(entity, dialect)] : [])].join("\n")}\n`;
+  return `${[...statements, ...searchStatements(entity, dialect), ...vectorTables(entity, dialect), ...(entity.roles ? [roles(entity, dialect)] : [])].join("\n")}\n`;
 }
 
 /** Which roles see a row; one without any is seen by all. "*" is the platform itself. */

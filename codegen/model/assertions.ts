@@ -1,6 +1,6 @@
 import { describe, entries, get, type MapNode, type Node, textOf } from "../read/node.ts";
 import { evaluated } from "./evaluated.ts";
-import type { Assertion, Schema } from "./model.ts";
+import type { Assertion, Schema } from "./json-schema.ts";
 import type { View } from "./registry.ts";
 
 /** Keywords with subschemas that look at the same value: with them, what is "unevaluated" depends on more than the schema itself. */

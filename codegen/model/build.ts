@@ -2,6 +2,7 @@ import type { Problems } from "../diagnostics/problems.ts";
 import type { Document } from "../read/documents.ts";
 import type { Node } from "../read/node.ts";
 import type { Files } from "../read/references.ts";
+import { basePathOf } from "./base-path.ts";
 import { checkDomain } from "./check-domain.ts";
 import { checkNames } from "./check-names.ts";
 import { checkRequires } from "./check-requires.ts";
@@ -12,7 +13,8 @@ import { domainOf, hoistedSchemas, namedSchema } from "./domains.ts";
 import { withoutEndless } from "./endless.ts";
 import { checkCarried } from "./field-roles.ts";
 import { freeze } from "./freeze.ts";
-import type { Domain, Json, Model } from "./model.ts";
+import type { Json } from "./json-schema.ts";
+import type { Domain, Model } from "./model.ts";
 import { compare } from "./names.ts";
 import { viewer } from "./resolver.ts";
 
@@ -20,6 +22,7 @@ import { viewer } from "./resolver.ts";
 export function buildModel(files: Files, documents: readonly Document[], annotations: ReadonlyMap<Node, Json>, problems: Problems): Model {
   const registry = declare(files, documents, annotations, problems);
   checkRequires(registry);
+  const basePath = basePathOf(registry);
   for (const spec of registry.specs) checkDomain(spec, registry);
   const { view, later } = viewer(registry);
   const made = registry.specs.flatMap((spec) => domainOf(view(spec)) ?? []);
@@ -37,7 +40,7 @@ export function buildModel(files: Files, documents: readonly Document[], annotat
   checkTypes(domains, shared, problems);
   // What an error hides would look unused.
   if (!problems.failed) checkUse(domains, registry);
-  return freeze({ domains: requiredFirst(domains), shared });
+  return freeze({ domains: requiredFirst(domains), shared, basePath });
 }
 
 /** Every domain after those that it requires; by name where that leaves a choice. */

@@ -57,13 +57,13 @@ function checkRole(role: string, place: Span, problems: Registry["problems"]): v
 export function checkPermission(name: string, place: Node, spec: Spec, { specs, problems }: Registry): void {
   const visible = new Set([spec.domain, ...(spec.annotation?.requires ?? [])]);
   const known = specs.filter(({ domain }) => visible.has(domain)).flatMap(({ annotation }) => Object.keys(annotation?.permissions ?? {}));
-  if (name === "authenticated" || known.includes(name)) return;
+  if (name === "authenticated" || name === "optional" || known.includes(name)) return;
   const owner = specs.find(({ annotation }) => Object.hasOwn(annotation?.permissions ?? {}, name))?.domain;
   const message =
     owner === undefined
       ? `There is no permission "${name}".`
       : `"${name}" is a permission of ${owner}, which ${spec.domain} does not require: declare one of its own.`;
-  const suggestion = owner === undefined ? nearest(name, ["authenticated", ...known]) : undefined;
+  const suggestion = owner === undefined ? nearest(name, ["authenticated", "optional", ...known]) : undefined;
   problems.add("unknownName", place, message, { suggestion });
 }
 
@@ -90,6 +90,9 @@ function checkSetting(name: string, setting: SettingAnnotation, node: Node, prob
     problems.add("badAnnotation", place, `The default of ${name} must be of the type ${setting.type}.`);
     return;
   }
+  const own = get(node, "perOrganization");
+  if (own !== undefined && setting.sensitive === true)
+    problems.add("contradiction", own, `${name} is sensitive, and organizations are shown what they can set: leave out one of the two.`);
   const numeric = setting.type === "integer" || setting.type === "number";
   for (const key of ["minimum", "maximum"]) {
     const bound = get(node, key);

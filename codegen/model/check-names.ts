@@ -1,5 +1,7 @@
 import { at, get } from "../read/node.ts";
-import type { Domain, Entity, Operation } from "./model.ts";
+import { vectorTable } from "./embedding.ts";
+import type { Domain, Entity } from "./model.ts";
+import type { Operation } from "./operation.ts";
 import type { Registry, Spec } from "./registry.ts";
 import { Taken } from "./taken.ts";
 
@@ -25,6 +27,14 @@ export function checkNames(domains: readonly Domain[], { specs, problems }: Regi
       if (entity.roles) {
         const table = `${entity.table}_roles`;
         tables.take(table, owner, entity.location, `${entity.name} would have the table ${table} for its roles, which is taken.`);
+      }
+      if (entity.fields.some(({ searched }) => searched)) {
+        const table = `${entity.table}_search`;
+        tables.take(table, owner, entity.location, `${entity.name} would have the table ${table} for its search, which is taken.`);
+      }
+      if (entity.embedding !== undefined) {
+        const table = vectorTable(entity.table, entity.embedding.dimensions);
+        tables.take(table, owner, entity.location, `${entity.name} would have the table ${table} for its vectors, which is taken.`);
       }
       if (parts.has(entity.pluralVariable)) {
         const message = `${entity.name}'s rows would be \`parts.${entity.pluralVariable}\`, which is what a service's ${entity.pluralVariable} are called.`;

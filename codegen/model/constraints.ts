@@ -1,5 +1,5 @@
 import { describe, isTrue, type MapNode } from "../read/node.ts";
-import type { Constraints } from "./model.ts";
+import type { Constraints } from "./json-schema.ts";
 import type { View } from "./registry.ts";
 
 const counts = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"] as const;

@@ -1,14 +1,16 @@
 import { article } from "./derived.ts";
-import type { CrudKind, Entity, Field, Operation, OperationBody, OperationParameter, OperationResponse, Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
+import type { CrudKind, Entity, Field } from "./model.ts";
 import { camelCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
+import type { Operation, OperationBody, OperationParameter, OperationResponse } from "./operation.ts";
 
 /** The operations that an entity's shorthand stands for. */
 export function crudOperations(entity: Entity, resolve: (schema: Schema) => Schema): readonly Operation[] {
   return entity.operations.map((kind) => {
     const { name, plural, domain, location, pluralVariable, variable } = entity;
-    const path = `${entity.path}${kind === "list" || kind === "create" ? "" : "/{id}"}${suffixes[kind] ?? ""}`;
-    const permission = (kind === "list" || kind === "get" ? entity.read : entity.write) ?? "";
+    const path = `${entity.path}${ofAll.includes(kind) ? "" : "/{id}"}${suffixes[kind] ?? ""}`;
+    const permission = (kind === "list" || kind === "get" || kind === "similar" ? entity.read : entity.write) ?? "";
     const summaries = {
       list: `List ${pluralVariable}.`,
       create: `Create ${article(name)} ${variable}.`,
@@ -18,12 +20,13 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
       undelete: `Bring back a deleted ${variable}.`,
       access: `Which roles see ${article(name)} ${variable}.`,
       setAccess: `Say which roles see ${article(name)} ${variable}.`,
+      similar: `The ${pluralVariable} that say most nearly the same as a text, or as another one.`,
       audit: `Who changed ${article(name)} ${variable}, and what.`,
     };
     return {
-      id: kind === "list" ? `list${plural}` : (ids[kind]?.(name) ?? `${kind}${name}`),
+      id: kind === "list" || kind === "similar" ? `${kind}${plural}` : (ids[kind]?.(name) ?? `${kind}${name}`),
       ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
-      ...{ permission, tenant: permission !== "authenticated", crud: { entity: name, kind } },
+      ...{ permission, tenant: permission !== "authenticated" && permission !== "optional", crud: { entity: name, kind } },
       ...crudShape(entity, kind, domain, resolve),
     };
   });
@@ -39,7 +42,11 @@ export const methods = {
   audit: "get",
   access: "get",
   setAccess: "put",
+  similar: "get",
 } as const;
+
+/** What concerns no single row. */
+const ofAll: readonly CrudKind[] = ["list", "create", "similar"];
 
 /** Operations that are not called after their kind and their entity. */
 const ids: { readonly [Kind in CrudKind]?: (entity: string) => string } = {
@@ -54,6 +61,7 @@ const suffixes: { readonly [Kind in CrudKind]?: string } = {
   audit: "/audit",
   access: "/access",
   setAccess: "/access",
+  similar: "/similar",
 };
 
 /** Parameters, body and answer of one kind of operation. */
@@ -75,6 +83,12 @@ export function crudShape(
         parameters: listParameters(entity, resolve),
         body: undefined,
         response: json(200, `The ${entity.pluralVariable}.`, named("Page")),
+      };
+    case "similar":
+      return {
+        parameters: similarParameters(entity, resolve),
+        body: undefined,
+        response: json(200, `The nearest ${entity.pluralVariable}, the nearest first.`, named("Similar")),
       };
     case "create":
       return { parameters: [], body: body(named("Create"), "application/json"), response: json(201, "Created.", named("")) };
@@ -117,15 +131,29 @@ export function idParameter(entity: Entity): OperationParameter {
   };
 }
 
-function listParameters(entity: Entity, resolve: (schema: Schema) => Schema): readonly OperationParameter[] {
-  const filters = entity.filter.flatMap((name) => {
+const filtersOf = (entity: Entity, resolve: (schema: Schema) => Schema): readonly OperationParameter[] =>
+  entity.filter.flatMap((name) => {
     const field = entity.fields.find((other) => other.name === name);
     return field === undefined ? [] : filterParameters(field, resolve);
   });
+
+function similarParameters(entity: Entity, resolve: (schema: Schema) => Schema): readonly OperationParameter[] {
+  const { variable, pluralVariable } = entity;
+  return [
+    query("text", text, `What the ${pluralVariable} found are to be like. Either this or \`id\`.`),
+    // An id of another form names nothing that there is: that is a 404, not a 422.
+    query("id", words, `Of the ${variable} that those found are to be like; it is not among them.`),
+    ...filtersOf(entity, resolve),
+    query("limit", count, "How many at the most: 10 unless told, and never more than 100."),
+  ];
+}
+
+function listParameters(entity: Entity, resolve: (schema: Schema) => Schema): readonly OperationParameter[] {
   const sorts = entity.sort.flatMap((name) => [name, `-${name}`]);
   return [
-    ...filters,
+    ...filtersOf(entity, resolve),
     ...(sorts.length === 0 ? [] : [query("sort", { kind: "enum", values: sorts }, "What to order by; `-` before it for descending.")]),
+    ...(entity.fields.some(({ searched }) => searched) ? [query("search", words, searchSentence(entity))] : []),
     ...pageParameters,
     query("total", { kind: "boolean" }, "Whether to count them all."),
   ];
@@ -173,6 +201,14 @@ const query = (name: string, schema: Schema, description: string): OperationPara
 
 const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
 const text: Schema = { kind: "string", constraints: { maxLength: 2000 }, format: undefined, binary: false };
+
+/** Any text will do: what is no word in it, is not asked for. */
+const words: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
+
+function searchSentence({ fields }: Entity): string {
+  const names = fields.filter(({ searched }) => searched).map(({ name }) => name);
+  return `Only those with all of these words in ${names.join(" or ")}. Case and accents do not matter, and the last word may be unfinished.`;
+}
 
 const pageParameters: readonly OperationParameter[] = [
   query("limit", count, "How many at the most: 50 unless told, and never more than 200."),

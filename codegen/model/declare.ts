@@ -3,7 +3,7 @@ import type { Problems } from "../diagnostics/problems.ts";
 import type { Document } from "../read/documents.ts";
 import { entries, get, type MapNode, mapOf, type Node } from "../read/node.ts";
 import { type Files, resolve } from "../read/references.ts";
-import type { Json } from "./model.ts";
+import type { Json } from "./json-schema.ts";
 import { pascalCase } from "./names.ts";
 import { domainName, plainAnnotation } from "./plain.ts";
 import { plainNames, wantedNames } from "./plain-names.ts";

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { RE2JS as Re2 } from "re2js";
 import { describe, get, type Node, toJson } from "../read/node.ts";
 import { follow } from "../read/references.ts";
-import type { Json, Schema } from "./model.ts";
+import type { Json, Schema } from "./json-schema.ts";
 import type { View } from "./registry.ts";
 
 /** A keyword beside the $ref, else that of what it leads to. */

@@ -1,4 +1,5 @@
-import type { Entity, Field, NamedSchema, ObjectSchema, Property, Schema } from "./model.ts";
+import type { ObjectSchema, Property, Schema } from "./json-schema.ts";
+import type { Entity, Field, NamedSchema } from "./model.ts";
 import { saysNull, withNull } from "./nullable.ts";
 
 /** What a reference stands for. */
@@ -33,6 +34,15 @@ export function derivedSchemas(entity: Entity, declared: ReadonlyMap<string, Sch
     ...(entity.listed
       ? [{ name: `${name}Page`, description: `One page of ${entity.pluralVariable}.`, schema: pageSchema(name, domain) }]
       : []),
+    ...(entity.operations.includes("similar")
+      ? [
+          {
+            name: `${name}Similar`,
+            description: `The nearest ${entity.pluralVariable}, the nearest first.`,
+            schema: similarSchema(name, domain),
+          },
+        ]
+      : []),
     ...(entity.operations.includes("access")
       ? [{ name: `${name}Access`, description: `Who sees ${article(name)} ${entity.variable}.`, schema: accessSchema }]
       : []),
@@ -57,6 +67,19 @@ function pageSchema(name: string, domain: string): ObjectSchema {
     ],
     true,
   );
+}
+
+/** A Similar of internal/core/embedding/similar.ts. */
+function similarSchema(name: string, domain: string): ObjectSchema {
+  const distance: Schema = { kind: "number", constraints: {}, integer: false, format: undefined };
+  const near = object(
+    [
+      { ...plain, name: "distance", required: true, schema: distance, description: "How far it is: the less, the more alike." },
+      { ...plain, name: "item", required: true, schema: { kind: "reference", name, domain } },
+    ],
+    true,
+  );
+  return object([{ ...plain, name: "items", required: true, schema: { kind: "array", items: near, constraints: {} } }], true);
 }
 
 const plain = { description: "", readOnly: false, writeOnly: false, default: undefined, deprecated: false };
@@ -94,7 +117,7 @@ const accessSchema: ObjectSchema = object(
         kind: "array",
         items: {
           kind: "string",
-          constraints: { minLength: 1, maxLength: 60, pattern: "^[a-z][a-z0-9_]*$" },
+          constraints: { minLength: 1, maxLength: 60, pattern: "^[a-z][a-z0-9_-]*$" },
           format: undefined,
           binary: false,
         },

@@ -1,6 +1,6 @@
 import { at, entries, get, items, type Node, textOf } from "../read/node.ts";
 import { follow, lookUp } from "../read/references.ts";
-import type { Discriminator } from "./model.ts";
+import type { Discriminator } from "./json-schema.ts";
 import { compare } from "./names.ts";
 import type { View } from "./registry.ts";
 

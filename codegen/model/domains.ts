@@ -7,8 +7,9 @@ import { eventsOf } from "./events.ts";
 import { machineOperations } from "./machine-operations.ts";
 import { machineSchemas } from "./machine-schemas.ts";
 import { menuOf } from "./menu.ts";
-import type { Consumed, Domain, Entity, NamedSchema, Operation, Setting } from "./model.ts";
+import type { Consumed, Domain, Entity, NamedSchema, Setting } from "./model.ts";
 import { compare, pascalCase } from "./names.ts";
+import type { Operation } from "./operation.ts";
 import { declaredOperations } from "./operations.ts";
 import type { DeclaredSchema, Registry, Spec, View } from "./registry.ts";
 import { relate } from "./relations.ts";
@@ -70,6 +71,7 @@ function settingsOf({ annotation }: Spec): readonly Setting[] {
   return sorted(annotation?.config ?? {}).map(([name, setting]) => ({
     ...{ name, env: setting.env, type: setting.type, default: setting.default, description: setting.description },
     ...{ sensitive: setting.sensitive ?? false, minimum: setting.minimum, maximum: setting.maximum, enum: setting.enum },
+    perOrganization: setting.perOrganization ?? false,
   }));
 }
 

@@ -44,7 +44,7 @@ describe("what an operation asks for", () => {
     ["open", "rateLimit: { limit: 5, window: 1m, by: organization }", "AW2008", /count `by: ip`/],
     ["mine", "rateLimit: { limit: 5, window: 1m, by: organization }", "AW2008", /count `by: user`/],
     ["read", "idempotent: true", "AW2008", /a GET changes nothing/],
-    ["open", "idempotent: true", "AW2008", /it is public/],
+    ["open", "idempotent: true", "AW2008", /anybody may call it/],
     ["upload", "idempotent: true", "AW2008", /while its client sends bytes/],
     ["download", "idempotent: true", "AW2008", /bytes are not kept/],
     ["write", "transaction: none, idempotent: true", "AW2008", /could do it twice/],

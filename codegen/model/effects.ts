@@ -2,7 +2,7 @@ import type { OperationAnnotation } from "../annotations/vocabulary.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { at, type Node } from "../read/node.ts";
 import { milliseconds } from "./durations.ts";
-import type { Operation } from "./model.ts";
+import type { Operation } from "./operation.ts";
 import type { OperationEffects } from "./operation-effects.ts";
 import type { View } from "./registry.ts";
 
@@ -47,6 +47,9 @@ export function effectsOf(
   return Object.keys(effects).length === 0 ? undefined : effects;
 }
 
+/** Whether it may be called by nobody in particular. */
+const isOpen = (permission: string): boolean => permission === "public" || permission === "optional";
+
 type Served = Parameters<typeof effectsOf>[1];
 
 const writes = ({ method, body, response }: Served): boolean => method !== "get" && body?.kind !== "binary" && response.kind !== "sse";
@@ -73,11 +76,11 @@ function checkRateLimit(
   if (length % 1000 !== 0 || length > longestWindow) {
     problems.add("badAnnotation", place("rateLimit", "window"), `A window is of whole seconds, one day at the most, not ${window}.`);
   }
-  if (by === "user" && permission === "public") {
-    problems.add("contradiction", place("rateLimit", "by"), `${id} is public, so that nobody knows who calls: count \`by: ip\`.`);
+  if (by === "user" && isOpen(permission)) {
+    problems.add("contradiction", place("rateLimit", "by"), `Anybody may call ${id}, so that nobody knows who calls: count \`by: ip\`.`);
   }
   if (by === "organization" && !tenant) {
-    const instead = permission === "public" ? "ip" : "user";
+    const instead = isOpen(permission) ? "ip" : "user";
     problems.add("contradiction", place("rateLimit", "by"), `Who calls ${id} need not act in an organization: count \`by: ${instead}\`.`);
   }
 }
@@ -88,7 +91,7 @@ function checkIdempotent({ transaction }: OperationAnnotation, operation: Served
   if (method === "get") refuse("a GET changes nothing, and may be repeated as it is");
   else if (!writes(operation)) refuse(whyNone(operation));
   else if (operation.response.kind === "binary") refuse("bytes are not kept to be answered again");
-  else if (permission === "public") refuse("it is public, and an answer is kept for the person who asked");
+  else if (isOpen(permission)) refuse("anybody may call it, and an answer is kept for the person who asked");
   else if (transaction === "none") refuse("without its transaction, a crash between the work and its record could do it twice");
 }
 

@@ -1,5 +1,6 @@
 import type { Problems } from "../diagnostics/problems.ts";
-import type { NamedSchema, Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
+import type { NamedSchema } from "./model.ts";
 
 /**
  * Takes apart schemas that are nothing but each other or themselves: a reference, a union or an intersection that leads back to where it

@@ -6,14 +6,17 @@ import { checkCascade } from "./cascade.ts";
 import { checkPermission } from "./check-domain.ts";
 import { fits } from "./defaults.ts";
 import { milliseconds } from "./durations.ts";
+import { checkSimilar, embeddingOf } from "./embedding.ts";
 import { checkDefaultOrder } from "./field-roles.ts";
 import { fieldsOf } from "./fields.ts";
+import type { Json, Schema } from "./json-schema.ts";
 import { machineFields, machineOf } from "./machines.ts";
-import type { Change, CrudKind, Entity, Field, Json, Method, Schema } from "./model.ts";
+import type { Change, CrudKind, Entity, Field, Method } from "./model.ts";
 import { camelCase, compare, plural, snakeCase } from "./names.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 import { renamedEntity } from "./renamed.ts";
 import { checkRoles } from "./roles.ts";
+import { checkSearchedList } from "./searched.ts";
 
 const kinds = ["list", "create", "get", "update", "delete"] as const;
 const changes: readonly Change[] = ["created", "updated", "deleted", "undeleted"];
@@ -37,6 +40,9 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   const fields = machineFields(plain, machine, declared, view);
   checkOperations(annotation, entity.node, declared, view);
   checkDefaultOrder(annotation, entity.node, fields, view);
+  checkSearchedList(annotation, fields, declared, view);
+  const embedding = embeddingOf(declared, node, fields, view);
+  checkSimilar(annotation, embedding, declared, view);
   checkEvents(annotation, entity.node, view);
   checkRoles(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
@@ -69,8 +75,8 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     sort: show("sort"),
     events: changes.filter((change) => annotation.events?.includes(change)),
     listed: false,
-    methods: methodsOf(annotation, entity.node, fields, machine !== undefined, view),
-    operations: operationsOf(annotation),
+    methods: methodsOf(annotation, entity.node, fields, { moves: machine !== undefined, near: embedding !== undefined }, view),
+    operations: operationsOf(annotation, embedding !== undefined),
     read: annotation.read,
     write: annotation.write,
     softDelete: annotation.softDelete ?? false,
@@ -78,18 +84,20 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     roles: annotation.roles ?? false,
     audit: annotation.audit ?? false,
     cache: cacheOf(annotation, entity.node, view),
+    embedding,
     // Known once every entity of the domain is: see relations.ts.
     relations: [],
     parents: [],
   };
 }
 
-/** The shorthand's, undelete wherever delete only hides, and those of `audit` and `roles`. */
-function operationsOf({ operations, softDelete, audit, roles }: EntityAnnotation): readonly CrudKind[] {
+/** The shorthand's, similar beside the list where rows have vectors, undelete wherever delete only hides, and those of `audit` and `roles`. */
+function operationsOf({ operations, softDelete, audit, roles }: EntityAnnotation, near: boolean): readonly CrudKind[] {
   const asked = kinds.filter((kind) => operations?.includes(kind));
   if (asked.length === 0) return asked;
   return [
     ...asked,
+    ...(near && asked.includes("list") ? (["similar"] as const) : []),
     ...(softDelete && asked.includes("delete") ? (["undelete"] as const) : []),
     ...(audit ? (["audit"] as const) : []),
     ...(roles ? (["access", "setAccess"] as const) : []),
@@ -109,7 +117,13 @@ function checkEvents({ events, softDelete }: EntityAnnotation, node: Node, view:
     view.problems.add("contradiction", at(node, "events", index), "Nothing is ever undeleted without `softDelete: true`.");
 }
 
-function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Field[], moves: boolean, view: View): readonly Method[] {
+function methodsOf(
+  annotation: EntityAnnotation,
+  node: Node,
+  fields: readonly Field[],
+  { moves, near }: { readonly moves: boolean; readonly near: boolean },
+  view: View,
+): readonly Method[] {
   return Object.entries(annotation.methods ?? {})
     .sort(([a], [b]) => compare(a, b))
     .map(([name, method]) => {
@@ -117,6 +131,8 @@ function methodsOf(annotation: EntityAnnotation, node: Node, fields: readonly Fi
       const taken = [
         ...(annotation.softDelete ? ["undelete", "purge"] : []),
         ...(annotation.relations ? ["hold"] : []),
+        ...(fields.some(({ searched }) => searched) ? ["reindex"] : []),
+        ...(near ? ["nearest", "embeddable", "idsAfter", "keepVector"] : []),
         ...(moves ? ["move", "overdue"] : []),
       ];
       if (["find", "list", "insert", "update", "delete", ...taken].includes(name)) {

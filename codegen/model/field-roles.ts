@@ -1,8 +1,10 @@
 import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { at, type Node } from "../read/node.ts";
-import type { Domain, Field, Operation, Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
+import type { Domain, Field } from "./model.ts";
 import { compare } from "./names.ts";
+import type { Operation } from "./operation.ts";
 import type { Registry, View } from "./registry.ts";
 
 /** Who sees and who sets a field: whoever may not see it may not set it either, unless `writable` says so. */

@@ -1,16 +1,19 @@
 import type { EntityAnnotation, PropertyAnnotation } from "../annotations/vocabulary.ts";
-import { at, get, type MapNode, type Node } from "../read/node.ts";
+import { at, entries, get, type MapNode, type Node } from "../read/node.ts";
 import type { Span } from "../read/source.ts";
+import { isVector, vectorColumns } from "./embedding.ts";
 import { checkExists, existsOf } from "./exists.ts";
 import { checkFieldRoles, fieldRoles, rolesSentence } from "./field-roles.ts";
+import type { Property, Schema } from "./json-schema.ts";
 import { checkMade, madeOf, madeSentence } from "./made.ts";
-import type { Field, Property, Schema, Scope, Storage } from "./model.ts";
+import type { Field, Scope, Storage } from "./model.ts";
 import { camelCase, snakeCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
 import { ordinaryField } from "./ordinary-field.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 import { renamedField } from "./renamed.ts";
 import { objectSchema } from "./schemas.ts";
+import { checkSearch, searchColumns } from "./searched.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
 export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
@@ -18,8 +21,13 @@ export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id:
   const columns = new Map(server.map(({ column, name }) => [column, name]));
   if (entity.softDelete) columns.set("deleted_at", "deletedAt");
   const place = node.entries.get("properties")?.value;
-  const declarations = objectSchema(node, view).properties.map((property) => {
-    const entry = place?.kind === "map" ? place.entries.get(property.name) : undefined;
+  const entryOf = (name: string) => (place?.kind === "map" ? place.entries.get(name) : undefined);
+  const { properties } = objectSchema(node, view);
+  if (entries(place).some(([, { value }]) => isVector(value, view))) for (const name of vectorColumns) columns.set(name, name);
+  if (properties.some(({ name }) => annotationOf(entryOf(name)?.value, view).search))
+    for (const name of searchColumns) columns.set(name, name);
+  const declarations = properties.map((property) => {
+    const entry = entryOf(property.name);
     const annotation = annotationOf(entry?.value, view);
     const field = fieldOf(property, annotation, view);
     checkName(field, columns, entry?.key ?? declared.key, view);
@@ -36,6 +44,7 @@ export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id:
     checkMade(field, annotation, node, fields, view);
     checkExists(field, annotation, node, view);
     checkFieldRoles(field, annotation, node, view);
+    checkSearch(field, annotation, node, view);
     if (annotation.encrypted && annotation.sensitive === false)
       view.problems.add(
         "contradiction",
@@ -73,6 +82,7 @@ function fieldOf(property: Property, annotation: PropertyAnnotation, view: View)
     immutable: annotation.immutable ?? false,
     sensitive: annotation.sensitive ?? annotation.encrypted ?? false,
     encrypted: annotation.encrypted ?? false,
+    searched: annotation.search ?? false,
     ...fieldRoles(annotation),
     exists: existsOf(annotation, view),
     description: [property.description, madeSentence(annotation), rolesSentence(annotation)]

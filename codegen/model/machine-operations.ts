@@ -1,7 +1,9 @@
 import { idParameter } from "./crud.ts";
 import { article } from "./derived.ts";
-import type { Entity, Operation, OperationParameter, OperationResponse, Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
+import type { Entity } from "./model.ts";
 import { pascalCase, words } from "./names.ts";
+import type { Operation, OperationParameter, OperationResponse } from "./operation.ts";
 import type { StateMachine, Transition } from "./state-machine.ts";
 
 /** The operations of an entity's machine: each transition that somebody asks for, what is possible now, and what was done. */

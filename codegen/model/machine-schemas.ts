@@ -1,4 +1,5 @@
-import type { Entity, NamedSchema, ObjectSchema, Property, Schema } from "./model.ts";
+import type { ObjectSchema, Property, Schema } from "./json-schema.ts";
+import type { Entity, NamedSchema } from "./model.ts";
 import { withNull } from "./nullable.ts";
 import type { StateMachine } from "./state-machine.ts";
 
@@ -35,7 +36,11 @@ function entrySchema(machine: StateMachine): ObjectSchema {
     property("from", state, ""),
     property("to", state, ""),
     property("automatic", flag, "Whether it followed by itself from the one before it, which its actor asked for."),
-    property("actorKind", { kind: "enum", values: ["user", "system", "anonymous"] }, "Whether a person did it, or the platform itself."),
+    property(
+      "actorKind",
+      { kind: "enum", values: ["user", "token", "system", "anonymous"] },
+      "Whether a person did it, a service token, or the platform itself.",
+    ),
     property("actor", text, "Who did it; empty for nobody."),
     property("input", { kind: "unknown", constraints: {} }, "What it was given; null without input."),
     property("at", time, ""),

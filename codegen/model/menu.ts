@@ -21,7 +21,7 @@ export function menuOf(title: string, view: View): readonly MenuEntry[] {
       ({ permission, label, ...entry }): MenuEntry => ({
         ...entry,
         label: label ?? title,
-        permission: permission === "authenticated" ? undefined : permission,
+        permission: permission === "authenticated" || permission === "optional" ? undefined : permission,
       }),
     )
     .sort(inOrder);

@@ -2,8 +2,8 @@ import type { OperationAnnotation } from "../annotations/vocabulary.ts";
 import { at, entries, get, isTrue, type MapNode, type Node, textOf } from "../read/node.ts";
 import { resolve } from "../read/references.ts";
 import type { Span } from "../read/source.ts";
-import type { OperationBody, OperationResponse, ResponseHeader } from "./model.ts";
 import { compare } from "./names.ts";
+import type { OperationBody, OperationResponse, ResponseHeader } from "./operation.ts";
 import type { View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
 
@@ -20,6 +20,10 @@ export function bodyOf(written: Node | undefined, view: View): OperationBody | u
   }
   const required = isTrue(node, "required");
   const { mediaType, schema } = content;
+  if (schema !== undefined && /^application\/x-www-form-urlencoded\b/i.test(mediaType)) {
+    const form = { mediaType: mediaType.toLowerCase(), kind: "form", schema: schemaOf(schema, view) } as const;
+    return { kind: "content", contents: [form], required, tagged: false };
+  }
   if (!isJson(mediaType)) return checkBinary(content, view) ? { kind: "binary", required, mediaType } : undefined;
   return {
     kind: "json",

@@ -4,7 +4,8 @@ import { repository } from "../fixture/repository.ts";
 import { plan } from "../plan.ts";
 import { loadSpecs } from "../read/load.ts";
 import type { SourceFile } from "../read/source.ts";
-import type { Domain, Entity, Model, ObjectSchema, Schema } from "./model.ts";
+import type { ObjectSchema, Schema } from "./json-schema.ts";
+import type { Domain, Entity, Model } from "./model.ts";
 
 function modelOf(...files: readonly SourceFile[]): Model {
   const { model, diagnostics } = plan(files);

@@ -1,6 +1,8 @@
+import type { Embedding } from "./embedding.ts";
+import type { Json, Schema } from "./json-schema.ts";
 import type { MenuEntry } from "./menu-entry.ts";
-import type { OperationEffects } from "./operation-effects.ts";
-import type { MachineOperation, StateMachine } from "./state-machine.ts";
+import type { Operation } from "./operation.ts";
+import type { StateMachine } from "./state-machine.ts";
 
 /**
  * The frozen model: what the specs mean, with every reference resolved and every name decided. Emitters see nothing else.
@@ -19,6 +21,8 @@ export interface Model {
   readonly domains: readonly Domain[];
   /** Schemas of files without a domain (common.yaml), which domains refer to. */
   readonly shared: readonly NamedSchema[];
+  /** Below which path all operations are served: `/api/v1`. */
+  readonly basePath: string;
 }
 
 export interface Domain {
@@ -62,6 +66,8 @@ export interface Setting {
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
   readonly enum: readonly string[] | undefined;
+  /** Each organization may set it for itself. */
+  readonly perOrganization: boolean;
 }
 
 export interface Consumed {
@@ -97,100 +103,8 @@ export interface NamedSchema {
   readonly example?: Json;
 }
 
-/** JSON Schema 2020-12, resolved: a reference is a name, never a pointer. */
-export type Schema =
-  | { readonly kind: "unknown"; readonly constraints: Constraints }
-  | { readonly kind: "never" }
-  | { readonly kind: "null" }
-  | { readonly kind: "boolean" }
-  | { readonly kind: "string"; readonly constraints: Constraints; readonly format: string | undefined; readonly binary: boolean }
-  | { readonly kind: "number"; readonly constraints: Constraints; readonly integer: boolean; readonly format: string | undefined }
-  | { readonly kind: "enum"; readonly values: readonly (string | number | boolean | null)[] }
-  | {
-      readonly kind: "array";
-      readonly items: Schema;
-      /** What the first items must be, each at its place; `items` is then for the rest. */
-      readonly prefix?: readonly Schema[];
-      readonly constraints: Constraints;
-    }
-  | ObjectSchema
-  | {
-      readonly kind: "union";
-      readonly mode: "anyOf" | "oneOf";
-      readonly variants: readonly Schema[];
-      readonly discriminator: Discriminator | undefined;
-    }
-  | { readonly kind: "intersection"; readonly parts: readonly Schema[] }
-  /** What is demanded of a value beside its type; it stands in intersections, and has no type of its own. */
-  | { readonly kind: "assertion"; readonly assertion: Assertion }
-  /** A named schema of this domain, of another file's domain, or shared. */
-  | { readonly kind: "reference"; readonly name: string; readonly domain: string | undefined }
-  /** An id of an entity: `lb-0123456789abcdef`. */
-  | { readonly kind: "id"; readonly entity: string; readonly domain: string; readonly prefix: string; readonly idType: string };
-
-/** The keywords of JSON Schema 2020-12 that narrow values in a way that types cannot tell. */
-export type Assertion =
-  | { readonly keyword: "not"; readonly schema: Schema }
-  | { readonly keyword: "if"; readonly condition: Schema; readonly met: Schema | undefined; readonly unmet: Schema | undefined }
-  | { readonly keyword: "dependentRequired"; readonly names: readonly { readonly name: string; readonly required: readonly string[] }[] }
-  | { readonly keyword: "dependentSchemas"; readonly schemas: readonly { readonly name: string; readonly schema: Schema }[] }
-  | { readonly keyword: "propertyNames"; readonly schema: Schema }
-  | { readonly keyword: "contains"; readonly schema: Schema; readonly minimum: number; readonly maximum: number | undefined }
-  /** `enum` and `const` with lists or objects among the values. */
-  | { readonly keyword: "values"; readonly values: readonly Json[] }
-  /** Constraints without a type: each concerns values of its own type alone. */
-  | { readonly keyword: "constraints"; readonly constraints: Constraints }
-  /** No other properties than these, which subschemas beside it declare. */
-  | { readonly keyword: "onlyProperties"; readonly names: readonly string[]; readonly patterns: readonly string[] };
-
-export interface ObjectSchema {
-  readonly kind: "object";
-  readonly properties: readonly Property[];
-  /** What properties must be whose names match a regular expression; they are not among the additional ones. */
-  readonly patterns?: readonly { readonly pattern: string; readonly schema: Schema }[];
-  /** false: refused; a schema: what they must be; true: anything. */
-  readonly additional: boolean | Schema;
-  readonly constraints: Constraints;
-}
-
-export interface Property {
-  readonly name: string;
-  readonly schema: Schema;
-  readonly required: boolean;
-  readonly description: string;
-  readonly readOnly: boolean;
-  readonly writeOnly: boolean;
-  readonly default: Json | undefined;
-  readonly deprecated: boolean;
-}
-
-export interface Discriminator {
-  readonly property: string;
-  /** Value to index in `variants`. */
-  readonly mapping: readonly { readonly value: string; readonly variant: number }[];
-}
-
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** What JSON Schema demands beyond the type. Absent ones are undefined. */
-export interface Constraints {
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-}
-
 export type Scope = "organization" | "cascade" | "user" | "global";
-export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete" | "audit" | "access" | "setAccess";
+export type CrudKind = "list" | "get" | "create" | "update" | "delete" | "undelete" | "audit" | "access" | "setAccess" | "similar";
 export type Change = "created" | "updated" | "deleted" | "undeleted";
 /** How a value is kept: SQLite and Postgres column types follow from it. */
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
@@ -239,6 +153,8 @@ export interface Entity {
   readonly audit: boolean;
   /** How long, in milliseconds, a row found by id may be kept in memory; undefined: it never is. */
   readonly cache: { readonly ttl: number } | undefined;
+  /** The vector of its rows, by which they are compared. */
+  readonly embedding: Embedding | undefined;
   /** What belongs to its rows. */
   readonly relations: readonly Relation[];
   /** Whom its rows belong to: the other end of relations. */
@@ -291,6 +207,8 @@ export interface Field {
   readonly sensitive: boolean;
   /** Kept encrypted, as text; it is sensitive too. */
   readonly encrypted: boolean;
+  /** Whether lists are searched by its words. */
+  readonly searched: boolean;
   /** The only roles that see it in answers; undefined when everybody does. */
   readonly readers: readonly string[] | undefined;
   /** The only roles that may give it in requests. */
@@ -312,102 +230,4 @@ export interface Method {
   readonly returns: "one" | "many" | "count";
   /** Over every organization (or user): for code that acts before a tenant is known. */
   readonly across: boolean;
-}
-
-export interface Operation {
-  readonly id: string;
-  /** `ListLabelsInput`, when it has parameters or a body and is not of a CRUD kind. */
-  readonly inputType: string | undefined;
-  readonly method: "get" | "post" | "put" | "patch" | "delete" | "options" | "head";
-  readonly path: string;
-  /** Names and values that its query must have, where two operations share a path. */
-  readonly query?: readonly (readonly [string, string])[];
-  readonly summary: string;
-  readonly description: string;
-  readonly deprecated: boolean;
-  readonly location: Location;
-  /** A permission's name, or "public", or "authenticated", or "internal": for other domains only, never served to people. */
-  readonly permission: string;
-  /** Whether the caller must act in an organization: unless public, authenticated or internal. */
-  readonly tenant: boolean;
-  /** Set when the shorthand made it (or `entity` and `kind` bound it): its signature is then the CRUD one. */
-  readonly crud: { readonly entity: string; readonly kind: CrudKind } | undefined;
-  /** Set when a state machine made it. */
-  readonly machine?: MachineOperation;
-  readonly parameters: readonly OperationParameter[];
-  readonly body: OperationBody | undefined;
-  readonly response: OperationResponse;
-  /** What it may answer otherwise, by its own document; absent where problem documents alone tell of failures. */
-  readonly failure?: { /** `GetPetFailure` */ readonly type: string; readonly answers: readonly Failure[] };
-  /** What it asks of serving beside that; absent when it asks for nothing. */
-  readonly effects?: OperationEffects;
-}
-
-/** A declared answer that is no success. */
-export interface Failure {
-  /** 404, "4XX", or "default" for any that is not declared otherwise. */
-  readonly status: number | string;
-  readonly description: string;
-  /** undefined: no body, or one that is not JSON. */
-  readonly schema: Schema | undefined;
-}
-
-export interface OperationParameter {
-  /** As on the wire: `Last-Event-ID`. */
-  readonly name: string;
-  /** As in TypeScript: `lastEventId`. */
-  readonly variable: string;
-  readonly in: "path" | "query" | "header" | "cookie";
-  readonly required: boolean;
-  readonly description: string;
-  readonly schema: Schema;
-  readonly default: Json | undefined;
-  /** How its text is made, where that is not what the schema alone tells. */
-  readonly style?: ParameterStyle;
-}
-
-/** OpenAPI 3.1, "Style Values"; "json" is a parameter with `content`. */
-export interface ParameterStyle {
-  readonly name: "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "json";
-  readonly explode: boolean;
-}
-
-export type OperationBody =
-  | { readonly kind: "json"; readonly schema: Schema; readonly required: boolean; readonly mediaType: string }
-  | { readonly kind: "binary"; readonly required: boolean; readonly mediaType: string }
-  /** Forms, texts, and whatever comes in several media types. `tagged`: the value comes with its media type beside it. */
-  | { readonly kind: "content"; readonly contents: readonly BodyContent[]; readonly required: boolean; readonly tagged: boolean };
-
-export interface BodyContent {
-  readonly mediaType: string;
-  readonly kind: "json" | "form" | "multipart" | "text" | "binary";
-  readonly schema: Schema;
-}
-
-export interface OperationResponse {
-  readonly status: number;
-  readonly description: string;
-  /** "choice": one of `choices`, which the service names by status and media type. */
-  readonly kind: "none" | "json" | "binary" | "sse" | "text" | "choice";
-  readonly mediaType: string | undefined;
-  /** undefined for none, binary, text and choice. */
-  readonly schema: Schema | undefined;
-  /** Declared response headers; the service then answers with a Reply. */
-  readonly headers: readonly ResponseHeader[];
-  readonly choices?: readonly ResponseChoice[];
-}
-
-export interface ResponseHeader {
-  readonly name: string;
-  readonly required: boolean;
-  readonly description: string;
-  readonly schema: Schema;
-}
-
-export interface ResponseChoice {
-  readonly status: number;
-  readonly kind: "none" | "json" | "binary" | "sse" | "text";
-  readonly mediaType: string | undefined;
-  readonly schema: Schema | undefined;
-  readonly headers: readonly ResponseHeader[];
 }

@@ -1,4 +1,4 @@
-import type { Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
 
 /** The schema, accepting null too. */
 export function withNull(schema: Schema): Schema {

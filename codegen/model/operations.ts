@@ -7,9 +7,11 @@ import { checkPermission } from "./check-domain.ts";
 import { crudShape, methods } from "./crud.ts";
 import { defaultOf } from "./defaults.ts";
 import { effectsOf } from "./effects.ts";
+import { declaredFailures } from "./failures.ts";
 import { bodyOf, responseOf } from "./messages.ts";
-import type { Entity, Operation, OperationParameter } from "./model.ts";
+import type { Entity } from "./model.ts";
 import { camelCase, pascalCase } from "./names.ts";
+import type { Operation, OperationParameter } from "./operation.ts";
 import { styleOf } from "./parameter-styles.ts";
 import { plainOperations } from "./plain-operations.ts";
 import type { View } from "./registry.ts";
@@ -82,7 +84,8 @@ function operationOf(place: Place, view: View, entities: readonly Entity[]): Ope
   checkPath(place, shape.parameters, view);
   checkVariables(shape.parameters, shape.body !== undefined, key, view);
   const hasInput = crud === undefined && (shape.parameters.length > 0 || shape.body !== undefined);
-  const tenant = permission !== "public" && permission !== "authenticated" && permission !== "internal";
+  const tenant = !tenantless.has(permission);
+  const failures = declaredFailures(node, view);
   const effects = effectsOf(annotation, { id, method, permission, tenant, ...shape }, node, view);
   return {
     ...{ id, inputType: hasInput ? `${pascalCase(id)}Input` : undefined, method, path },
@@ -94,9 +97,13 @@ function operationOf(place: Place, view: View, entities: readonly Entity[]): Ope
     tenant,
     crud,
     ...shape,
+    ...(failures.length === 0 ? {} : { failure: { type: `${pascalCase(id)}Failure`, answers: failures } }),
     ...(effects && { effects }),
   };
 }
+
+/** Who may call these need not act in an organization. */
+const tenantless: ReadonlySet<string> = new Set(["public", "optional", "authenticated", "internal"]);
 
 /** Who may call it: exactly one of `permission`, `public` and `internal` says so. */
 function permissionOf(id: string, annotation: OperationAnnotation, { node, key }: Place, view: View): string {

@@ -1,5 +1,6 @@
 import { get, isTrue, type Node, textOf } from "../read/node.ts";
-import type { OperationParameter, ParameterStyle, Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
+import type { OperationParameter, ParameterStyle } from "./operation.ts";
 
 const usual = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
 

@@ -1,9 +1,10 @@
 import { entries, get, isTrue, type MapNode, type Node, textOf } from "../read/node.ts";
 import { resolve } from "../read/references.ts";
 import type { Span } from "../read/source.ts";
+import type { Schema } from "./json-schema.ts";
 import { headersOf, isJson } from "./messages.ts";
-import type { BodyContent, Failure, OperationBody, OperationResponse, ResponseChoice, Schema } from "./model.ts";
 import { compare } from "./names.ts";
+import type { BodyContent, Failure, OperationBody, OperationResponse, ResponseChoice } from "./operation.ts";
 import type { View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
 

@@ -4,7 +4,7 @@ import type { MapNode, Node } from "../read/node.ts";
 import type { Files } from "../read/references.ts";
 import type { Span } from "../read/source.ts";
 import type { Hoisted } from "./hoisted.ts";
-import type { Json, Schema } from "./model.ts";
+import type { Json, Schema } from "./json-schema.ts";
 import type { PlainNames } from "./plain-names.ts";
 
 /** One document, with its annotation when it is a domain's. */

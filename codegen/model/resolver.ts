@@ -1,6 +1,6 @@
 import { Claims } from "./claims.ts";
 import { Hoisted } from "./hoisted.ts";
-import type { Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
 import type { DeclaredSchema, Registry, Spec, View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
 

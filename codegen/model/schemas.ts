@@ -6,7 +6,8 @@ import { assertionsOf, composing } from "./assertions.ts";
 import { constraintsOf, patternOf } from "./constraints.ts";
 import { defaultOf, facet } from "./defaults.ts";
 import { discriminatorOf } from "./discriminator.ts";
-import type { ObjectSchema, Property, Schema } from "./model.ts";
+import { isVector } from "./embedding.ts";
+import type { ObjectSchema, Property, Schema } from "./json-schema.ts";
 import { withNull } from "./nullable.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 
@@ -213,10 +214,13 @@ export function objectSchema(node: MapNode, view: View, inside: ReadonlySet<Node
   if (list !== undefined && list.kind !== "list")
     view.problems.add("wrongType", list, `"required" must be a list of names, not ${describe(list)}.`);
   const required = new Set(items(list).map(textOf));
-  const properties = entries(get(node, "properties")).map(([name, { value }]) => propertyOf(name, value, required.has(name), view, inside));
+  const declared = entries(get(node, "properties"));
+  const vectors = new Set(declared.flatMap(([name, { value }]) => (isVector(value, view) ? [name] : [])));
+  const fields = declared.filter(([name]) => !vectors.has(name));
+  const properties = fields.map(([name, { value }]) => propertyOf(name, value, required.has(name), view, inside));
   const known = new Set(properties.map(({ name }) => name));
   for (const name of required) {
-    if (name === undefined || known.has(name)) continue;
+    if (name === undefined || known.has(name) || vectors.has(name)) continue;
     properties.push({ ...bare, name, schema: anything, required: true });
   }
   const rest = get(node, "additionalProperties") ?? closedBy(node, "unevaluatedProperties");

@@ -1,4 +1,5 @@
-import type { Location, Schema } from "./model.ts";
+import type { Schema } from "./json-schema.ts";
+import type { Location } from "./model.ts";
 
 /** The states of an entity, and what leads from one to another. */
 export interface StateMachine {

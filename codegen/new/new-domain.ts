@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pascalCase, plural } from "../model/names.ts";
+import { entityStub } from "./entity-stub.ts";
+import { insertSchema } from "./insert-schema.ts";
 
 /**
  * Writes the spec of a new domain with one entity, to be changed. Gives its path.
@@ -21,7 +23,8 @@ export function domainStub(name: string): string {
   const singular = name.endsWith("ies") ? `${name.slice(0, -3)}y` : name.replace(/([^s])s$/, "$1");
   const entity = pascalCase(singular);
   const prefix = singular.slice(0, 8).padEnd(2, "x");
-  return `openapi: 3.1.1
+  const head = `# yaml-language-server: $schema=../generated/x-codegen.schema.json
+openapi: 3.1.1
 info:
   title: ${pascalCase(name)}
   version: 1.0.0
@@ -36,25 +39,9 @@ x-codegen:
     owner: [${name}.read, ${name}.write]
     admin: [${name}.read, ${name}.write]
     member: [${name}.read]
-components:
-  schemas:
-    ${entity}:
-      type: object
-      description: Say what it is.
-      required: [name]
-      properties:
-        name: { type: string, minLength: 1, maxLength: 200 }
-      x-codegen:
-        entity:
-          prefix: ${prefix}
-          path: /${plural(singular)}
-          scope: organization
-          operations: [list, get, create, update, delete]
-          unique: [[name]]
-          filter: [name, createdAt]
-          sort: [name, createdAt]
-          events: [created, updated, deleted]
-          read: ${name}.read
-          write: ${name}.write
 `;
+  return insertSchema(
+    head,
+    entityStub({ name: entity, prefix, path: `/${plural(singular)}`, read: `${name}.read`, write: `${name}.write` }),
+  );
 }

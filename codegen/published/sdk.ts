@@ -2,12 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { needed } from "./needed.ts";
+import { sdkAdditions } from "./sdk-additions.ts";
 
 /** How it is asked; part of what decides whether it must be asked again. */
 export const sdkOptions = {
   // The machine's tsconfig must not change what comes out.
   output: { module: { extension: ".ts" }, tsConfigPath: null },
   plugins: ["@hey-api/client-fetch", "@hey-api/typescript", "@hey-api/sdk", "@tanstack/react-query"],
+  additions: [...sdkAdditions.values()],
 } as const;
 
 /** `generated/sdk/`: a typed client of the published document with TanStack Query options, by @hey-api/openapi-ts. */
@@ -22,7 +24,7 @@ export async function sdk(document: string): Promise<ReadonlyMap<string, string>
       logs: { level: "silent", file: false },
       plugins: sdkOptions.plugins,
     });
-    return await readAll(folder);
+    return new Map([...(await readAll(folder)), ...sdkAdditions]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

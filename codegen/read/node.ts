@@ -1,4 +1,4 @@
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import type { Span } from "./source.ts";
 
 /** A value of a spec that knows where it stands. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Problems } from "../diagnostics/problems.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { at, entries, type Node, toJson } from "./node.ts";
 import { parse } from "./parse.ts";
 import { locate } from "./source.ts";

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { extname } from "node:path";
 import type { Problems } from "../diagnostics/problems.ts";
 import type { Node } from "./node.ts";
 import { parseJson } from "./parse-json.ts";
@@ -18,6 +19,7 @@ let loaded: typeof import("./full-yaml.ts") | undefined;
 
 /** Loaded only for the few files that need it: it takes longer than reading most of the others. */
 function fullReader(): typeof import("./full-yaml.ts") {
-  loaded ??= createRequire(import.meta.url)("./full-yaml.ts") as typeof import("./full-yaml.ts");
+  // In the package it is JavaScript.
+  loaded ??= createRequire(import.meta.url)(`./full-yaml${extname(import.meta.filename)}`) as typeof import("./full-yaml.ts");
   return loaded;
 }

@@ -2,6 +2,7 @@ import { watch as watchFolder } from "node:fs";
 import { join } from "node:path";
 import { terminalReport } from "../diagnostics/terminal.ts";
 import { generateCommand, type Print } from "../generate/command.ts";
+import { inputs } from "../generate/stamp.ts";
 import { Session } from "./session.ts";
 
 /** Editors write a file in several steps. */
@@ -56,7 +57,7 @@ async function update(root: string, session: Session, print: Print): Promise<voi
 /** What takes seconds. */
 async function rest(root: string, print: Print): Promise<void> {
   try {
-    await generateCommand(root, { mode: "write" }, print);
+    await generateCommand(root, { mode: "write", inputs: inputs(root) }, print);
   } catch (error) {
     print(error instanceof Error ? error.message : String(error));
   }

@@ -18,6 +18,7 @@ repositoryContract({
   unique: [["name"]],
   filter: ["name", "mediaType", "createdAt"],
   sort: ["name", "size", "createdAt", "updatedAt"],
+  search: ["name"],
   immutable: [],
   nullable: [],
   methods: [{ name: "findByName", by: ["name"], returns: "one" }],

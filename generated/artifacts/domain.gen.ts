@@ -2,12 +2,14 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { artifactsClient } from "./client.gen.ts";
 import { artifactsSettings } from "./config.gen.ts";
 import { artifactsEvents } from "./events.gen.ts";
 import { memoryArtifactVersions, memoryArtifacts } from "./memory.gen.ts";
 import { artifactsPermissions, artifactsRoles } from "./permissions.gen.ts";
 import { postgresArtifactVersions, postgresArtifacts } from "./postgres.gen.ts";
 import type { ArtifactsRepositories } from "./repository.gen.ts";
+import { artifactSearch } from "./rows.gen.ts";
 import { artifactsOperations } from "./server.gen.ts";
 import { type ArtifactsService, artifactsDefaults } from "./service.gen.ts";
 import { sqliteArtifactVersions, sqliteArtifacts } from "./sqlite.gen.ts";
@@ -20,12 +22,15 @@ export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = 
   permissions: artifactsPermissions,
   roles: artifactsRoles,
   config: artifactsSettings,
+    tenantTables: ["artifact_versions", "artifacts"],
   prefixes: { ar: "Artifact", av: "ArtifactVersion" },
   operations: artifactsOperations,
   repositories,
   events: artifactsEvents,
+  client: artifactsClient,
   defaults: artifactsDefaults,
   consumers: () => [],
+    searches: ({ artifacts }) => [{ domain: "artifacts", index: artifactSearch, rows: artifacts }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

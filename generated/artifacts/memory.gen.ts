@@ -4,9 +4,11 @@ import { memoryPage } from "../../internal/core/database/memory-page.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import { ordered } from "../../internal/core/database/ordered.ts";
 import { checkVersion, missing } from "../../internal/core/database/rows.ts";
+import { memorySearch } from "../../internal/core/database/search.ts";
 import type { ArtifactRepository, ArtifactVersionRepository } from "./repository.gen.ts";
 import {
   artifactList,
+  artifactSearch,
   artifactUnique,
   artifactVersionList,
   artifactVersionUnique,
@@ -33,7 +35,7 @@ export function memoryArtifacts(db: MemoryDatabase): ArtifactRepository {
     find,
     async list(ctx, query) {
       const rows = (await table.all(ctx)).filter((row) => row.organizationId === ctx.organization);
-      return memoryPage(rows, query, artifactList);
+      return memoryPage(rows, query, artifactList, memorySearch(ctx, artifactSearch, query));
     },
     async insert(ctx, input) {
       const artifact = newArtifact(ctx, input);
@@ -55,6 +57,7 @@ export function memoryArtifacts(db: MemoryDatabase): ArtifactRepository {
         await table.remove(ctx, id);
         return artifact;
       }),
+    reindex: async () => undefined,
     async findByName(ctx, name) {
       const rows = await table.all(ctx);
       return rows.find((row) => row.organizationId === ctx.organization && row.name === name);

@@ -1,7 +1,8 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
-import { mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
+import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
+import type { ArtifactsService } from "./service.gen.ts";
 import type { Artifact, ArtifactCreate, ArtifactId, ArtifactPatch, ArtifactVersion, ArtifactVersionCreate } from "./types.gen.ts";
 
 export function artifactMock(number: number, given: Partial<Artifact> = {}): Artifact {
@@ -78,18 +79,27 @@ export function artifactVersionCreateMock(number: number, given: Partial<Artifac
   };
 }
 
-/** Answers to every operation, for MSW. */
-export const artifactsHandlers = (base = "/api/v1"): HttpHandler[] =>
-  mockHandlers(base, [
-    { method: "get", path: "/artifacts", status: 200, make: () => mockPage((number) => artifactMock(number)) },
-    { method: "post", path: "/artifacts", status: 201, make: () => artifactMock(1) },
-    { method: "get", path: "/artifacts/{id}", status: 200, make: (params) => artifactMock(1, { id: params.id as ArtifactId }) },
-    { method: "delete", path: "/artifacts/{id}", status: 204, answer: "none" },
-    { method: "get", path: "/artifacts/{id}/content", status: 200, answer: "bytes", make: () => "sample" },
+/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+export function artifactsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof ArtifactsService> = {}): HttpHandler[] {
+  const operations: readonly MockOperation<keyof ArtifactsService>[] = [
+    { id: "listArtifacts", method: "get", path: "/artifacts", status: 200, make: () => mockPage((number) => artifactMock(number)) },
+    { id: "uploadArtifact", method: "post", path: "/artifacts", status: 201, make: () => artifactMock(1) },
     {
+      id: "getArtifact",
+      method: "get",
+      path: "/artifacts/{id}",
+      status: 200,
+      make: (params) => artifactMock(1, { id: params.id as ArtifactId }),
+    },
+    { id: "deleteArtifact", method: "delete", path: "/artifacts/{id}", status: 204, answer: "none" },
+    { id: "downloadArtifact", method: "get", path: "/artifacts/{id}/content", status: 200, answer: "bytes", make: () => "sample" },
+    {
+      id: "listArtifactVersions",
       method: "get",
       path: "/artifacts/{id}/versions",
       status: 200,
       make: () => [artifactVersionMock(1), artifactVersionMock(2), artifactVersionMock(3)],
     },
-  ]);
+  ];
+  return mockHandlers(base, operations, outcomes);
+}

@@ -1,6 +1,6 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { ListQuery, Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import type {
   Artifact,
   ArtifactCreate,
@@ -16,13 +16,15 @@ import type {
 /** The artifacts of the caller's organization. */
 export interface ArtifactRepository {
   find(ctx: Context, id: string): Promise<Artifact | undefined>;
-  list(ctx: Context, query: ListQuery<ArtifactFilter, ArtifactSort>): Promise<Page<Artifact>>;
+  list(ctx: Context, query: SearchQuery<ArtifactFilter, ArtifactSort>): Promise<Page<Artifact>>;
   /** 409 when another has the same values of `name`. */
   insert(ctx: Context, input: ArtifactCreate): Promise<Artifact>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: ArtifactPatch, expected?: number): Promise<Artifact>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Artifact>;
+  /** Makes anew what rows are found by, whoever they belong to: of `limit` rows after an id; gives the last one's id, if there were any. */
+  reindex(ctx: Context, after: string, limit: number): Promise<string | undefined>;
   findByName(ctx: Context, name: string): Promise<Artifact | undefined>;
 }
 

@@ -2,6 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListColumn } from "../../internal/core/database/database.ts";
 import { type Unique, actorId, ownerOrganization, timestamp } from "../../internal/core/database/rows.ts";
+import type { SearchIndex } from "../../internal/core/database/search.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type { Artifact, ArtifactCreate, ArtifactPatch, ArtifactVersion, ArtifactVersionCreate } from "./types.gen.ts";
 
@@ -46,6 +47,12 @@ export const artifactList: Readonly<Record<string, ListColumn>> = {
   name: { column: "name", type: "text", filter: true, sort: true },
   mediaType: { column: "media_type", type: "text", filter: true, sort: false },
   size: { column: "size", type: "number", filter: false, sort: true },
+};
+
+/** What lists of Artifacts can be searched by. */
+export const artifactSearch: SearchIndex = {
+  table: "artifacts",
+  fields: [{ name: "name" }],
 };
 
 /** A new ArtifactVersion: what was given, the spec's defaults, and what the server decides. */

@@ -1,16 +1,10 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
+import { idInPath } from "../../internal/core/validation/parameters.ts";
 import type { ArtifactsService } from "./service.gen.ts";
 import type { ArtifactFilter, ArtifactSort } from "./types.gen.ts";
-import {
-  deleteArtifactParameters,
-  downloadArtifactParameters,
-  getArtifactParameters,
-  listArtifactVersionsParameters,
-  listArtifactsParameters,
-  uploadArtifactParameters,
-} from "./validators.gen.ts";
+import { downloadArtifactParameters, listArtifactsParameters, uploadArtifactParameters } from "./validators.gen.ts";
 
 export const artifactsOperations: OperationTable<ArtifactsService> = [
   {
@@ -47,7 +41,7 @@ export const artifactsOperations: OperationTable<ArtifactsService> = [
     permission: "artifacts.read",
     tenant: true,
     status: 200,
-    parameters: getArtifactParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.getArtifact(ctx, params.id),
   },
@@ -58,7 +52,7 @@ export const artifactsOperations: OperationTable<ArtifactsService> = [
     permission: "artifacts.write",
     tenant: true,
     status: 204,
-    parameters: deleteArtifactParameters,
+    parameters: idInPath,
     answer: "none",
     ifMatch: true,
     call: (service, ctx, { params, expected }) => service.deleteArtifact(ctx, params.id, expected),
@@ -81,7 +75,7 @@ export const artifactsOperations: OperationTable<ArtifactsService> = [
     permission: "artifacts.read",
     tenant: true,
     status: 200,
-    parameters: listArtifactVersionsParameters,
+    parameters: idInPath,
     call: (service, ctx, { params }) => service.listArtifactVersions(ctx, { id: params.id }),
   },
 ];

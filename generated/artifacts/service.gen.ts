@@ -1,8 +1,9 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
-import type { Bytes, Reply } from "../../internal/core/http/operation.ts";
+import type { Bytes } from "../../internal/core/http/contents.ts";
+import type { Reply } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsConfig } from "./config.gen.ts";
 import type { ArtifactsEvents } from "./events.gen.ts";
@@ -10,6 +11,7 @@ import type { ArtifactsRepositories } from "./repository.gen.ts";
 import type {
   Artifact,
   ArtifactFilter,
+  ArtifactId,
   ArtifactSort,
   ArtifactVersion,
   DownloadArtifactInput,
@@ -20,13 +22,13 @@ import type {
 /** Files that people upload and runs make, with versions. */
 export interface ArtifactsService {
   /** List artifacts. */
-  listArtifacts(ctx: Context, query: ListQuery<ArtifactFilter, ArtifactSort>): Promise<Page<Artifact>>;
+  listArtifacts(ctx: Context, query: SearchQuery<ArtifactFilter, ArtifactSort>): Promise<Page<Artifact>>;
   /** Store a file. A name that exists gets a new version. */
   uploadArtifact(ctx: Context, input: UploadArtifactInput): Promise<Artifact>;
   /** One artifact. */
-  getArtifact(ctx: Context, id: string): Promise<Artifact>;
+  getArtifact(ctx: Context, id: ArtifactId): Promise<Artifact>;
   /** Delete an artifact. */
-  deleteArtifact(ctx: Context, id: string, expected?: number): Promise<void>;
+  deleteArtifact(ctx: Context, id: ArtifactId, expected?: number): Promise<void>;
   /** The bytes of an artifact. */
   downloadArtifact(ctx: Context, input: DownloadArtifactInput): Promise<Reply<Bytes, {
     readonly "Content-Disposition": string;
@@ -71,6 +73,10 @@ export function artifactsDefaults({ artifacts, core, events }: ArtifactsParts): 
 export interface ArtifactsModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: ArtifactsParts): ArtifactsService;
+  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  forget?(parts: ArtifactsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ArtifactsParts, service: ArtifactsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: ArtifactsParts, service: ArtifactsService): Promise<Background>;
 }

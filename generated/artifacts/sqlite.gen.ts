@@ -3,9 +3,11 @@ import type { Selectable } from "kysely";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
+import { searchWords } from "../../internal/core/database/search.ts";
 import type { ArtifactRepository, ArtifactVersionRepository } from "./repository.gen.ts";
 import {
   artifactList,
+  artifactSearch,
   artifactUnique,
   artifactVersionList,
   artifactVersionUnique,
@@ -79,8 +81,9 @@ export function sqliteArtifacts(db: SqlDatabase<ArtifactsSqliteTables>): Artifac
         .select(artifactColumns)
         .where("organization_id", "=", param.organization_id),
     artifactList,
+    artifactSearch,
   );
-  const insertOne = db.statement((query, param: Placeholders<ArtifactRow>) =>
+  const insertOne = db.statement((query, param: Placeholders<ArtifactRow & { search_words: string }>) =>
     query.insertInto("artifacts").values({
       id: param.id,
       organization_id: param.organization_id,
@@ -93,9 +96,10 @@ export function sqliteArtifacts(db: SqlDatabase<ArtifactsSqliteTables>): Artifac
       size: param.size,
       sha256: param.sha256,
       latest: param.latest,
+      search_words: param.search_words,
     }),
   );
-  const updateOne = db.statement((query, param: Placeholders<ArtifactRow & { expectedVersion: number }>) =>
+  const updateOne = db.statement((query, param: Placeholders<ArtifactRow & { search_words: string } & { expectedVersion: number }>) =>
     query
       .updateTable("artifacts")
       .set({
@@ -106,6 +110,7 @@ export function sqliteArtifacts(db: SqlDatabase<ArtifactsSqliteTables>): Artifac
         size: param.size,
         sha256: param.sha256,
         latest: param.latest,
+        search_words: param.search_words,
       })
       .where("organization_id", "=", param.organization_id)
       .where("id", "=", param.id)
@@ -117,6 +122,16 @@ export function sqliteArtifacts(db: SqlDatabase<ArtifactsSqliteTables>): Artifac
       .where("organization_id", "=", param.organization_id)
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
+  );
+  const rowsAfter = db.statement((query, param: Placeholders<{ after: string; limit: number }>) =>
+    query.selectFrom("artifacts").select(artifactColumns).where("id", ">", param.after).orderBy("id").limit(param.limit),
+  );
+  const reindexOne = db.statement((query, param: Placeholders<{ id: string; version: number; search_words: string }>) =>
+    query
+      .updateTable("artifacts")
+      .set({ search_words: param.search_words })
+      .where("id", "=", param.id)
+      .where("version", "=", param.version),
   );
   const findByNameQuery = db.statement((query, param: Placeholders<{ organization_id: string; name: string }>) =>
     query
@@ -141,14 +156,22 @@ export function sqliteArtifacts(db: SqlDatabase<ArtifactsSqliteTables>): Artifac
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toArtifact),
     async insert(ctx, input) {
       const artifact = newArtifact(ctx, input);
-      await insertOne.run(ctx, fromArtifact(artifact)).catch(conflict);
+      await insertOne.run(ctx, {
+        ...fromArtifact(artifact),
+        search_words: searchWords(artifactSearch, artifact),
+      }).catch(conflict);
       return artifact;
     },
     async update(ctx, id, patch, expected) {
       const before = await existing(ctx, id);
       checkVersion("Artifact", before, expected);
       const artifact = changedArtifact(before, patch);
-      const row = { ...fromArtifact(artifact), organization_id: ctx.organization, expectedVersion: before.version };
+      const row = {
+        ...fromArtifact(artifact),
+        organization_id: ctx.organization,
+        expectedVersion: before.version,
+        search_words: searchWords(artifactSearch, artifact),
+      };
       changedOne("Artifact", id, await updateOne.run(ctx, row).catch(conflict));
       return artifact;
     },
@@ -159,6 +182,14 @@ export function sqliteArtifacts(db: SqlDatabase<ArtifactsSqliteTables>): Artifac
       changedOne("Artifact", id, await deleteOne.run(ctx, row));
       return artifact;
     },
+    reindex: (ctx, after, limit) =>
+      db.transact(ctx, async (ctx) => {
+        const rows = await rowsAfter.all(ctx, { after, limit });
+        for (const row of rows) {
+          await reindexOne.run(ctx, { id: row.id, version: row.version, search_words: searchWords(artifactSearch, toArtifact(row)) });
+        }
+        return rows.at(-1)?.id;
+      }),
     async findByName(ctx, name) {
       const row = await findByNameQuery.first(ctx, { organization_id: ctx.organization, name });
       return row && toArtifact(row);

@@ -1,6 +1,6 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { TextFilter, TimeFilter, Timestamp } from "../../internal/core/database/lists.ts";
-import type { Bytes } from "../../internal/core/http/operation.ts";
+import type { Bytes } from "../../internal/core/http/contents.ts";
 
 export type ArtifactId = `ar-${string}`;
 

@@ -5,6 +5,7 @@ import { integerParameter, textParameter } from "../../internal/core/validation/
 export const listArtifactsParameters = listParameters(
   { name: "text", mediaType: "text", createdAt: "time" },
   ["name", "size", "createdAt", "updatedAt"],
+  { search: true },
 );
 
 export const uploadArtifactParameters = {
@@ -13,13 +14,7 @@ export const uploadArtifactParameters = {
   source: textParameter("query", "source", { maxLength: 100 }),
 };
 
-export const getArtifactParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const deleteArtifactParameters = { id: textParameter("path", "id", { required: true }) };
-
 export const downloadArtifactParameters = {
   id: textParameter("path", "id", { required: true }),
   version: integerParameter("query", "version", { minimum: 1 }),
 };
-
-export const listArtifactVersionsParameters = { id: textParameter("path", "id", { required: true }) };

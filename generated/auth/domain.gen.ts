@@ -2,15 +2,62 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { authBehaviour } from "./behaviour.gen.ts";
+import { authClient } from "./client.gen.ts";
 import { authSettings } from "./config.gen.ts";
-import { authEvents } from "./events.gen.ts";
-import { memoryRefreshTokens, memorySessions, memoryUsers } from "./memory.gen.ts";
+import { authConsumers, authEvents } from "./events.gen.ts";
+import {
+  memoryChallenges,
+  memoryDeviceSignIns,
+  memoryIdentities,
+  memoryLinkRequests,
+  memoryLinks,
+  memoryPasskeys,
+  memoryProviderAttempts,
+  memoryRecoveryCodes,
+  memoryRefreshTokens,
+  memoryServiceTokens,
+  memorySessions,
+  memoryTotps,
+  memoryTrustedDevices,
+  memoryUsers,
+} from "./memory.gen.ts";
 import { authPermissions, authRoles } from "./permissions.gen.ts";
-import { postgresRefreshTokens, postgresSessions, postgresUsers } from "./postgres.gen.ts";
+import {
+  postgresChallenges,
+  postgresDeviceSignIns,
+  postgresIdentities,
+  postgresLinkRequests,
+  postgresLinks,
+  postgresPasskeys,
+  postgresProviderAttempts,
+  postgresRecoveryCodes,
+  postgresRefreshTokens,
+  postgresServiceTokens,
+  postgresSessions,
+  postgresTotps,
+  postgresTrustedDevices,
+  postgresUsers,
+} from "./postgres.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
 import { authOperations } from "./server.gen.ts";
-import type { AuthService } from "./service.gen.ts";
-import { sqliteRefreshTokens, sqliteSessions, sqliteUsers } from "./sqlite.gen.ts";
+import { type AuthService, authDefaults } from "./service.gen.ts";
+import {
+  sqliteChallenges,
+  sqliteDeviceSignIns,
+  sqliteIdentities,
+  sqliteLinkRequests,
+  sqliteLinks,
+  sqlitePasskeys,
+  sqliteProviderAttempts,
+  sqliteRecoveryCodes,
+  sqliteRefreshTokens,
+  sqliteServiceTokens,
+  sqliteSessions,
+  sqliteTotps,
+  sqliteTrustedDevices,
+  sqliteUsers,
+} from "./sqlite.gen.ts";
 import type { AuthPostgresTables, AuthSqliteTables } from "./tables.gen.ts";
 
 export const authDomain: Domain<AuthRepositories, AuthService> = {
@@ -20,12 +67,31 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   permissions: authPermissions,
   roles: authRoles,
   config: authSettings,
-  prefixes: { us: "User", ss: "Session", rt: "RefreshToken" },
+    tenantTables: ["service_tokens"],
+  encrypted: [{ table: "provider_attempts", columns: ["nonce", "verifier"] }, { table: "totps", columns: ["secret"] }],
+    prefixes: {
+      lr: "LinkRequest",
+      lk: "Link",
+      pa: "ProviderAttempt",
+      ie: "Identity",
+      ds: "DeviceSignIn",
+      tp: "Totp",
+      rc: "RecoveryCode",
+      td: "TrustedDevice",
+      ch: "Challenge",
+      pk: "Passkey",
+      us: "User",
+      ss: "Session",
+      st: "ServiceToken",
+      rt: "RefreshToken",
+    },
   operations: authOperations,
+    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding", "listUsers", "createUser", "setAdministrator", "setPassword"],
   repositories,
   events: authEvents,
-  defaults: () => ({}),
-  consumers: () => [],
+  client: authClient,
+  defaults: authDefaults,
+  consumers: authConsumers,
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.
@@ -33,15 +99,60 @@ function repositories(database: Database): AuthRepositories {
   switch (database.dialect) {
     case "sqlite": {
       const db = database as SqlDatabase<AuthSqliteTables>;
-      return { users: sqliteUsers(db), sessions: sqliteSessions(db), refreshTokens: sqliteRefreshTokens(db) };
+      return authBehaviour(db, {
+        linkRequests: sqliteLinkRequests(db),
+        links: sqliteLinks(db),
+        providerAttempts: sqliteProviderAttempts(db),
+        identities: sqliteIdentities(db),
+        deviceSignIns: sqliteDeviceSignIns(db),
+        totps: sqliteTotps(db),
+        recoveryCodes: sqliteRecoveryCodes(db),
+        trustedDevices: sqliteTrustedDevices(db),
+        challenges: sqliteChallenges(db),
+        passkeys: sqlitePasskeys(db),
+        users: sqliteUsers(db),
+        sessions: sqliteSessions(db),
+        serviceTokens: sqliteServiceTokens(db),
+        refreshTokens: sqliteRefreshTokens(db),
+      });
     }
     case "postgres": {
       const db = database as SqlDatabase<AuthPostgresTables>;
-      return { users: postgresUsers(db), sessions: postgresSessions(db), refreshTokens: postgresRefreshTokens(db) };
+      return authBehaviour(db, {
+        linkRequests: postgresLinkRequests(db),
+        links: postgresLinks(db),
+        providerAttempts: postgresProviderAttempts(db),
+        identities: postgresIdentities(db),
+        deviceSignIns: postgresDeviceSignIns(db),
+        totps: postgresTotps(db),
+        recoveryCodes: postgresRecoveryCodes(db),
+        trustedDevices: postgresTrustedDevices(db),
+        challenges: postgresChallenges(db),
+        passkeys: postgresPasskeys(db),
+        users: postgresUsers(db),
+        sessions: postgresSessions(db),
+        serviceTokens: postgresServiceTokens(db),
+        refreshTokens: postgresRefreshTokens(db),
+      });
     }
     case "memory": {
       const db = database as MemoryDatabase;
-      return { users: memoryUsers(db), sessions: memorySessions(db), refreshTokens: memoryRefreshTokens(db) };
+      return authBehaviour(db, {
+        linkRequests: memoryLinkRequests(db),
+        links: memoryLinks(db),
+        providerAttempts: memoryProviderAttempts(db),
+        identities: memoryIdentities(db),
+        deviceSignIns: memoryDeviceSignIns(db),
+        totps: memoryTotps(db),
+        recoveryCodes: memoryRecoveryCodes(db),
+        trustedDevices: memoryTrustedDevices(db),
+        challenges: memoryChallenges(db),
+        passkeys: memoryPasskeys(db),
+        users: memoryUsers(db),
+        sessions: memorySessions(db),
+        serviceTokens: memoryServiceTokens(db),
+        refreshTokens: memoryRefreshTokens(db),
+      });
     }
   }
 }

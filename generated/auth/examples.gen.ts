@@ -1,15 +1,241 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { OperationExample } from "../../internal/core/testing/operation-contract.ts";
-import { credentialsMock, refreshMock, registrationMock } from "./mocks.gen.ts";
+import { seeded } from "../../internal/core/testing/seeded.ts";
+import {
+  addressMock,
+  challengeTokenMock,
+  credentialsMock,
+  deviceDecisionMock,
+  invitationAcceptanceMock,
+  linkSignInMock,
+  linkTokenMock,
+  meChangeMock,
+  newPasskeyMock,
+  newServiceTokenMock,
+  organizationNameMock,
+  passkeyNameMock,
+  passkeySignInMock,
+  passwordChangeMock,
+  passwordResetMock,
+  providerReturnMock,
+  providerSignInMock,
+  refreshMock,
+  registrationMock,
+  secondFactorSignInMock,
+  signOutEverywhereMock,
+  switchMock,
+  totpCodeMock,
+  userCodeMock,
+} from "./mocks.gen.ts";
 
 /** Right and wrong input of each operation. */
 export const authExamples: Readonly<Record<string, OperationExample>> = {
+  beginDeviceSignIn: {},
+  decideDevice: {
+    body: deviceDecisionMock(1),
+    violations: [
+      { pointer: "/userCode", body: { ...deviceDecisionMock(1), userCode: undefined } },
+      { pointer: "/userCode", body: { ...deviceDecisionMock(1), userCode: 1 } },
+      { pointer: "/userCode", body: { ...deviceDecisionMock(1), userCode: "" } },
+      { pointer: "/userCode", body: { ...deviceDecisionMock(1), userCode: "x".repeat(21) } },
+      { pointer: "/approve", body: { ...deviceDecisionMock(1), approve: undefined } },
+      { pointer: "/approve", body: { ...deviceDecisionMock(1), approve: "x" } },
+    ],
+  },
+  lookUpDevice: {
+    body: userCodeMock(1),
+    violations: [
+      { pointer: "/userCode", body: { ...userCodeMock(1), userCode: undefined } },
+      { pointer: "/userCode", body: { ...userCodeMock(1), userCode: 1 } },
+      { pointer: "/userCode", body: { ...userCodeMock(1), userCode: "" } },
+      { pointer: "/userCode", body: { ...userCodeMock(1), userCode: "x".repeat(21) } },
+    ],
+  },
+  deviceToken: {},
+  changeEmail: {
+    body: addressMock(1),
+    violations: [
+      { pointer: "/email", body: { ...addressMock(1), email: undefined } },
+      { pointer: "/email", body: { ...addressMock(1), email: 1 } },
+      { pointer: "/email", body: { ...addressMock(1), email: "x".repeat(255) } },
+    ],
+  },
+  confirmEmail: {
+    body: linkTokenMock(1),
+    violations: [
+      { pointer: "/token", body: { ...linkTokenMock(1), token: undefined } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: 1 } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: "" } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: "x".repeat(201) } },
+    ],
+  },
+  listIdentities: {
+    complete: true,
+    violations: [
+      { pointer: "?sort", query: { sort: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+      { pointer: "?total", query: { total: "no such value" } },
+    ],
+  },
+  linkIdentity: {
+    body: providerReturnMock(1),
+    violations: [
+      { pointer: "/query", body: { ...providerReturnMock(1), query: undefined } },
+      { pointer: "/query", body: { ...providerReturnMock(1), query: 1 } },
+    ],
+  },
+  deleteIdentity: { params: { id: seeded("deleteIdentity", 1).id("ie") }, complete: true },
+  listIdentityAudit: {
+    params: { id: seeded("listIdentityAudit", 1).id("ie") },
+    complete: true,
+    violations: [{ pointer: "?limit", query: { limit: "no such value" } }],
+  },
+  joinOrganization: {
+    body: invitationAcceptanceMock(1),
+    violations: [
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: undefined } },
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: 1 } },
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: "" } },
+      { pointer: "/invitation", body: { ...invitationAcceptanceMock(1), invitation: "x".repeat(201) } },
+      { pointer: "/unheardOf", body: { ...invitationAcceptanceMock(1), unheardOf: 1 } },
+    ],
+  },
+  requestMagicLink: {
+    body: addressMock(1),
+    violations: [
+      { pointer: "/email", body: { ...addressMock(1), email: undefined } },
+      { pointer: "/email", body: { ...addressMock(1), email: 1 } },
+      { pointer: "/email", body: { ...addressMock(1), email: "x".repeat(255) } },
+    ],
+  },
+  signInByLink: {
+    body: linkSignInMock(1),
+    violations: [
+      { pointer: "/token", body: { ...linkSignInMock(1), token: undefined } },
+      { pointer: "/token", body: { ...linkSignInMock(1), token: 1 } },
+      { pointer: "/token", body: { ...linkSignInMock(1), token: "" } },
+      { pointer: "/token", body: { ...linkSignInMock(1), token: "x".repeat(201) } },
+      { pointer: "/keep", body: { ...linkSignInMock(1), keep: "no such value" } },
+    ],
+  },
   getMe: {},
+  changeMe: {
+    body: meChangeMock(1),
+    violations: [
+      { pointer: "/name", body: { ...meChangeMock(1), name: undefined } },
+      { pointer: "/name", body: { ...meChangeMock(1), name: 1 } },
+      { pointer: "/name", body: { ...meChangeMock(1), name: "" } },
+      { pointer: "/name", body: { ...meChangeMock(1), name: "x".repeat(101) } },
+      { pointer: "/unheardOf", body: { ...meChangeMock(1), unheardOf: 1 } },
+    ],
+  },
+  foundOrganization: {
+    body: organizationNameMock(1),
+    violations: [
+      { pointer: "/name", body: { ...organizationNameMock(1), name: undefined } },
+      { pointer: "/name", body: { ...organizationNameMock(1), name: 1 } },
+      { pointer: "/name", body: { ...organizationNameMock(1), name: "" } },
+      { pointer: "/name", body: { ...organizationNameMock(1), name: "x".repeat(101) } },
+      { pointer: "/unheardOf", body: { ...organizationNameMock(1), unheardOf: 1 } },
+    ],
+  },
+  signInByPasskey: {
+    body: passkeySignInMock(1),
+    violations: [
+      { pointer: "/credential", body: { ...passkeySignInMock(1), credential: undefined } },
+      { pointer: "/credential", body: { ...passkeySignInMock(1), credential: "x" } },
+      { pointer: "/keep", body: { ...passkeySignInMock(1), keep: "no such value" } },
+    ],
+  },
+  passkeySignInOptions: {},
+  listPasskeys: {
+    complete: true,
+    violations: [
+      { pointer: "?sort", query: { sort: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+      { pointer: "?total", query: { total: "no such value" } },
+    ],
+  },
+  addPasskey: {
+    body: newPasskeyMock(1),
+    violations: [
+      { pointer: "/name", body: { ...newPasskeyMock(1), name: undefined } },
+      { pointer: "/name", body: { ...newPasskeyMock(1), name: 1 } },
+      { pointer: "/name", body: { ...newPasskeyMock(1), name: "" } },
+      { pointer: "/name", body: { ...newPasskeyMock(1), name: "x".repeat(101) } },
+      { pointer: "/credential", body: { ...newPasskeyMock(1), credential: undefined } },
+      { pointer: "/credential", body: { ...newPasskeyMock(1), credential: "x" } },
+    ],
+  },
+  passkeyOptions: {},
+  renamePasskey: {
+    params: { id: seeded("renamePasskey", 1).text({ maxLength: 40 }) },
+    body: passkeyNameMock(1),
+    violations: [
+      { pointer: "/name", body: { ...passkeyNameMock(1), name: undefined } },
+      { pointer: "/name", body: { ...passkeyNameMock(1), name: 1 } },
+      { pointer: "/name", body: { ...passkeyNameMock(1), name: "" } },
+      { pointer: "/name", body: { ...passkeyNameMock(1), name: "x".repeat(101) } },
+    ],
+  },
+  deletePasskey: { params: { id: seeded("deletePasskey", 1).id("pk") }, complete: true },
+  listPasskeyAudit: {
+    params: { id: seeded("listPasskeyAudit", 1).id("pk") },
+    complete: true,
+    violations: [{ pointer: "?limit", query: { limit: "no such value" } }],
+  },
+  changePassword: {
+    body: passwordChangeMock(1),
+    violations: [
+      { pointer: "/current", body: { ...passwordChangeMock(1), current: undefined } },
+      { pointer: "/current", body: { ...passwordChangeMock(1), current: 1 } },
+      { pointer: "/current", body: { ...passwordChangeMock(1), current: "" } },
+      { pointer: "/current", body: { ...passwordChangeMock(1), current: "x".repeat(201) } },
+      { pointer: "/password", body: { ...passwordChangeMock(1), password: undefined } },
+      { pointer: "/password", body: { ...passwordChangeMock(1), password: 1 } },
+      { pointer: "/password", body: { ...passwordChangeMock(1), password: "" } },
+      { pointer: "/password", body: { ...passwordChangeMock(1), password: "x".repeat(201) } },
+      { pointer: "/unheardOf", body: { ...passwordChangeMock(1), unheardOf: 1 } },
+    ],
+  },
+  requestPasswordReset: {
+    body: addressMock(1),
+    violations: [
+      { pointer: "/email", body: { ...addressMock(1), email: undefined } },
+      { pointer: "/email", body: { ...addressMock(1), email: 1 } },
+      { pointer: "/email", body: { ...addressMock(1), email: "x".repeat(255) } },
+    ],
+  },
+  resetPassword: {
+    body: passwordResetMock(1),
+    violations: [
+      { pointer: "/token", body: { ...passwordResetMock(1), token: undefined } },
+      { pointer: "/token", body: { ...passwordResetMock(1), token: 1 } },
+      { pointer: "/token", body: { ...passwordResetMock(1), token: "" } },
+      { pointer: "/token", body: { ...passwordResetMock(1), token: "x".repeat(201) } },
+      { pointer: "/password", body: { ...passwordResetMock(1), password: undefined } },
+      { pointer: "/password", body: { ...passwordResetMock(1), password: 1 } },
+      { pointer: "/password", body: { ...passwordResetMock(1), password: "" } },
+      { pointer: "/password", body: { ...passwordResetMock(1), password: "x".repeat(201) } },
+    ],
+  },
+  signInByProvider: {
+    body: providerSignInMock(1),
+    violations: [
+      { pointer: "/query", body: { ...providerSignInMock(1), query: undefined } },
+      { pointer: "/query", body: { ...providerSignInMock(1), query: 1 } },
+      { pointer: "/keep", body: { ...providerSignInMock(1), keep: "no such value" } },
+    ],
+  },
+  listProviders: {},
+  beginProviderLink: { params: { provider: seeded("beginProviderLink", 1).text({ maxLength: 40 }) } },
+  beginProviderSignIn: { params: { provider: seeded("beginProviderSignIn", 1).text({ maxLength: 40 }) } },
   refresh: {
     body: refreshMock(1),
     violations: [
       { pointer: "/refreshToken", body: { ...refreshMock(1), refreshToken: 1 } },
       { pointer: "/refreshToken", body: { ...refreshMock(1), refreshToken: "x".repeat(201) } },
+      { pointer: "/unheardOf", body: { ...refreshMock(1), unheardOf: 1 } },
     ],
   },
   register: {
@@ -29,9 +255,76 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/organization", body: { ...registrationMock(1), organization: 1 } },
       { pointer: "/organization", body: { ...registrationMock(1), organization: "" } },
       { pointer: "/organization", body: { ...registrationMock(1), organization: "x".repeat(101) } },
+      { pointer: "/invitation", body: { ...registrationMock(1), invitation: 1 } },
+      { pointer: "/invitation", body: { ...registrationMock(1), invitation: "" } },
+      { pointer: "/invitation", body: { ...registrationMock(1), invitation: "x".repeat(201) } },
       { pointer: "/keep", body: { ...registrationMock(1), keep: "no such value" } },
+      { pointer: "/unheardOf", body: { ...registrationMock(1), unheardOf: 1 } },
     ],
   },
+  getSecondFactor: {},
+  turnOffSecondFactor: {},
+  turnOnSecondFactor: {},
+  secondFactorPasskeyOptions: {
+    body: challengeTokenMock(1),
+    violations: [
+      { pointer: "/challenge", body: { ...challengeTokenMock(1), challenge: undefined } },
+      { pointer: "/challenge", body: { ...challengeTokenMock(1), challenge: 1 } },
+      { pointer: "/challenge", body: { ...challengeTokenMock(1), challenge: "" } },
+      { pointer: "/challenge", body: { ...challengeTokenMock(1), challenge: "x".repeat(201) } },
+    ],
+  },
+  renewRecoveryCodes: {},
+  signInSecondFactor: {
+    body: secondFactorSignInMock(1),
+    violations: [
+      { pointer: "/challenge", body: { ...secondFactorSignInMock(1), challenge: undefined } },
+      { pointer: "/challenge", body: { ...secondFactorSignInMock(1), challenge: 1 } },
+      { pointer: "/challenge", body: { ...secondFactorSignInMock(1), challenge: "" } },
+      { pointer: "/challenge", body: { ...secondFactorSignInMock(1), challenge: "x".repeat(201) } },
+      { pointer: "/code", body: { ...secondFactorSignInMock(1), code: 1 } },
+      { pointer: "/recoveryCode", body: { ...secondFactorSignInMock(1), recoveryCode: 1 } },
+      { pointer: "/recoveryCode", body: { ...secondFactorSignInMock(1), recoveryCode: "" } },
+      { pointer: "/recoveryCode", body: { ...secondFactorSignInMock(1), recoveryCode: "x".repeat(41) } },
+      { pointer: "/passkey", body: { ...secondFactorSignInMock(1), passkey: "x" } },
+      { pointer: "/trustDevice", body: { ...secondFactorSignInMock(1), trustDevice: "x" } },
+      { pointer: "/keep", body: { ...secondFactorSignInMock(1), keep: "no such value" } },
+    ],
+  },
+  beginTotp: {},
+  confirmTotp: {
+    body: totpCodeMock(1),
+    violations: [
+      { pointer: "/code", body: { ...totpCodeMock(1), code: undefined } },
+      { pointer: "/code", body: { ...totpCodeMock(1), code: 1 } },
+    ],
+  },
+  listServiceTokens: {},
+  createServiceToken: {
+    body: newServiceTokenMock(1),
+    violations: [
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: undefined } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: 1 } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: "" } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: "x".repeat(101) } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: undefined } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: "x" } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: [] } },
+      { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: undefined } },
+      { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
+      { pointer: "/unheardOf", body: { ...newServiceTokenMock(1), unheardOf: 1 } },
+    ],
+  },
+  revokeServiceToken: { params: { id: seeded("revokeServiceToken", 1).text({ maxLength: 40 }) } },
+  listSessions: {
+    complete: true,
+    violations: [
+      { pointer: "?sort", query: { sort: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+      { pointer: "?total", query: { total: "no such value" } },
+    ],
+  },
+  deleteSession: { params: { id: seeded("deleteSession", 1).id("ss") }, complete: true },
   getSetup: {},
   signIn: {
     body: credentialsMock(1),
@@ -44,7 +337,61 @@ export const authExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/password", body: { ...credentialsMock(1), password: "" } },
       { pointer: "/password", body: { ...credentialsMock(1), password: "x".repeat(201) } },
       { pointer: "/keep", body: { ...credentialsMock(1), keep: "no such value" } },
+      { pointer: "/unheardOf", body: { ...credentialsMock(1), unheardOf: 1 } },
     ],
   },
   signOut: {},
+  signOutEverywhere: {
+    body: signOutEverywhereMock(1),
+    violations: [
+      { pointer: "/butHere", body: { ...signOutEverywhereMock(1), butHere: "x" } },
+      { pointer: "/unheardOf", body: { ...signOutEverywhereMock(1), unheardOf: 1 } },
+    ],
+  },
+  switchOrganization: {
+    body: switchMock(1),
+    violations: [
+      { pointer: "/organization", body: { ...switchMock(1), organization: undefined } },
+      { pointer: "/organization", body: { ...switchMock(1), organization: 1 } },
+      { pointer: "/organization", body: { ...switchMock(1), organization: "x".repeat(41) } },
+      { pointer: "/unheardOf", body: { ...switchMock(1), unheardOf: 1 } },
+    ],
+  },
+  listTrustedDevices: {
+    complete: true,
+    violations: [
+      { pointer: "?sort", query: { sort: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+      { pointer: "?total", query: { total: "no such value" } },
+    ],
+  },
+  deleteTrustedDevice: { params: { id: seeded("deleteTrustedDevice", 1).id("td") }, complete: true },
+  requestVerification: {},
+  verifyEmail: {
+    body: linkTokenMock(1),
+    violations: [
+      { pointer: "/token", body: { ...linkTokenMock(1), token: undefined } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: 1 } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: "" } },
+      { pointer: "/token", body: { ...linkTokenMock(1), token: "x".repeat(201) } },
+    ],
+  },
+  listOrganizationServiceTokens: { tenant: true },
+  createOrganizationServiceToken: {
+    body: newServiceTokenMock(1),
+    tenant: true,
+    violations: [
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: undefined } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: 1 } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: "" } },
+      { pointer: "/name", body: { ...newServiceTokenMock(1), name: "x".repeat(101) } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: undefined } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: "x" } },
+      { pointer: "/permissions", body: { ...newServiceTokenMock(1), permissions: [] } },
+      { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: undefined } },
+      { pointer: "/expiresAt", body: { ...newServiceTokenMock(1), expiresAt: 1 } },
+      { pointer: "/unheardOf", body: { ...newServiceTokenMock(1), unheardOf: 1 } },
+    ],
+  },
+  revokeOrganizationServiceToken: { params: { id: seeded("revokeOrganizationServiceToken", 1).text({ maxLength: 40 }) }, tenant: true },
 };

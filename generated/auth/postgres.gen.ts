@@ -3,24 +3,1445 @@ import type { Selectable } from "kysely";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, ownerUser, uniqueConflict } from "../../internal/core/database/rows.ts";
-import type { RefreshTokenRepository, SessionRepository, UserRepository } from "./repository.gen.ts";
+import type {
+  ChallengeRepository,
+  DeviceSignInRepository,
+  IdentityRepository,
+  LinkRepository,
+  LinkRequestRepository,
+  PasskeyRepository,
+  ProviderAttemptRepository,
+  RecoveryCodeRepository,
+  RefreshTokenRepository,
+  ServiceTokenRepository,
+  SessionRepository,
+  TotpRepository,
+  TrustedDeviceRepository,
+  UserRepository,
+} from "./repository.gen.ts";
 import {
+  challengeList,
+  challengeUnique,
+  changedChallenge,
+  changedDeviceSignIn,
+  changedIdentity,
+  changedLink,
+  changedLinkRequest,
+  changedPasskey,
+  changedProviderAttempt,
   changedRefreshToken,
+  changedServiceToken,
   changedSession,
+  changedTotp,
+  changedTrustedDevice,
   changedUser,
+  deviceSignInList,
+  deviceSignInUnique,
+  identityList,
+  identityUnique,
+  linkList,
+  linkRequestList,
+  linkUnique,
+  newChallenge,
+  newDeviceSignIn,
+  newIdentity,
+  newLink,
+  newLinkRequest,
+  newPasskey,
+  newProviderAttempt,
+  newRecoveryCode,
   newRefreshToken,
+  newServiceToken,
   newSession,
+  newTotp,
+  newTrustedDevice,
   newUser,
+  passkeyList,
+  passkeyUnique,
+  providerAttemptList,
+  providerAttemptUnique,
+  recoveryCodeList,
+  recoveryCodeUnique,
   refreshTokenList,
   refreshTokenUnique,
+  serviceTokenList,
+  serviceTokenUnique,
   sessionList,
+  totpList,
+  totpUnique,
+  trustedDeviceList,
+  trustedDeviceUnique,
   userList,
   userUnique,
 } from "./rows.gen.ts";
 import type { AuthPostgresTables } from "./tables.gen.ts";
-import type { RefreshToken, RefreshTokenId, Session, SessionId, User, UserId } from "./types.gen.ts";
+import type {
+  Challenge,
+  ChallengeId,
+  DeviceSignIn,
+  DeviceSignInId,
+  Identity,
+  IdentityId,
+  Link,
+  LinkId,
+  LinkRequest,
+  LinkRequestId,
+  Passkey,
+  PasskeyId,
+  ProviderAttempt,
+  ProviderAttemptId,
+  RecoveryCode,
+  RecoveryCodeId,
+  RefreshToken,
+  RefreshTokenId,
+  ServiceToken,
+  ServiceTokenId,
+  Session,
+  SessionId,
+  Totp,
+  TotpId,
+  TrustedDevice,
+  TrustedDeviceId,
+  User,
+  UserId,
+} from "./types.gen.ts";
 
-const userColumns = ["id", "created_at", "updated_at", "version", "email", "name", "password_hash"] as const;
+const linkRequestColumns = ["id", "created_at", "updated_at", "version", "purpose", "email", "user_id"] as const;
+
+type LinkRequestRow = Pick<Selectable<AuthPostgresTables["link_requests"]>, (typeof linkRequestColumns)[number]>;
+
+function toLinkRequest(row: LinkRequestRow): LinkRequest {
+  return {
+    id: row.id as LinkRequestId,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    purpose: row.purpose as "reset_password" | "magic_link" | "change_email",
+    email: row.email,
+    userId: row.user_id as UserId | null,
+  };
+}
+
+function fromLinkRequest(linkRequest: LinkRequest): LinkRequestRow {
+  return {
+    id: linkRequest.id,
+    created_at: new Date(linkRequest.createdAt),
+    updated_at: new Date(linkRequest.updatedAt),
+    version: linkRequest.version,
+    purpose: linkRequest.purpose,
+    email: linkRequest.email,
+    user_id: linkRequest.userId,
+  };
+}
+
+export function postgresLinkRequests(db: SqlDatabase<AuthPostgresTables>): LinkRequestRepository {
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("link_requests")
+      .select(linkRequestColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("link_requests").select(linkRequestColumns), linkRequestList);
+  const insertOne = db.statement((query, param: Placeholders<LinkRequestRow>) =>
+    query.insertInto("link_requests").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      purpose: param.purpose,
+      email: param.email,
+      user_id: param.user_id,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<LinkRequestRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("link_requests")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        purpose: param.purpose,
+        email: param.email,
+        user_id: param.user_id,
+      })
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("link_requests")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+
+  async function existing(ctx: Context, id: string): Promise<LinkRequest> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("LinkRequest", id);
+    return toLinkRequest(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toLinkRequest(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toLinkRequest),
+    async insert(ctx, input) {
+      const linkRequest = newLinkRequest(input);
+      await insertOne.run(ctx, fromLinkRequest(linkRequest));
+      return linkRequest;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("LinkRequest", before, expected);
+      const linkRequest = changedLinkRequest(before, patch);
+      const row = { ...fromLinkRequest(linkRequest), expectedVersion: before.version };
+      changedOne("LinkRequest", id, await updateOne.run(ctx, row));
+      return linkRequest;
+    },
+    async delete(ctx, id, expected) {
+      const linkRequest = await existing(ctx, id);
+      checkVersion("LinkRequest", linkRequest, expected);
+      const row = { id, expectedVersion: linkRequest.version };
+      changedOne("LinkRequest", id, await deleteOne.run(ctx, row));
+      return linkRequest;
+    },
+  };
+}
+
+const linkColumns = ["id", "created_at", "updated_at", "version", "purpose", "hash", "user_id", "email", "expires_at"] as const;
+
+type LinkRow = Pick<Selectable<AuthPostgresTables["links"]>, (typeof linkColumns)[number]>;
+
+function toLink(row: LinkRow): Link {
+  return {
+    id: row.id as LinkId,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    purpose: row.purpose as "verify_email" | "change_email" | "reset_password" | "magic_link",
+    hash: row.hash,
+    userId: row.user_id as UserId,
+    email: row.email,
+    expiresAt: row.expires_at.toISOString(),
+  };
+}
+
+function fromLink(link: Link): LinkRow {
+  return {
+    id: link.id,
+    created_at: new Date(link.createdAt),
+    updated_at: new Date(link.updatedAt),
+    version: link.version,
+    purpose: link.purpose,
+    hash: link.hash,
+    user_id: link.userId,
+    email: link.email,
+    expires_at: new Date(link.expiresAt),
+  };
+}
+
+export function postgresLinks(db: SqlDatabase<AuthPostgresTables>): LinkRepository {
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("links")
+      .select(linkColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("links").select(linkColumns), linkList);
+  const insertOne = db.statement((query, param: Placeholders<LinkRow>) =>
+    query.insertInto("links").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      purpose: param.purpose,
+      hash: param.hash,
+      user_id: param.user_id,
+      email: param.email,
+      expires_at: param.expires_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<LinkRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("links")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        purpose: param.purpose,
+        email: param.email,
+        expires_at: param.expires_at,
+      })
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("links")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("links")
+      .select(linkColumns)
+      .where("hash", "=", param.hash),
+  );
+  const listOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string; purpose: string }>) =>
+    query
+      .selectFrom("links")
+      .select(linkColumns)
+      .where("user_id", "=", param.user_id)
+      .where("purpose", "=", param.purpose)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+  const conflict = uniqueConflict("Link", linkUnique);
+
+  async function existing(ctx: Context, id: string): Promise<Link> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("Link", id);
+    return toLink(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toLink(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toLink),
+    async insert(ctx, input) {
+      const link = newLink(input);
+      await insertOne.run(ctx, fromLink(link)).catch(conflict);
+      return link;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("Link", before, expected);
+      const link = changedLink(before, patch);
+      const row = { ...fromLink(link), expectedVersion: before.version };
+      changedOne("Link", id, await updateOne.run(ctx, row));
+      return link;
+    },
+    async delete(ctx, id, expected) {
+      const link = await existing(ctx, id);
+      checkVersion("Link", link, expected);
+      const row = { id, expectedVersion: link.version };
+      changedOne("Link", id, await deleteOne.run(ctx, row));
+      return link;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toLink(row);
+    },
+    async listOfUser(ctx, userId, purpose) {
+      const rows = await listOfUserQuery.all(ctx, { user_id: userId, purpose });
+      return rows.map(toLink);
+    },
+  };
+}
+
+const providerAttemptColumns = [
+  "id",
+  "created_at",
+  "updated_at",
+  "version",
+  "provider",
+  "hash",
+  "browser",
+  "nonce",
+  "verifier",
+  "user_id",
+  "expires_at",
+] as const;
+
+type ProviderAttemptRow = Pick<Selectable<AuthPostgresTables["provider_attempts"]>, (typeof providerAttemptColumns)[number]>;
+
+export function postgresProviderAttempts(db: SqlDatabase<AuthPostgresTables>): ProviderAttemptRepository {
+  const place = (column: string, id: string) => ({ table: "provider_attempts", column, id });
+
+  function toProviderAttempt(row: ProviderAttemptRow): ProviderAttempt {
+    return {
+      id: row.id as ProviderAttemptId,
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+      version: row.version,
+      provider: row.provider,
+      hash: row.hash,
+      browser: row.browser,
+      nonce: db.cipher.open(row.nonce, place("nonce", row.id)),
+      verifier: db.cipher.open(row.verifier, place("verifier", row.id)),
+      userId: row.user_id as UserId | null,
+      expiresAt: row.expires_at.toISOString(),
+    };
+  }
+  function fromProviderAttempt(providerAttempt: ProviderAttempt): ProviderAttemptRow {
+    return {
+      id: providerAttempt.id,
+      created_at: new Date(providerAttempt.createdAt),
+      updated_at: new Date(providerAttempt.updatedAt),
+      version: providerAttempt.version,
+      provider: providerAttempt.provider,
+      hash: providerAttempt.hash,
+      browser: providerAttempt.browser,
+      nonce: db.cipher.seal(providerAttempt.nonce, place("nonce", providerAttempt.id)),
+      verifier: db.cipher.seal(providerAttempt.verifier, place("verifier", providerAttempt.id)),
+      user_id: providerAttempt.userId,
+      expires_at: new Date(providerAttempt.expiresAt),
+    };
+  }
+
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("provider_attempts")
+      .select(providerAttemptColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("provider_attempts").select(providerAttemptColumns), providerAttemptList);
+  const insertOne = db.statement((query, param: Placeholders<ProviderAttemptRow>) =>
+    query.insertInto("provider_attempts").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      provider: param.provider,
+      hash: param.hash,
+      browser: param.browser,
+      nonce: param.nonce,
+      verifier: param.verifier,
+      user_id: param.user_id,
+      expires_at: param.expires_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<ProviderAttemptRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("provider_attempts")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        provider: param.provider,
+        expires_at: param.expires_at,
+      })
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("provider_attempts")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("provider_attempts")
+      .select(providerAttemptColumns)
+      .where("hash", "=", param.hash),
+  );
+  const conflict = uniqueConflict("ProviderAttempt", providerAttemptUnique);
+
+  async function existing(ctx: Context, id: string): Promise<ProviderAttempt> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("ProviderAttempt", id);
+    return toProviderAttempt(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toProviderAttempt(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toProviderAttempt),
+    async insert(ctx, input) {
+      const providerAttempt = newProviderAttempt(input);
+      await insertOne.run(ctx, fromProviderAttempt(providerAttempt)).catch(conflict);
+      return providerAttempt;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("ProviderAttempt", before, expected);
+      const providerAttempt = changedProviderAttempt(before, patch);
+      const row = { ...fromProviderAttempt(providerAttempt), expectedVersion: before.version };
+      changedOne("ProviderAttempt", id, await updateOne.run(ctx, row));
+      return providerAttempt;
+    },
+    async delete(ctx, id, expected) {
+      const providerAttempt = await existing(ctx, id);
+      checkVersion("ProviderAttempt", providerAttempt, expected);
+      const row = { id, expectedVersion: providerAttempt.version };
+      changedOne("ProviderAttempt", id, await deleteOne.run(ctx, row));
+      return providerAttempt;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toProviderAttempt(row);
+    },
+  };
+}
+
+const identityColumns = [
+  "id",
+  "created_by",
+  "created_at",
+  "updated_at",
+  "version",
+  "provider",
+  "subject",
+  "email",
+  "last_used_at",
+] as const;
+
+type IdentityRow = Pick<Selectable<AuthPostgresTables["identities"]>, (typeof identityColumns)[number]>;
+
+function toIdentity(row: IdentityRow): Identity {
+  return {
+    id: row.id as IdentityId,
+    createdBy: row.created_by,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    provider: row.provider,
+    subject: row.subject,
+    email: row.email,
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  };
+}
+
+function fromIdentity(identity: Identity): IdentityRow {
+  return {
+    id: identity.id,
+    created_by: identity.createdBy,
+    created_at: new Date(identity.createdAt),
+    updated_at: new Date(identity.updatedAt),
+    version: identity.version,
+    provider: identity.provider,
+    subject: identity.subject,
+    email: identity.email,
+    last_used_at: identity.lastUsedAt === null ? null : new Date(identity.lastUsedAt),
+  };
+}
+
+export function postgresIdentities(db: SqlDatabase<AuthPostgresTables>): IdentityRepository {
+  const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
+    query
+      .selectFrom("identities")
+      .select(identityColumns)
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list(
+    (query, param: Placeholders<{ created_by: string }>) =>
+      query
+        .selectFrom("identities")
+        .select(identityColumns)
+        .where("created_by", "=", param.created_by),
+    identityList,
+  );
+  const insertOne = db.statement((query, param: Placeholders<IdentityRow>) =>
+    query.insertInto("identities").values({
+      id: param.id,
+      created_by: param.created_by,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      provider: param.provider,
+      subject: param.subject,
+      email: param.email,
+      last_used_at: param.last_used_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<IdentityRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("identities")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        email: param.email,
+        last_used_at: param.last_used_at,
+      })
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ created_by: string; id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("identities")
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findBySubjectQuery = db.statement((query, param: Placeholders<{ provider: string; subject: string }>) =>
+    query
+      .selectFrom("identities")
+      .select(identityColumns)
+      .where("provider", "=", param.provider)
+      .where("subject", "=", param.subject),
+  );
+  const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
+    query
+      .selectFrom("identities")
+      .select(identityColumns)
+      .where("created_by", "=", param.created_by)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+  const conflict = uniqueConflict("Identity", identityUnique);
+
+  async function existing(ctx: Context, id: string): Promise<Identity> {
+    const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+    if (row === undefined) throw missing("Identity", id);
+    return toIdentity(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toIdentity(row);
+    },
+    list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toIdentity),
+    async insert(ctx, input) {
+      const identity = newIdentity(ctx, input);
+      await insertOne.run(ctx, fromIdentity(identity)).catch(conflict);
+      return identity;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("Identity", before, expected);
+      const identity = changedIdentity(before, patch);
+      const row = { ...fromIdentity(identity), created_by: ownerUser(ctx), expectedVersion: before.version };
+      changedOne("Identity", id, await updateOne.run(ctx, row));
+      return identity;
+    },
+    async delete(ctx, id, expected) {
+      const identity = await existing(ctx, id);
+      checkVersion("Identity", identity, expected);
+      const row = { created_by: ownerUser(ctx), id, expectedVersion: identity.version };
+      changedOne("Identity", id, await deleteOne.run(ctx, row));
+      return identity;
+    },
+    async findBySubject(ctx, provider, subject) {
+      const row = await findBySubjectQuery.first(ctx, { provider, subject });
+      return row && toIdentity(row);
+    },
+    async listAll(ctx) {
+      const rows = await listAllQuery.all(ctx, { created_by: ownerUser(ctx) });
+      return rows.map(toIdentity);
+    },
+  };
+}
+
+const deviceSignInColumns = [
+  "id",
+  "created_at",
+  "updated_at",
+  "version",
+  "client",
+  "address",
+  "hash",
+  "user_code_hash",
+  "state",
+  "user_id",
+  "methods",
+  "interval",
+  "asked_at",
+  "expires_at",
+] as const;
+
+type DeviceSignInRow = Pick<Selectable<AuthPostgresTables["device_sign_ins"]>, (typeof deviceSignInColumns)[number]>;
+
+function toDeviceSignIn(row: DeviceSignInRow): DeviceSignIn {
+  return {
+    id: row.id as DeviceSignInId,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    client: row.client,
+    address: row.address,
+    hash: row.hash,
+    userCodeHash: row.user_code_hash,
+    state: row.state as "waiting" | "approved" | "denied",
+    userId: row.user_id as UserId | null,
+    methods: row.methods as unknown as readonly string[],
+    interval: row.interval,
+    askedAt: row.asked_at?.toISOString() ?? null,
+    expiresAt: row.expires_at.toISOString(),
+  };
+}
+
+function fromDeviceSignIn(deviceSignIn: DeviceSignIn): DeviceSignInRow {
+  return {
+    id: deviceSignIn.id,
+    created_at: new Date(deviceSignIn.createdAt),
+    updated_at: new Date(deviceSignIn.updatedAt),
+    version: deviceSignIn.version,
+    client: deviceSignIn.client,
+    address: deviceSignIn.address,
+    hash: deviceSignIn.hash,
+    user_code_hash: deviceSignIn.userCodeHash,
+    state: deviceSignIn.state,
+    user_id: deviceSignIn.userId,
+    methods: JSON.stringify(deviceSignIn.methods),
+    interval: deviceSignIn.interval,
+    asked_at: deviceSignIn.askedAt === null ? null : new Date(deviceSignIn.askedAt),
+    expires_at: new Date(deviceSignIn.expiresAt),
+  };
+}
+
+export function postgresDeviceSignIns(db: SqlDatabase<AuthPostgresTables>): DeviceSignInRepository {
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("device_sign_ins")
+      .select(deviceSignInColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("device_sign_ins").select(deviceSignInColumns), deviceSignInList);
+  const insertOne = db.statement((query, param: Placeholders<DeviceSignInRow>) =>
+    query.insertInto("device_sign_ins").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      client: param.client,
+      address: param.address,
+      hash: param.hash,
+      user_code_hash: param.user_code_hash,
+      state: param.state,
+      user_id: param.user_id,
+      methods: param.methods,
+      interval: param.interval,
+      asked_at: param.asked_at,
+      expires_at: param.expires_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<DeviceSignInRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("device_sign_ins")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        state: param.state,
+        user_id: param.user_id,
+        methods: param.methods,
+        interval: param.interval,
+        asked_at: param.asked_at,
+        expires_at: param.expires_at,
+      })
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("device_sign_ins")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("device_sign_ins")
+      .select(deviceSignInColumns)
+      .where("hash", "=", param.hash),
+  );
+  const findByUserCodeQuery = db.statement((query, param: Placeholders<{ user_code_hash: string }>) =>
+    query
+      .selectFrom("device_sign_ins")
+      .select(deviceSignInColumns)
+      .where("user_code_hash", "=", param.user_code_hash),
+  );
+  const conflict = uniqueConflict("DeviceSignIn", deviceSignInUnique);
+
+  async function existing(ctx: Context, id: string): Promise<DeviceSignIn> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("DeviceSignIn", id);
+    return toDeviceSignIn(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toDeviceSignIn(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toDeviceSignIn),
+    async insert(ctx, input) {
+      const deviceSignIn = newDeviceSignIn(input);
+      await insertOne.run(ctx, fromDeviceSignIn(deviceSignIn)).catch(conflict);
+      return deviceSignIn;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("DeviceSignIn", before, expected);
+      const deviceSignIn = changedDeviceSignIn(before, patch);
+      const row = { ...fromDeviceSignIn(deviceSignIn), expectedVersion: before.version };
+      changedOne("DeviceSignIn", id, await updateOne.run(ctx, row));
+      return deviceSignIn;
+    },
+    async delete(ctx, id, expected) {
+      const deviceSignIn = await existing(ctx, id);
+      checkVersion("DeviceSignIn", deviceSignIn, expected);
+      const row = { id, expectedVersion: deviceSignIn.version };
+      changedOne("DeviceSignIn", id, await deleteOne.run(ctx, row));
+      return deviceSignIn;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toDeviceSignIn(row);
+    },
+    async findByUserCode(ctx, userCodeHash) {
+      const row = await findByUserCodeQuery.first(ctx, { user_code_hash: userCodeHash });
+      return row && toDeviceSignIn(row);
+    },
+  };
+}
+
+const totpColumns = ["id", "created_at", "updated_at", "version", "user_id", "secret", "confirmed_at", "last_step"] as const;
+
+type TotpRow = Pick<Selectable<AuthPostgresTables["totps"]>, (typeof totpColumns)[number]>;
+
+export function postgresTotps(db: SqlDatabase<AuthPostgresTables>): TotpRepository {
+  const place = (column: string, id: string) => ({ table: "totps", column, id });
+
+  function toTotp(row: TotpRow): Totp {
+    return {
+      id: row.id as TotpId,
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+      version: row.version,
+      userId: row.user_id as UserId,
+      secret: db.cipher.open(row.secret, place("secret", row.id)),
+      confirmedAt: row.confirmed_at?.toISOString() ?? null,
+      lastStep: row.last_step,
+    };
+  }
+  function fromTotp(totp: Totp): TotpRow {
+    return {
+      id: totp.id,
+      created_at: new Date(totp.createdAt),
+      updated_at: new Date(totp.updatedAt),
+      version: totp.version,
+      user_id: totp.userId,
+      secret: db.cipher.seal(totp.secret, place("secret", totp.id)),
+      confirmed_at: totp.confirmedAt === null ? null : new Date(totp.confirmedAt),
+      last_step: totp.lastStep,
+    };
+  }
+
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("totps")
+      .select(totpColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("totps").select(totpColumns), totpList);
+  const insertOne = db.statement((query, param: Placeholders<TotpRow>) =>
+    query.insertInto("totps").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      user_id: param.user_id,
+      secret: param.secret,
+      confirmed_at: param.confirmed_at,
+      last_step: param.last_step,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<TotpRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("totps")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        confirmed_at: param.confirmed_at,
+        last_step: param.last_step,
+      })
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("totps")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string }>) =>
+    query
+      .selectFrom("totps")
+      .select(totpColumns)
+      .where("user_id", "=", param.user_id),
+  );
+  const conflict = uniqueConflict("Totp", totpUnique);
+
+  async function existing(ctx: Context, id: string): Promise<Totp> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("Totp", id);
+    return toTotp(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toTotp(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toTotp),
+    async insert(ctx, input) {
+      const totp = newTotp(input);
+      await insertOne.run(ctx, fromTotp(totp)).catch(conflict);
+      return totp;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("Totp", before, expected);
+      const totp = changedTotp(before, patch);
+      const row = { ...fromTotp(totp), expectedVersion: before.version };
+      changedOne("Totp", id, await updateOne.run(ctx, row));
+      return totp;
+    },
+    async delete(ctx, id, expected) {
+      const totp = await existing(ctx, id);
+      checkVersion("Totp", totp, expected);
+      const row = { id, expectedVersion: totp.version };
+      changedOne("Totp", id, await deleteOne.run(ctx, row));
+      return totp;
+    },
+    async findOfUser(ctx, userId) {
+      const row = await findOfUserQuery.first(ctx, { user_id: userId });
+      return row && toTotp(row);
+    },
+  };
+}
+
+const recoveryCodeColumns = ["id", "created_at", "updated_at", "version", "user_id", "hash"] as const;
+
+type RecoveryCodeRow = Pick<Selectable<AuthPostgresTables["recovery_codes"]>, (typeof recoveryCodeColumns)[number]>;
+
+function toRecoveryCode(row: RecoveryCodeRow): RecoveryCode {
+  return {
+    id: row.id as RecoveryCodeId,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    userId: row.user_id as UserId,
+    hash: row.hash,
+  };
+}
+
+function fromRecoveryCode(recoveryCode: RecoveryCode): RecoveryCodeRow {
+  return {
+    id: recoveryCode.id,
+    created_at: new Date(recoveryCode.createdAt),
+    updated_at: new Date(recoveryCode.updatedAt),
+    version: recoveryCode.version,
+    user_id: recoveryCode.userId,
+    hash: recoveryCode.hash,
+  };
+}
+
+export function postgresRecoveryCodes(db: SqlDatabase<AuthPostgresTables>): RecoveryCodeRepository {
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("recovery_codes")
+      .select(recoveryCodeColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("recovery_codes").select(recoveryCodeColumns), recoveryCodeList);
+  const insertOne = db.statement((query, param: Placeholders<RecoveryCodeRow>) =>
+    query.insertInto("recovery_codes").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      user_id: param.user_id,
+      hash: param.hash,
+    }),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("recovery_codes")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string; hash: string }>) =>
+    query
+      .selectFrom("recovery_codes")
+      .select(recoveryCodeColumns)
+      .where("user_id", "=", param.user_id)
+      .where("hash", "=", param.hash),
+  );
+  const listOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string }>) =>
+    query
+      .selectFrom("recovery_codes")
+      .select(recoveryCodeColumns)
+      .where("user_id", "=", param.user_id)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+  const conflict = uniqueConflict("RecoveryCode", recoveryCodeUnique);
+
+  async function existing(ctx: Context, id: string): Promise<RecoveryCode> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("RecoveryCode", id);
+    return toRecoveryCode(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toRecoveryCode(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toRecoveryCode),
+    async insert(ctx, input) {
+      const recoveryCode = newRecoveryCode(input);
+      await insertOne.run(ctx, fromRecoveryCode(recoveryCode)).catch(conflict);
+      return recoveryCode;
+    },
+    async delete(ctx, id, expected) {
+      const recoveryCode = await existing(ctx, id);
+      checkVersion("RecoveryCode", recoveryCode, expected);
+      const row = { id, expectedVersion: recoveryCode.version };
+      changedOne("RecoveryCode", id, await deleteOne.run(ctx, row));
+      return recoveryCode;
+    },
+    async findOfUser(ctx, userId, hash) {
+      const row = await findOfUserQuery.first(ctx, { user_id: userId, hash });
+      return row && toRecoveryCode(row);
+    },
+    async listOfUser(ctx, userId) {
+      const rows = await listOfUserQuery.all(ctx, { user_id: userId });
+      return rows.map(toRecoveryCode);
+    },
+  };
+}
+
+const trustedDeviceColumns = ["id", "created_by", "created_at", "updated_at", "version", "hash", "device", "expires_at"] as const;
+
+type TrustedDeviceRow = Pick<Selectable<AuthPostgresTables["trusted_devices"]>, (typeof trustedDeviceColumns)[number]>;
+
+function toTrustedDevice(row: TrustedDeviceRow): TrustedDevice {
+  return {
+    id: row.id as TrustedDeviceId,
+    createdBy: row.created_by,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    hash: row.hash,
+    device: row.device,
+    expiresAt: row.expires_at.toISOString(),
+  };
+}
+
+function fromTrustedDevice(trustedDevice: TrustedDevice): TrustedDeviceRow {
+  return {
+    id: trustedDevice.id,
+    created_by: trustedDevice.createdBy,
+    created_at: new Date(trustedDevice.createdAt),
+    updated_at: new Date(trustedDevice.updatedAt),
+    version: trustedDevice.version,
+    hash: trustedDevice.hash,
+    device: trustedDevice.device,
+    expires_at: new Date(trustedDevice.expiresAt),
+  };
+}
+
+export function postgresTrustedDevices(db: SqlDatabase<AuthPostgresTables>): TrustedDeviceRepository {
+  const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
+    query
+      .selectFrom("trusted_devices")
+      .select(trustedDeviceColumns)
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list(
+    (query, param: Placeholders<{ created_by: string }>) =>
+      query
+        .selectFrom("trusted_devices")
+        .select(trustedDeviceColumns)
+        .where("created_by", "=", param.created_by),
+    trustedDeviceList,
+  );
+  const insertOne = db.statement((query, param: Placeholders<TrustedDeviceRow>) =>
+    query.insertInto("trusted_devices").values({
+      id: param.id,
+      created_by: param.created_by,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      hash: param.hash,
+      device: param.device,
+      expires_at: param.expires_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<TrustedDeviceRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("trusted_devices")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        device: param.device,
+        expires_at: param.expires_at,
+      })
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ created_by: string; id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("trusted_devices")
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ created_by: string; hash: string }>) =>
+    query
+      .selectFrom("trusted_devices")
+      .select(trustedDeviceColumns)
+      .where("created_by", "=", param.created_by)
+      .where("hash", "=", param.hash),
+  );
+  const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
+    query
+      .selectFrom("trusted_devices")
+      .select(trustedDeviceColumns)
+      .where("created_by", "=", param.created_by)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+  const conflict = uniqueConflict("TrustedDevice", trustedDeviceUnique);
+
+  async function existing(ctx: Context, id: string): Promise<TrustedDevice> {
+    const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+    if (row === undefined) throw missing("TrustedDevice", id);
+    return toTrustedDevice(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toTrustedDevice(row);
+    },
+    list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toTrustedDevice),
+    async insert(ctx, input) {
+      const trustedDevice = newTrustedDevice(ctx, input);
+      await insertOne.run(ctx, fromTrustedDevice(trustedDevice)).catch(conflict);
+      return trustedDevice;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("TrustedDevice", before, expected);
+      const trustedDevice = changedTrustedDevice(before, patch);
+      const row = { ...fromTrustedDevice(trustedDevice), created_by: ownerUser(ctx), expectedVersion: before.version };
+      changedOne("TrustedDevice", id, await updateOne.run(ctx, row));
+      return trustedDevice;
+    },
+    async delete(ctx, id, expected) {
+      const trustedDevice = await existing(ctx, id);
+      checkVersion("TrustedDevice", trustedDevice, expected);
+      const row = { created_by: ownerUser(ctx), id, expectedVersion: trustedDevice.version };
+      changedOne("TrustedDevice", id, await deleteOne.run(ctx, row));
+      return trustedDevice;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { created_by: ownerUser(ctx), hash });
+      return row && toTrustedDevice(row);
+    },
+    async listAll(ctx) {
+      const rows = await listAllQuery.all(ctx, { created_by: ownerUser(ctx) });
+      return rows.map(toTrustedDevice);
+    },
+  };
+}
+
+const challengeColumns = ["id", "created_at", "updated_at", "version", "purpose", "hash", "user_id", "methods", "expires_at"] as const;
+
+type ChallengeRow = Pick<Selectable<AuthPostgresTables["challenges"]>, (typeof challengeColumns)[number]>;
+
+function toChallenge(row: ChallengeRow): Challenge {
+  return {
+    id: row.id as ChallengeId,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    purpose: row.purpose as "second_factor" | "passkey" | "passkey_sign_in" | "passkey_second_factor",
+    hash: row.hash,
+    userId: row.user_id as UserId | null,
+    methods: row.methods as unknown as readonly string[],
+    expiresAt: row.expires_at.toISOString(),
+  };
+}
+
+function fromChallenge(challenge: Challenge): ChallengeRow {
+  return {
+    id: challenge.id,
+    created_at: new Date(challenge.createdAt),
+    updated_at: new Date(challenge.updatedAt),
+    version: challenge.version,
+    purpose: challenge.purpose,
+    hash: challenge.hash,
+    user_id: challenge.userId,
+    methods: JSON.stringify(challenge.methods),
+    expires_at: new Date(challenge.expiresAt),
+  };
+}
+
+export function postgresChallenges(db: SqlDatabase<AuthPostgresTables>): ChallengeRepository {
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("challenges")
+      .select(challengeColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("challenges").select(challengeColumns), challengeList);
+  const insertOne = db.statement((query, param: Placeholders<ChallengeRow>) =>
+    query.insertInto("challenges").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      purpose: param.purpose,
+      hash: param.hash,
+      user_id: param.user_id,
+      methods: param.methods,
+      expires_at: param.expires_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<ChallengeRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("challenges")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        purpose: param.purpose,
+        methods: param.methods,
+        expires_at: param.expires_at,
+      })
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("challenges")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("challenges")
+      .select(challengeColumns)
+      .where("hash", "=", param.hash),
+  );
+  const conflict = uniqueConflict("Challenge", challengeUnique);
+
+  async function existing(ctx: Context, id: string): Promise<Challenge> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("Challenge", id);
+    return toChallenge(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toChallenge(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toChallenge),
+    async insert(ctx, input) {
+      const challenge = newChallenge(input);
+      await insertOne.run(ctx, fromChallenge(challenge)).catch(conflict);
+      return challenge;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("Challenge", before, expected);
+      const challenge = changedChallenge(before, patch);
+      const row = { ...fromChallenge(challenge), expectedVersion: before.version };
+      changedOne("Challenge", id, await updateOne.run(ctx, row));
+      return challenge;
+    },
+    async delete(ctx, id, expected) {
+      const challenge = await existing(ctx, id);
+      checkVersion("Challenge", challenge, expected);
+      const row = { id, expectedVersion: challenge.version };
+      changedOne("Challenge", id, await deleteOne.run(ctx, row));
+      return challenge;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toChallenge(row);
+    },
+  };
+}
+
+const passkeyColumns = [
+  "id",
+  "created_by",
+  "created_at",
+  "updated_at",
+  "version",
+  "name",
+  "credential_id",
+  "public_key",
+  "counter",
+  "transports",
+  "synced",
+  "last_used_at",
+] as const;
+
+type PasskeyRow = Pick<Selectable<AuthPostgresTables["passkeys"]>, (typeof passkeyColumns)[number]>;
+
+function toPasskey(row: PasskeyRow): Passkey {
+  return {
+    id: row.id as PasskeyId,
+    createdBy: row.created_by,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    name: row.name,
+    credentialId: row.credential_id,
+    publicKey: row.public_key,
+    counter: row.counter,
+    transports: row.transports as unknown as readonly string[],
+    synced: row.synced,
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  };
+}
+
+function fromPasskey(passkey: Passkey): PasskeyRow {
+  return {
+    id: passkey.id,
+    created_by: passkey.createdBy,
+    created_at: new Date(passkey.createdAt),
+    updated_at: new Date(passkey.updatedAt),
+    version: passkey.version,
+    name: passkey.name,
+    credential_id: passkey.credentialId,
+    public_key: passkey.publicKey,
+    counter: passkey.counter,
+    transports: JSON.stringify(passkey.transports),
+    synced: passkey.synced,
+    last_used_at: passkey.lastUsedAt === null ? null : new Date(passkey.lastUsedAt),
+  };
+}
+
+export function postgresPasskeys(db: SqlDatabase<AuthPostgresTables>): PasskeyRepository {
+  const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
+    query
+      .selectFrom("passkeys")
+      .select(passkeyColumns)
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list(
+    (query, param: Placeholders<{ created_by: string }>) =>
+      query
+        .selectFrom("passkeys")
+        .select(passkeyColumns)
+        .where("created_by", "=", param.created_by),
+    passkeyList,
+  );
+  const insertOne = db.statement((query, param: Placeholders<PasskeyRow>) =>
+    query.insertInto("passkeys").values({
+      id: param.id,
+      created_by: param.created_by,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      name: param.name,
+      credential_id: param.credential_id,
+      public_key: param.public_key,
+      counter: param.counter,
+      transports: param.transports,
+      synced: param.synced,
+      last_used_at: param.last_used_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<PasskeyRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("passkeys")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        name: param.name,
+        counter: param.counter,
+        transports: param.transports,
+        synced: param.synced,
+        last_used_at: param.last_used_at,
+      })
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ created_by: string; id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("passkeys")
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByCredentialQuery = db.statement((query, param: Placeholders<{ credential_id: string }>) =>
+    query
+      .selectFrom("passkeys")
+      .select(passkeyColumns)
+      .where("credential_id", "=", param.credential_id),
+  );
+  const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
+    query
+      .selectFrom("passkeys")
+      .select(passkeyColumns)
+      .where("created_by", "=", param.created_by)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+  const conflict = uniqueConflict("Passkey", passkeyUnique);
+
+  async function existing(ctx: Context, id: string): Promise<Passkey> {
+    const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+    if (row === undefined) throw missing("Passkey", id);
+    return toPasskey(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toPasskey(row);
+    },
+    list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toPasskey),
+    async insert(ctx, input) {
+      const passkey = newPasskey(ctx, input);
+      await insertOne.run(ctx, fromPasskey(passkey)).catch(conflict);
+      return passkey;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("Passkey", before, expected);
+      const passkey = changedPasskey(before, patch);
+      const row = { ...fromPasskey(passkey), created_by: ownerUser(ctx), expectedVersion: before.version };
+      changedOne("Passkey", id, await updateOne.run(ctx, row));
+      return passkey;
+    },
+    async delete(ctx, id, expected) {
+      const passkey = await existing(ctx, id);
+      checkVersion("Passkey", passkey, expected);
+      const row = { created_by: ownerUser(ctx), id, expectedVersion: passkey.version };
+      changedOne("Passkey", id, await deleteOne.run(ctx, row));
+      return passkey;
+    },
+    async findByCredential(ctx, credentialId) {
+      const row = await findByCredentialQuery.first(ctx, { credential_id: credentialId });
+      return row && toPasskey(row);
+    },
+    async listAll(ctx) {
+      const rows = await listAllQuery.all(ctx, { created_by: ownerUser(ctx) });
+      return rows.map(toPasskey);
+    },
+  };
+}
+
+const userColumns = [
+  "id",
+  "created_at",
+  "updated_at",
+  "version",
+  "email",
+  "email_verified_at",
+  "second_factor",
+  "name",
+  "password_hash",
+  "administrator",
+] as const;
 
 type UserRow = Pick<Selectable<AuthPostgresTables["users"]>, (typeof userColumns)[number]>;
 
@@ -31,8 +1452,11 @@ function toUser(row: UserRow): User {
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
     email: row.email,
+    emailVerifiedAt: row.email_verified_at?.toISOString() ?? null,
+    secondFactor: row.second_factor,
     name: row.name,
     passwordHash: row.password_hash,
+    administrator: row.administrator,
   };
 }
 
@@ -43,8 +1467,11 @@ function fromUser(user: User): UserRow {
     updated_at: new Date(user.updatedAt),
     version: user.version,
     email: user.email,
+    email_verified_at: user.emailVerifiedAt === null ? null : new Date(user.emailVerifiedAt),
+    second_factor: user.secondFactor,
     name: user.name,
     password_hash: user.passwordHash,
+    administrator: user.administrator,
   };
 }
 
@@ -63,8 +1490,11 @@ export function postgresUsers(db: SqlDatabase<AuthPostgresTables>): UserReposito
       updated_at: param.updated_at,
       version: param.version,
       email: param.email,
+      email_verified_at: param.email_verified_at,
+      second_factor: param.second_factor,
       name: param.name,
       password_hash: param.password_hash,
+      administrator: param.administrator,
     }),
   );
   const updateOne = db.statement((query, param: Placeholders<UserRow & { expectedVersion: number }>) =>
@@ -73,8 +1503,12 @@ export function postgresUsers(db: SqlDatabase<AuthPostgresTables>): UserReposito
       .set({
         updated_at: param.updated_at,
         version: param.version,
+        email: param.email,
+        email_verified_at: param.email_verified_at,
+        second_factor: param.second_factor,
         name: param.name,
         password_hash: param.password_hash,
+        administrator: param.administrator,
       })
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
@@ -120,7 +1554,7 @@ export function postgresUsers(db: SqlDatabase<AuthPostgresTables>): UserReposito
       checkVersion("User", before, expected);
       const user = changedUser(before, patch);
       const row = { ...fromUser(user), expectedVersion: before.version };
-      changedOne("User", id, await updateOne.run(ctx, row));
+      changedOne("User", id, await updateOne.run(ctx, row).catch(conflict));
       return user;
     },
     async delete(ctx, id, expected) {
@@ -149,9 +1583,11 @@ const sessionColumns = [
   "version",
   "organization",
   "device",
+  "address",
+  "methods",
+  "csrf_hash",
   "expires_at",
   "last_used_at",
-  "revoked_at",
 ] as const;
 
 type SessionRow = Pick<Selectable<AuthPostgresTables["sessions"]>, (typeof sessionColumns)[number]>;
@@ -165,9 +1601,11 @@ function toSession(row: SessionRow): Session {
     version: row.version,
     organization: row.organization,
     device: row.device,
+    address: row.address,
+    methods: row.methods as unknown as readonly string[],
+    csrfHash: row.csrf_hash,
     expiresAt: row.expires_at.toISOString(),
     lastUsedAt: row.last_used_at.toISOString(),
-    revokedAt: row.revoked_at?.toISOString() ?? null,
   };
 }
 
@@ -180,9 +1618,11 @@ function fromSession(session: Session): SessionRow {
     version: session.version,
     organization: session.organization,
     device: session.device,
+    address: session.address,
+    methods: JSON.stringify(session.methods),
+    csrf_hash: session.csrfHash,
     expires_at: new Date(session.expiresAt),
     last_used_at: new Date(session.lastUsedAt),
-    revoked_at: session.revokedAt === null ? null : new Date(session.revokedAt),
   };
 }
 
@@ -211,9 +1651,11 @@ export function postgresSessions(db: SqlDatabase<AuthPostgresTables>): SessionRe
       version: param.version,
       organization: param.organization,
       device: param.device,
+      address: param.address,
+      methods: param.methods,
+      csrf_hash: param.csrf_hash,
       expires_at: param.expires_at,
       last_used_at: param.last_used_at,
-      revoked_at: param.revoked_at,
     }),
   );
   const updateOne = db.statement((query, param: Placeholders<SessionRow & { expectedVersion: number }>) =>
@@ -224,9 +1666,10 @@ export function postgresSessions(db: SqlDatabase<AuthPostgresTables>): SessionRe
         version: param.version,
         organization: param.organization,
         device: param.device,
+        address: param.address,
+        methods: param.methods,
         expires_at: param.expires_at,
         last_used_at: param.last_used_at,
-        revoked_at: param.revoked_at,
       })
       .where("created_by", "=", param.created_by)
       .where("id", "=", param.id)
@@ -238,6 +1681,14 @@ export function postgresSessions(db: SqlDatabase<AuthPostgresTables>): SessionRe
       .where("created_by", "=", param.created_by)
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
+  );
+  const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
+    query
+      .selectFrom("sessions")
+      .select(sessionColumns)
+      .where("created_by", "=", param.created_by)
+      .orderBy("last_used_at")
+      .orderBy("id"),
   );
 
   async function existing(ctx: Context, id: string): Promise<Session> {
@@ -272,6 +1723,175 @@ export function postgresSessions(db: SqlDatabase<AuthPostgresTables>): SessionRe
       changedOne("Session", id, await deleteOne.run(ctx, row));
       return session;
     },
+    async listAll(ctx) {
+      const rows = await listAllQuery.all(ctx, { created_by: ownerUser(ctx) });
+      return rows.map(toSession);
+    },
+  };
+}
+
+const serviceTokenColumns = [
+  "id",
+  "organization_id",
+  "created_by",
+  "created_at",
+  "updated_at",
+  "version",
+  "name",
+  "hash",
+  "owner_id",
+  "permissions",
+  "expires_at",
+  "last_used_at",
+] as const;
+
+type ServiceTokenRow = Pick<Selectable<AuthPostgresTables["service_tokens"]>, (typeof serviceTokenColumns)[number]>;
+
+function toServiceToken(row: ServiceTokenRow): ServiceToken {
+  return {
+    id: row.id as ServiceTokenId,
+    organizationId: row.organization_id,
+    createdBy: row.created_by,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+    name: row.name,
+    hash: row.hash,
+    ownerId: row.owner_id,
+    permissions: row.permissions as unknown as readonly string[],
+    expiresAt: row.expires_at.toISOString(),
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  };
+}
+
+function fromServiceToken(serviceToken: ServiceToken): ServiceTokenRow {
+  return {
+    id: serviceToken.id,
+    organization_id: serviceToken.organizationId,
+    created_by: serviceToken.createdBy,
+    created_at: new Date(serviceToken.createdAt),
+    updated_at: new Date(serviceToken.updatedAt),
+    version: serviceToken.version,
+    name: serviceToken.name,
+    hash: serviceToken.hash,
+    owner_id: serviceToken.ownerId,
+    permissions: JSON.stringify(serviceToken.permissions),
+    expires_at: new Date(serviceToken.expiresAt),
+    last_used_at: serviceToken.lastUsedAt === null ? null : new Date(serviceToken.lastUsedAt),
+  };
+}
+
+export function postgresServiceTokens(db: SqlDatabase<AuthPostgresTables>): ServiceTokenRepository {
+  const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
+    query
+      .selectFrom("service_tokens")
+      .select(serviceTokenColumns)
+      .where("organization_id", "=", param.organization_id)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list(
+    (query, param: Placeholders<{ organization_id: string }>) =>
+      query
+        .selectFrom("service_tokens")
+        .select(serviceTokenColumns)
+        .where("organization_id", "=", param.organization_id),
+    serviceTokenList,
+  );
+  const insertOne = db.statement((query, param: Placeholders<ServiceTokenRow>) =>
+    query.insertInto("service_tokens").values({
+      id: param.id,
+      organization_id: param.organization_id,
+      created_by: param.created_by,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      name: param.name,
+      hash: param.hash,
+      owner_id: param.owner_id,
+      permissions: param.permissions,
+      expires_at: param.expires_at,
+      last_used_at: param.last_used_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<ServiceTokenRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("service_tokens")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        name: param.name,
+        permissions: param.permissions,
+        expires_at: param.expires_at,
+        last_used_at: param.last_used_at,
+      })
+      .where("organization_id", "=", param.organization_id)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("service_tokens")
+      .where("organization_id", "=", param.organization_id)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("service_tokens")
+      .select(serviceTokenColumns)
+      .where("hash", "=", param.hash),
+  );
+  const listOfOwnerQuery = db.statement((query, param: Placeholders<{ organization_id: string; owner_id: string }>) =>
+    query
+      .selectFrom("service_tokens")
+      .select(serviceTokenColumns)
+      .where("organization_id", "=", param.organization_id)
+      .where("owner_id", "=", param.owner_id)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+  const conflict = uniqueConflict("ServiceToken", serviceTokenUnique);
+
+  async function existing(ctx: Context, id: string): Promise<ServiceToken> {
+    const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
+    if (row === undefined) throw missing("ServiceToken", id);
+    return toServiceToken(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
+      return row && toServiceToken(row);
+    },
+    list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toServiceToken),
+    async insert(ctx, input) {
+      const serviceToken = newServiceToken(ctx, input);
+      await insertOne.run(ctx, fromServiceToken(serviceToken)).catch(conflict);
+      return serviceToken;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("ServiceToken", before, expected);
+      const serviceToken = changedServiceToken(before, patch);
+      const row = { ...fromServiceToken(serviceToken), organization_id: ctx.organization, expectedVersion: before.version };
+      changedOne("ServiceToken", id, await updateOne.run(ctx, row));
+      return serviceToken;
+    },
+    async delete(ctx, id, expected) {
+      const serviceToken = await existing(ctx, id);
+      checkVersion("ServiceToken", serviceToken, expected);
+      const row = { organization_id: ctx.organization, id, expectedVersion: serviceToken.version };
+      changedOne("ServiceToken", id, await deleteOne.run(ctx, row));
+      return serviceToken;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toServiceToken(row);
+    },
+    async listOfOwner(ctx, ownerId) {
+      const rows = await listOfOwnerQuery.all(ctx, { organization_id: ctx.organization, owner_id: ownerId });
+      return rows.map(toServiceToken);
+    },
   };
 }
 
@@ -285,6 +1905,7 @@ const refreshTokenColumns = [
   "user_id",
   "expires_at",
   "used_at",
+  "successor_id",
 ] as const;
 
 type RefreshTokenRow = Pick<Selectable<AuthPostgresTables["refresh_tokens"]>, (typeof refreshTokenColumns)[number]>;
@@ -300,6 +1921,7 @@ function toRefreshToken(row: RefreshTokenRow): RefreshToken {
     userId: row.user_id as UserId,
     expiresAt: row.expires_at.toISOString(),
     usedAt: row.used_at?.toISOString() ?? null,
+    successorId: row.successor_id as RefreshTokenId | null,
   };
 }
 
@@ -314,6 +1936,7 @@ function fromRefreshToken(refreshToken: RefreshToken): RefreshTokenRow {
     user_id: refreshToken.userId,
     expires_at: new Date(refreshToken.expiresAt),
     used_at: refreshToken.usedAt === null ? null : new Date(refreshToken.usedAt),
+    successor_id: refreshToken.successorId,
   };
 }
 
@@ -336,6 +1959,7 @@ export function postgresRefreshTokens(db: SqlDatabase<AuthPostgresTables>): Refr
       user_id: param.user_id,
       expires_at: param.expires_at,
       used_at: param.used_at,
+      successor_id: param.successor_id,
     }),
   );
   const updateOne = db.statement((query, param: Placeholders<RefreshTokenRow & { expectedVersion: number }>) =>
@@ -346,6 +1970,7 @@ export function postgresRefreshTokens(db: SqlDatabase<AuthPostgresTables>): Refr
         version: param.version,
         expires_at: param.expires_at,
         used_at: param.used_at,
+        successor_id: param.successor_id,
       })
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),

@@ -2,22 +2,210 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import type {
+  Challenge,
+  ChallengeCreate,
+  ChallengeFilter,
+  ChallengePatch,
+  ChallengeSort,
+  DeviceSignIn,
+  DeviceSignInCreate,
+  DeviceSignInFilter,
+  DeviceSignInPatch,
+  DeviceSignInSort,
+  Identity,
+  IdentityCreate,
+  IdentityFilter,
+  IdentityPatch,
+  IdentitySort,
+  Link,
+  LinkCreate,
+  LinkFilter,
+  LinkPatch,
+  LinkRequest,
+  LinkRequestCreate,
+  LinkRequestFilter,
+  LinkRequestPatch,
+  LinkRequestSort,
+  LinkSort,
+  Passkey,
+  PasskeyCreate,
+  PasskeyFilter,
+  PasskeyPatch,
+  PasskeySort,
+  ProviderAttempt,
+  ProviderAttemptCreate,
+  ProviderAttemptFilter,
+  ProviderAttemptPatch,
+  ProviderAttemptSort,
+  RecoveryCode,
+  RecoveryCodeCreate,
+  RecoveryCodeFilter,
+  RecoveryCodeSort,
   RefreshToken,
   RefreshTokenCreate,
   RefreshTokenFilter,
   RefreshTokenPatch,
   RefreshTokenSort,
+  ServiceToken,
+  ServiceTokenCreate,
+  ServiceTokenFilter,
+  ServiceTokenPatch,
+  ServiceTokenSort,
   Session,
   SessionCreate,
   SessionFilter,
   SessionPatch,
   SessionSort,
+  Totp,
+  TotpCreate,
+  TotpFilter,
+  TotpPatch,
+  TotpSort,
+  TrustedDevice,
+  TrustedDeviceCreate,
+  TrustedDeviceFilter,
+  TrustedDevicePatch,
+  TrustedDeviceSort,
   User,
   UserCreate,
   UserFilter,
   UserPatch,
   UserSort,
 } from "./types.gen.ts";
+
+/** All link requests: they have no owner. */
+export interface LinkRequestRepository {
+  find(ctx: Context, id: string): Promise<LinkRequest | undefined>;
+  list(ctx: Context, query: ListQuery<LinkRequestFilter, LinkRequestSort>): Promise<Page<LinkRequest>>;
+  insert(ctx: Context, input: LinkRequestCreate): Promise<LinkRequest>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: LinkRequestPatch, expected?: number): Promise<LinkRequest>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<LinkRequest>;
+}
+
+/** All links: they have no owner. */
+export interface LinkRepository {
+  find(ctx: Context, id: string): Promise<Link | undefined>;
+  list(ctx: Context, query: ListQuery<LinkFilter, LinkSort>): Promise<Page<Link>>;
+  /** 409 when another has the same values of `hash`. */
+  insert(ctx: Context, input: LinkCreate): Promise<Link>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: LinkPatch, expected?: number): Promise<Link>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<Link>;
+  findByHash(ctx: Context, hash: string): Promise<Link | undefined>;
+  listOfUser(ctx: Context, userId: string, purpose: "verify_email" | "change_email" | "reset_password" | "magic_link"): Promise<Link[]>;
+}
+
+/** All provider attempts: they have no owner. */
+export interface ProviderAttemptRepository {
+  find(ctx: Context, id: string): Promise<ProviderAttempt | undefined>;
+  list(ctx: Context, query: ListQuery<ProviderAttemptFilter, ProviderAttemptSort>): Promise<Page<ProviderAttempt>>;
+  /** 409 when another has the same values of `hash`. */
+  insert(ctx: Context, input: ProviderAttemptCreate): Promise<ProviderAttempt>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: ProviderAttemptPatch, expected?: number): Promise<ProviderAttempt>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<ProviderAttempt>;
+  findByHash(ctx: Context, hash: string): Promise<ProviderAttempt | undefined>;
+}
+
+/** The caller's own identities. */
+export interface IdentityRepository {
+  find(ctx: Context, id: string): Promise<Identity | undefined>;
+  list(ctx: Context, query: ListQuery<IdentityFilter, IdentitySort>): Promise<Page<Identity>>;
+  /** 409 when another has the same values of `provider`, `subject`. */
+  insert(ctx: Context, input: IdentityCreate): Promise<Identity>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: IdentityPatch, expected?: number): Promise<Identity>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<Identity>;
+  /** Whoever they belong to: for code that acts before a tenant is known. */
+  findBySubject(ctx: Context, provider: string, subject: string): Promise<Identity | undefined>;
+  listAll(ctx: Context): Promise<Identity[]>;
+}
+
+/** All device sign ins: they have no owner. */
+export interface DeviceSignInRepository {
+  find(ctx: Context, id: string): Promise<DeviceSignIn | undefined>;
+  list(ctx: Context, query: ListQuery<DeviceSignInFilter, DeviceSignInSort>): Promise<Page<DeviceSignIn>>;
+  /** 409 when another has the same values of `hash`; or of `userCodeHash`. */
+  insert(ctx: Context, input: DeviceSignInCreate): Promise<DeviceSignIn>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: DeviceSignInPatch, expected?: number): Promise<DeviceSignIn>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<DeviceSignIn>;
+  findByHash(ctx: Context, hash: string): Promise<DeviceSignIn | undefined>;
+  findByUserCode(ctx: Context, userCodeHash: string): Promise<DeviceSignIn | undefined>;
+}
+
+/** All totps: they have no owner. */
+export interface TotpRepository {
+  find(ctx: Context, id: string): Promise<Totp | undefined>;
+  list(ctx: Context, query: ListQuery<TotpFilter, TotpSort>): Promise<Page<Totp>>;
+  /** 409 when another has the same values of `userId`. */
+  insert(ctx: Context, input: TotpCreate): Promise<Totp>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: TotpPatch, expected?: number): Promise<Totp>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<Totp>;
+  findOfUser(ctx: Context, userId: string): Promise<Totp | undefined>;
+}
+
+/** All recovery codes: they have no owner. */
+export interface RecoveryCodeRepository {
+  find(ctx: Context, id: string): Promise<RecoveryCode | undefined>;
+  list(ctx: Context, query: ListQuery<RecoveryCodeFilter, RecoveryCodeSort>): Promise<Page<RecoveryCode>>;
+  /** 409 when another has the same values of `userId`, `hash`. */
+  insert(ctx: Context, input: RecoveryCodeCreate): Promise<RecoveryCode>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<RecoveryCode>;
+  findOfUser(ctx: Context, userId: string, hash: string): Promise<RecoveryCode | undefined>;
+  listOfUser(ctx: Context, userId: string): Promise<RecoveryCode[]>;
+}
+
+/** The caller's own trusted devices. */
+export interface TrustedDeviceRepository {
+  find(ctx: Context, id: string): Promise<TrustedDevice | undefined>;
+  list(ctx: Context, query: ListQuery<TrustedDeviceFilter, TrustedDeviceSort>): Promise<Page<TrustedDevice>>;
+  /** 409 when another has the same values of `hash`. */
+  insert(ctx: Context, input: TrustedDeviceCreate): Promise<TrustedDevice>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: TrustedDevicePatch, expected?: number): Promise<TrustedDevice>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<TrustedDevice>;
+  findByHash(ctx: Context, hash: string): Promise<TrustedDevice | undefined>;
+  listAll(ctx: Context): Promise<TrustedDevice[]>;
+}
+
+/** All challenges: they have no owner. */
+export interface ChallengeRepository {
+  find(ctx: Context, id: string): Promise<Challenge | undefined>;
+  list(ctx: Context, query: ListQuery<ChallengeFilter, ChallengeSort>): Promise<Page<Challenge>>;
+  /** 409 when another has the same values of `hash`. */
+  insert(ctx: Context, input: ChallengeCreate): Promise<Challenge>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: ChallengePatch, expected?: number): Promise<Challenge>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<Challenge>;
+  findByHash(ctx: Context, hash: string): Promise<Challenge | undefined>;
+}
+
+/** The caller's own passkeys. */
+export interface PasskeyRepository {
+  find(ctx: Context, id: string): Promise<Passkey | undefined>;
+  list(ctx: Context, query: ListQuery<PasskeyFilter, PasskeySort>): Promise<Page<Passkey>>;
+  /** 409 when another has the same values of `credentialId`. */
+  insert(ctx: Context, input: PasskeyCreate): Promise<Passkey>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: PasskeyPatch, expected?: number): Promise<Passkey>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<Passkey>;
+  /** Whoever they belong to: for code that acts before a tenant is known. */
+  findByCredential(ctx: Context, credentialId: string): Promise<Passkey | undefined>;
+  listAll(ctx: Context): Promise<Passkey[]>;
+}
 
 /** All users: they have no owner. */
 export interface UserRepository {
@@ -42,6 +230,22 @@ export interface SessionRepository {
   update(ctx: Context, id: string, patch: SessionPatch, expected?: number): Promise<Session>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Session>;
+  listAll(ctx: Context): Promise<Session[]>;
+}
+
+/** The service tokens of the caller's organization. */
+export interface ServiceTokenRepository {
+  find(ctx: Context, id: string): Promise<ServiceToken | undefined>;
+  list(ctx: Context, query: ListQuery<ServiceTokenFilter, ServiceTokenSort>): Promise<Page<ServiceToken>>;
+  /** 409 when another has the same values of `hash`. */
+  insert(ctx: Context, input: ServiceTokenCreate): Promise<ServiceToken>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: ServiceTokenPatch, expected?: number): Promise<ServiceToken>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<ServiceToken>;
+  /** Whoever they belong to: for code that acts before a tenant is known. */
+  findByHash(ctx: Context, hash: string): Promise<ServiceToken | undefined>;
+  listOfOwner(ctx: Context, ownerId: string): Promise<ServiceToken[]>;
 }
 
 /** All refresh tokens: they have no owner. */
@@ -59,7 +263,18 @@ export interface RefreshTokenRepository {
 
 /** All repositories of the domain. */
 export interface AuthRepositories {
+  readonly linkRequests: LinkRequestRepository;
+  readonly links: LinkRepository;
+  readonly providerAttempts: ProviderAttemptRepository;
+  readonly identities: IdentityRepository;
+  readonly deviceSignIns: DeviceSignInRepository;
+  readonly totps: TotpRepository;
+  readonly recoveryCodes: RecoveryCodeRepository;
+  readonly trustedDevices: TrustedDeviceRepository;
+  readonly challenges: ChallengeRepository;
+  readonly passkeys: PasskeyRepository;
   readonly users: UserRepository;
   readonly sessions: SessionRepository;
+  readonly serviceTokens: ServiceTokenRepository;
   readonly refreshTokens: RefreshTokenRepository;
 }

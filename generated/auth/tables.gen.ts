@@ -3,5 +3,33 @@ import type { DB as PostgresTables } from "../database/postgres.gen.ts";
 import type { DB as SqliteTables } from "../database/sqlite.gen.ts";
 
 /** The tables of this domain: a query that reaches for another domain's does not compile. */
-export type AuthSqliteTables = Pick<SqliteTables, "users" | "sessions" | "refresh_tokens">;
-export type AuthPostgresTables = Pick<PostgresTables, "users" | "sessions" | "refresh_tokens">;
+export type AuthSqliteTables = Pick<SqliteTables,
+  | "link_requests"
+  | "links"
+  | "provider_attempts"
+  | "identities"
+  | "device_sign_ins"
+  | "totps"
+  | "recovery_codes"
+  | "trusted_devices"
+  | "challenges"
+  | "passkeys"
+  | "users"
+  | "sessions"
+  | "service_tokens"
+  | "refresh_tokens">;
+export type AuthPostgresTables = Pick<PostgresTables,
+  | "link_requests"
+  | "links"
+  | "provider_attempts"
+  | "identities"
+  | "device_sign_ins"
+  | "totps"
+  | "recovery_codes"
+  | "trusted_devices"
+  | "challenges"
+  | "passkeys"
+  | "users"
+  | "sessions"
+  | "service_tokens"
+  | "refresh_tokens">;

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 4b436f96d1c4539b6b2349beee0cfbdddb0bf59d7012c25062ce5aa3fafb563f
+// Migrations: 13886ee9f5d8f8a4cc99692e52100635bc9432fb03944af5ad013db64184ace7
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -26,6 +26,7 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: Date;
@@ -44,6 +45,18 @@ export interface ArtifactVersions {
   size: number;
   source: string | null;
   updated_at: Date;
+  version: number;
+}
+
+export interface Challenges {
+  created_at: Date;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  methods: Json;
+  purpose: string;
+  updated_at: Date;
+  user_id: string | null;
   version: number;
 }
 
@@ -81,6 +94,13 @@ export interface CoreDeliveries {
   token: string | null;
 }
 
+export interface CoreEmbeddingsDue {
+  due_at: string;
+  name: string;
+  row_id: string;
+  token: string;
+}
+
 export interface CoreEvents {
   actor: string;
   aggregate: string;
@@ -113,10 +133,36 @@ export interface CoreIdempotency {
   token: string;
 }
 
+export interface CoreLeases {
+  holder: string;
+  name: string;
+  until: number;
+}
+
+export interface CoreMail {
+  attempts: Generated<number>;
+  available_at: number;
+  content: string;
+  id: string;
+  last_error: string | null;
+  token: string | null;
+}
+
 export interface CoreRateLimits {
   calls: string;
   expires_at: number;
   key: string;
+}
+
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
+}
+
+export interface CoreSettings {
+  name: string;
+  organization: string;
+  value: string;
 }
 
 export interface CoreTransitions {
@@ -134,6 +180,72 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface DeviceSignIns {
+  address: string | null;
+  asked_at: Date | null;
+  client: string;
+  created_at: Date;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  interval: number;
+  methods: Json;
+  state: string;
+  updated_at: Date;
+  user_code_hash: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Identities {
+  created_at: Date;
+  created_by: string;
+  email: string;
+  id: string;
+  last_used_at: Date | null;
+  provider: string;
+  subject: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface Invitations {
+  created_at: Date;
+  created_by: string | null;
+  email: string;
+  expires_at: Date;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: Json;
+  teams: Json;
+  token_hash: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface LinkRequests {
+  created_at: Date;
+  email: string;
+  id: string;
+  purpose: string;
+  updated_at: Date;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Links {
+  created_at: Date;
+  email: string;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  purpose: string;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
 export interface Memberships {
   created_at: Date;
   created_by: string | null;
@@ -141,6 +253,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: boolean;
   roles: Json;
   updated_at: Date;
   user_id: string;
@@ -149,8 +262,24 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: Date;
+  deleted_at: Date | null;
   id: string;
   name: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface Passkeys {
+  counter: number;
+  created_at: Date;
+  created_by: string;
+  credential_id: string;
+  id: string;
+  last_used_at: Date | null;
+  name: string;
+  public_key: string;
+  synced: boolean;
+  transports: Json;
   updated_at: Date;
   version: number;
 }
@@ -164,6 +293,7 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_words: Generated<string>;
   updated_at: Date;
   version: number;
 }
@@ -181,15 +311,51 @@ export interface PipelineVersions {
   version: number;
 }
 
+export interface ProviderAttempts {
+  browser: string;
+  created_at: Date;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  nonce: string;
+  provider: string;
+  updated_at: Date;
+  user_id: string | null;
+  verifier: string;
+  version: number;
+}
+
+export interface RecoveryCodes {
+  created_at: Date;
+  hash: string;
+  id: string;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
 export interface RefreshTokens {
   created_at: Date;
   expires_at: Date;
   hash: string;
   id: string;
   session_id: string;
+  successor_id: string | null;
   updated_at: Date;
   used_at: Date | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: Json;
+  updated_at: Date;
   version: number;
 }
 
@@ -249,15 +415,32 @@ export interface RunSteps {
   wait_reason: string | null;
 }
 
+export interface ServiceTokens {
+  created_at: Date;
+  created_by: string | null;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  last_used_at: Date | null;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  permissions: Json;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Sessions {
+  address: string | null;
   created_at: Date;
   created_by: string;
+  csrf_hash: string | null;
   device: string | null;
   expires_at: Date;
   id: string;
   last_used_at: Date;
+  methods: Json;
   organization: string | null;
-  revoked_at: Date | null;
   updated_at: Date;
   version: number;
 }
@@ -280,6 +463,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: Date;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: Date;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Tools {
   created_at: Date;
   description: string;
@@ -287,17 +493,43 @@ export interface Tools {
   input_schema: Json;
   name: string;
   output_schema: Json;
+  search_words: Generated<string>;
   title: string;
   updated_at: Date;
   version: number;
 }
 
+export interface Totps {
+  confirmed_at: Date | null;
+  created_at: Date;
+  id: string;
+  last_step: number;
+  secret: string;
+  updated_at: Date;
+  user_id: string;
+  version: number;
+}
+
+export interface TrustedDevices {
+  created_at: Date;
+  created_by: string;
+  device: string | null;
+  expires_at: Date;
+  hash: string;
+  id: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface Users {
+  administrator: boolean;
   created_at: Date;
   email: string;
+  email_verified_at: Date | null;
   id: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
+  second_factor: boolean;
   updated_at: Date;
   version: number;
 }
@@ -305,24 +537,44 @@ export interface Users {
 export interface DB {
   artifact_versions: ArtifactVersions;
   artifacts: Artifacts;
+  challenges: Challenges;
   core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
+  core_embeddings_due: CoreEmbeddingsDue;
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_leases: CoreLeases;
+  core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
+  core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  device_sign_ins: DeviceSignIns;
+  identities: Identities;
+  invitations: Invitations;
+  link_requests: LinkRequests;
+  links: Links;
   memberships: Memberships;
   organizations: Organizations;
+  passkeys: Passkeys;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
+  provider_attempts: ProviderAttempts;
+  recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
+  service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
+  totps: Totps;
+  trusted_devices: TrustedDevices;
   users: Users;
 }

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 4b436f96d1c4539b6b2349beee0cfbdddb0bf59d7012c25062ce5aa3fafb563f
+// Migrations: 13886ee9f5d8f8a4cc99692e52100635bc9432fb03944af5ad013db64184ace7
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -14,6 +14,8 @@ export interface Artifacts {
   media_type: string;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   sha256: string;
   size: number;
   updated_at: string;
@@ -32,6 +34,18 @@ export interface ArtifactVersions {
   size: number;
   source: string | null;
   updated_at: string;
+  version: number;
+}
+
+export interface Challenges {
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  methods: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string | null;
   version: number;
 }
 
@@ -69,6 +83,13 @@ export interface CoreDeliveries {
   token: string | null;
 }
 
+export interface CoreEmbeddingsDue {
+  due_at: string;
+  name: string;
+  row_id: string;
+  token: string;
+}
+
 export interface CoreEvents {
   actor: string;
   aggregate: string;
@@ -101,10 +122,36 @@ export interface CoreIdempotency {
   token: string;
 }
 
+export interface CoreLeases {
+  holder: string;
+  name: string;
+  until: number;
+}
+
+export interface CoreMail {
+  attempts: Generated<number>;
+  available_at: number;
+  content: string;
+  id: string;
+  last_error: string | null;
+  token: string | null;
+}
+
 export interface CoreRateLimits {
   calls: string;
   expires_at: number;
   key: string;
+}
+
+export interface CoreRecipes {
+  name: string;
+  recipe: string;
+}
+
+export interface CoreSettings {
+  name: string;
+  organization: string;
+  value: string;
 }
 
 export interface CoreTransitions {
@@ -122,6 +169,72 @@ export interface CoreTransitions {
   version: number;
 }
 
+export interface DeviceSignIns {
+  address: string | null;
+  asked_at: string | null;
+  client: string;
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  interval: number;
+  methods: string;
+  state: string;
+  updated_at: string;
+  user_code_hash: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Identities {
+  created_at: string;
+  created_by: string;
+  email: string;
+  id: string;
+  last_used_at: string | null;
+  provider: string;
+  subject: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface Invitations {
+  created_at: string;
+  created_by: string | null;
+  email: string;
+  expires_at: string;
+  id: string;
+  invited_by: string;
+  organization_id: string;
+  roles: string;
+  teams: string;
+  token_hash: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface LinkRequests {
+  created_at: string;
+  email: string;
+  id: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string | null;
+  version: number;
+}
+
+export interface Links {
+  created_at: string;
+  email: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  purpose: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
 export interface Memberships {
   created_at: string;
   created_by: string | null;
@@ -129,6 +242,7 @@ export interface Memberships {
   id: string;
   name: string;
   organization_id: string;
+  owner: number;
   roles: string;
   updated_at: string;
   user_id: string;
@@ -137,8 +251,24 @@ export interface Memberships {
 
 export interface Organizations {
   created_at: string;
+  deleted_at: string | null;
   id: string;
   name: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface Passkeys {
+  counter: number;
+  created_at: string;
+  created_by: string;
+  credential_id: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  public_key: string;
+  synced: number;
+  transports: string;
   updated_at: string;
   version: number;
 }
@@ -152,6 +282,8 @@ export interface Pipelines {
   latest: number;
   name: string;
   organization_id: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   updated_at: string;
   version: number;
 }
@@ -169,15 +301,51 @@ export interface PipelineVersions {
   version: number;
 }
 
+export interface ProviderAttempts {
+  browser: string;
+  created_at: string;
+  expires_at: string;
+  hash: string;
+  id: string;
+  nonce: string;
+  provider: string;
+  updated_at: string;
+  user_id: string | null;
+  verifier: string;
+  version: number;
+}
+
+export interface RecoveryCodes {
+  created_at: string;
+  hash: string;
+  id: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
 export interface RefreshTokens {
   created_at: string;
   expires_at: string;
   hash: string;
   id: string;
   session_id: string;
+  successor_id: string | null;
   updated_at: string;
   used_at: string | null;
   user_id: string;
+  version: number;
+}
+
+export interface Roles {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  permissions: string;
+  updated_at: string;
   version: number;
 }
 
@@ -237,15 +405,32 @@ export interface RunSteps {
   wait_reason: string | null;
 }
 
+export interface ServiceTokens {
+  created_at: string;
+  created_by: string | null;
+  expires_at: string;
+  hash: string;
+  id: string;
+  last_used_at: string | null;
+  name: string;
+  organization_id: string;
+  owner_id: string;
+  permissions: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Sessions {
+  address: string | null;
   created_at: string;
   created_by: string;
+  csrf_hash: string | null;
   device: string | null;
   expires_at: string;
   id: string;
   last_used_at: string;
+  methods: string;
   organization: string | null;
-  revoked_at: string | null;
   updated_at: string;
   version: number;
 }
@@ -268,6 +453,29 @@ export interface StepAttempts {
   worker: string | null;
 }
 
+export interface TeamMembers {
+  created_at: string;
+  created_by: string | null;
+  id: string;
+  membership_id: string;
+  organization_id: string;
+  team_id: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface Teams {
+  created_at: string;
+  created_by: string | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Tools {
   created_at: string;
   description: string;
@@ -275,17 +483,44 @@ export interface Tools {
   input_schema: string;
   name: string;
   output_schema: string;
+  search_row: Generated<number | null>;
+  search_words: Generated<string>;
   title: string;
   updated_at: string;
   version: number;
 }
 
+export interface Totps {
+  confirmed_at: string | null;
+  created_at: string;
+  id: string;
+  last_step: number;
+  secret: string;
+  updated_at: string;
+  user_id: string;
+  version: number;
+}
+
+export interface TrustedDevices {
+  created_at: string;
+  created_by: string;
+  device: string | null;
+  expires_at: string;
+  hash: string;
+  id: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface Users {
+  administrator: number;
   created_at: string;
   email: string;
+  email_verified_at: string | null;
   id: string;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
+  second_factor: number;
   updated_at: string;
   version: number;
 }
@@ -293,24 +528,44 @@ export interface Users {
 export interface DB {
   artifact_versions: ArtifactVersions;
   artifacts: Artifacts;
+  challenges: Challenges;
   core_audit: CoreAudit;
   core_dead_letters: CoreDeadLetters;
   core_deliveries: CoreDeliveries;
+  core_embeddings_due: CoreEmbeddingsDue;
   core_events: CoreEvents;
   core_features: CoreFeatures;
   core_idempotency: CoreIdempotency;
+  core_leases: CoreLeases;
+  core_mail: CoreMail;
   core_rate_limits: CoreRateLimits;
+  core_recipes: CoreRecipes;
+  core_settings: CoreSettings;
   core_transitions: CoreTransitions;
+  device_sign_ins: DeviceSignIns;
+  identities: Identities;
+  invitations: Invitations;
+  link_requests: LinkRequests;
+  links: Links;
   memberships: Memberships;
   organizations: Organizations;
+  passkeys: Passkeys;
   pipeline_versions: PipelineVersions;
   pipelines: Pipelines;
+  provider_attempts: ProviderAttempts;
+  recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
+  roles: Roles;
   run_records: RunRecords;
   run_steps: RunSteps;
   runs: Runs;
+  service_tokens: ServiceTokens;
   sessions: Sessions;
   step_attempts: StepAttempts;
+  team_members: TeamMembers;
+  teams: Teams;
   tools: Tools;
+  totps: Totps;
+  trusted_devices: TrustedDevices;
   users: Users;
 }

@@ -2,15 +2,24 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { organizationsBehaviour } from "./behaviour.gen.ts";
+import { organizationsClient } from "./client.gen.ts";
 import { organizationsSettings } from "./config.gen.ts";
 import { organizationsEvents } from "./events.gen.ts";
-import { memoryMemberships, memoryOrganizations } from "./memory.gen.ts";
+import { memoryInvitations, memoryMemberships, memoryOrganizations, memoryRoles, memoryTeamMembers, memoryTeams } from "./memory.gen.ts";
 import { organizationsPermissions, organizationsRoles } from "./permissions.gen.ts";
-import { postgresMemberships, postgresOrganizations } from "./postgres.gen.ts";
+import {
+  postgresInvitations,
+  postgresMemberships,
+  postgresOrganizations,
+  postgresRoles,
+  postgresTeamMembers,
+  postgresTeams,
+} from "./postgres.gen.ts";
 import type { OrganizationsRepositories } from "./repository.gen.ts";
 import { organizationsOperations } from "./server.gen.ts";
 import { type OrganizationsService, organizationsDefaults } from "./service.gen.ts";
-import { sqliteMemberships, sqliteOrganizations } from "./sqlite.gen.ts";
+import { sqliteInvitations, sqliteMemberships, sqliteOrganizations, sqliteRoles, sqliteTeamMembers, sqliteTeams } from "./sqlite.gen.ts";
 import type { OrganizationsPostgresTables, OrganizationsSqliteTables } from "./tables.gen.ts";
 
 export const organizationsDomain: Domain<OrganizationsRepositories, OrganizationsService> = {
@@ -20,11 +29,13 @@ export const organizationsDomain: Domain<OrganizationsRepositories, Organization
   permissions: organizationsPermissions,
   roles: organizationsRoles,
   config: organizationsSettings,
-  prefixes: { og: "Organization", mb: "Membership" },
+    tenantTables: ["invitations", "roles", "team_members", "teams", "memberships"],
+  prefixes: { og: "Organization", mb: "Membership", tm: "Team", tn: "TeamMember", rl: "Role", iv: "Invitation" },
   operations: organizationsOperations,
-    internal: ["createOrganization", "membershipsOfUser"],
+    internal: ["createOrganization", "acceptInvitation", "membershipsOfUser", "describePerson", "permissionsOf"],
   repositories,
   events: organizationsEvents,
+  client: organizationsClient,
   defaults: organizationsDefaults,
   consumers: () => [],
 };
@@ -34,15 +45,36 @@ function repositories(database: Database): OrganizationsRepositories {
   switch (database.dialect) {
     case "sqlite": {
       const db = database as SqlDatabase<OrganizationsSqliteTables>;
-      return { organizations: sqliteOrganizations(db), memberships: sqliteMemberships(db) };
+      return organizationsBehaviour(db, {
+        organizations: sqliteOrganizations(db),
+        memberships: sqliteMemberships(db),
+        teams: sqliteTeams(db),
+        teamMembers: sqliteTeamMembers(db),
+        roles: sqliteRoles(db),
+        invitations: sqliteInvitations(db),
+      });
     }
     case "postgres": {
       const db = database as SqlDatabase<OrganizationsPostgresTables>;
-      return { organizations: postgresOrganizations(db), memberships: postgresMemberships(db) };
+      return organizationsBehaviour(db, {
+        organizations: postgresOrganizations(db),
+        memberships: postgresMemberships(db),
+        teams: postgresTeams(db),
+        teamMembers: postgresTeamMembers(db),
+        roles: postgresRoles(db),
+        invitations: postgresInvitations(db),
+      });
     }
     case "memory": {
       const db = database as MemoryDatabase;
-      return { organizations: memoryOrganizations(db), memberships: memoryMemberships(db) };
+      return organizationsBehaviour(db, {
+        organizations: memoryOrganizations(db),
+        memberships: memoryMemberships(db),
+        teams: memoryTeams(db),
+        teamMembers: memoryTeamMembers(db),
+        roles: memoryRoles(db),
+        invitations: memoryInvitations(db),
+      });
     }
   }
 }

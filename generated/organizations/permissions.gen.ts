@@ -2,16 +2,20 @@
 
 /** Permission -> what it lets a person do. */
 export const organizationsPermissions = {
-  "organizations.read": "See the organization and its members",
-  "organizations.write": "Change the organization",
+  "organizations.members": "Invite members, change their roles and remove them",
+  "organizations.own": "Delete the organization, or give it to somebody else",
+  "organizations.read": "See the organization, its members, teams and roles",
+  "organizations.roles": "Create and change roles",
+  "organizations.teams": "Create and change teams, and say who belongs to them",
+  "organizations.write": "Rename the organization, change its settings and switch its features",
 } as const;
 
 export type OrganizationsPermission = keyof typeof organizationsPermissions;
 
 /** Role -> permissions that it has from the start. */
 export const organizationsRoles: Readonly<Record<string, readonly OrganizationsPermission[]>> = {
-  admin: ["organizations.read", "organizations.write"],
+  admin: ["organizations.members", "organizations.read", "organizations.roles", "organizations.teams", "organizations.write"],
   member: ["organizations.read"],
-  owner: ["organizations.read", "organizations.write"],
+  owner: ["organizations.members", "organizations.own", "organizations.read", "organizations.roles", "organizations.teams", "organizations.write"],
   viewer: ["organizations.read"],
 };

@@ -18,6 +18,7 @@ repositoryContract({
   unique: [["name"]],
   filter: ["name", "createdAt"],
   sort: ["name", "createdAt", "updatedAt"],
+  search: ["name", "description"],
   immutable: [],
   nullable: ["description"],
   methods: [{ name: "findByName", by: ["name"], returns: "one" }],

@@ -2,12 +2,14 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { pipelinesClient } from "./client.gen.ts";
 import { pipelinesSettings } from "./config.gen.ts";
 import { pipelinesConsumers, pipelinesEvents } from "./events.gen.ts";
 import { memoryPipelineVersions, memoryPipelines } from "./memory.gen.ts";
 import { pipelinesPermissions, pipelinesRoles } from "./permissions.gen.ts";
 import { postgresPipelineVersions, postgresPipelines } from "./postgres.gen.ts";
 import type { PipelinesRepositories } from "./repository.gen.ts";
+import { pipelineSearch } from "./rows.gen.ts";
 import { pipelinesOperations } from "./server.gen.ts";
 import { type PipelinesService, pipelinesDefaults } from "./service.gen.ts";
 import { sqlitePipelineVersions, sqlitePipelines } from "./sqlite.gen.ts";
@@ -20,12 +22,15 @@ export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = 
   permissions: pipelinesPermissions,
   roles: pipelinesRoles,
   config: pipelinesSettings,
+    tenantTables: ["pipeline_versions", "pipelines"],
   prefixes: { pl: "Pipeline", pv: "PipelineVersion" },
   operations: pipelinesOperations,
   repositories,
   events: pipelinesEvents,
+  client: pipelinesClient,
   defaults: pipelinesDefaults,
   consumers: pipelinesConsumers,
+    searches: ({ pipelines }) => [{ domain: "pipelines", index: pipelineSearch, rows: pipelines }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

@@ -4,12 +4,14 @@ import { memoryPage } from "../../internal/core/database/memory-page.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import { ordered } from "../../internal/core/database/ordered.ts";
 import { checkVersion, missing } from "../../internal/core/database/rows.ts";
+import { memorySearch } from "../../internal/core/database/search.ts";
 import type { PipelineRepository, PipelineVersionRepository } from "./repository.gen.ts";
 import {
   changedPipeline,
   newPipeline,
   newPipelineVersion,
   pipelineList,
+  pipelineSearch,
   pipelineUnique,
   pipelineVersionList,
   pipelineVersionUnique,
@@ -33,7 +35,7 @@ export function memoryPipelines(db: MemoryDatabase): PipelineRepository {
     find,
     async list(ctx, query) {
       const rows = (await table.all(ctx)).filter((row) => row.organizationId === ctx.organization);
-      return memoryPage(rows, query, pipelineList);
+      return memoryPage(rows, query, pipelineList, memorySearch(ctx, pipelineSearch, query));
     },
     async insert(ctx, input) {
       const pipeline = newPipeline(ctx, input);
@@ -55,6 +57,7 @@ export function memoryPipelines(db: MemoryDatabase): PipelineRepository {
         await table.remove(ctx, id);
         return pipeline;
       }),
+    reindex: async () => undefined,
     async findByName(ctx, name) {
       const rows = await table.all(ctx);
       return rows.find((row) => row.organizationId === ctx.organization && row.name === name);

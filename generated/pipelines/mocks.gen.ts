@@ -1,7 +1,8 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
-import { mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
+import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
+import type { PipelinesService } from "./service.gen.ts";
 import type {
   CheckResult,
   DefinitionError,
@@ -137,20 +138,35 @@ export function pipelineVersionCreateMock(number: number, given: Partial<Pipelin
   };
 }
 
-/** Answers to every operation, for MSW. */
-export const pipelinesHandlers = (base = "/api/v1"): HttpHandler[] =>
-  mockHandlers(base, [
-    { method: "get", path: "/pipelines", status: 200, make: () => mockPage((number) => pipelineMock(number)) },
-    { method: "post", path: "/pipelines", status: 201, make: () => pipelineMock(1) },
-    { method: "post", path: "/pipelines/check", status: 200, make: () => checkResultMock(1) },
-    { method: "get", path: "/pipelines/{id}", status: 200, make: (params) => pipelineMock(1, { id: params.id as PipelineId }) },
-    { method: "patch", path: "/pipelines/{id}", status: 200, make: (params) => pipelineMock(1, { id: params.id as PipelineId }) },
-    { method: "delete", path: "/pipelines/{id}", status: 204, answer: "none" },
+/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+export function pipelinesHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof PipelinesService> = {}): HttpHandler[] {
+  const operations: readonly MockOperation<keyof PipelinesService>[] = [
+    { id: "listPipelines", method: "get", path: "/pipelines", status: 200, make: () => mockPage((number) => pipelineMock(number)) },
+    { id: "createPipeline", method: "post", path: "/pipelines", status: 201, make: () => pipelineMock(1) },
+    { id: "checkPipeline", method: "post", path: "/pipelines/check", status: 200, make: () => checkResultMock(1) },
     {
+      id: "getPipeline",
+      method: "get",
+      path: "/pipelines/{id}",
+      status: 200,
+      make: (params) => pipelineMock(1, { id: params.id as PipelineId }),
+    },
+    {
+      id: "updatePipeline",
+      method: "patch",
+      path: "/pipelines/{id}",
+      status: 200,
+      make: (params) => pipelineMock(1, { id: params.id as PipelineId }),
+    },
+    { id: "deletePipeline", method: "delete", path: "/pipelines/{id}", status: 204, answer: "none" },
+    {
+      id: "listPipelineVersions",
       method: "get",
       path: "/pipelines/{id}/versions",
       status: 200,
       make: () => [pipelineVersionMock(1), pipelineVersionMock(2), pipelineVersionMock(3)],
     },
-    { method: "get", path: "/pipelines/{id}/versions/{number}", status: 200, make: () => pipelineVersionMock(1) },
-  ]);
+    { id: "getPipelineVersion", method: "get", path: "/pipelines/{id}/versions/{number}", status: 200, make: () => pipelineVersionMock(1) },
+  ];
+  return mockHandlers(base, operations, outcomes);
+}

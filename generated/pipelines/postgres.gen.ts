@@ -3,12 +3,14 @@ import type { Selectable } from "kysely";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
+import { searchWords } from "../../internal/core/database/search.ts";
 import type { PipelineRepository, PipelineVersionRepository } from "./repository.gen.ts";
 import {
   changedPipeline,
   newPipeline,
   newPipelineVersion,
   pipelineList,
+  pipelineSearch,
   pipelineUnique,
   pipelineVersionList,
   pipelineVersionUnique,
@@ -76,8 +78,9 @@ export function postgresPipelines(db: SqlDatabase<PipelinesPostgresTables>): Pip
         .select(pipelineColumns)
         .where("organization_id", "=", param.organization_id),
     pipelineList,
+    pipelineSearch,
   );
-  const insertOne = db.statement((query, param: Placeholders<PipelineRow>) =>
+  const insertOne = db.statement((query, param: Placeholders<PipelineRow & { search_words: string }>) =>
     query.insertInto("pipelines").values({
       id: param.id,
       organization_id: param.organization_id,
@@ -89,9 +92,10 @@ export function postgresPipelines(db: SqlDatabase<PipelinesPostgresTables>): Pip
       description: param.description,
       definition: param.definition,
       latest: param.latest,
+      search_words: param.search_words,
     }),
   );
-  const updateOne = db.statement((query, param: Placeholders<PipelineRow & { expectedVersion: number }>) =>
+  const updateOne = db.statement((query, param: Placeholders<PipelineRow & { search_words: string } & { expectedVersion: number }>) =>
     query
       .updateTable("pipelines")
       .set({
@@ -101,6 +105,7 @@ export function postgresPipelines(db: SqlDatabase<PipelinesPostgresTables>): Pip
         description: param.description,
         definition: param.definition,
         latest: param.latest,
+        search_words: param.search_words,
       })
       .where("organization_id", "=", param.organization_id)
       .where("id", "=", param.id)
@@ -112,6 +117,16 @@ export function postgresPipelines(db: SqlDatabase<PipelinesPostgresTables>): Pip
       .where("organization_id", "=", param.organization_id)
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
+  );
+  const rowsAfter = db.statement((query, param: Placeholders<{ after: string; limit: number }>) =>
+    query.selectFrom("pipelines").select(pipelineColumns).where("id", ">", param.after).orderBy("id").limit(param.limit),
+  );
+  const reindexOne = db.statement((query, param: Placeholders<{ id: string; version: number; search_words: string }>) =>
+    query
+      .updateTable("pipelines")
+      .set({ search_words: param.search_words })
+      .where("id", "=", param.id)
+      .where("version", "=", param.version),
   );
   const findByNameQuery = db.statement((query, param: Placeholders<{ organization_id: string; name: string }>) =>
     query
@@ -136,14 +151,22 @@ export function postgresPipelines(db: SqlDatabase<PipelinesPostgresTables>): Pip
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toPipeline),
     async insert(ctx, input) {
       const pipeline = newPipeline(ctx, input);
-      await insertOne.run(ctx, fromPipeline(pipeline)).catch(conflict);
+      await insertOne.run(ctx, {
+        ...fromPipeline(pipeline),
+        search_words: searchWords(pipelineSearch, pipeline),
+      }).catch(conflict);
       return pipeline;
     },
     async update(ctx, id, patch, expected) {
       const before = await existing(ctx, id);
       checkVersion("Pipeline", before, expected);
       const pipeline = changedPipeline(before, patch);
-      const row = { ...fromPipeline(pipeline), organization_id: ctx.organization, expectedVersion: before.version };
+      const row = {
+        ...fromPipeline(pipeline),
+        organization_id: ctx.organization,
+        expectedVersion: before.version,
+        search_words: searchWords(pipelineSearch, pipeline),
+      };
       changedOne("Pipeline", id, await updateOne.run(ctx, row).catch(conflict));
       return pipeline;
     },
@@ -154,6 +177,14 @@ export function postgresPipelines(db: SqlDatabase<PipelinesPostgresTables>): Pip
       changedOne("Pipeline", id, await deleteOne.run(ctx, row));
       return pipeline;
     },
+    reindex: (ctx, after, limit) =>
+      db.transact(ctx, async (ctx) => {
+        const rows = await rowsAfter.all(ctx, { after, limit });
+        for (const row of rows) {
+          await reindexOne.run(ctx, { id: row.id, version: row.version, search_words: searchWords(pipelineSearch, toPipeline(row)) });
+        }
+        return rows.at(-1)?.id;
+      }),
     async findByName(ctx, name) {
       const row = await findByNameQuery.first(ctx, { organization_id: ctx.organization, name });
       return row && toPipeline(row);

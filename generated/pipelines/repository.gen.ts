@@ -1,6 +1,6 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { ListQuery, Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import type {
   Pipeline,
   PipelineChange,
@@ -16,13 +16,15 @@ import type {
 /** The pipelines of the caller's organization. */
 export interface PipelineRepository {
   find(ctx: Context, id: string): Promise<Pipeline | undefined>;
-  list(ctx: Context, query: ListQuery<PipelineFilter, PipelineSort>): Promise<Page<Pipeline>>;
+  list(ctx: Context, query: SearchQuery<PipelineFilter, PipelineSort>): Promise<Page<Pipeline>>;
   /** 409 when another has the same values of `name`. */
   insert(ctx: Context, input: PipelineInsert): Promise<Pipeline>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: PipelineChange, expected?: number): Promise<Pipeline>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Pipeline>;
+  /** Makes anew what rows are found by, whoever they belong to: of `limit` rows after an id; gives the last one's id, if there were any. */
+  reindex(ctx: Context, after: string, limit: number): Promise<string | undefined>;
   findByName(ctx: Context, name: string): Promise<Pipeline | undefined>;
 }
 

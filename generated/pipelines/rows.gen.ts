@@ -2,6 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListColumn } from "../../internal/core/database/database.ts";
 import { type Unique, actorId, ownerOrganization, timestamp } from "../../internal/core/database/rows.ts";
+import type { SearchIndex } from "../../internal/core/database/search.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type { Pipeline, PipelineChange, PipelineInsert, PipelineVersion, PipelineVersionCreate } from "./types.gen.ts";
 
@@ -42,6 +43,12 @@ export const pipelineList: Readonly<Record<string, ListColumn>> = {
   createdAt: { column: "created_at", type: "time", filter: true, sort: true },
   updatedAt: { column: "updated_at", type: "time", filter: false, sort: true },
   name: { column: "name", type: "text", filter: true, sort: true },
+};
+
+/** What lists of Pipelines can be searched by. */
+export const pipelineSearch: SearchIndex = {
+  table: "pipelines",
+  fields: [{ name: "name" }, { name: "description" }],
 };
 
 /** A new PipelineVersion: what was given, the spec's defaults, and what the server decides. */

@@ -1,18 +1,15 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
+import { idInPath } from "../../internal/core/validation/parameters.ts";
 import type { PipelinesService } from "./service.gen.ts";
 import type { PipelineFilter, PipelineSort } from "./types.gen.ts";
 import {
-  deletePipelineParameters,
-  getPipelineParameters,
   getPipelineVersionParameters,
-  listPipelineVersionsParameters,
   listPipelinesParameters,
   pipelineCreate,
   pipelineDefinition,
   pipelinePatch,
-  updatePipelineParameters,
 } from "./validators.gen.ts";
 
 export const pipelinesOperations: OperationTable<PipelinesService> = [
@@ -55,7 +52,7 @@ export const pipelinesOperations: OperationTable<PipelinesService> = [
     permission: "pipelines.read",
     tenant: true,
     status: 200,
-    parameters: getPipelineParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.getPipeline(ctx, params.id),
   },
@@ -66,7 +63,7 @@ export const pipelinesOperations: OperationTable<PipelinesService> = [
     permission: "pipelines.write",
     tenant: true,
     status: 200,
-    parameters: updatePipelineParameters,
+    parameters: idInPath,
     body: { required: true, validator: pipelinePatch },
     etag: true,
     ifMatch: true,
@@ -79,7 +76,7 @@ export const pipelinesOperations: OperationTable<PipelinesService> = [
     permission: "pipelines.write",
     tenant: true,
     status: 204,
-    parameters: deletePipelineParameters,
+    parameters: idInPath,
     answer: "none",
     ifMatch: true,
     call: (service, ctx, { params, expected }) => service.deletePipeline(ctx, params.id, expected),
@@ -91,7 +88,7 @@ export const pipelinesOperations: OperationTable<PipelinesService> = [
     permission: "pipelines.read",
     tenant: true,
     status: 200,
-    parameters: listPipelineVersionsParameters,
+    parameters: idInPath,
     call: (service, ctx, { params }) => service.listPipelineVersions(ctx, { id: params.id }),
   },
   {

@@ -1,6 +1,6 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsService } from "../contracts/artifacts.gen.ts";
@@ -17,6 +17,7 @@ import type {
   Pipeline,
   PipelineCreate,
   PipelineFilter,
+  PipelineId,
   PipelinePatch,
   PipelineSort,
   PipelineVersion,
@@ -25,17 +26,17 @@ import type {
 /** Graphs of steps, in immutable versions. */
 export interface PipelinesService {
   /** List pipelines. */
-  listPipelines(ctx: Context, query: ListQuery<PipelineFilter, PipelineSort>): Promise<Page<Pipeline>>;
+  listPipelines(ctx: Context, query: SearchQuery<PipelineFilter, PipelineSort>): Promise<Page<Pipeline>>;
   /** Create a pipeline. */
   createPipeline(ctx: Context, input: PipelineCreate): Promise<Pipeline>;
   /** What is wrong with a definition, without saving it. */
   checkPipeline(ctx: Context, input: CheckPipelineInput): Promise<CheckResult>;
   /** One pipeline. */
-  getPipeline(ctx: Context, id: string): Promise<Pipeline>;
+  getPipeline(ctx: Context, id: PipelineId): Promise<Pipeline>;
   /** Change a pipeline. */
-  updatePipeline(ctx: Context, id: string, patch: PipelinePatch, expected?: number): Promise<Pipeline>;
+  updatePipeline(ctx: Context, id: PipelineId, patch: PipelinePatch, expected?: number): Promise<Pipeline>;
   /** Delete a pipeline. */
-  deletePipeline(ctx: Context, id: string, expected?: number): Promise<void>;
+  deletePipeline(ctx: Context, id: PipelineId, expected?: number): Promise<void>;
   /** All versions of a pipeline, the newest first. */
   listPipelineVersions(ctx: Context, input: ListPipelineVersionsInput): Promise<readonly PipelineVersion[]>;
   /** One version of a pipeline. */
@@ -94,6 +95,10 @@ export interface PipelinesModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: PipelinesParts): PipelinesService;
   consumers(parts: PipelinesParts, service: PipelinesService): PipelinesConsumers;
+  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  forget?(parts: PipelinesParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: PipelinesParts, service: PipelinesService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: PipelinesParts, service: PipelinesService): Promise<Background>;
 }

@@ -58,15 +58,7 @@ export const pipelinePatch: Validator<PipelinePatch> = object<PipelinePatch>(
   { additional: false },
 );
 
-export const listPipelinesParameters = listParameters({ name: "text", createdAt: "time" }, ["name", "createdAt", "updatedAt"]);
-
-export const getPipelineParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const updatePipelineParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const deletePipelineParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const listPipelineVersionsParameters = { id: textParameter("path", "id", { required: true }) };
+export const listPipelinesParameters = listParameters({ name: "text", createdAt: "time" }, ["name", "createdAt", "updatedAt"], { search: true });
 
 export const getPipelineVersionParameters = {
   id: textParameter("path", "id", { required: true }),

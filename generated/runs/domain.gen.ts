@@ -2,8 +2,9 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { runsClient } from "./client.gen.ts";
 import { runsSettings } from "./config.gen.ts";
-import { runsEvents } from "./events.gen.ts";
+import { runsConsumers, runsEvents } from "./events.gen.ts";
 import { memoryRunRecords, memoryRunSteps, memoryRuns, memoryStepAttempts } from "./memory.gen.ts";
 import { runsPermissions, runsRoles } from "./permissions.gen.ts";
 import { postgresRunRecords, postgresRunSteps, postgresRuns, postgresStepAttempts } from "./postgres.gen.ts";
@@ -16,16 +17,18 @@ import type { RunsPostgresTables, RunsSqliteTables } from "./tables.gen.ts";
 export const runsDomain: Domain<RunsRepositories, RunsService> = {
   name: "runs",
   tier: "core",
-  requires: ["pipelines", "tools"],
+  requires: ["organizations", "pipelines", "tools"],
   permissions: runsPermissions,
   roles: runsRoles,
   config: runsSettings,
+    tenantTables: ["run_records", "run_steps", "runs"],
   prefixes: { rn: "Run", rs: "RunStep", sa: "StepAttempt", rr: "RunRecord" },
   operations: runsOperations,
   repositories,
   events: runsEvents,
+  client: runsClient,
   defaults: runsDefaults,
-  consumers: () => [],
+  consumers: runsConsumers,
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

@@ -1,6 +1,7 @@
 // Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { EventLog } from "../../internal/core/events/event.ts";
+import type { Consumer, DomainEvent, EventLog } from "../../internal/core/events/event.ts";
+import type { Organization } from "../contracts/organizations.gen.ts";
 import type { Run } from "./types.gen.ts";
 
 /** Appends events to the outbox, in the transaction of the context. */
@@ -16,4 +17,19 @@ export function runsEvents(log: EventLog): RunsEvents {
     runCreated: (ctx, run) => log.append(ctx, { type: "runs.run.created", aggregate: run.id, data: run }),
     runUpdated: (ctx, run) => log.append(ctx, { type: "runs.run.updated", aggregate: run.id, data: run }),
   };
+}
+
+/** Events of other domains that internal/runs handles. */
+export interface RunsConsumers {
+  onOrganizationDeleted(ctx: Context, event: DomainEvent<Organization>): Promise<void>;
+}
+
+export function runsConsumers(methods: RunsConsumers): readonly Consumer[] {
+  return [
+    {
+      name: "runs.onOrganizationDeleted",
+      types: ["organizations.organization.deleted"],
+      handle: (ctx, event) => methods.onOrganizationDeleted(ctx, event as DomainEvent<Organization>),
+    },
+  ];
 }

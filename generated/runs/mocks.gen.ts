@@ -1,8 +1,9 @@
 // Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
-import { mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
+import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
 import { jsonObjectMock } from "../common/mocks.gen.ts";
+import type { RunsService } from "./service.gen.ts";
 import type {
   LogWritten,
   Run,
@@ -327,14 +328,22 @@ export function runRecordCreateMock(number: number, given: Partial<RunRecordCrea
   };
 }
 
-/** Answers to every operation, for MSW. */
-export const runsHandlers = (base = "/api/v1"): HttpHandler[] =>
-  mockHandlers(base, [
-    { method: "get", path: "/runs", status: 200, make: () => mockPage((number) => runMock(number)) },
-    { method: "post", path: "/runs", status: 201, make: () => runMock(1) },
-    { method: "get", path: "/runs/{id}", status: 200, make: (params) => runMock(1, { id: params.id as RunId }) },
-    { method: "post", path: "/runs/{id}/cancel", status: 200, make: () => runMock(1) },
-    { method: "get", path: "/runs/{id}/events", status: 200, answer: "stream", make: () => runNewsMock(1) },
-    { method: "get", path: "/runs/{id}/logs", status: 200, make: () => [runLogMock(1), runLogMock(2), runLogMock(3)] },
-    { method: "get", path: "/runs/{id}/steps", status: 200, make: () => [runStepMock(1), runStepMock(2), runStepMock(3)] },
-  ]);
+/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+export function runsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof RunsService> = {}): HttpHandler[] {
+  const operations: readonly MockOperation<keyof RunsService>[] = [
+    { id: "listRuns", method: "get", path: "/runs", status: 200, make: () => mockPage((number) => runMock(number)) },
+    { id: "startRun", method: "post", path: "/runs", status: 201, make: () => runMock(1) },
+    { id: "getRun", method: "get", path: "/runs/{id}", status: 200, make: (params) => runMock(1, { id: params.id as RunId }) },
+    { id: "cancelRun", method: "post", path: "/runs/{id}/cancel", status: 200, make: () => runMock(1) },
+    { id: "streamRunEvents", method: "get", path: "/runs/{id}/events", status: 200, answer: "stream", make: () => runNewsMock(1) },
+    { id: "listRunLogs", method: "get", path: "/runs/{id}/logs", status: 200, make: () => [runLogMock(1), runLogMock(2), runLogMock(3)] },
+    {
+      id: "listRunSteps",
+      method: "get",
+      path: "/runs/{id}/steps",
+      status: 200,
+      make: () => [runStepMock(1), runStepMock(2), runStepMock(3)],
+    },
+  ];
+  return mockHandlers(base, operations, outcomes);
+}

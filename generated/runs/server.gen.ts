@@ -1,17 +1,10 @@
 // Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
+import { idInPath } from "../../internal/core/validation/parameters.ts";
 import type { RunsService } from "./service.gen.ts";
 import type { RunFilter, RunSort } from "./types.gen.ts";
-import {
-  cancelRunParameters,
-  getRunParameters,
-  listRunLogsParameters,
-  listRunStepsParameters,
-  listRunsParameters,
-  runStart,
-  streamRunEventsParameters,
-} from "./validators.gen.ts";
+import { listRunLogsParameters, listRunsParameters, runStart, streamRunEventsParameters } from "./validators.gen.ts";
 
 export const runsOperations: OperationTable<RunsService> = [
   {
@@ -43,7 +36,7 @@ export const runsOperations: OperationTable<RunsService> = [
     permission: "runs.read",
     tenant: true,
     status: 200,
-    parameters: getRunParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.getRun(ctx, params.id),
   },
@@ -54,7 +47,7 @@ export const runsOperations: OperationTable<RunsService> = [
     permission: "runs.write",
     tenant: true,
     status: 200,
-    parameters: cancelRunParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.cancelRun(ctx, { id: params.id }),
   },
@@ -91,7 +84,7 @@ export const runsOperations: OperationTable<RunsService> = [
     permission: "runs.read",
     tenant: true,
     status: 200,
-    parameters: listRunStepsParameters,
+    parameters: idInPath,
     call: (service, ctx, { params }) => service.listRunSteps(ctx, { id: params.id }),
   },
 ];

@@ -4,10 +4,11 @@ import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
 import type { StreamEvent } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
+import type { OrganizationsService } from "../contracts/organizations.gen.ts";
 import type { PipelinesService } from "../contracts/pipelines.gen.ts";
 import type { ToolsService } from "../contracts/tools.gen.ts";
 import type { RunsConfig } from "./config.gen.ts";
-import type { RunsEvents } from "./events.gen.ts";
+import type { RunsConsumers, RunsEvents } from "./events.gen.ts";
 import type { RunsRepositories } from "./repository.gen.ts";
 import type {
   CancelRunInput,
@@ -15,6 +16,7 @@ import type {
   ListRunStepsInput,
   Run,
   RunFilter,
+  RunId,
   RunLog,
   RunNews,
   RunSort,
@@ -30,7 +32,7 @@ export interface RunsService {
   /** Start a pipeline. */
   startRun(ctx: Context, input: StartRunInput): Promise<Run>;
   /** One run. */
-  getRun(ctx: Context, id: string): Promise<Run>;
+  getRun(ctx: Context, id: RunId): Promise<Run>;
   /** Stop a run. Steps under way are told to stop; no further one begins. */
   cancelRun(ctx: Context, input: CancelRunInput): Promise<Run>;
   /** What happens in a run, as it happens. Ends after the run has ended. */
@@ -48,6 +50,7 @@ export interface RunsParts extends RunsRepositories {
   readonly core: Core;
   /** Services of the domains that this one requires. */
   readonly contracts: {
+    readonly organizations: OrganizationsService;
     readonly tools: ToolsService;
     readonly pipelines: PipelinesService;
   };
@@ -71,6 +74,11 @@ export function runsDefaults({ runs }: RunsParts): RunsDefaults {
 export interface RunsModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: RunsParts): RunsService;
+  consumers(parts: RunsParts, service: RunsService): RunsConsumers;
+  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  forget?(parts: RunsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: RunsParts, service: RunsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: RunsParts, service: RunsService): Promise<Background>;
 }

@@ -26,10 +26,6 @@ export const listRunsParameters = listParameters(
   ["createdAt", "finishedAt"],
 );
 
-export const getRunParameters = { id: textParameter("path", "id", { required: true }) };
-
-export const cancelRunParameters = { id: textParameter("path", "id", { required: true }) };
-
 export const streamRunEventsParameters = {
   id: textParameter("path", "id", { required: true }),
   lastEventId: textParameter("header", "Last-Event-ID", { pattern: "^[0-9]{1,15}$" }),
@@ -41,5 +37,3 @@ export const listRunLogsParameters = {
   step: textParameter("query", "step", { maxLength: 60 }),
   limit: integerParameter("query", "limit", { maximum: 1000, minimum: 1, default: 500 }),
 };
-
-export const listRunStepsParameters = { id: textParameter("path", "id", { required: true }) };

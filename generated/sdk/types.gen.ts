@@ -4,6 +4,10 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}/api/v1` | (string & {});
 };
 
+export type Address = {
+    email: string;
+};
+
 /**
  * A named file. What is said of its content is said of the latest version.
  */
@@ -96,6 +100,13 @@ export type ArtifactVersion = {
     source: string | null;
 };
 
+export type ChallengeToken = {
+    /**
+     * What the first step answered.
+     */
+    challenge: string;
+};
+
 export type CheckResult = {
     errors: Array<DefinitionError>;
     /**
@@ -103,6 +114,8 @@ export type CheckResult = {
      */
     edges: Array<Edge>;
 };
+
+export type CredentialId = string;
 
 export type Credentials = {
     email: string;
@@ -118,9 +131,300 @@ export type DefinitionError = {
     detail: string;
 };
 
+export type DeviceCodes = {
+    device_code: string;
+    user_code: string;
+    verification_uri: string;
+    verification_uri_complete: string;
+    /**
+     * Seconds.
+     */
+    expires_in: number;
+    /**
+     * Seconds to wait between two questions.
+     */
+    interval: number;
+};
+
+export type DeviceDecision = {
+    userCode: string;
+    approve: boolean;
+};
+
+export type DeviceRequest = {
+    /**
+     * What the program calls itself.
+     */
+    client_id: string;
+};
+
+export type DeviceShown = {
+    /**
+     * What the program calls itself.
+     */
+    client: string;
+    /**
+     * Where from it asked.
+     */
+    address?: string | null;
+    createdAt: string;
+};
+
+export type DeviceTokenRequest = {
+    /**
+     * urn:ietf:params:oauth:grant-type:device_code
+     */
+    grant_type: string;
+    device_code: string;
+    client_id?: string;
+};
+
+export type DeviceTokens = {
+    access_token: string;
+    token_type: string;
+    expires_in: number;
+    refresh_token: string;
+};
+
 export type Edge = {
     from: string;
     to: string;
+};
+
+export type Feature = {
+    /**
+     * A feature such as labels.export, or an optional domain such as labels.
+     */
+    name: string;
+    /**
+     * Whether the organization was given it.
+     */
+    given: boolean;
+    /**
+     * Whether it has it now.
+     */
+    enabled: boolean;
+};
+
+export type FeatureSwitch = {
+    enabled: boolean;
+};
+
+/**
+ * Who somebody is at a provider, and signs in here as.
+ */
+export type Identity = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    provider: string;
+    /**
+     * Their id there.
+     */
+    subject: string;
+    /**
+     * Their address there when they last came.
+     */
+    email: string;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One change of an identity.
+ */
+export type IdentityAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type IdentityAuditPage = {
+    items: Array<IdentityAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * One page of identities.
+ */
+export type IdentityPage = {
+    items: Array<Identity>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * An offer to join the organization, sent by e-mail. It is gone once it is accepted or revoked.
+ */
+export type Invitation = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The organization that it belongs to.
+     */
+    readonly organizationId: string;
+    /**
+     * The person who created it.
+     */
+    readonly createdBy: string | null;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    email: string;
+    /**
+     * Who sent it last; it holds as long as they may give its roles.
+     */
+    invitedBy: string;
+    roles: RoleIds;
+    teams: Array<string>;
+    expiresAt: string;
+};
+
+export type InvitationAcceptance = {
+    /**
+     * The token of its link.
+     */
+    invitation: string;
+};
+
+/**
+ * One change of an invitation.
+ */
+export type InvitationAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type InvitationAuditPage = {
+    items: Array<InvitationAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * One page of invitations.
+ */
+export type InvitationPage = {
+    items: Array<Invitation>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+export type InvitationSight = {
+    /**
+     * Its name.
+     */
+    organization: string;
+    /**
+     * Whom it was sent to.
+     */
+    email: string;
+    /**
+     * The name of who invited.
+     */
+    invitedBy: string;
+    expiresAt: string;
+};
+
+export type InvitationToken = {
+    token: string;
 };
 
 export type Invocation = {
@@ -150,23 +454,63 @@ export type JsonSchema = {
 };
 
 /**
- * Where the refresh token goes. A browser asks for cookie, so that no script can read it.
+ * Where the tokens go. A browser asks for cookie, so that no script can read them.
  */
 export type Keep = 'body' | 'cookie';
+
+export type LinkSignIn = {
+    token: string;
+    keep?: Keep;
+};
+
+export type LinkToken = {
+    /**
+     * What the link ends with.
+     */
+    token: string;
+};
 
 export type LogWritten = {
     kind: 'log';
     log: RunLog;
 };
 
+export type MadeServiceToken = {
+    /**
+     * What a program sends as `Authorization: Bearer sk-…`. It cannot be shown again.
+     */
+    token: string;
+    serviceToken: ServiceTokenShown;
+};
+
 export type Me = {
+    /**
+     * Whether they have confirmed their e-mail address.
+     */
+    emailVerified: boolean;
+    /**
+     * What organizations of theirs ask for before they can act there.
+     */
+    lacks: Array<'verified_email' | 'second_factor'>;
     user: Person;
+    /**
+     * The id of the session that asks.
+     */
+    session: string;
     organization: {
         id: string;
         name: string;
     };
     roles: Array<string>;
     permissions: Array<string>;
+    /**
+     * Whether they run the platform.
+     */
+    administrator: boolean;
+};
+
+export type MeChange = {
+    name: string;
 };
 
 /**
@@ -200,7 +544,54 @@ export type Membership = {
     userId: string;
     name: string;
     email: string;
-    roles: Array<'owner' | 'admin' | 'member' | 'viewer'>;
+    roles: RoleIds;
+    /**
+     * Whether `owner` is among the roles.
+     */
+    owner: boolean;
+};
+
+/**
+ * One change of a membership.
+ */
+export type MembershipAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type MembershipAuditPage = {
+    items: Array<MembershipAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 /**
@@ -216,6 +607,37 @@ export type MembershipPage = {
      * Only when asked for.
      */
     total?: number;
+};
+
+export type NewInvitation = {
+    email: string;
+    roles: RoleIds;
+    /**
+     * Ids of the teams to take them into.
+     */
+    teams?: Array<string>;
+};
+
+export type NewPasskey = {
+    name: string;
+    credential: PasskeyMade;
+};
+
+/**
+ * At least 12 characters, and none that is easily guessed.
+ */
+export type NewPassword = string;
+
+export type NewServiceToken = {
+    name: string;
+    /**
+     * What it may do; nothing that its maker may not.
+     */
+    permissions: Array<string>;
+    /**
+     * A year away at the most.
+     */
+    expiresAt: string;
 };
 
 /**
@@ -239,10 +661,40 @@ export type Organization = {
      */
     readonly version: number;
     name: string;
+    /**
+     * When it was deleted; it is purged some time after.
+     */
+    deletedAt: string | null;
+};
+
+export type OrganizationName = {
+    name: string;
 };
 
 export type OrganizationRename = {
     name: string;
+};
+
+export type OrganizationSetting = {
+    /**
+     * Domain and name: organizations.invitationDays.
+     */
+    name: string;
+    domain: string;
+    type: 'string' | 'integer' | 'number' | 'boolean';
+    description: string;
+    value: SettingValue;
+    preset: SettingValue;
+    /**
+     * Whether the organization has set it.
+     */
+    own: boolean;
+    minimum?: number;
+    maximum?: number;
+    /**
+     * The only texts accepted.
+     */
+    choices?: Array<string>;
 };
 
 export type Outcome = {
@@ -256,6 +708,195 @@ export type Outcome = {
     waitUntil?: string;
     logs: Array<ToolLog>;
 };
+
+export type OwnOrganization = {
+    id: string;
+    name: string;
+    /**
+     * The caller's.
+     */
+    roles: Array<string>;
+    deletedAt: string | null;
+    /**
+     * Until when it can be brought back.
+     */
+    purgedAfter: string | null;
+};
+
+/**
+ * A key pair on somebody's device, of which the public half is here (WebAuthn).
+ */
+export type Passkey = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    name: string;
+    credentialId: string;
+    /**
+     * What the device counted at the last sign-in.
+     */
+    counter: number;
+    transports: Array<string>;
+    /**
+     * Whether it is kept beyond one device.
+     */
+    synced: boolean;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One change of a passkey.
+ */
+export type PasskeyAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type PasskeyAuditPage = {
+    items: Array<PasskeyAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * RegistrationResponseJSON of WebAuthn.
+ */
+export type PasskeyMade = {
+    id: CredentialId;
+    rawId: CredentialId;
+    type: 'public-key';
+    authenticatorAttachment?: string | null;
+    clientExtensionResults?: JsonObject;
+    response: {
+        clientDataJSON: string;
+        attestationObject: string;
+        transports?: Array<string>;
+    };
+};
+
+export type PasskeyName = {
+    name: string;
+};
+
+/**
+ * One page of passkeys.
+ */
+export type PasskeyPage = {
+    items: Array<Passkey>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * AuthenticationResponseJSON of WebAuthn.
+ */
+export type PasskeyProof = {
+    id: CredentialId;
+    rawId: CredentialId;
+    type: 'public-key';
+    authenticatorAttachment?: string | null;
+    clientExtensionResults?: JsonObject;
+    response: {
+        clientDataJSON: string;
+        authenticatorData: string;
+        signature: string;
+        userHandle?: string | null;
+    };
+};
+
+export type PasskeySignIn = {
+    credential: PasskeyProof;
+    keep?: Keep;
+};
+
+export type PasswordChange = {
+    /**
+     * The password as it is.
+     */
+    current: string;
+    password: NewPassword;
+};
+
+export type PasswordReset = {
+    token: string;
+    password: NewPassword;
+};
+
+export type PermissionGrant = {
+    name: string;
+    domain: string;
+    /**
+     * What it lets a person do.
+     */
+    sentence: string;
+    /**
+     * Ids of the roles that have it.
+     */
+    roles: Array<string>;
+    /**
+     * Whether the caller has it, and so may give it.
+     */
+    held: boolean;
+};
+
+export type PermissionList = {
+    roles: Array<RoleName>;
+    permissions: Array<PermissionGrant>;
+};
+
+export type PermissionNames = Array<string>;
 
 export type Person = {
     id: string;
@@ -438,18 +1079,57 @@ export type Problem = {
     }>;
 };
 
+export type ProvenAddress = {
+    email: string;
+};
+
+export type Provider = {
+    id: string;
+    name: string;
+};
+
+export type ProviderAddress = {
+    url: string;
+};
+
+export type ProviderReturn = {
+    /**
+     * What stands behind `?` in the address that the provider sent the browser to.
+     */
+    query: string;
+};
+
+export type ProviderSignIn = {
+    /**
+     * What stands behind `?` in the address that the provider sent the browser to.
+     */
+    query: string;
+    keep?: Keep;
+};
+
+export type RecoveryCodes = {
+    /**
+     * Each works once in place of the second factor.
+     */
+    codes: Array<string>;
+};
+
 export type Refresh = {
     refreshToken?: string;
 };
 
 export type Registration = {
     email: string;
-    password: string;
+    password: NewPassword;
     name: string;
     /**
      * Name of the organization to create; the person's name unless told.
      */
     organization?: string;
+    /**
+     * The token of an invitation to this address: the account joins its organization, and gets none of its own. It also opens an installation whose registration is closed.
+     */
+    invitation?: string;
     keep?: Keep;
 };
 
@@ -462,6 +1142,133 @@ export type Retry = {
      * Wait before the second try; doubled for each further one, with jitter.
      */
     backoffSeconds?: number;
+};
+
+/**
+ * A set of permissions that an organization made and named.
+ */
+export type Role = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The organization that it belongs to.
+     */
+    readonly organizationId: string;
+    /**
+     * The person who created it.
+     */
+    readonly createdBy: string | null;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    name: string;
+    description: string | null;
+    permissions: PermissionNames;
+};
+
+/**
+ * One change of a role.
+ */
+export type RoleAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type RoleAuditPage = {
+    items: Array<RoleAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * What creates a Role.
+ */
+export type RoleCreate = {
+    name: string;
+    description?: string | null;
+    permissions: PermissionNames;
+};
+
+/**
+ * Built-in roles by their names, roles of the organization by their ids.
+ */
+export type RoleIds = Array<string>;
+
+export type RoleList = {
+    roles: RoleIds;
+};
+
+export type RoleName = {
+    /**
+     * owner, or the id of a role that the organization made.
+     */
+    id: string;
+    name: string;
+    builtIn: boolean;
+};
+
+/**
+ * One page of roles.
+ */
+export type RolePage = {
+    items: Array<Role>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * RFC 7396: absent leaves a field as it is, null clears it.
+ */
+export type RolePatch = {
+    name?: string;
+    description?: string | null;
+    permissions?: PermissionNames;
 };
 
 /**
@@ -620,6 +1427,127 @@ export type RunStep = {
     finishedAt: string | null;
 };
 
+export type SecondFactor = {
+    /**
+     * Whether signing in takes a second step.
+     */
+    on: boolean;
+    /**
+     * Whether an authenticator app counts.
+     */
+    totp: boolean;
+    /**
+     * How many passkeys there are.
+     */
+    passkeys: number;
+    /**
+     * How many recovery codes are left.
+     */
+    recoveryCodes: number;
+};
+
+export type SecondFactorSignIn = {
+    /**
+     * What the first step answered.
+     */
+    challenge: string;
+    code?: SixDigits;
+    recoveryCode?: string;
+    passkey?: PasskeyProof;
+    /**
+     * Whether this device is asked for no second factor for 30 days; for browsers, which keep a cookie.
+     */
+    trustDevice?: boolean;
+    keep?: Keep;
+};
+
+export type ServiceTokenShown = {
+    id: string;
+    name: string;
+    permissions: Array<string>;
+    createdAt: string;
+    /**
+     * Who made it.
+     */
+    createdBy: string | null;
+    expiresAt: string;
+    /**
+     * When it was last used, to the minute.
+     */
+    lastUsedAt: string | null;
+};
+
+/**
+ * A sign-in on one device. There is none any more when it has ended.
+ */
+export type Session = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    /**
+     * The organization that the session acts in.
+     */
+    organization: string | null;
+    /**
+     * What the device said of itself when it was last seen.
+     */
+    device: string | null;
+    /**
+     * Where from it was last seen.
+     */
+    address: string | null;
+    /**
+     * What was shown when signing in, as RFC 8176 names it: pwd, otp, hwk.
+     */
+    methods: Array<string>;
+    expiresAt: string;
+    /**
+     * To the minute.
+     */
+    lastUsedAt: string;
+};
+
+/**
+ * One page of sessions.
+ */
+export type SessionPage = {
+    items: Array<Session>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+export type SettingValue = string | number | boolean;
+
+/**
+ * Values by the names of settings.
+ */
+export type SettingValues = {
+    [key: string]: SettingValue | null;
+};
+
 export type Setup = {
     /**
      * True as long as nobody has an account.
@@ -631,10 +1559,20 @@ export type Setup = {
     registration: boolean;
 };
 
-export type SignedIn = {
-    accessToken: string;
+export type SignOutEverywhere = {
     /**
-     * Seconds.
+     * Whether the session that asks goes on.
+     */
+    butHere?: boolean;
+};
+
+export type SignedIn = {
+    /**
+     * Absent when it went into a cookie.
+     */
+    accessToken?: string;
+    /**
+     * Seconds until the access token ends.
      */
     expiresIn: number;
     /**
@@ -643,6 +1581,11 @@ export type SignedIn = {
     refreshToken?: string;
     user: Person;
 };
+
+/**
+ * What the authenticator app shows.
+ */
+export type SixDigits = string;
 
 export type StepChanged = {
     kind: 'step';
@@ -667,6 +1610,210 @@ export type StepState = {
 };
 
 export type StepStatus = 'pending' | 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'timed_out' | 'cancelled' | 'skipped';
+
+export type Switch = {
+    /**
+     * Id of the organization.
+     */
+    organization: string;
+};
+
+/**
+ * Some members of an organization who work together.
+ */
+export type Team = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The organization that it belongs to.
+     */
+    readonly organizationId: string;
+    /**
+     * The person who created it.
+     */
+    readonly createdBy: string | null;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    name: string;
+    description: string | null;
+};
+
+/**
+ * One change of a team.
+ */
+export type TeamAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type TeamAuditPage = {
+    items: Array<TeamAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * What creates a Team.
+ */
+export type TeamCreate = {
+    name: string;
+    description?: string | null;
+};
+
+/**
+ * That a member belongs to a team.
+ */
+export type TeamMember = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The organization that it belongs to.
+     */
+    readonly organizationId: string;
+    /**
+     * The person who created it.
+     */
+    readonly createdBy: string | null;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    teamId: string;
+    membershipId: string;
+    userId: string;
+};
+
+/**
+ * One change of a teamMember.
+ */
+export type TeamMemberAudit = {
+    id: string;
+    change: 'created' | 'updated' | 'deleted' | 'undeleted' | 'shown';
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who; null when nobody had signed in.
+     */
+    actor: string | null;
+    /**
+     * The request that did it.
+     */
+    requestId: string;
+    /**
+     * As it was, without secrets; null when it was not there.
+     */
+    before: unknown;
+    /**
+     * As it became, without secrets; null when it went.
+     */
+    after: unknown;
+};
+
+/**
+ * One page of changes.
+ */
+export type TeamMemberAuditPage = {
+    items: Array<TeamMemberAudit>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * One page of teamMembers.
+ */
+export type TeamMemberPage = {
+    items: Array<TeamMember>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * One page of teams.
+ */
+export type TeamPage = {
+    items: Array<Team>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * RFC 7396: absent leaves a field as it is, null clears it.
+ */
+export type TeamPatch = {
+    name?: string;
+    description?: string | null;
+};
 
 /**
  * Something a step can do.
@@ -714,6 +1861,78 @@ export type ToolPage = {
      * Only when asked for.
      */
     total?: number;
+};
+
+export type TotpCode = {
+    code: SixDigits;
+};
+
+export type TotpSecret = {
+    /**
+     * To be typed in (base32).
+     */
+    secret: string;
+    /**
+     * To be shown as a QR code: otpauth://totp/…
+     */
+    uri: string;
+};
+
+export type Transfer = {
+    /**
+     * Who becomes the owner.
+     */
+    memberId: string;
+};
+
+/**
+ * A device on which a second factor was given, and that is asked for none for a time. Only the hash of its cookie is kept.
+ */
+export type TrustedDevice = {
+    /**
+     * Its id.
+     */
+    readonly id: string;
+    /**
+     * The person it belongs to.
+     */
+    readonly createdBy: string;
+    /**
+     * When it was created.
+     */
+    readonly createdAt: string;
+    /**
+     * When it last changed.
+     */
+    readonly updatedAt: string;
+    /**
+     * Raised by each change; its ETag.
+     */
+    readonly version: number;
+    /**
+     * What the device said of itself.
+     */
+    device: string | null;
+    expiresAt: string;
+};
+
+/**
+ * One page of trustedDevices.
+ */
+export type TrustedDevicePage = {
+    items: Array<TrustedDevice>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+export type UserCode = {
+    userCode: string;
 };
 
 /**
@@ -766,13 +1985,77 @@ export type ArtifactVersionWritable = {
 };
 
 /**
+ * Who somebody is at a provider, and signs in here as.
+ */
+export type IdentityWritable = {
+    provider: string;
+    /**
+     * Their id there.
+     */
+    subject: string;
+    /**
+     * Their address there when they last came.
+     */
+    email: string;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One page of identities.
+ */
+export type IdentityPageWritable = {
+    items: Array<IdentityWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * An offer to join the organization, sent by e-mail. It is gone once it is accepted or revoked.
+ */
+export type InvitationWritable = {
+    email: string;
+    /**
+     * Who sent it last; it holds as long as they may give its roles.
+     */
+    invitedBy: string;
+    roles: RoleIds;
+    teams: Array<string>;
+    expiresAt: string;
+};
+
+/**
+ * One page of invitations.
+ */
+export type InvitationPageWritable = {
+    items: Array<InvitationWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
  * A person's place in an organization.
  */
 export type MembershipWritable = {
     userId: string;
     name: string;
     email: string;
-    roles: Array<'owner' | 'admin' | 'member' | 'viewer'>;
+    roles: RoleIds;
+    /**
+     * Whether `owner` is among the roles.
+     */
+    owner: boolean;
 };
 
 /**
@@ -795,6 +2078,43 @@ export type MembershipPageWritable = {
  */
 export type OrganizationWritable = {
     name: string;
+    /**
+     * When it was deleted; it is purged some time after.
+     */
+    deletedAt: string | null;
+};
+
+/**
+ * A key pair on somebody's device, of which the public half is here (WebAuthn).
+ */
+export type PasskeyWritable = {
+    name: string;
+    credentialId: string;
+    /**
+     * What the device counted at the last sign-in.
+     */
+    counter: number;
+    transports: Array<string>;
+    /**
+     * Whether it is kept beyond one device.
+     */
+    synced: boolean;
+    lastUsedAt: string | null;
+};
+
+/**
+ * One page of passkeys.
+ */
+export type PasskeyPageWritable = {
+    items: Array<PasskeyWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 /**
@@ -832,6 +2152,30 @@ export type PipelineVersionWritable = {
      * Which step waits for which: said by `needs` and by the expressions.
      */
     edges: Array<Edge>;
+};
+
+/**
+ * A set of permissions that an organization made and named.
+ */
+export type RoleWritable = {
+    name: string;
+    description: string | null;
+    permissions: PermissionNames;
+};
+
+/**
+ * One page of roles.
+ */
+export type RolePageWritable = {
+    items: Array<RoleWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 /**
@@ -920,6 +2264,102 @@ export type RunStepWritable = {
 };
 
 /**
+ * A sign-in on one device. There is none any more when it has ended.
+ */
+export type SessionWritable = {
+    /**
+     * The organization that the session acts in.
+     */
+    organization: string | null;
+    /**
+     * What the device said of itself when it was last seen.
+     */
+    device: string | null;
+    /**
+     * Where from it was last seen.
+     */
+    address: string | null;
+    /**
+     * What was shown when signing in, as RFC 8176 names it: pwd, otp, hwk.
+     */
+    methods: Array<string>;
+    expiresAt: string;
+    /**
+     * To the minute.
+     */
+    lastUsedAt: string;
+};
+
+/**
+ * One page of sessions.
+ */
+export type SessionPageWritable = {
+    items: Array<SessionWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * Values by the names of settings.
+ */
+export type SettingValuesWritable = {
+    [key: string]: SettingValue | null;
+};
+
+/**
+ * Some members of an organization who work together.
+ */
+export type TeamWritable = {
+    name: string;
+    description: string | null;
+};
+
+/**
+ * That a member belongs to a team.
+ */
+export type TeamMemberWritable = {
+    teamId: string;
+    membershipId: string;
+    userId: string;
+};
+
+/**
+ * One page of teamMembers.
+ */
+export type TeamMemberPageWritable = {
+    items: Array<TeamMemberWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * One page of teams.
+ */
+export type TeamPageWritable = {
+    items: Array<TeamWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
  * Something a step can do.
  */
 export type ToolWritable = {
@@ -935,6 +2375,32 @@ export type ToolWritable = {
  */
 export type ToolPageWritable = {
     items: Array<ToolWritable>;
+    /**
+     * Of the next page; null on the last one.
+     */
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+/**
+ * A device on which a second factor was given, and that is asked for none for a time. Only the hash of its cookie is kept.
+ */
+export type TrustedDeviceWritable = {
+    /**
+     * What the device said of itself.
+     */
+    device: string | null;
+    expiresAt: string;
+};
+
+/**
+ * One page of trustedDevices.
+ */
+export type TrustedDevicePageWritable = {
+    items: Array<TrustedDeviceWritable>;
     /**
      * Of the next page; null on the last one.
      */
@@ -1015,6 +2481,10 @@ export type ListArtifactsData = {
          * What to order by; `-` before it for descending.
          */
         sort?: 'name' | '-name' | 'size' | '-size' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Only those with all of these words in name. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
         /**
          * How many at the most: 50 unless told, and never more than 200.
          */
@@ -1232,6 +2702,421 @@ export type ListArtifactVersionsResponses = {
 
 export type ListArtifactVersionsResponse = ListArtifactVersionsResponses[keyof ListArtifactVersionsResponses];
 
+export type BeginDeviceSignInData = {
+    body: DeviceRequest;
+    path?: never;
+    query?: never;
+    url: '/auth/device';
+};
+
+export type BeginDeviceSignInErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginDeviceSignInError = BeginDeviceSignInErrors[keyof BeginDeviceSignInErrors];
+
+export type BeginDeviceSignInResponses = {
+    /**
+     * The codes.
+     */
+    200: DeviceCodes;
+};
+
+export type BeginDeviceSignInResponse = BeginDeviceSignInResponses[keyof BeginDeviceSignInResponses];
+
+export type DecideDeviceData = {
+    body: DeviceDecision;
+    path?: never;
+    query?: never;
+    url: '/auth/device/decide';
+};
+
+export type DecideDeviceErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DecideDeviceError = DecideDeviceErrors[keyof DecideDeviceErrors];
+
+export type DecideDeviceResponses = {
+    /**
+     * Decided.
+     */
+    204: void;
+};
+
+export type DecideDeviceResponse = DecideDeviceResponses[keyof DecideDeviceResponses];
+
+export type LookUpDeviceData = {
+    body: UserCode;
+    path?: never;
+    query?: never;
+    url: '/auth/device/look-up';
+};
+
+export type LookUpDeviceErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type LookUpDeviceError = LookUpDeviceErrors[keyof LookUpDeviceErrors];
+
+export type LookUpDeviceResponses = {
+    /**
+     * The program.
+     */
+    200: DeviceShown;
+};
+
+export type LookUpDeviceResponse = LookUpDeviceResponses[keyof LookUpDeviceResponses];
+
+export type DeviceTokenData = {
+    body: DeviceTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/auth/device/token';
+};
+
+export type DeviceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeviceTokenError = DeviceTokenErrors[keyof DeviceTokenErrors];
+
+export type DeviceTokenResponses = {
+    /**
+     * Signed in.
+     */
+    200: DeviceTokens;
+};
+
+export type DeviceTokenResponse = DeviceTokenResponses[keyof DeviceTokenResponses];
+
+export type ChangeEmailData = {
+    body: Address;
+    path?: never;
+    query?: never;
+    url: '/auth/email';
+};
+
+export type ChangeEmailErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ChangeEmailError = ChangeEmailErrors[keyof ChangeEmailErrors];
+
+export type ChangeEmailResponses = {
+    /**
+     * Accepted. What goes to the address tells whether it can be used.
+     */
+    202: unknown;
+};
+
+export type ConfirmEmailData = {
+    body: LinkToken;
+    path?: never;
+    query?: never;
+    url: '/auth/email/confirm';
+};
+
+export type ConfirmEmailErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ConfirmEmailError = ConfirmEmailErrors[keyof ConfirmEmailErrors];
+
+export type ConfirmEmailResponses = {
+    /**
+     * The new address.
+     */
+    200: ProvenAddress;
+};
+
+export type ConfirmEmailResponse = ConfirmEmailResponses[keyof ConfirmEmailResponses];
+
+export type ListIdentitiesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/identities';
+};
+
+export type ListIdentitiesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListIdentitiesError = ListIdentitiesErrors[keyof ListIdentitiesErrors];
+
+export type ListIdentitiesResponses = {
+    /**
+     * The identities.
+     */
+    200: IdentityPage;
+};
+
+export type ListIdentitiesResponse = ListIdentitiesResponses[keyof ListIdentitiesResponses];
+
+export type LinkIdentityData = {
+    body: ProviderReturn;
+    path?: never;
+    query?: never;
+    url: '/auth/identities';
+};
+
+export type LinkIdentityErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type LinkIdentityError = LinkIdentityErrors[keyof LinkIdentityErrors];
+
+export type LinkIdentityResponses = {
+    /**
+     * Linked.
+     */
+    201: Identity;
+};
+
+export type LinkIdentityResponse = LinkIdentityResponses[keyof LinkIdentityResponses];
+
+export type DeleteIdentityData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the identity.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/identities/{id}';
+};
+
+export type DeleteIdentityErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteIdentityError = DeleteIdentityErrors[keyof DeleteIdentityErrors];
+
+export type DeleteIdentityResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteIdentityResponse = DeleteIdentityResponses[keyof DeleteIdentityResponses];
+
+export type ListIdentityAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the identity.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/auth/identities/{id}/audit';
+};
+
+export type ListIdentityAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListIdentityAuditError = ListIdentityAuditErrors[keyof ListIdentityAuditErrors];
+
+export type ListIdentityAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: IdentityAuditPage;
+};
+
+export type ListIdentityAuditResponse = ListIdentityAuditResponses[keyof ListIdentityAuditResponses];
+
+export type JoinOrganizationData = {
+    body: InvitationAcceptance;
+    path?: never;
+    query?: never;
+    url: '/auth/invitations/accept';
+};
+
+export type JoinOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type JoinOrganizationError = JoinOrganizationErrors[keyof JoinOrganizationErrors];
+
+export type JoinOrganizationResponses = {
+    /**
+     * The next access token, for the organization; the refresh token stays.
+     */
+    200: SignedIn;
+};
+
+export type JoinOrganizationResponse = JoinOrganizationResponses[keyof JoinOrganizationResponses];
+
+export type RequestMagicLinkData = {
+    body: Address;
+    path?: never;
+    query?: never;
+    url: '/auth/magic-link';
+};
+
+export type RequestMagicLinkErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RequestMagicLinkError = RequestMagicLinkErrors[keyof RequestMagicLinkErrors];
+
+export type RequestMagicLinkResponses = {
+    /**
+     * Accepted.
+     */
+    202: unknown;
+};
+
+export type SignInByLinkData = {
+    body: LinkSignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/magic-link/sign-in';
+};
+
+export type SignInByLinkErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInByLinkError = SignInByLinkErrors[keyof SignInByLinkErrors];
+
+export type SignInByLinkResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInByLinkResponse = SignInByLinkResponses[keyof SignInByLinkResponses];
+
 export type GetMeData = {
     body?: never;
     path?: never;
@@ -1261,8 +3146,562 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
+export type ChangeMeData = {
+    body: MeChange;
+    path?: never;
+    query?: never;
+    url: '/auth/me';
+};
+
+export type ChangeMeErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ChangeMeError = ChangeMeErrors[keyof ChangeMeErrors];
+
+export type ChangeMeResponses = {
+    /**
+     * The person.
+     */
+    200: Person;
+};
+
+export type ChangeMeResponse = ChangeMeResponses[keyof ChangeMeResponses];
+
+export type FoundOrganizationData = {
+    body: OrganizationName;
+    path?: never;
+    query?: never;
+    url: '/auth/organizations';
+};
+
+export type FoundOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type FoundOrganizationError = FoundOrganizationErrors[keyof FoundOrganizationErrors];
+
+export type FoundOrganizationResponses = {
+    /**
+     * The next access token, for the new organization; the refresh token stays.
+     */
+    201: SignedIn;
+};
+
+export type FoundOrganizationResponse = FoundOrganizationResponses[keyof FoundOrganizationResponses];
+
+export type SignInByPasskeyData = {
+    body: PasskeySignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/passkey-sign-in';
+};
+
+export type SignInByPasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInByPasskeyError = SignInByPasskeyErrors[keyof SignInByPasskeyErrors];
+
+export type SignInByPasskeyResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInByPasskeyResponse = SignInByPasskeyResponses[keyof SignInByPasskeyResponses];
+
+export type PasskeySignInOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/passkey-sign-in/options';
+};
+
+export type PasskeySignInOptionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type PasskeySignInOptionsError = PasskeySignInOptionsErrors[keyof PasskeySignInOptionsErrors];
+
+export type PasskeySignInOptionsResponses = {
+    /**
+     * PublicKeyCredentialRequestOptionsJSON of WebAuthn.
+     */
+    200: JsonObject;
+};
+
+export type PasskeySignInOptionsResponse = PasskeySignInOptionsResponses[keyof PasskeySignInOptionsResponses];
+
+export type ListPasskeysData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/passkeys';
+};
+
+export type ListPasskeysErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListPasskeysError = ListPasskeysErrors[keyof ListPasskeysErrors];
+
+export type ListPasskeysResponses = {
+    /**
+     * The passkeys.
+     */
+    200: PasskeyPage;
+};
+
+export type ListPasskeysResponse = ListPasskeysResponses[keyof ListPasskeysResponses];
+
+export type AddPasskeyData = {
+    body: NewPasskey;
+    path?: never;
+    query?: never;
+    url: '/auth/passkeys';
+};
+
+export type AddPasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type AddPasskeyError = AddPasskeyErrors[keyof AddPasskeyErrors];
+
+export type AddPasskeyResponses = {
+    /**
+     * Kept.
+     */
+    201: Passkey;
+};
+
+export type AddPasskeyResponse = AddPasskeyResponses[keyof AddPasskeyResponses];
+
+export type PasskeyOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/passkeys/options';
+};
+
+export type PasskeyOptionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type PasskeyOptionsError = PasskeyOptionsErrors[keyof PasskeyOptionsErrors];
+
+export type PasskeyOptionsResponses = {
+    /**
+     * PublicKeyCredentialCreationOptionsJSON of WebAuthn.
+     */
+    200: JsonObject;
+};
+
+export type PasskeyOptionsResponse = PasskeyOptionsResponses[keyof PasskeyOptionsResponses];
+
+export type DeletePasskeyData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the passkey.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/passkeys/{id}';
+};
+
+export type DeletePasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeletePasskeyError = DeletePasskeyErrors[keyof DeletePasskeyErrors];
+
+export type DeletePasskeyResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeletePasskeyResponse = DeletePasskeyResponses[keyof DeletePasskeyResponses];
+
+export type RenamePasskeyData = {
+    body: PasskeyName;
+    path: {
+        /**
+         * Id of the passkey.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/passkeys/{id}';
+};
+
+export type RenamePasskeyErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RenamePasskeyError = RenamePasskeyErrors[keyof RenamePasskeyErrors];
+
+export type RenamePasskeyResponses = {
+    /**
+     * The passkey.
+     */
+    200: Passkey;
+};
+
+export type RenamePasskeyResponse = RenamePasskeyResponses[keyof RenamePasskeyResponses];
+
+export type ListPasskeyAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the passkey.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/auth/passkeys/{id}/audit';
+};
+
+export type ListPasskeyAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListPasskeyAuditError = ListPasskeyAuditErrors[keyof ListPasskeyAuditErrors];
+
+export type ListPasskeyAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: PasskeyAuditPage;
+};
+
+export type ListPasskeyAuditResponse = ListPasskeyAuditResponses[keyof ListPasskeyAuditResponses];
+
+export type ChangePasswordData = {
+    body: PasswordChange;
+    path?: never;
+    query?: never;
+    url: '/auth/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * Changed.
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type RequestPasswordResetData = {
+    body: Address;
+    path?: never;
+    query?: never;
+    url: '/auth/password-reset';
+};
+
+export type RequestPasswordResetErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+
+export type RequestPasswordResetResponses = {
+    /**
+     * Accepted.
+     */
+    202: unknown;
+};
+
+export type ResetPasswordData = {
+    body: PasswordReset;
+    path?: never;
+    query?: never;
+    url: '/auth/password-reset/confirm';
+};
+
+export type ResetPasswordErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ResetPasswordError = ResetPasswordErrors[keyof ResetPasswordErrors];
+
+export type ResetPasswordResponses = {
+    /**
+     * Set.
+     */
+    204: void;
+};
+
+export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
+
+export type SignInByProviderData = {
+    body: ProviderSignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/provider-sign-in';
+};
+
+export type SignInByProviderErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInByProviderError = SignInByProviderErrors[keyof SignInByProviderErrors];
+
+export type SignInByProviderResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInByProviderResponse = SignInByProviderResponses[keyof SignInByProviderResponses];
+
+export type ListProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/providers';
+};
+
+export type ListProvidersErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListProvidersError = ListProvidersErrors[keyof ListProvidersErrors];
+
+export type ListProvidersResponses = {
+    /**
+     * The providers.
+     */
+    200: Array<Provider>;
+};
+
+export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
+
+export type BeginProviderLinkData = {
+    body?: never;
+    path: {
+        /**
+         * As it is listed: google.
+         */
+        provider: string;
+    };
+    query?: never;
+    url: '/auth/providers/{provider}/link';
+};
+
+export type BeginProviderLinkErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginProviderLinkError = BeginProviderLinkErrors[keyof BeginProviderLinkErrors];
+
+export type BeginProviderLinkResponses = {
+    /**
+     * The address.
+     */
+    200: ProviderAddress;
+};
+
+export type BeginProviderLinkResponse = BeginProviderLinkResponses[keyof BeginProviderLinkResponses];
+
+export type BeginProviderSignInData = {
+    body?: never;
+    path: {
+        /**
+         * As it is listed: google.
+         */
+        provider: string;
+    };
+    query?: never;
+    url: '/auth/providers/{provider}/sign-in';
+};
+
+export type BeginProviderSignInErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginProviderSignInError = BeginProviderSignInErrors[keyof BeginProviderSignInErrors];
+
+export type BeginProviderSignInResponses = {
+    /**
+     * The address.
+     */
+    200: ProviderAddress;
+};
+
+export type BeginProviderSignInResponse = BeginProviderSignInResponses[keyof BeginProviderSignInResponses];
+
 export type RefreshData = {
     body?: Refresh;
+    headers?: {
+        /**
+         * The value of the cookie `archwright_csrf`; needed by sessions in cookies.
+         */
+        'X-CSRF-Token'?: string;
+    };
     path?: never;
     query?: never;
     url: '/auth/refresh';
@@ -1318,6 +3757,413 @@ export type RegisterResponses = {
 };
 
 export type RegisterResponse = RegisterResponses[keyof RegisterResponses];
+
+export type GetSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor';
+};
+
+export type GetSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type GetSecondFactorError = GetSecondFactorErrors[keyof GetSecondFactorErrors];
+
+export type GetSecondFactorResponses = {
+    /**
+     * The state.
+     */
+    200: SecondFactor;
+};
+
+export type GetSecondFactorResponse = GetSecondFactorResponses[keyof GetSecondFactorResponses];
+
+export type TurnOffSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/off';
+};
+
+export type TurnOffSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type TurnOffSecondFactorError = TurnOffSecondFactorErrors[keyof TurnOffSecondFactorErrors];
+
+export type TurnOffSecondFactorResponses = {
+    /**
+     * Signing in takes one step.
+     */
+    204: void;
+};
+
+export type TurnOffSecondFactorResponse = TurnOffSecondFactorResponses[keyof TurnOffSecondFactorResponses];
+
+export type TurnOnSecondFactorData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/on';
+};
+
+export type TurnOnSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type TurnOnSecondFactorError = TurnOnSecondFactorErrors[keyof TurnOnSecondFactorErrors];
+
+export type TurnOnSecondFactorResponses = {
+    /**
+     * Recovery codes, shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type TurnOnSecondFactorResponse = TurnOnSecondFactorResponses[keyof TurnOnSecondFactorResponses];
+
+export type SecondFactorPasskeyOptionsData = {
+    body: ChallengeToken;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/passkey-options';
+};
+
+export type SecondFactorPasskeyOptionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SecondFactorPasskeyOptionsError = SecondFactorPasskeyOptionsErrors[keyof SecondFactorPasskeyOptionsErrors];
+
+export type SecondFactorPasskeyOptionsResponses = {
+    /**
+     * PublicKeyCredentialRequestOptionsJSON of WebAuthn.
+     */
+    200: JsonObject;
+};
+
+export type SecondFactorPasskeyOptionsResponse = SecondFactorPasskeyOptionsResponses[keyof SecondFactorPasskeyOptionsResponses];
+
+export type RenewRecoveryCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/recovery-codes';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    /**
+     * Recovery codes, shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type SignInSecondFactorData = {
+    body: SecondFactorSignIn;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/sign-in';
+};
+
+export type SignInSecondFactorErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignInSecondFactorError = SignInSecondFactorErrors[keyof SignInSecondFactorErrors];
+
+export type SignInSecondFactorResponses = {
+    /**
+     * Signed in.
+     */
+    200: SignedIn;
+};
+
+export type SignInSecondFactorResponse = SignInSecondFactorResponses[keyof SignInSecondFactorResponses];
+
+export type BeginTotpData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/totp';
+};
+
+export type BeginTotpErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type BeginTotpError = BeginTotpErrors[keyof BeginTotpErrors];
+
+export type BeginTotpResponses = {
+    /**
+     * The secret.
+     */
+    200: TotpSecret;
+};
+
+export type BeginTotpResponse = BeginTotpResponses[keyof BeginTotpResponses];
+
+export type ConfirmTotpData = {
+    body: TotpCode;
+    path?: never;
+    query?: never;
+    url: '/auth/second-factor/totp/confirm';
+};
+
+export type ConfirmTotpErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ConfirmTotpError = ConfirmTotpErrors[keyof ConfirmTotpErrors];
+
+export type ConfirmTotpResponses = {
+    /**
+     * Recovery codes, shown this once.
+     */
+    200: RecoveryCodes;
+};
+
+export type ConfirmTotpResponse = ConfirmTotpResponses[keyof ConfirmTotpResponses];
+
+export type ListServiceTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/service-tokens';
+};
+
+export type ListServiceTokensErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListServiceTokensError = ListServiceTokensErrors[keyof ListServiceTokensErrors];
+
+export type ListServiceTokensResponses = {
+    /**
+     * The tokens, without what they are shown by.
+     */
+    200: Array<ServiceTokenShown>;
+};
+
+export type ListServiceTokensResponse = ListServiceTokensResponses[keyof ListServiceTokensResponses];
+
+export type CreateServiceTokenData = {
+    body: NewServiceToken;
+    path?: never;
+    query?: never;
+    url: '/auth/service-tokens';
+};
+
+export type CreateServiceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type CreateServiceTokenError = CreateServiceTokenErrors[keyof CreateServiceTokenErrors];
+
+export type CreateServiceTokenResponses = {
+    /**
+     * Made. The token itself is shown this once.
+     */
+    201: MadeServiceToken;
+};
+
+export type CreateServiceTokenResponse = CreateServiceTokenResponses[keyof CreateServiceTokenResponses];
+
+export type RevokeServiceTokenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/auth/service-tokens/{id}';
+};
+
+export type RevokeServiceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RevokeServiceTokenError = RevokeServiceTokenErrors[keyof RevokeServiceTokenErrors];
+
+export type RevokeServiceTokenResponses = {
+    /**
+     * Revoked.
+     */
+    204: void;
+};
+
+export type RevokeServiceTokenResponse = RevokeServiceTokenResponses[keyof RevokeServiceTokenResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'lastUsedAt' | '-lastUsedAt' | 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * The sessions.
+     */
+    200: SessionPage;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type DeleteSessionData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the session.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/sessions/{id}';
+};
+
+export type DeleteSessionErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteSessionError = DeleteSessionErrors[keyof DeleteSessionErrors];
+
+export type DeleteSessionResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteSessionResponse = DeleteSessionResponses[keyof DeleteSessionResponses];
 
 export type GetSetupData = {
     body?: never;
@@ -1406,6 +4252,477 @@ export type SignOutResponses = {
 
 export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
 
+export type SignOutEverywhereData = {
+    body?: SignOutEverywhere;
+    path?: never;
+    query?: never;
+    url: '/auth/sign-out/everywhere';
+};
+
+export type SignOutEverywhereErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignOutEverywhereError = SignOutEverywhereErrors[keyof SignOutEverywhereErrors];
+
+export type SignOutEverywhereResponses = {
+    /**
+     * Signed out.
+     */
+    204: void;
+};
+
+export type SignOutEverywhereResponse = SignOutEverywhereResponses[keyof SignOutEverywhereResponses];
+
+export type SwitchOrganizationData = {
+    body: Switch;
+    path?: never;
+    query?: never;
+    url: '/auth/switch';
+};
+
+export type SwitchOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SwitchOrganizationError = SwitchOrganizationErrors[keyof SwitchOrganizationErrors];
+
+export type SwitchOrganizationResponses = {
+    /**
+     * The next access token; the refresh token stays.
+     */
+    200: SignedIn;
+};
+
+export type SwitchOrganizationResponse = SwitchOrganizationResponses[keyof SwitchOrganizationResponses];
+
+export type ListTrustedDevicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/auth/trusted-devices';
+};
+
+export type ListTrustedDevicesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListTrustedDevicesError = ListTrustedDevicesErrors[keyof ListTrustedDevicesErrors];
+
+export type ListTrustedDevicesResponses = {
+    /**
+     * The trustedDevices.
+     */
+    200: TrustedDevicePage;
+};
+
+export type ListTrustedDevicesResponse = ListTrustedDevicesResponses[keyof ListTrustedDevicesResponses];
+
+export type DeleteTrustedDeviceData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the trustedDevice.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/auth/trusted-devices/{id}';
+};
+
+export type DeleteTrustedDeviceErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteTrustedDeviceError = DeleteTrustedDeviceErrors[keyof DeleteTrustedDeviceErrors];
+
+export type DeleteTrustedDeviceResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteTrustedDeviceResponse = DeleteTrustedDeviceResponses[keyof DeleteTrustedDeviceResponses];
+
+export type RequestVerificationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/verification';
+};
+
+export type RequestVerificationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RequestVerificationError = RequestVerificationErrors[keyof RequestVerificationErrors];
+
+export type RequestVerificationResponses = {
+    /**
+     * Sent, unless the address is proven already.
+     */
+    202: unknown;
+};
+
+export type VerifyEmailData = {
+    body: LinkToken;
+    path?: never;
+    query?: never;
+    url: '/auth/verification/confirm';
+};
+
+export type VerifyEmailErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type VerifyEmailError = VerifyEmailErrors[keyof VerifyEmailErrors];
+
+export type VerifyEmailResponses = {
+    /**
+     * The address.
+     */
+    200: ProvenAddress;
+};
+
+export type VerifyEmailResponse = VerifyEmailResponses[keyof VerifyEmailResponses];
+
+export type ListInvitationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only those whose email is this.
+         */
+        'filter[email][eq]'?: string;
+        /**
+         * Only those whose email is not this.
+         */
+        'filter[email][ne]'?: string;
+        /**
+         * Only those whose email is one of these.
+         */
+        'filter[email][in]'?: Array<string>;
+        /**
+         * Only those whose email contains this, in upper or lower case.
+         */
+        'filter[email][contains]'?: string;
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'email' | '-email' | 'createdAt' | '-createdAt' | 'expiresAt' | '-expiresAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * The invitations.
+     */
+    200: InvitationPage;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type InviteMemberData = {
+    body: NewInvitation;
+    path?: never;
+    query?: never;
+    url: '/invitations';
+};
+
+export type InviteMemberErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type InviteMemberError = InviteMemberErrors[keyof InviteMemberErrors];
+
+export type InviteMemberResponses = {
+    /**
+     * Invited.
+     */
+    201: Invitation;
+};
+
+export type InviteMemberResponse = InviteMemberResponses[keyof InviteMemberResponses];
+
+export type LookUpInvitationData = {
+    body: InvitationToken;
+    path?: never;
+    query?: never;
+    url: '/invitations/look-up';
+};
+
+export type LookUpInvitationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type LookUpInvitationError = LookUpInvitationErrors[keyof LookUpInvitationErrors];
+
+export type LookUpInvitationResponses = {
+    /**
+     * The invitation.
+     */
+    200: InvitationSight;
+};
+
+export type LookUpInvitationResponse = LookUpInvitationResponses[keyof LookUpInvitationResponses];
+
+export type DeleteInvitationData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the invitation.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/invitations/{id}';
+};
+
+export type DeleteInvitationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteInvitationError = DeleteInvitationErrors[keyof DeleteInvitationErrors];
+
+export type DeleteInvitationResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteInvitationResponse = DeleteInvitationResponses[keyof DeleteInvitationResponses];
+
+export type GetInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the invitation.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/invitations/{id}';
+};
+
+export type GetInvitationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type GetInvitationError = GetInvitationErrors[keyof GetInvitationErrors];
+
+export type GetInvitationResponses = {
+    /**
+     * The invitation.
+     */
+    200: Invitation;
+};
+
+export type GetInvitationResponse = GetInvitationResponses[keyof GetInvitationResponses];
+
+export type ListInvitationAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the invitation.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/invitations/{id}/audit';
+};
+
+export type ListInvitationAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListInvitationAuditError = ListInvitationAuditErrors[keyof ListInvitationAuditErrors];
+
+export type ListInvitationAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: InvitationAuditPage;
+};
+
+export type ListInvitationAuditResponse = ListInvitationAuditResponses[keyof ListInvitationAuditResponses];
+
+export type ResendInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the invitation.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/invitations/{id}/resend';
+};
+
+export type ResendInvitationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ResendInvitationError = ResendInvitationErrors[keyof ResendInvitationErrors];
+
+export type ResendInvitationResponses = {
+    /**
+     * Sent again.
+     */
+    200: Invitation;
+};
+
+export type ResendInvitationResponse = ResendInvitationResponses[keyof ResendInvitationResponses];
+
 export type ListMembershipsData = {
     body?: never;
     path?: never;
@@ -1484,6 +4801,46 @@ export type ListMembershipsResponses = {
 
 export type ListMembershipsResponse = ListMembershipsResponses[keyof ListMembershipsResponses];
 
+export type DeleteMembershipData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the membership.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/members/{id}';
+};
+
+export type DeleteMembershipErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteMembershipError = DeleteMembershipErrors[keyof DeleteMembershipErrors];
+
+export type DeleteMembershipResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteMembershipResponse = DeleteMembershipResponses[keyof DeleteMembershipResponses];
+
 export type GetMembershipData = {
     body?: never;
     path: {
@@ -1517,6 +4874,117 @@ export type GetMembershipResponses = {
 };
 
 export type GetMembershipResponse = GetMembershipResponses[keyof GetMembershipResponses];
+
+export type ListMembershipAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the membership.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/members/{id}/audit';
+};
+
+export type ListMembershipAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListMembershipAuditError = ListMembershipAuditErrors[keyof ListMembershipAuditErrors];
+
+export type ListMembershipAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: MembershipAuditPage;
+};
+
+export type ListMembershipAuditResponse = ListMembershipAuditResponses[keyof ListMembershipAuditResponses];
+
+export type SetMemberRolesData = {
+    body: RoleList;
+    path: {
+        /**
+         * Id of the membership.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/members/{id}/roles';
+};
+
+export type SetMemberRolesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SetMemberRolesError = SetMemberRolesErrors[keyof SetMemberRolesErrors];
+
+export type SetMemberRolesResponses = {
+    /**
+     * The member.
+     */
+    200: Membership;
+};
+
+export type SetMemberRolesResponse = SetMemberRolesResponses[keyof SetMemberRolesResponses];
+
+export type DeleteOrganizationData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The organization's name, so that nobody deletes one by mistake.
+         */
+        name: string;
+    };
+    url: '/organization';
+};
+
+export type DeleteOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteOrganizationError = DeleteOrganizationErrors[keyof DeleteOrganizationErrors];
+
+export type DeleteOrganizationResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteOrganizationResponse = DeleteOrganizationResponses[keyof DeleteOrganizationResponses];
 
 export type GetOrganizationData = {
     body?: never;
@@ -1576,6 +5044,366 @@ export type RenameOrganizationResponses = {
 
 export type RenameOrganizationResponse = RenameOrganizationResponses[keyof RenameOrganizationResponses];
 
+export type ListFeaturesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/organization/features';
+};
+
+export type ListFeaturesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListFeaturesError = ListFeaturesErrors[keyof ListFeaturesErrors];
+
+export type ListFeaturesResponses = {
+    /**
+     * The features.
+     */
+    200: Array<Feature>;
+};
+
+export type ListFeaturesResponse = ListFeaturesResponses[keyof ListFeaturesResponses];
+
+export type SwitchFeatureData = {
+    body: FeatureSwitch;
+    path: {
+        /**
+         * As it is listed: labels.export.
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/organization/features/{name}';
+};
+
+export type SwitchFeatureErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SwitchFeatureError = SwitchFeatureErrors[keyof SwitchFeatureErrors];
+
+export type SwitchFeatureResponses = {
+    /**
+     * The feature.
+     */
+    200: Feature;
+};
+
+export type SwitchFeatureResponse = SwitchFeatureResponses[keyof SwitchFeatureResponses];
+
+export type LeaveOrganizationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/organization/leave';
+};
+
+export type LeaveOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type LeaveOrganizationError = LeaveOrganizationErrors[keyof LeaveOrganizationErrors];
+
+export type LeaveOrganizationResponses = {
+    /**
+     * Left.
+     */
+    204: void;
+};
+
+export type LeaveOrganizationResponse = LeaveOrganizationResponses[keyof LeaveOrganizationResponses];
+
+export type ListPermissionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/organization/permissions';
+};
+
+export type ListPermissionsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListPermissionsError = ListPermissionsErrors[keyof ListPermissionsErrors];
+
+export type ListPermissionsResponses = {
+    /**
+     * Roles and permissions.
+     */
+    200: PermissionList;
+};
+
+export type ListPermissionsResponse = ListPermissionsResponses[keyof ListPermissionsResponses];
+
+export type ListOrganizationServiceTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/organization/service-tokens';
+};
+
+export type ListOrganizationServiceTokensErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListOrganizationServiceTokensError = ListOrganizationServiceTokensErrors[keyof ListOrganizationServiceTokensErrors];
+
+export type ListOrganizationServiceTokensResponses = {
+    /**
+     * The tokens, without what they are shown by.
+     */
+    200: Array<ServiceTokenShown>;
+};
+
+export type ListOrganizationServiceTokensResponse = ListOrganizationServiceTokensResponses[keyof ListOrganizationServiceTokensResponses];
+
+export type CreateOrganizationServiceTokenData = {
+    body: NewServiceToken;
+    path?: never;
+    query?: never;
+    url: '/organization/service-tokens';
+};
+
+export type CreateOrganizationServiceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type CreateOrganizationServiceTokenError = CreateOrganizationServiceTokenErrors[keyof CreateOrganizationServiceTokenErrors];
+
+export type CreateOrganizationServiceTokenResponses = {
+    /**
+     * Made. The token itself is shown this once.
+     */
+    201: MadeServiceToken;
+};
+
+export type CreateOrganizationServiceTokenResponse = CreateOrganizationServiceTokenResponses[keyof CreateOrganizationServiceTokenResponses];
+
+export type RevokeOrganizationServiceTokenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/organization/service-tokens/{id}';
+};
+
+export type RevokeOrganizationServiceTokenErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RevokeOrganizationServiceTokenError = RevokeOrganizationServiceTokenErrors[keyof RevokeOrganizationServiceTokenErrors];
+
+export type RevokeOrganizationServiceTokenResponses = {
+    /**
+     * Revoked.
+     */
+    204: void;
+};
+
+export type RevokeOrganizationServiceTokenResponse = RevokeOrganizationServiceTokenResponses[keyof RevokeOrganizationServiceTokenResponses];
+
+export type ListSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/organization/settings';
+};
+
+export type ListSettingsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListSettingsError = ListSettingsErrors[keyof ListSettingsErrors];
+
+export type ListSettingsResponses = {
+    /**
+     * The settings.
+     */
+    200: Array<OrganizationSetting>;
+};
+
+export type ListSettingsResponse = ListSettingsResponses[keyof ListSettingsResponses];
+
+export type ChangeSettingsData = {
+    body: SettingValuesWritable;
+    path?: never;
+    query?: never;
+    url: '/organization/settings';
+};
+
+export type ChangeSettingsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ChangeSettingsError = ChangeSettingsErrors[keyof ChangeSettingsErrors];
+
+export type ChangeSettingsResponses = {
+    /**
+     * All settings.
+     */
+    200: Array<OrganizationSetting>;
+};
+
+export type ChangeSettingsResponse = ChangeSettingsResponses[keyof ChangeSettingsResponses];
+
+export type TransferOrganizationData = {
+    body: Transfer;
+    path?: never;
+    query?: never;
+    url: '/organization/transfer';
+};
+
+export type TransferOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type TransferOrganizationError = TransferOrganizationErrors[keyof TransferOrganizationErrors];
+
+export type TransferOrganizationResponses = {
+    /**
+     * The new owner.
+     */
+    200: Membership;
+};
+
+export type TransferOrganizationResponse = TransferOrganizationResponses[keyof TransferOrganizationResponses];
+
+export type ListOwnOrganizationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/organizations';
+};
+
+export type ListOwnOrganizationsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListOwnOrganizationsError = ListOwnOrganizationsErrors[keyof ListOwnOrganizationsErrors];
+
+export type ListOwnOrganizationsResponses = {
+    /**
+     * The organizations.
+     */
+    200: Array<OwnOrganization>;
+};
+
+export type ListOwnOrganizationsResponse = ListOwnOrganizationsResponses[keyof ListOwnOrganizationsResponses];
+
+export type UndeleteOrganizationData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the organization.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/organizations/{id}/undelete';
+};
+
+export type UndeleteOrganizationErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type UndeleteOrganizationError = UndeleteOrganizationErrors[keyof UndeleteOrganizationErrors];
+
+export type UndeleteOrganizationResponses = {
+    /**
+     * It is back.
+     */
+    200: Organization;
+};
+
+export type UndeleteOrganizationResponse = UndeleteOrganizationResponses[keyof UndeleteOrganizationResponses];
+
 export type ListPipelinesData = {
     body?: never;
     path?: never;
@@ -1620,6 +5448,10 @@ export type ListPipelinesData = {
          * What to order by; `-` before it for descending.
          */
         sort?: 'name' | '-name' | 'createdAt' | '-createdAt' | 'updatedAt' | '-updatedAt';
+        /**
+         * Only those with all of these words in name or description. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
         /**
          * How many at the most: 50 unless told, and never more than 200.
          */
@@ -1892,6 +5724,253 @@ export type GetPipelineVersionResponses = {
 };
 
 export type GetPipelineVersionResponse = GetPipelineVersionResponses[keyof GetPipelineVersionResponses];
+
+export type ListRolesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only those whose name is this.
+         */
+        'filter[name][eq]'?: string;
+        /**
+         * Only those whose name is not this.
+         */
+        'filter[name][ne]'?: string;
+        /**
+         * Only those whose name is one of these.
+         */
+        'filter[name][in]'?: Array<string>;
+        /**
+         * Only those whose name contains this, in upper or lower case.
+         */
+        'filter[name][contains]'?: string;
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'name' | '-name' | 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/roles';
+};
+
+export type ListRolesErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListRolesError = ListRolesErrors[keyof ListRolesErrors];
+
+export type ListRolesResponses = {
+    /**
+     * The roles.
+     */
+    200: RolePage;
+};
+
+export type ListRolesResponse = ListRolesResponses[keyof ListRolesResponses];
+
+export type CreateRoleData = {
+    body: RoleCreate;
+    path?: never;
+    query?: never;
+    url: '/roles';
+};
+
+export type CreateRoleErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type CreateRoleError = CreateRoleErrors[keyof CreateRoleErrors];
+
+export type CreateRoleResponses = {
+    /**
+     * Created.
+     */
+    201: Role;
+};
+
+export type CreateRoleResponse = CreateRoleResponses[keyof CreateRoleResponses];
+
+export type DeleteRoleData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the role.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * The role that those who have it get instead.
+         */
+        replaceBy?: string;
+    };
+    url: '/roles/{id}';
+};
+
+export type DeleteRoleErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteRoleError = DeleteRoleErrors[keyof DeleteRoleErrors];
+
+export type DeleteRoleResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteRoleResponse = DeleteRoleResponses[keyof DeleteRoleResponses];
+
+export type GetRoleData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the role.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/roles/{id}';
+};
+
+export type GetRoleErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type GetRoleError = GetRoleErrors[keyof GetRoleErrors];
+
+export type GetRoleResponses = {
+    /**
+     * The role.
+     */
+    200: Role;
+};
+
+export type GetRoleResponse = GetRoleResponses[keyof GetRoleResponses];
+
+export type UpdateRoleData = {
+    body: RolePatch;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the role.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/roles/{id}';
+};
+
+export type UpdateRoleErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type UpdateRoleError = UpdateRoleErrors[keyof UpdateRoleErrors];
+
+export type UpdateRoleResponses = {
+    /**
+     * Changed.
+     */
+    200: Role;
+};
+
+export type UpdateRoleResponse = UpdateRoleResponses[keyof UpdateRoleResponses];
+
+export type ListRoleAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the role.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/roles/{id}/audit';
+};
+
+export type ListRoleAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListRoleAuditError = ListRoleAuditErrors[keyof ListRoleAuditErrors];
+
+export type ListRoleAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: RoleAuditPage;
+};
+
+export type ListRoleAuditResponse = ListRoleAuditResponses[keyof ListRoleAuditResponses];
 
 export type ListRunsData = {
     body?: never;
@@ -2189,6 +6268,439 @@ export type ListRunStepsResponses = {
 
 export type ListRunStepsResponse = ListRunStepsResponses[keyof ListRunStepsResponses];
 
+export type ListTeamMembersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only those whose teamId is this.
+         */
+        'filter[teamId][eq]'?: string;
+        /**
+         * Only those whose teamId is not this.
+         */
+        'filter[teamId][ne]'?: string;
+        /**
+         * Only those whose teamId is one of these.
+         */
+        'filter[teamId][in]'?: Array<string>;
+        /**
+         * Only those whose membershipId is this.
+         */
+        'filter[membershipId][eq]'?: string;
+        /**
+         * Only those whose membershipId is not this.
+         */
+        'filter[membershipId][ne]'?: string;
+        /**
+         * Only those whose membershipId is one of these.
+         */
+        'filter[membershipId][in]'?: Array<string>;
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/team-members';
+};
+
+export type ListTeamMembersErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListTeamMembersError = ListTeamMembersErrors[keyof ListTeamMembersErrors];
+
+export type ListTeamMembersResponses = {
+    /**
+     * The teamMembers.
+     */
+    200: TeamMemberPage;
+};
+
+export type ListTeamMembersResponse = ListTeamMembersResponses[keyof ListTeamMembersResponses];
+
+export type ListTeamMemberAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the teamMember.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/team-members/{id}/audit';
+};
+
+export type ListTeamMemberAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListTeamMemberAuditError = ListTeamMemberAuditErrors[keyof ListTeamMemberAuditErrors];
+
+export type ListTeamMemberAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: TeamMemberAuditPage;
+};
+
+export type ListTeamMemberAuditResponse = ListTeamMemberAuditResponses[keyof ListTeamMemberAuditResponses];
+
+export type ListTeamsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only those whose name is this.
+         */
+        'filter[name][eq]'?: string;
+        /**
+         * Only those whose name is not this.
+         */
+        'filter[name][ne]'?: string;
+        /**
+         * Only those whose name is one of these.
+         */
+        'filter[name][in]'?: Array<string>;
+        /**
+         * Only those whose name contains this, in upper or lower case.
+         */
+        'filter[name][contains]'?: string;
+        /**
+         * What to order by; `-` before it for descending.
+         */
+        sort?: 'name' | '-name' | 'createdAt' | '-createdAt';
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+        /**
+         * Whether to count them all.
+         */
+        total?: boolean;
+    };
+    url: '/teams';
+};
+
+export type ListTeamsErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListTeamsError = ListTeamsErrors[keyof ListTeamsErrors];
+
+export type ListTeamsResponses = {
+    /**
+     * The teams.
+     */
+    200: TeamPage;
+};
+
+export type ListTeamsResponse = ListTeamsResponses[keyof ListTeamsResponses];
+
+export type CreateTeamData = {
+    body: TeamCreate;
+    path?: never;
+    query?: never;
+    url: '/teams';
+};
+
+export type CreateTeamErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type CreateTeamError = CreateTeamErrors[keyof CreateTeamErrors];
+
+export type CreateTeamResponses = {
+    /**
+     * Created.
+     */
+    201: Team;
+};
+
+export type CreateTeamResponse = CreateTeamResponses[keyof CreateTeamResponses];
+
+export type DeleteTeamData = {
+    body?: never;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the team.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/teams/{id}';
+};
+
+export type DeleteTeamErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type DeleteTeamError = DeleteTeamErrors[keyof DeleteTeamErrors];
+
+export type DeleteTeamResponses = {
+    /**
+     * Deleted.
+     */
+    204: void;
+};
+
+export type DeleteTeamResponse = DeleteTeamResponses[keyof DeleteTeamResponses];
+
+export type GetTeamData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the team.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/teams/{id}';
+};
+
+export type GetTeamErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type GetTeamError = GetTeamErrors[keyof GetTeamErrors];
+
+export type GetTeamResponses = {
+    /**
+     * The team.
+     */
+    200: Team;
+};
+
+export type GetTeamResponse = GetTeamResponses[keyof GetTeamResponses];
+
+export type UpdateTeamData = {
+    body: TeamPatch;
+    headers?: {
+        /**
+         * The ETag that the change is based on (RFC 9110). When it is no longer the current one, the answer is 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id of the team.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/teams/{id}';
+};
+
+export type UpdateTeamErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type UpdateTeamError = UpdateTeamErrors[keyof UpdateTeamErrors];
+
+export type UpdateTeamResponses = {
+    /**
+     * Changed.
+     */
+    200: Team;
+};
+
+export type UpdateTeamResponse = UpdateTeamResponses[keyof UpdateTeamResponses];
+
+export type ListTeamAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the team.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How many at the most: 50 unless told, and never more than 200.
+         */
+        limit?: number;
+        /**
+         * Of the page before: its `nextCursor`.
+         */
+        cursor?: string;
+    };
+    url: '/teams/{id}/audit';
+};
+
+export type ListTeamAuditErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ListTeamAuditError = ListTeamAuditErrors[keyof ListTeamAuditErrors];
+
+export type ListTeamAuditResponses = {
+    /**
+     * Its changes, the newest first.
+     */
+    200: TeamAuditPage;
+};
+
+export type ListTeamAuditResponse = ListTeamAuditResponses[keyof ListTeamAuditResponses];
+
+export type RemoveTeamMemberData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the team.
+         */
+        id: string;
+        /**
+         * Id of the membership.
+         */
+        memberId: string;
+    };
+    query?: never;
+    url: '/teams/{id}/members/{memberId}';
+};
+
+export type RemoveTeamMemberErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type RemoveTeamMemberError = RemoveTeamMemberErrors[keyof RemoveTeamMemberErrors];
+
+export type RemoveTeamMemberResponses = {
+    /**
+     * Taken out.
+     */
+    204: void;
+};
+
+export type RemoveTeamMemberResponse = RemoveTeamMemberResponses[keyof RemoveTeamMemberResponses];
+
+export type AddTeamMemberData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the team.
+         */
+        id: string;
+        /**
+         * Id of the membership.
+         */
+        memberId: string;
+    };
+    query?: never;
+    url: '/teams/{id}/members/{memberId}';
+};
+
+export type AddTeamMemberErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type AddTeamMemberError = AddTeamMemberErrors[keyof AddTeamMemberErrors];
+
+export type AddTeamMemberResponses = {
+    /**
+     * Who belongs to which team.
+     */
+    200: TeamMember;
+};
+
+export type AddTeamMemberResponse = AddTeamMemberResponses[keyof AddTeamMemberResponses];
+
 export type ListToolsData = {
     body?: never;
     path?: never;
@@ -2213,6 +6725,10 @@ export type ListToolsData = {
          * What to order by; `-` before it for descending.
          */
         sort?: 'name' | '-name';
+        /**
+         * Only those with all of these words in name or title or description. Case and accents do not matter, and the last word may be unfinished.
+         */
+        search?: string;
         /**
          * How many at the most: 50 unless told, and never more than 200.
          */

@@ -18,6 +18,7 @@ repositoryContract({
   unique: [["name"]],
   filter: ["name"],
   sort: ["name"],
+  search: ["name", "title", "description"],
   immutable: ["name"],
   nullable: [],
   methods: [{ name: "findByName", by: ["name"], returns: "one" }],

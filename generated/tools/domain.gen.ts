@@ -2,12 +2,14 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { toolsClient } from "./client.gen.ts";
 import { toolsSettings } from "./config.gen.ts";
 import { toolsEvents } from "./events.gen.ts";
 import { memoryTools } from "./memory.gen.ts";
 import { toolsPermissions, toolsRoles } from "./permissions.gen.ts";
 import { postgresTools } from "./postgres.gen.ts";
 import type { ToolsRepositories } from "./repository.gen.ts";
+import { toolSearch } from "./rows.gen.ts";
 import { toolsOperations } from "./server.gen.ts";
 import { type ToolsService, toolsDefaults } from "./service.gen.ts";
 import { sqliteTools } from "./sqlite.gen.ts";
@@ -24,8 +26,10 @@ export const toolsDomain: Domain<ToolsRepositories, ToolsService> = {
   operations: toolsOperations,
   repositories,
   events: toolsEvents,
+  client: toolsClient,
   defaults: toolsDefaults,
   consumers: () => [],
+    searches: ({ tools }) => [{ domain: "tools", index: toolSearch, rows: tools }],
 };
 
 // The dialect says which database it is: only the three that a Database can be are made.

@@ -24,6 +24,7 @@ export const toolsExamples: Readonly<Record<string, OperationExample>> = {
       { pointer: "/source", body: { ...invocationMock(1), source: 1 } },
       { pointer: "/source", body: { ...invocationMock(1), source: "x".repeat(101) } },
       { pointer: "/begunAt", body: { ...invocationMock(1), begunAt: 1 } },
+      { pointer: "/unheardOf", body: { ...invocationMock(1), unheardOf: 1 } },
     ],
   },
 };

@@ -3,8 +3,9 @@ import type { Context } from "../../internal/core/context/context.ts";
 import { memoryPage } from "../../internal/core/database/memory-page.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import { checkVersion, missing } from "../../internal/core/database/rows.ts";
+import { memorySearch } from "../../internal/core/database/search.ts";
 import type { ToolRepository } from "./repository.gen.ts";
-import { changedTool, newTool, toolList, toolUnique } from "./rows.gen.ts";
+import { changedTool, newTool, toolList, toolSearch, toolUnique } from "./rows.gen.ts";
 import type { Tool } from "./types.gen.ts";
 
 export function memoryTools(db: MemoryDatabase): ToolRepository {
@@ -23,7 +24,7 @@ export function memoryTools(db: MemoryDatabase): ToolRepository {
     find,
     async list(ctx, query) {
       const rows = await table.all(ctx);
-      return memoryPage(rows, query, toolList);
+      return memoryPage(rows, query, toolList, memorySearch(ctx, toolSearch, query));
     },
     async insert(ctx, input) {
       const tool = newTool(input);
@@ -45,6 +46,7 @@ export function memoryTools(db: MemoryDatabase): ToolRepository {
         await table.remove(ctx, id);
         return tool;
       }),
+    reindex: async () => undefined,
     async findByName(ctx, name) {
       const rows = await table.all(ctx);
       return rows.find((row) => row.name === name);

@@ -1,8 +1,9 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
-import { mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
+import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
 import { jsonObjectMock, jsonSchemaMock } from "../common/mocks.gen.ts";
+import type { ToolsService } from "./service.gen.ts";
 import type { Invocation, Outcome, Tool, ToolCreate, ToolId, ToolLog, ToolPatch } from "./types.gen.ts";
 
 export function invocationMock(number: number, given: Partial<Invocation> = {}): Invocation {
@@ -74,10 +75,12 @@ export function toolPatchMock(number: number, given: Partial<ToolPatch> = {}): T
   };
 }
 
-/** Answers to every operation, for MSW. */
-export const toolsHandlers = (base = "/api/v1"): HttpHandler[] =>
-  mockHandlers(base, [
-    { method: "get", path: "/tools", status: 200, make: () => mockPage((number) => toolMock(number)) },
-    { method: "get", path: "/tools/{id}", status: 200, make: (params) => toolMock(1, { id: params.id as ToolId }) },
-    { method: "post", path: "/tools/{name}/invoke", status: 200, make: () => outcomeMock(1) },
-  ]);
+/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+export function toolsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof ToolsService> = {}): HttpHandler[] {
+  const operations: readonly MockOperation<keyof ToolsService>[] = [
+    { id: "listTools", method: "get", path: "/tools", status: 200, make: () => mockPage((number) => toolMock(number)) },
+    { id: "getTool", method: "get", path: "/tools/{id}", status: 200, make: (params) => toolMock(1, { id: params.id as ToolId }) },
+    { id: "invokeTool", method: "post", path: "/tools/{name}/invoke", status: 200, make: () => outcomeMock(1) },
+  ];
+  return mockHandlers(base, operations, outcomes);
+}

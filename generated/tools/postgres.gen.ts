@@ -3,9 +3,10 @@ import type { Selectable } from "kysely";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
+import { searchWords } from "../../internal/core/database/search.ts";
 import type { JsonSchema } from "../common/types.gen.ts";
 import type { ToolRepository } from "./repository.gen.ts";
-import { changedTool, newTool, toolList, toolUnique } from "./rows.gen.ts";
+import { changedTool, newTool, toolList, toolSearch, toolUnique } from "./rows.gen.ts";
 import type { ToolsPostgresTables } from "./tables.gen.ts";
 import type { Tool, ToolId } from "./types.gen.ts";
 
@@ -48,8 +49,8 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
       .select(toolColumns)
       .where("id", "=", param.id),
   );
-  const listed = db.list((query) => query.selectFrom("tools").select(toolColumns), toolList);
-  const insertOne = db.statement((query, param: Placeholders<ToolRow>) =>
+  const listed = db.list((query) => query.selectFrom("tools").select(toolColumns), toolList, toolSearch);
+  const insertOne = db.statement((query, param: Placeholders<ToolRow & { search_words: string }>) =>
     query.insertInto("tools").values({
       id: param.id,
       created_at: param.created_at,
@@ -60,9 +61,10 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
       description: param.description,
       input_schema: param.input_schema,
       output_schema: param.output_schema,
+      search_words: param.search_words,
     }),
   );
-  const updateOne = db.statement((query, param: Placeholders<ToolRow & { expectedVersion: number }>) =>
+  const updateOne = db.statement((query, param: Placeholders<ToolRow & { search_words: string } & { expectedVersion: number }>) =>
     query
       .updateTable("tools")
       .set({
@@ -72,6 +74,7 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
         description: param.description,
         input_schema: param.input_schema,
         output_schema: param.output_schema,
+        search_words: param.search_words,
       })
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
@@ -81,6 +84,16 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
       .deleteFrom("tools")
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),
+  );
+  const rowsAfter = db.statement((query, param: Placeholders<{ after: string; limit: number }>) =>
+    query.selectFrom("tools").select(toolColumns).where("id", ">", param.after).orderBy("id").limit(param.limit),
+  );
+  const reindexOne = db.statement((query, param: Placeholders<{ id: string; version: number; search_words: string }>) =>
+    query
+      .updateTable("tools")
+      .set({ search_words: param.search_words })
+      .where("id", "=", param.id)
+      .where("version", "=", param.version),
   );
   const findByNameQuery = db.statement((query, param: Placeholders<{ name: string }>) =>
     query
@@ -104,14 +117,14 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
     list: (ctx, query) => listed.page(ctx, {}, query, toTool),
     async insert(ctx, input) {
       const tool = newTool(input);
-      await insertOne.run(ctx, fromTool(tool)).catch(conflict);
+      await insertOne.run(ctx, { ...fromTool(tool), search_words: searchWords(toolSearch, tool) }).catch(conflict);
       return tool;
     },
     async update(ctx, id, patch, expected) {
       const before = await existing(ctx, id);
       checkVersion("Tool", before, expected);
       const tool = changedTool(before, patch);
-      const row = { ...fromTool(tool), expectedVersion: before.version };
+      const row = { ...fromTool(tool), expectedVersion: before.version, search_words: searchWords(toolSearch, tool) };
       changedOne("Tool", id, await updateOne.run(ctx, row));
       return tool;
     },
@@ -122,6 +135,14 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
       changedOne("Tool", id, await deleteOne.run(ctx, row));
       return tool;
     },
+    reindex: (ctx, after, limit) =>
+      db.transact(ctx, async (ctx) => {
+        const rows = await rowsAfter.all(ctx, { after, limit });
+        for (const row of rows) {
+          await reindexOne.run(ctx, { id: row.id, version: row.version, search_words: searchWords(toolSearch, toTool(row)) });
+        }
+        return rows.at(-1)?.id;
+      }),
     async findByName(ctx, name) {
       const row = await findByNameQuery.first(ctx, { name });
       return row && toTool(row);

@@ -1,6 +1,7 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { ListColumn } from "../../internal/core/database/database.ts";
 import { type Unique, timestamp } from "../../internal/core/database/rows.ts";
+import type { SearchIndex } from "../../internal/core/database/search.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type { Tool, ToolCreate, ToolPatch } from "./types.gen.ts";
 
@@ -38,4 +39,10 @@ export const toolUnique: readonly Unique[] = [{ index: "tools_name_key", fields:
 /** What lists of Tools may be filtered and sorted by. */
 export const toolList: Readonly<Record<string, ListColumn>> = {
   name: { column: "name", type: "text", filter: true, sort: true },
+};
+
+/** What lists of Tools can be searched by. */
+export const toolSearch: SearchIndex = {
+  table: "tools",
+  fields: [{ name: "name" }, { name: "title" }, { name: "description" }],
 };

@@ -1,9 +1,10 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
+import { idInPath } from "../../internal/core/validation/parameters.ts";
 import type { ToolsService } from "./service.gen.ts";
 import type { ToolFilter, ToolSort } from "./types.gen.ts";
-import { getToolParameters, invocation, invokeToolParameters, listToolsParameters } from "./validators.gen.ts";
+import { invocation, invokeToolParameters, listToolsParameters } from "./validators.gen.ts";
 
 export const toolsOperations: OperationTable<ToolsService> = [
   {
@@ -23,7 +24,7 @@ export const toolsOperations: OperationTable<ToolsService> = [
     permission: "tools.read",
     tenant: true,
     status: 200,
-    parameters: getToolParameters,
+    parameters: idInPath,
     etag: true,
     call: (service, ctx, { params }) => service.getTool(ctx, params.id),
   },

@@ -1,20 +1,20 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsService } from "../contracts/artifacts.gen.ts";
 import type { ToolsConfig } from "./config.gen.ts";
 import type { ToolsEvents } from "./events.gen.ts";
 import type { ToolsRepositories } from "./repository.gen.ts";
-import type { InvokeToolInput, Outcome, Tool, ToolFilter, ToolSort } from "./types.gen.ts";
+import type { InvokeToolInput, Outcome, Tool, ToolFilter, ToolId, ToolSort } from "./types.gen.ts";
 
 /** What a step can do. Each tool says by JSON Schema what it takes and gives. */
 export interface ToolsService {
   /** List tools. */
-  listTools(ctx: Context, query: ListQuery<ToolFilter, ToolSort>): Promise<Page<Tool>>;
+  listTools(ctx: Context, query: SearchQuery<ToolFilter, ToolSort>): Promise<Page<Tool>>;
   /** One tool. */
-  getTool(ctx: Context, id: string): Promise<Tool>;
+  getTool(ctx: Context, id: ToolId): Promise<Tool>;
   /** Use a tool once, outside a run. */
   invokeTool(ctx: Context, input: InvokeToolInput): Promise<Outcome>;
 }
@@ -48,6 +48,10 @@ export function toolsDefaults({ tools }: ToolsParts): ToolsDefaults {
 export interface ToolsModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: ToolsParts): ToolsService;
+  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  forget?(parts: ToolsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ToolsParts, service: ToolsService): Promise<Background>;
+  /** Work that one process does for all: sweeps, schedules. */
+  startAlone?(parts: ToolsParts, service: ToolsService): Promise<Background>;
 }

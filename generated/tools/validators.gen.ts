@@ -7,14 +7,15 @@ import type { Validator } from "../../internal/core/validation/validator.ts";
 import { jsonObject } from "../common/validators.gen.ts";
 import type { Invocation } from "./types.gen.ts";
 
-export const invocation: Validator<Invocation> = object<Invocation>({
-  input: required(jsonObject),
-  source: optional(string({ maxLength: 100 })),
-  begunAt: optional(string({ format: "date-time" })),
-});
+export const invocation: Validator<Invocation> = object<Invocation>(
+  {
+    input: required(jsonObject),
+    source: optional(string({ maxLength: 100 })),
+    begunAt: optional(string({ format: "date-time" })),
+  },
+  { additional: false },
+);
 
-export const listToolsParameters = listParameters({ name: "text" }, ["name"]);
-
-export const getToolParameters = { id: textParameter("path", "id", { required: true }) };
+export const listToolsParameters = listParameters({ name: "text" }, ["name"], { search: true });
 
 export const invokeToolParameters = { name: textParameter("path", "name", { maxLength: 100, required: true }) };

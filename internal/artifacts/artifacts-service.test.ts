@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { artifactsDomain } from "../../generated/artifacts/domain.gen.ts";
 import { artifactsEvents } from "../../generated/artifacts/events.gen.ts";
 import type { ArtifactsParts, ArtifactsService } from "../../generated/artifacts/service.gen.ts";
-import type { Database } from "../core/database/database.ts";
-import type { Bytes } from "../core/http/operation.ts";
+import type { Database, SqlDatabase } from "../core/database/database.ts";
+import type { Bytes } from "../core/http/contents.ts";
 import { newId } from "../core/ids/ids.ts";
 import type { Core } from "../core/modules/domain.ts";
 import { problem } from "../core/problems/problem.ts";
@@ -24,8 +24,9 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 const inOrganization = () => testContext({ organization: newId("og") });
 
 /** The database, but nothing that is written in a transaction can be committed. */
-const failingAtCommit = (real: Database): Database => ({
+const failingAtCommit = (real: Database): Pick<SqlDatabase<object>, "statement"> & Database => ({
   dialect: real.dialect,
+  statement: (build) => (real as SqlDatabase<object>).statement(build),
   afterCommit: (ctx, task) => real.afterCommit(ctx, task),
   ping: () => real.ping(),
   close: () => real.close(),

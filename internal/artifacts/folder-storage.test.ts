@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Bytes } from "../core/http/operation.ts";
+import type { Bytes } from "../core/http/contents.ts";
 import { folderStorage, sweepAbandoned } from "./folder-storage.ts";
 
 const signal = new AbortController().signal;

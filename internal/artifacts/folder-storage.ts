@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import type { Bytes } from "../core/http/operation.ts";
+import type { Bytes } from "../core/http/contents.ts";
 import { problem } from "../core/problems/problem.ts";
 import type { Storage } from "./storage.ts";
 

@@ -7,7 +7,12 @@ import { sweepOrphans } from "./sweep-orphans.ts";
 export default {
   service: (parts) => artifactsService(parts, folderStorage(parts.core.folder("artifacts"))),
 
-  async start(parts) {
+  async forget({ core }, organization) {
+    const storage = folderStorage(core.folder("artifacts"));
+    for (const key of await storage.keptBefore(organization, core.now())) await storage.delete(key);
+  },
+
+  async startAlone(parts) {
     const { core } = parts;
     const folder = core.folder("artifacts");
     const swept = await sweepAbandoned(folder, core.now());

@@ -1,4 +1,4 @@
-import type { Bytes } from "../core/http/operation.ts";
+import type { Bytes } from "../core/http/contents.ts";
 
 /** Where the bytes of artifacts are: in a folder, or some day in an object store. */
 export interface Storage {

@@ -1,6 +1,7 @@
 import type { ArtifactsParts, ArtifactsService } from "../../generated/artifacts/service.gen.ts";
 import type { Artifact, ArtifactVersion } from "../../generated/artifacts/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
+import { namedLock } from "../core/database/named-lock.ts";
 import { ownerOrganization } from "../core/database/rows.ts";
 import { Problem } from "../core/problems/problem.ts";
 import { contentKey } from "./content-key.ts";
@@ -23,6 +24,7 @@ const maxTries = 10;
  */
 export function uploader(parts: ArtifactsParts, storage: Storage): ArtifactsService["uploadArtifact"] {
   const { artifacts, artifactVersions, events, config, core } = parts;
+  const inTurn = namedLock(core.database);
 
   async function firstOf(ctx: Context, source: string | undefined): Promise<Artifact | undefined> {
     const version = source === undefined ? undefined : await artifactVersions.findBySource(ctx, source);
@@ -34,6 +36,8 @@ export function uploader(parts: ArtifactsParts, storage: Storage): ArtifactsServ
     const { size, sha256 } = received;
     let key: string | undefined;
     const stored = core.database.transact(ctx, async (ctx) => {
+      // Many that write one name would take each other's turn until their tries are used up.
+      await inTurn(ctx, `artifacts/${ctx.organization}/${name}`);
       const before = await artifacts.findByName(ctx, name);
       const content = { mediaType, size, sha256, latest: (before?.latest ?? 0) + 1 };
       const artifact =

@@ -1,97 +1,155 @@
-import type { AuthParts, AuthService } from "../../generated/auth/service.gen.ts";
-import type { Keep, Person, SignedIn, User } from "../../generated/auth/types.gen.ts";
+import { type AuthParts, type AuthService, authDefaults } from "../../generated/auth/service.gen.ts";
+import { hashPassword, passwordMatches } from "../core/auth/passwords.ts";
 import type { Context } from "../core/context/context.ts";
 import { ownerUser } from "../core/database/rows.ts";
-import { type Problem, problem } from "../core/problems/problem.ts";
+import { problem } from "../core/problems/problem.ts";
+import { accountLimit } from "../core/rate-limit/account-limit.ts";
+import { deviceOperations } from "./device-code/device-operations.ts";
 import { normalEmail } from "./email.ts";
-import { hashPassword, passwordMatches } from "./passwords.ts";
-import { clearedRefreshCookie, refreshCookie } from "./refresh-cookie.ts";
-import { registrationLock } from "./registration-lock.ts";
-import { type Pair, sessions as sessionsOf } from "./sessions.ts";
+import { linkOperations, sendVerification } from "./links/link-operations.ts";
+import { passkeyOperations } from "./passkeys/passkey-operations.ts";
+import { checkPassword } from "./password-rules.ts";
+import { placeOperations } from "./places.ts";
+import { configuredProviders } from "./providers/configured-providers.ts";
+import type { Provider } from "./providers/provider.ts";
+import { providerOperations } from "./providers/provider-operations.ts";
+import { secondFactorOperations } from "./second-factor/second-factor-operations.ts";
+import { serviceTokens } from "./service-tokens.ts";
+import { person, signInAnswer } from "./sign-in-answer.ts";
+import { standings } from "./standings.ts";
+import { type AuthTools, authTools } from "./tools.ts";
+import { userAdministration } from "./user-administration.ts";
 
-/** Accounts and sign-in. */
-export function authService(parts: AuthParts): AuthService {
-  const { users, events, contracts, config, core } = parts;
-  const sessions = sessionsOf(parts);
-  const lock = registrationLock(core.database);
+/** Accounts, sign-in, sessions and service tokens. */
+export function authService(
+  parts: AuthParts,
+  tools: AuthTools = authTools(parts),
+  providers: ReadonlyMap<string, Provider> = configuredProviders(parts.config),
+): AuthService {
+  const { users, events, contracts, core } = parts;
+  const defaults = authDefaults(parts);
+  const { self, accounts, sessions, admission, announce } = tools;
+  const answer = signInAnswer(parts, sessions);
+  const countTry = accountLimit(core.rateLimiter, { what: "signIn", limit: 10, windowSeconds: 60 });
 
-  /** Where the refresh token goes: into a cookie that no script can read, or into the body. */
-  function answer({ user, accessToken, refreshToken }: Pair, keep: Keep) {
-    const signedIn: SignedIn = { accessToken, expiresIn: config.accessTokenSeconds, user: person(user) };
-    if (keep === "body") return { body: { ...signedIn, refreshToken }, headers: {} };
-    return { body: signedIn, headers: { "Set-Cookie": refreshCookie(refreshToken, sessions.refreshSeconds, config.secureCookies) } };
+  async function checkInvited(ctx: Context, token: string, email: string): Promise<void> {
+    const invitation = await contracts.organizations.lookUpInvitation(ctx, { body: { token } });
+    if (invitation.email !== normalEmail(email))
+      throw problem.invalid("The invitation was sent to another address. Use that one.", { pointer: "/email" });
   }
 
-  async function setup(ctx: Context) {
-    const firstAccount = (await users.countAll(ctx)) === 0;
-    return { firstAccount, registration: firstAccount || config.registration === "open" };
-  }
-
-  /** Of several that would be the first, one is: the others wait here until it has been committed, and then see it. */
-  async function onlyAsFirst(ctx: Context): Promise<void> {
-    await lock(ctx);
-    if ((await users.countAll(ctx)) > 0) throw closed();
+  /** The session that the call came with. */
+  function ownSession({ actor }: Context): string {
+    if (actor.kind !== "user") throw problem.forbidden("Only a signed-in user can sign out.");
+    return actor.session;
   }
 
   return {
-    getSetup: setup,
+    ...defaults,
+    ...standings(parts),
+    ...serviceTokens(parts),
+    ...linkOperations(parts, tools),
+    ...secondFactorOperations(parts, tools),
+    ...passkeyOperations(parts, tools),
+    ...providerOperations(parts, tools, providers),
+    ...deviceOperations(parts, tools),
+    ...userAdministration(parts, sessions),
+    ...placeOperations(parts, sessions),
+
+    getSetup: accounts.setup,
 
     async register(ctx, { body }) {
-      if (!(await setup(ctx)).registration) {
-        throw closed();
-      }
+      // Whoever is invited may come in; before anything is told of the address, the invitation must be good, and to it.
+      if (body.invitation !== undefined) await checkInvited(ctx, body.invitation, body.email);
+      else await accounts.checkOpen(ctx);
+      await checkPassword(body.password, [body.email, body.name, body.organization ?? ""]);
       // Before the transaction: it takes as long as it takes on purpose, and nobody else should wait for it.
       const passwordHash = await hashPassword(body.password);
       const pair = await core.database.transact(ctx, async (ctx) => {
-        if (config.registration === "closed") await onlyAsFirst(ctx);
-        const user = await users.insert(ctx, { email: normalEmail(body.email), name: body.name, passwordHash });
-        const own: Context = { ...ctx, actor: { kind: "user", id: user.id, session: "" } };
-        await events.userCreated(own, user);
-        await contracts.organizations.createOrganization(own, {
-          body: { name: body.organization ?? user.name, userId: user.id, userName: user.name, email: user.email },
-        });
-        return sessions.begin(own, user);
+        const { name, organization, invitation } = body;
+        // An invitation has come by mail: who holds it has shown that the address is theirs.
+        const emailVerifiedAt = invitation === undefined ? null : core.now().toISOString();
+        const account = { email: normalEmail(body.email), name, organization, invitation, passwordHash, emailVerifiedAt };
+        const user = await accounts.create(ctx, account);
+        if (emailVerifiedAt === null) await sendVerification(ctx, tools, core, user);
+        return sessions.open(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" });
       });
-      return answer(pair, body.keep ?? "body");
+      return answer(pair);
     },
 
-    async signIn(ctx, { body }) {
-      const user = await users.findByEmail(ctx, normalEmail(body.email));
-      const matches = await passwordMatches(user?.passwordHash, body.password);
+    async signIn(ctx, { archwrightDevice, body }) {
+      const email = normalEmail(body.email);
+      await countTry(email);
+      const user = await users.findByEmail(ctx, email);
+      const matches = await passwordMatches(user?.passwordHash ?? undefined, body.password);
       if (user === undefined || !matches) throw problem.unauthenticated("The e-mail address or the password is wrong.");
-      return answer(await sessions.begin(ctx, user), body.keep ?? "body");
+      return admission.admit(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" }, archwrightDevice);
     },
 
-    async refresh(ctx, { archwrightRefresh, body }) {
+    async refresh(ctx, { archwrightRefresh, xCsrfToken, body }) {
       const token = body?.refreshToken ?? archwrightRefresh;
       if (token === undefined) throw problem.unauthenticated("There is no refresh token in the cookie or the body. Sign in.");
-      const pair = await sessions.refresh(ctx, token);
-      return answer(pair, body?.refreshToken === undefined ? "cookie" : "body");
+      return answer(await sessions.refresh(ctx, token, xCsrfToken));
     },
 
     async signOut(ctx) {
-      await sessions.end(ctx);
-      return { body: undefined, headers: { "Set-Cookie": clearedRefreshCookie(config.secureCookies) } };
+      await sessions.end(ctx, ownSession(ctx));
+      return { body: undefined, headers: { "Set-Cookie": core.cookies.clear() } };
     },
 
+    async signOutEverywhere(ctx, { body }) {
+      const here = ownSession(ctx);
+      await sessions.endAll(ctx, body?.butHere === true ? here : undefined);
+      return { body: undefined, headers: body?.butHere === true ? {} : { "Set-Cookie": core.cookies.clear() } };
+    },
+
+    async listSessions(ctx, query) {
+      const page = await defaults.listSessions(ctx, query);
+      // What has ended by itself is removed within the hour.
+      const now = core.now().toISOString();
+      return { ...page, items: page.items.filter(({ expiresAt }) => expiresAt > now) };
+    },
+
+    deleteSession: (ctx, id, expected) => sessions.end(ctx, id, expected),
+
     async getMe(ctx) {
-      const user = await users.find(ctx, ownerUser(ctx));
-      if (user === undefined) throw problem.unauthenticated("This account is gone. Sign in with another one.");
+      const user = await self(ctx);
+      const session = ownSession(ctx);
       const organization = ctx.organization === "" ? { id: "", name: "" } : await contracts.organizations.getOrganization(ctx);
       return {
         user: person(user),
+        session,
+        emailVerified: user.emailVerifiedAt !== null,
+        lacks: await sessions.lacks(ctx, user, session),
         organization: { id: organization.id, name: organization.name },
         roles: ctx.roles,
         permissions: [...ctx.permissions].sort(),
+        administrator: user.administrator,
       };
     },
+
+    async changeMe(ctx, { body }) {
+      return core.database.transact(ctx, async (ctx) => {
+        const user = await users.update(ctx, ownerUser(ctx), { name: body.name });
+        await events.userUpdated(ctx, user);
+        await contracts.organizations.describePerson(ctx, { userId: user.id, body: { name: user.name, email: user.email } });
+        return person(user);
+      });
+    },
+
+    async changePassword(ctx, { body }) {
+      const user = await self(ctx);
+      await countTry(user.email);
+      if (!(await passwordMatches(user.passwordHash ?? undefined, body.current)))
+        throw problem.invalid("The current password is wrong.", { pointer: "/current" });
+      await checkPassword(body.password, [user.email, user.name]);
+      const passwordHash = await hashPassword(body.password);
+      await core.database.transact(ctx, async (ctx) => {
+        await users.update(ctx, user.id, { passwordHash }, user.version);
+        await tools.devices.forgetAll(ctx);
+        await sessions.endAll(ctx, ownSession(ctx));
+        await announce(ctx, user, "passwordChanged");
+      });
+    },
   };
-}
-
-function closed(): Problem {
-  return problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
-}
-
-function person({ id, email, name }: User): Person {
-  return { id, email, name };
 }

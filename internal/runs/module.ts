@@ -1,6 +1,9 @@
 import type { RunsModule } from "../../generated/runs/service.gen.ts";
+import { cancelAll } from "./cancel-all.ts";
 import { engineOf } from "./engine.ts";
 import { runsService } from "./service.ts";
+import { forgetAttempts } from "./store/forget-attempts.ts";
+import { watchSteps } from "./worker/watch-steps.ts";
 import { startWorker } from "./worker/worker.ts";
 
 /** The safety net under the wakes. */
@@ -9,11 +12,20 @@ const pollMilliseconds = 1_000;
 export default {
   service: (parts) => runsService(parts),
 
-  start: async (parts) =>
-    startWorker(engineOf(parts), {
-      concurrency: parts.config.workerConcurrency,
-      leaseMilliseconds: parts.config.leaseSeconds * 1000,
-      graceMilliseconds: parts.config.graceSeconds * 1000,
-      pollMilliseconds,
-    }),
+  consumers: (parts, service) => ({
+    // Nothing goes on for an organization that is deleted; who brings it back starts its runs again.
+    async onOrganizationDeleted(ctx, event) {
+      const system = { ...parts.core.system("runs", event.aggregate), transaction: ctx.transaction };
+      await cancelAll(system, parts, service);
+    },
+  }),
+
+  forget: (parts, organization) => forgetAttempts(parts.core.database, parts.core.system("runs", organization)),
+
+  async start(parts) {
+    const engine = engineOf(parts);
+    const { workerConcurrency: concurrency, leaseSeconds, graceSeconds } = parts.config;
+    const settings = { concurrency, leaseMilliseconds: leaseSeconds * 1000, graceMilliseconds: graceSeconds * 1000, pollMilliseconds };
+    return startWorker(engine, settings, watchSteps(engine));
+  },
 } satisfies RunsModule;

@@ -1,6 +1,6 @@
 import type { ArtifactsService } from "../../generated/contracts/artifacts.gen.ts";
 import type { Context } from "../core/context/context.ts";
-import type { Bytes } from "../core/http/operation.ts";
+import type { Bytes } from "../core/http/contents.ts";
 import { isId } from "../core/ids/ids.ts";
 import { toolFailed } from "./tool.ts";
 

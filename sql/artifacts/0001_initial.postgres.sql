@@ -12,12 +12,14 @@ CREATE TABLE "artifacts" (
   "size" bigint NOT NULL,
   "sha256" text COLLATE "C" NOT NULL,
   "latest" bigint NOT NULL,
+  "search_words" tsvector NOT NULL DEFAULT '',
   PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX "artifacts_name_key" ON "artifacts" ("organization_id", "name");
 CREATE INDEX "artifacts_created_at_id_index" ON "artifacts" ("organization_id", "created_at", "id");
 CREATE INDEX "artifacts_size_id_index" ON "artifacts" ("organization_id", "size", "id");
 CREATE INDEX "artifacts_updated_at_id_index" ON "artifacts" ("organization_id", "updated_at", "id");
+CREATE INDEX "artifacts_search_words_index" ON "artifacts" USING gin ("search_words");
 
 CREATE TABLE "artifact_versions" (
   "id" text COLLATE "C" NOT NULL,

@@ -12,12 +12,28 @@ CREATE TABLE "artifacts" (
   "size" INTEGER NOT NULL,
   "sha256" TEXT NOT NULL,
   "latest" INTEGER NOT NULL,
-  PRIMARY KEY (id)
+  "search_words" TEXT NOT NULL DEFAULT '',
+  "search_row" INTEGER,
+  PRIMARY KEY ("search_row"),
+  UNIQUE (id)
 ) STRICT;
 CREATE UNIQUE INDEX "artifacts_name_key" ON "artifacts" ("organization_id", "name");
 CREATE INDEX "artifacts_created_at_id_index" ON "artifacts" ("organization_id", "created_at", "id");
 CREATE INDEX "artifacts_size_id_index" ON "artifacts" ("organization_id", "size", "id");
 CREATE INDEX "artifacts_updated_at_id_index" ON "artifacts" ("organization_id", "updated_at", "id");
+CREATE VIRTUAL TABLE "artifacts_search" USING fts5 (
+  "search_words", content='artifacts', content_rowid='search_row', tokenize='ascii', detail='none', columnsize=0
+);
+CREATE TRIGGER "artifacts_search_insert" AFTER INSERT ON "artifacts" BEGIN
+  INSERT INTO "artifacts_search" (rowid, "search_words") VALUES (new."search_row", new."search_words");
+END;
+CREATE TRIGGER "artifacts_search_delete" AFTER DELETE ON "artifacts" BEGIN
+  INSERT INTO "artifacts_search" ("artifacts_search", rowid, "search_words") VALUES ('delete', old."search_row", old."search_words");
+END;
+CREATE TRIGGER "artifacts_search_update" AFTER UPDATE OF "search_words" ON "artifacts" WHEN old."search_words" <> new."search_words" BEGIN
+  INSERT INTO "artifacts_search" ("artifacts_search", rowid, "search_words") VALUES ('delete', old."search_row", old."search_words");
+  INSERT INTO "artifacts_search" (rowid, "search_words") VALUES (new."search_row", new."search_words");
+END;
 
 CREATE TABLE "artifact_versions" (
   "id" TEXT NOT NULL,

@@ -11,11 +11,13 @@ CREATE TABLE "pipelines" (
   "description" text COLLATE "C",
   "definition" jsonb NOT NULL,
   "latest" bigint NOT NULL,
+  "search_words" tsvector NOT NULL DEFAULT '',
   PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX "pipelines_name_key" ON "pipelines" ("organization_id", "name");
 CREATE INDEX "pipelines_created_at_id_index" ON "pipelines" ("organization_id", "created_at", "id");
 CREATE INDEX "pipelines_updated_at_id_index" ON "pipelines" ("organization_id", "updated_at", "id");
+CREATE INDEX "pipelines_search_words_index" ON "pipelines" USING gin ("search_words");
 
 CREATE TABLE "pipeline_versions" (
   "id" text COLLATE "C" NOT NULL,

@@ -11,11 +11,27 @@ CREATE TABLE "pipelines" (
   "description" TEXT,
   "definition" TEXT NOT NULL,
   "latest" INTEGER NOT NULL,
-  PRIMARY KEY (id)
+  "search_words" TEXT NOT NULL DEFAULT '',
+  "search_row" INTEGER,
+  PRIMARY KEY ("search_row"),
+  UNIQUE (id)
 ) STRICT;
 CREATE UNIQUE INDEX "pipelines_name_key" ON "pipelines" ("organization_id", "name");
 CREATE INDEX "pipelines_created_at_id_index" ON "pipelines" ("organization_id", "created_at", "id");
 CREATE INDEX "pipelines_updated_at_id_index" ON "pipelines" ("organization_id", "updated_at", "id");
+CREATE VIRTUAL TABLE "pipelines_search" USING fts5 (
+  "search_words", content='pipelines', content_rowid='search_row', tokenize='ascii', detail='none', columnsize=0
+);
+CREATE TRIGGER "pipelines_search_insert" AFTER INSERT ON "pipelines" BEGIN
+  INSERT INTO "pipelines_search" (rowid, "search_words") VALUES (new."search_row", new."search_words");
+END;
+CREATE TRIGGER "pipelines_search_delete" AFTER DELETE ON "pipelines" BEGIN
+  INSERT INTO "pipelines_search" ("pipelines_search", rowid, "search_words") VALUES ('delete', old."search_row", old."search_words");
+END;
+CREATE TRIGGER "pipelines_search_update" AFTER UPDATE OF "search_words" ON "pipelines" WHEN old."search_words" <> new."search_words" BEGIN
+  INSERT INTO "pipelines_search" ("pipelines_search", rowid, "search_words") VALUES ('delete', old."search_row", old."search_words");
+  INSERT INTO "pipelines_search" (rowid, "search_words") VALUES (new."search_row", new."search_words");
+END;
 
 CREATE TABLE "pipeline_versions" (
   "id" TEXT NOT NULL,

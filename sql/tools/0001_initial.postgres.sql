@@ -10,7 +10,9 @@ CREATE TABLE "tools" (
   "description" text COLLATE "C" NOT NULL,
   "input_schema" jsonb NOT NULL,
   "output_schema" jsonb NOT NULL,
+  "search_words" tsvector NOT NULL DEFAULT '',
   PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX "tools_name_key" ON "tools" ("name");
 CREATE INDEX "tools_created_at_id_index" ON "tools" ("created_at", "id");
+CREATE INDEX "tools_search_words_index" ON "tools" USING gin ("search_words");

@@ -13,7 +13,9 @@ import "./theme/theme.css";
 configureClient();
 await initMessages();
 
-session.onEnd(() => {
+session.onEnd((replaced) => {
+  // What is on the page was loaded by somebody else.
+  if (replaced) return location.reload();
   queryClient.clear();
   void router.invalidate();
 });

@@ -1,4 +1,4 @@
-import type { Json } from "../../model/model.ts";
+import type { Json } from "../../model/json-schema.ts";
 import { type AnnotationPlace, vocabulary } from "../vocabulary.ts";
 
 /** Where something stands in a document. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: names of tests, as they are written.
 type Proof = readonly [file: string, title: string];
 
 const emit = (file: string, title: string): Proof => [`codegen/emit/${file}.test.ts`, title];

@@ -1,4 +1,6 @@
-import type { Domain, Json, Model, NamedSchema, Operation, Schema } from "../../model/model.ts";
+import type { Json, Schema } from "../../model/json-schema.ts";
+import type { Domain, Model, NamedSchema } from "../../model/model.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { ModelEmitter } from "../emitter.ts";
 import { isPublished } from "../is-published.ts";
 import { reachable } from "../references.ts";
@@ -32,7 +34,7 @@ export function document(model: Model, title = "Archwright"): JsonObject {
       description: published.map((domain) => domain.title).join(", "),
       license: published.find(({ license }) => license !== undefined)?.license,
     }),
-    servers: [{ url: "/api/v1" }],
+    servers: [{ url: model.basePath }],
     security: [{ bearer: [] }],
     tags: published.map((domain) => defined({ name: domain.title, description: domain.description || undefined })),
     paths: served,
@@ -89,12 +91,13 @@ function schemas(model: Model): JsonObject {
   return properties(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function rootsOf({ parameters, body, response }: Operation): readonly Schema[] {
+function rootsOf({ parameters, body, response, failure }: Operation): readonly Schema[] {
   return [
     ...parameters.map(({ schema }) => schema),
-    ...(body?.kind === "json" ? [body.schema] : []),
+    ...(body?.kind === "json" ? [body.schema] : body?.kind === "content" ? body.contents.map(({ schema }) => schema) : []),
     ...(response.schema === undefined ? [] : [response.schema]),
     ...response.headers.map(({ schema }) => schema),
+    ...(failure?.answers ?? []).flatMap(({ schema }) => schema ?? []),
   ];
 }
 

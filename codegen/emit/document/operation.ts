@@ -1,4 +1,6 @@
-import type { Domain, Json, Model, Operation, OperationParameter } from "../../model/model.ts";
+import type { Json } from "../../model/json-schema.ts";
+import type { Domain, Model } from "../../model/model.ts";
+import type { Operation, OperationParameter } from "../../model/operation.ts";
 import { answeredEntity, changesVersion } from "../server.ts";
 import { defined, type JsonObject, properties, schemaJson } from "./schema.ts";
 
@@ -11,15 +13,37 @@ export function operationJson(model: Model, domain: Domain, operation: Operation
     summary: operation.summary || undefined,
     description: [operation.description, needs(operation)].filter((text) => text !== "").join("\n\n") || undefined,
     deprecated: operation.deprecated || undefined,
-    security: operation.permission === "public" ? [] : undefined,
+    security: security(operation),
     parameters: parameters.length === 0 ? undefined : parameters,
     requestBody: requestBody(model, operation),
     responses: {
       [String(operation.response.status)]: success(model, domain, operation),
-      "4XX": { $ref: "#/components/responses/Problem" },
-      default: { $ref: "#/components/responses/Problem" },
+      ...failures(model, operation),
     },
   });
+}
+
+/** As the document has it, unless the operation does not need a token. */
+function security({ permission }: Operation): Json | undefined {
+  if (permission === "public") return [];
+  return permission === "optional" ? [{}, { bearer: [] }] : undefined;
+}
+
+/** What it says that it may answer when it fails, and problem documents where it leaves that open. */
+function failures(model: Model, { failure }: Operation): JsonObject {
+  const declared = (failure?.answers ?? []).map(({ status, description, schema }): [string, JsonObject] => [
+    String(status),
+    defined({
+      description: description || "A failure.",
+      content: schema === undefined ? undefined : { "application/json": { schema: schemaJson(model, schema) } },
+    }),
+  ]);
+  const open = declared.some(([status]) => status === "default")
+    ? []
+    : declared.some(([status]) => status === "4XX")
+      ? ["default"]
+      : ["4XX", "default"];
+  return properties([...declared, ...open.map((status): [string, JsonObject] => [status, { $ref: "#/components/responses/Problem" }])]);
 }
 
 /** What a caller must have, and how often it may call, in words. */
@@ -27,6 +51,7 @@ function needs({ permission, machine, effects }: Operation): string {
   const sentences = [];
   if (machine?.kind === "transition") sentences.push(`Needs one of the roles ${machine.roles.map((role) => `\`${role}\``).join(", ")}.`);
   else if (permission === "public") sentences.push("Needs no sign-in.");
+  else if (permission === "optional") sentences.push("Needs no sign-in; who sends a token is known by it.");
   else if (permission !== "authenticated") sentences.push(`Needs the permission \`${permission}\`.`);
   if (effects?.feature !== undefined) sentences.push(`Needs the feature \`${effects.feature}\`.`);
   if (effects?.rateLimit !== undefined) {

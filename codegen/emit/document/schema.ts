@@ -1,4 +1,5 @@
-import type { Assertion, Json, Model, ObjectSchema, Property, Schema } from "../../model/model.ts";
+import type { Assertion, Json, ObjectSchema, Property, Schema } from "../../model/json-schema.ts";
+import type { Model } from "../../model/model.ts";
 
 export type JsonObject = { readonly [key: string]: Json };
 

@@ -2,7 +2,8 @@ import BetterSqlite3 from "better-sqlite3";
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "../../database/migrations.ts";
 import type { SqlDialect } from "../../migrations/initial.ts";
-import type { Json, Model } from "../../model/model.ts";
+import type { Json } from "../../model/json-schema.ts";
+import type { Model } from "../../model/model.ts";
 import type { Row } from "./rows.ts";
 
 /** A database that a test can ask in the same words whichever it is. */
@@ -55,8 +56,19 @@ export async function schemaOf(database: TestDatabase): Promise<unknown> {
     database.dialect === "postgres"
       ? "select conrelid::regclass::text as t, conname, pg_get_constraintdef(oid) from pg_constraint where contype in ('p', 'f', 'u')"
       : `select t.name as t, f.* from pragma_table_list t, pragma_foreign_key_list(t.name) f where t.schema = 'main'`;
+  const things =
+    database.dialect === "postgres"
+      ? "select tablename, indexname from pg_indexes where schemaname = 'public'"
+      : "select type, name, tbl_name, replace(sql, '\"', '') as sql from sqlite_master where type = 'trigger' or sql like '%fts5%'";
   const texts = async (query: string) => (await database.rows(query)).map((row) => JSON.stringify(row)).sort();
-  return { columns: await texts(columns), indexes: await texts(indexes), keys: await texts(keys) };
+  return { columns: await texts(columns), indexes: await texts(indexes), keys: await texts(keys), things: await texts(things) };
+}
+
+/** Throws when an index of words is not what the rows of its table say. */
+export async function checkWords(database: TestDatabase): Promise<void> {
+  if (database.dialect === "postgres") return;
+  const indexes = await database.rows("select name from sqlite_master where sql like '%using fts5%'");
+  for (const { name } of indexes) await database.script(`insert into "${name}" ("${name}", rank) values ('integrity-check', 1)`);
 }
 
 export async function insert(database: TestDatabase, table: string, row: Row): Promise<void> {
@@ -82,5 +94,9 @@ export async function select(database: TestDatabase, model: Model, table: string
     return storage === "text" || storage === "timestamp" ? String(value) : Number(value);
   };
   const rows = await database.rows(`select * from "${table}" order by id`);
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(name, value)])));
+  return rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).flatMap(([name, value]) => (/^search_(words|row)$/.test(name) ? [] : [[name, plain(name, value)]])),
+    ),
+  );
 }

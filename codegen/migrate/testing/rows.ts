@@ -1,4 +1,4 @@
-import type { Json } from "../../model/model.ts";
+import type { Json } from "../../model/json-schema.ts";
 import { plural, snakeCase } from "../../model/names.ts";
 import { type Kind, sampleOf, type TestEntity, type TestProperty, type TestSpec } from "./spec.ts";
 

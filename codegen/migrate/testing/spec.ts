@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Json, Model } from "../../model/model.ts";
+import type { Json } from "../../model/json-schema.ts";
+import type { Model } from "../../model/model.ts";
 import { plan } from "../../plan.ts";
 
 export type Kind = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
@@ -10,6 +11,8 @@ export interface TestProperty {
   readonly required: boolean;
   readonly default?: Json;
   readonly renamedFrom?: string;
+  /** Only text is. */
+  readonly search?: boolean;
 }
 
 export interface TestEntity {
@@ -46,7 +49,10 @@ export function modelOf(spec: TestSpec): Model {
           {
             ...schemas[property.kind],
             ...(property.default !== undefined && { default: property.default }),
-            ...(property.renamedFrom !== undefined && { "x-codegen": { renamedFrom: property.renamedFrom } }),
+            "x-codegen": {
+              ...(property.renamedFrom !== undefined && { renamedFrom: property.renamedFrom }),
+              ...(isSearched(property) && { search: true }),
+            },
           },
         ]),
       ),
@@ -57,6 +63,7 @@ export function modelOf(spec: TestSpec): Model {
           ...(unique.length > 0 && { unique: unique.map((field) => [field]) }),
           ...(indexes.length > 0 && { indexes: indexes.map((field) => [field]) }),
           ...(renamedFrom !== undefined && { renamedFrom }),
+          ...(properties.some(isSearched) && { path: `/${name.toLowerCase()}`, operations: ["list"], read: "things.read" }),
         },
       },
     },
@@ -64,13 +71,21 @@ export function modelOf(spec: TestSpec): Model {
   const document = {
     openapi: "3.1.1",
     info: { title: "Things", version: "1" },
-    "x-codegen": { domain: "things" },
+    "x-codegen": {
+      domain: "things",
+      ...(spec.some(({ properties }) => properties.some(isSearched)) && {
+        permissions: { "things.read": "See things" },
+        roles: { member: ["things.read"] },
+      }),
+    },
     components: { schemas: Object.fromEntries(components) },
   };
   const { model, diagnostics } = plan([{ path: "openapi/things.yaml", text: JSON.stringify(document) }]);
   if (model === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
   return model;
 }
+
+export const isSearched = ({ kind, search }: TestProperty): boolean => kind === "text" && search === true;
 
 const kinds: readonly Kind[] = ["text", "integer", "bigint", "real", "boolean", "timestamp", "json"];
 const samples: Readonly<Record<Kind, Json>> = {
@@ -84,8 +99,8 @@ const entities = ["Label", "Note", "Branch"];
 
 const property = (name: string): fc.Arbitrary<TestProperty> =>
   fc
-    .record({ kind: fc.constantFrom(...kinds), required: fc.boolean(), withDefault: fc.boolean() })
-    .map(({ kind, required, withDefault }) => ({ name, kind, required, ...(withDefault && { default: samples[kind] }) }));
+    .record({ kind: fc.constantFrom(...kinds), required: fc.boolean(), withDefault: fc.boolean(), search: fc.boolean() })
+    .map(({ kind, required, withDefault, search }) => ({ name, kind, required, search, ...(withDefault && { default: samples[kind] }) }));
 
 const entity = (name: string): fc.Arbitrary<TestEntity> =>
   fc

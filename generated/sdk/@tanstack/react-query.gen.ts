@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { cancelRun, checkPipeline, createPipeline, deleteArtifact, deletePipeline, downloadArtifact, getArtifact, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRun, getSetup, getTool, invokeTool, listArtifacts, listArtifactVersions, listMemberships, listPipelines, listPipelineVersions, listRunLogs, listRuns, listRunSteps, listTools, type Options, refresh, register, renameOrganization, signIn, signOut, startRun, updatePipeline, uploadArtifact } from '../sdk.gen.ts';
-import type { CancelRunData, CancelRunError, CancelRunResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRunData, GetRunError, GetRunResponse, GetSetupData, GetSetupError, GetSetupResponse, GetToolData, GetToolError, GetToolResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListToolsData, ListToolsError, ListToolsResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartRunData, StartRunError, StartRunResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse } from '../types.gen.ts';
+import { addPasskey, addTeamMember, beginDeviceSignIn, beginProviderLink, beginProviderSignIn, beginTotp, cancelRun, changeEmail, changeMe, changePassword, changeSettings, checkPipeline, confirmEmail, confirmTotp, createOrganizationServiceToken, createPipeline, createRole, createServiceToken, createTeam, decideDevice, deleteArtifact, deleteIdentity, deleteInvitation, deleteMembership, deleteOrganization, deletePasskey, deletePipeline, deleteRole, deleteSession, deleteTeam, deleteTrustedDevice, deviceToken, downloadArtifact, foundOrganization, getArtifact, getInvitation, getMe, getMembership, getOrganization, getPipeline, getPipelineVersion, getRole, getRun, getSecondFactor, getSetup, getTeam, getTool, inviteMember, invokeTool, joinOrganization, leaveOrganization, linkIdentity, listArtifacts, listArtifactVersions, listFeatures, listIdentities, listIdentityAudit, listInvitationAudit, listInvitations, listMembershipAudit, listMemberships, listOrganizationServiceTokens, listOwnOrganizations, listPasskeyAudit, listPasskeys, listPermissions, listPipelines, listPipelineVersions, listProviders, listRoleAudit, listRoles, listRunLogs, listRuns, listRunSteps, listServiceTokens, listSessions, listSettings, listTeamAudit, listTeamMemberAudit, listTeamMembers, listTeams, listTools, listTrustedDevices, lookUpDevice, lookUpInvitation, type Options, passkeyOptions, passkeySignInOptions, refresh, register, removeTeamMember, renameOrganization, renamePasskey, renewRecoveryCodes, requestMagicLink, requestPasswordReset, requestVerification, resendInvitation, resetPassword, revokeOrganizationServiceToken, revokeServiceToken, secondFactorPasskeyOptions, setMemberRoles, signIn, signInByLink, signInByPasskey, signInByProvider, signInSecondFactor, signOut, signOutEverywhere, startRun, switchFeature, switchOrganization, transferOrganization, turnOffSecondFactor, turnOnSecondFactor, undeleteOrganization, updatePipeline, updateRole, updateTeam, uploadArtifact, verifyEmail } from '../sdk.gen.ts';
+import type { AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddTeamMemberData, AddTeamMemberError, AddTeamMemberResponse, BeginDeviceSignInData, BeginDeviceSignInError, BeginDeviceSignInResponse, BeginProviderLinkData, BeginProviderLinkError, BeginProviderLinkResponse, BeginProviderSignInData, BeginProviderSignInError, BeginProviderSignInResponse, BeginTotpData, BeginTotpError, BeginTotpResponse, CancelRunData, CancelRunError, CancelRunResponse, ChangeEmailData, ChangeEmailError, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckPipelineData, CheckPipelineError, CheckPipelineResponse, ConfirmEmailData, ConfirmEmailError, ConfirmEmailResponse, ConfirmTotpData, ConfirmTotpError, ConfirmTotpResponse, CreateOrganizationServiceTokenData, CreateOrganizationServiceTokenError, CreateOrganizationServiceTokenResponse, CreatePipelineData, CreatePipelineError, CreatePipelineResponse, CreateRoleData, CreateRoleError, CreateRoleResponse, CreateServiceTokenData, CreateServiceTokenError, CreateServiceTokenResponse, CreateTeamData, CreateTeamError, CreateTeamResponse, DecideDeviceData, DecideDeviceError, DecideDeviceResponse, DeleteArtifactData, DeleteArtifactError, DeleteArtifactResponse, DeleteIdentityData, DeleteIdentityError, DeleteIdentityResponse, DeleteInvitationData, DeleteInvitationError, DeleteInvitationResponse, DeleteMembershipData, DeleteMembershipError, DeleteMembershipResponse, DeleteOrganizationData, DeleteOrganizationError, DeleteOrganizationResponse, DeletePasskeyData, DeletePasskeyError, DeletePasskeyResponse, DeletePipelineData, DeletePipelineError, DeletePipelineResponse, DeleteRoleData, DeleteRoleError, DeleteRoleResponse, DeleteSessionData, DeleteSessionError, DeleteSessionResponse, DeleteTeamData, DeleteTeamError, DeleteTeamResponse, DeleteTrustedDeviceData, DeleteTrustedDeviceError, DeleteTrustedDeviceResponse, DeviceTokenData, DeviceTokenError, DeviceTokenResponse, DownloadArtifactData, DownloadArtifactError, DownloadArtifactResponse, FoundOrganizationData, FoundOrganizationError, FoundOrganizationResponse, GetArtifactData, GetArtifactError, GetArtifactResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetMeData, GetMeError, GetMembershipData, GetMembershipError, GetMembershipResponse, GetMeResponse, GetOrganizationData, GetOrganizationError, GetOrganizationResponse, GetPipelineData, GetPipelineError, GetPipelineResponse, GetPipelineVersionData, GetPipelineVersionError, GetPipelineVersionResponse, GetRoleData, GetRoleError, GetRoleResponse, GetRunData, GetRunError, GetRunResponse, GetSecondFactorData, GetSecondFactorError, GetSecondFactorResponse, GetSetupData, GetSetupError, GetSetupResponse, GetTeamData, GetTeamError, GetTeamResponse, GetToolData, GetToolError, GetToolResponse, InviteMemberData, InviteMemberError, InviteMemberResponse, InvokeToolData, InvokeToolError, InvokeToolResponse, JoinOrganizationData, JoinOrganizationError, JoinOrganizationResponse, LeaveOrganizationData, LeaveOrganizationError, LeaveOrganizationResponse, LinkIdentityData, LinkIdentityError, LinkIdentityResponse, ListArtifactsData, ListArtifactsError, ListArtifactsResponse, ListArtifactVersionsData, ListArtifactVersionsError, ListArtifactVersionsResponse, ListFeaturesData, ListFeaturesError, ListFeaturesResponse, ListIdentitiesData, ListIdentitiesError, ListIdentitiesResponse, ListIdentityAuditData, ListIdentityAuditError, ListIdentityAuditResponse, ListInvitationAuditData, ListInvitationAuditError, ListInvitationAuditResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListMembershipAuditData, ListMembershipAuditError, ListMembershipAuditResponse, ListMembershipsData, ListMembershipsError, ListMembershipsResponse, ListOrganizationServiceTokensData, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ListOwnOrganizationsData, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ListPasskeyAuditData, ListPasskeyAuditError, ListPasskeyAuditResponse, ListPasskeysData, ListPasskeysError, ListPasskeysResponse, ListPermissionsData, ListPermissionsError, ListPermissionsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListPipelineVersionsData, ListPipelineVersionsError, ListPipelineVersionsResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListRoleAuditData, ListRoleAuditError, ListRoleAuditResponse, ListRolesData, ListRolesError, ListRolesResponse, ListRunLogsData, ListRunLogsError, ListRunLogsResponse, ListRunsData, ListRunsError, ListRunsResponse, ListRunStepsData, ListRunStepsError, ListRunStepsResponse, ListServiceTokensData, ListServiceTokensError, ListServiceTokensResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSettingsData, ListSettingsError, ListSettingsResponse, ListTeamAuditData, ListTeamAuditError, ListTeamAuditResponse, ListTeamMemberAuditData, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ListTeamMembersData, ListTeamMembersError, ListTeamMembersResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListToolsData, ListToolsError, ListToolsResponse, ListTrustedDevicesData, ListTrustedDevicesError, ListTrustedDevicesResponse, LookUpDeviceData, LookUpDeviceError, LookUpDeviceResponse, LookUpInvitationData, LookUpInvitationError, LookUpInvitationResponse, PasskeyOptionsData, PasskeyOptionsError, PasskeyOptionsResponse, PasskeySignInOptionsData, PasskeySignInOptionsError, PasskeySignInOptionsResponse, RefreshData, RefreshError, RefreshResponse, RegisterData, RegisterError, RegisterResponse, RemoveTeamMemberData, RemoveTeamMemberError, RemoveTeamMemberResponse, RenameOrganizationData, RenameOrganizationError, RenameOrganizationResponse, RenamePasskeyData, RenamePasskeyError, RenamePasskeyResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestMagicLinkData, RequestMagicLinkError, RequestPasswordResetData, RequestPasswordResetError, RequestVerificationData, RequestVerificationError, ResendInvitationData, ResendInvitationError, ResendInvitationResponse, ResetPasswordData, ResetPasswordError, ResetPasswordResponse, RevokeOrganizationServiceTokenData, RevokeOrganizationServiceTokenError, RevokeOrganizationServiceTokenResponse, RevokeServiceTokenData, RevokeServiceTokenError, RevokeServiceTokenResponse, SecondFactorPasskeyOptionsData, SecondFactorPasskeyOptionsError, SecondFactorPasskeyOptionsResponse, SetMemberRolesData, SetMemberRolesError, SetMemberRolesResponse, SignInByLinkData, SignInByLinkError, SignInByLinkResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInByProviderData, SignInByProviderError, SignInByProviderResponse, SignInData, SignInError, SignInResponse, SignInSecondFactorData, SignInSecondFactorError, SignInSecondFactorResponse, SignOutData, SignOutError, SignOutEverywhereData, SignOutEverywhereError, SignOutEverywhereResponse, SignOutResponse, StartRunData, StartRunError, StartRunResponse, SwitchFeatureData, SwitchFeatureError, SwitchFeatureResponse, SwitchOrganizationData, SwitchOrganizationError, SwitchOrganizationResponse, TransferOrganizationData, TransferOrganizationError, TransferOrganizationResponse, TurnOffSecondFactorData, TurnOffSecondFactorError, TurnOffSecondFactorResponse, TurnOnSecondFactorData, TurnOnSecondFactorError, TurnOnSecondFactorResponse, UndeleteOrganizationData, UndeleteOrganizationError, UndeleteOrganizationResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateRoleData, UpdateRoleError, UpdateRoleResponse, UpdateTeamData, UpdateTeamError, UpdateTeamResponse, UploadArtifactData, UploadArtifactError, UploadArtifactResponse, VerifyEmailData, VerifyEmailError, VerifyEmailResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -218,6 +218,309 @@ export const listArtifactVersionsOptions = (options: Options<ListArtifactVersion
     queryKey: listArtifactVersionsQueryKey(options)
 });
 
+/**
+ * Codes for a program without a browser, whose user types one of them into the page /device (RFC 8628, 3.1).
+ *
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
+ */
+export const beginDeviceSignInMutation = (options?: Partial<Options<BeginDeviceSignInData>>): UseMutationOptions<BeginDeviceSignInResponse, BeginDeviceSignInError, Options<BeginDeviceSignInData>> => {
+    const mutationOptions: UseMutationOptions<BeginDeviceSignInResponse, BeginDeviceSignInError, Options<BeginDeviceSignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginDeviceSignIn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Let the program behind a user code act for the caller, or not.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const decideDeviceMutation = (options?: Partial<Options<DecideDeviceData>>): UseMutationOptions<DecideDeviceResponse, DecideDeviceError, Options<DecideDeviceData>> => {
+    const mutationOptions: UseMutationOptions<DecideDeviceResponse, DecideDeviceError, Options<DecideDeviceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await decideDevice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What the program behind a user code says of itself, for the caller to decide on.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const lookUpDeviceMutation = (options?: Partial<Options<LookUpDeviceData>>): UseMutationOptions<LookUpDeviceResponse, LookUpDeviceError, Options<LookUpDeviceData>> => {
+    const mutationOptions: UseMutationOptions<LookUpDeviceResponse, LookUpDeviceError, Options<LookUpDeviceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await lookUpDevice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Tokens, once the user has approved; until then a 400 with `authorization_pending` or `slow_down` (RFC 8628, 3.5).
+ *
+ * Needs no sign-in. At most 60 calls in 60 seconds by one address.
+ */
+export const deviceTokenMutation = (options?: Partial<Options<DeviceTokenData>>): UseMutationOptions<DeviceTokenResponse, DeviceTokenError, Options<DeviceTokenData>> => {
+    const mutationOptions: UseMutationOptions<DeviceTokenResponse, DeviceTokenError, Options<DeviceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deviceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask for another e-mail address. It changes when the link that goes there is opened.
+ *
+ * At most 3 calls in 300 seconds by one user.
+ */
+export const changeEmailMutation = (options?: Partial<Options<ChangeEmailData>>): UseMutationOptions<unknown, ChangeEmailError, Options<ChangeEmailData>> => {
+    const mutationOptions: UseMutationOptions<unknown, ChangeEmailError, Options<ChangeEmailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeEmail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change the caller's e-mail address with the link that was sent to the new one. The old one gets a notice.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const confirmEmailMutation = (options?: Partial<Options<ConfirmEmailData>>): UseMutationOptions<ConfirmEmailResponse, ConfirmEmailError, Options<ConfirmEmailData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmEmailResponse, ConfirmEmailError, Options<ConfirmEmailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmEmail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listIdentitiesQueryKey = (options?: Options<ListIdentitiesData>) => createQueryKey('listIdentities', options);
+
+/**
+ * List identities.
+ */
+export const listIdentitiesOptions = (options?: Options<ListIdentitiesData>) => queryOptions<ListIdentitiesResponse, ListIdentitiesError, ListIdentitiesResponse, ReturnType<typeof listIdentitiesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listIdentities({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listIdentitiesQueryKey(options)
+});
+
+export const listIdentitiesInfiniteQueryKey = (options?: Options<ListIdentitiesData>): QueryKey<Options<ListIdentitiesData>> => createQueryKey('listIdentities', options, true);
+
+/**
+ * List identities.
+ */
+export const listIdentitiesInfiniteOptions = (options?: Options<ListIdentitiesData>) => {
+    const opts = infiniteQueryOptions<ListIdentitiesResponse, ListIdentitiesError, InfiniteData<ListIdentitiesResponse>, QueryKey<Options<ListIdentitiesData>>, string | Pick<QueryKey<Options<ListIdentitiesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListIdentitiesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listIdentities({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listIdentitiesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Let the caller sign in with what came back from elsewhere.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const linkIdentityMutation = (options?: Partial<Options<LinkIdentityData>>): UseMutationOptions<LinkIdentityResponse, LinkIdentityError, Options<LinkIdentityData>> => {
+    const mutationOptions: UseMutationOptions<LinkIdentityResponse, LinkIdentityError, Options<LinkIdentityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkIdentity({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete an identity.
+ */
+export const deleteIdentityMutation = (options?: Partial<Options<DeleteIdentityData>>): UseMutationOptions<DeleteIdentityResponse, DeleteIdentityError, Options<DeleteIdentityData>> => {
+    const mutationOptions: UseMutationOptions<DeleteIdentityResponse, DeleteIdentityError, Options<DeleteIdentityData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteIdentity({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listIdentityAuditQueryKey = (options: Options<ListIdentityAuditData>) => createQueryKey('listIdentityAudit', options);
+
+/**
+ * Who changed an identity, and what.
+ */
+export const listIdentityAuditOptions = (options: Options<ListIdentityAuditData>) => queryOptions<ListIdentityAuditResponse, ListIdentityAuditError, ListIdentityAuditResponse, ReturnType<typeof listIdentityAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listIdentityAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listIdentityAuditQueryKey(options)
+});
+
+export const listIdentityAuditInfiniteQueryKey = (options: Options<ListIdentityAuditData>): QueryKey<Options<ListIdentityAuditData>> => createQueryKey('listIdentityAudit', options, true);
+
+/**
+ * Who changed an identity, and what.
+ */
+export const listIdentityAuditInfiniteOptions = (options: Options<ListIdentityAuditData>) => {
+    const opts = infiniteQueryOptions<ListIdentityAuditResponse, ListIdentityAuditError, InfiniteData<ListIdentityAuditResponse>, QueryKey<Options<ListIdentityAuditData>>, string | Pick<QueryKey<Options<ListIdentityAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListIdentityAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listIdentityAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listIdentityAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Accept an invitation that was sent to the caller's address, and act in its organization.
+ *
+ * At most 30 calls in 60 seconds by one user.
+ */
+export const joinOrganizationMutation = (options?: Partial<Options<JoinOrganizationData>>): UseMutationOptions<JoinOrganizationResponse, JoinOrganizationError, Options<JoinOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<JoinOrganizationResponse, JoinOrganizationError, Options<JoinOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await joinOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send a link that signs in. The answer is the same whether the address has an account or not.
+ *
+ * Needs no sign-in. At most 3 calls in 300 seconds by one address.
+ */
+export const requestMagicLinkMutation = (options?: Partial<Options<RequestMagicLinkData>>): UseMutationOptions<unknown, RequestMagicLinkError, Options<RequestMagicLinkData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestMagicLinkError, Options<RequestMagicLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestMagicLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign in with the link, in whatever browser.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const signInByLinkMutation = (options?: Partial<Options<SignInByLinkData>>): UseMutationOptions<SignInByLinkResponse, SignInByLinkError, Options<SignInByLinkData>> => {
+    const mutationOptions: UseMutationOptions<SignInByLinkResponse, SignInByLinkError, Options<SignInByLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
 
 /**
@@ -237,7 +540,385 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
 });
 
 /**
- * Trade a refresh token for a new pair. A second use of an old one ends the session.
+ * Change the caller's own profile.
+ */
+export const changeMeMutation = (options?: Partial<Options<ChangeMeData>>): UseMutationOptions<ChangeMeResponse, ChangeMeError, Options<ChangeMeData>> => {
+    const mutationOptions: UseMutationOptions<ChangeMeResponse, ChangeMeError, Options<ChangeMeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeMe({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Create another organization, owned by the caller, and act in it.
+ *
+ * At most 10 calls in 3600 seconds by one user.
+ */
+export const foundOrganizationMutation = (options?: Partial<Options<FoundOrganizationData>>): UseMutationOptions<FoundOrganizationResponse, FoundOrganizationError, Options<FoundOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<FoundOrganizationResponse, FoundOrganizationError, Options<FoundOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await foundOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign in with a passkey. It is two factors at once, since the device has asked who holds it.
+ *
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
+ */
+export const signInByPasskeyMutation = (options?: Partial<Options<SignInByPasskeyData>>): UseMutationOptions<SignInByPasskeyResponse, SignInByPasskeyError, Options<SignInByPasskeyData>> => {
+    const mutationOptions: UseMutationOptions<SignInByPasskeyResponse, SignInByPasskeyError, Options<SignInByPasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByPasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a browser needs to sign somebody in with a passkey that it knows.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const passkeySignInOptionsMutation = (options?: Partial<Options<PasskeySignInOptionsData>>): UseMutationOptions<PasskeySignInOptionsResponse, PasskeySignInOptionsError, Options<PasskeySignInOptionsData>> => {
+    const mutationOptions: UseMutationOptions<PasskeySignInOptionsResponse, PasskeySignInOptionsError, Options<PasskeySignInOptionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await passkeySignInOptions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPasskeysQueryKey = (options?: Options<ListPasskeysData>) => createQueryKey('listPasskeys', options);
+
+/**
+ * List passkeys.
+ */
+export const listPasskeysOptions = (options?: Options<ListPasskeysData>) => queryOptions<ListPasskeysResponse, ListPasskeysError, ListPasskeysResponse, ReturnType<typeof listPasskeysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPasskeys({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPasskeysQueryKey(options)
+});
+
+export const listPasskeysInfiniteQueryKey = (options?: Options<ListPasskeysData>): QueryKey<Options<ListPasskeysData>> => createQueryKey('listPasskeys', options, true);
+
+/**
+ * List passkeys.
+ */
+export const listPasskeysInfiniteOptions = (options?: Options<ListPasskeysData>) => {
+    const opts = infiniteQueryOptions<ListPasskeysResponse, ListPasskeysError, InfiniteData<ListPasskeysResponse>, QueryKey<Options<ListPasskeysData>>, string | Pick<QueryKey<Options<ListPasskeysData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPasskeysData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPasskeys({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPasskeysInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Keep a passkey that the browser has made.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const addPasskeyMutation = (options?: Partial<Options<AddPasskeyData>>): UseMutationOptions<AddPasskeyResponse, AddPasskeyError, Options<AddPasskeyData>> => {
+    const mutationOptions: UseMutationOptions<AddPasskeyResponse, AddPasskeyError, Options<AddPasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addPasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a browser needs to make a passkey for the caller.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const passkeyOptionsMutation = (options?: Partial<Options<PasskeyOptionsData>>): UseMutationOptions<PasskeyOptionsResponse, PasskeyOptionsError, Options<PasskeyOptionsData>> => {
+    const mutationOptions: UseMutationOptions<PasskeyOptionsResponse, PasskeyOptionsError, Options<PasskeyOptionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await passkeyOptions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a passkey.
+ */
+export const deletePasskeyMutation = (options?: Partial<Options<DeletePasskeyData>>): UseMutationOptions<DeletePasskeyResponse, DeletePasskeyError, Options<DeletePasskeyData>> => {
+    const mutationOptions: UseMutationOptions<DeletePasskeyResponse, DeletePasskeyError, Options<DeletePasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deletePasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give a passkey of the caller another name.
+ */
+export const renamePasskeyMutation = (options?: Partial<Options<RenamePasskeyData>>): UseMutationOptions<RenamePasskeyResponse, RenamePasskeyError, Options<RenamePasskeyData>> => {
+    const mutationOptions: UseMutationOptions<RenamePasskeyResponse, RenamePasskeyError, Options<RenamePasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renamePasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPasskeyAuditQueryKey = (options: Options<ListPasskeyAuditData>) => createQueryKey('listPasskeyAudit', options);
+
+/**
+ * Who changed a passkey, and what.
+ */
+export const listPasskeyAuditOptions = (options: Options<ListPasskeyAuditData>) => queryOptions<ListPasskeyAuditResponse, ListPasskeyAuditError, ListPasskeyAuditResponse, ReturnType<typeof listPasskeyAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPasskeyAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPasskeyAuditQueryKey(options)
+});
+
+export const listPasskeyAuditInfiniteQueryKey = (options: Options<ListPasskeyAuditData>): QueryKey<Options<ListPasskeyAuditData>> => createQueryKey('listPasskeyAudit', options, true);
+
+/**
+ * Who changed a passkey, and what.
+ */
+export const listPasskeyAuditInfiniteOptions = (options: Options<ListPasskeyAuditData>) => {
+    const opts = infiniteQueryOptions<ListPasskeyAuditResponse, ListPasskeyAuditError, InfiniteData<ListPasskeyAuditResponse>, QueryKey<Options<ListPasskeyAuditData>>, string | Pick<QueryKey<Options<ListPasskeyAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListPasskeyAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listPasskeyAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listPasskeyAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Change the caller's password. All their other sessions end.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const changePasswordMutation = (options?: Partial<Options<ChangePasswordData>>): UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> => {
+    const mutationOptions: UseMutationOptions<ChangePasswordResponse, ChangePasswordError, Options<ChangePasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send a link that sets a new password. The answer is the same whether the address has an account or not.
+ *
+ * Needs no sign-in. At most 3 calls in 300 seconds by one address.
+ */
+export const requestPasswordResetMutation = (options?: Partial<Options<RequestPasswordResetData>>): UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestPasswordResetError, Options<RequestPasswordResetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestPasswordReset({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Set a new password with the link. Every session of the account ends.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const resetPasswordMutation = (options?: Partial<Options<ResetPasswordData>>): UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> => {
+    const mutationOptions: UseMutationOptions<ResetPasswordResponse, ResetPasswordError, Options<ResetPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resetPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign in with what came back from elsewhere.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const signInByProviderMutation = (options?: Partial<Options<SignInByProviderData>>): UseMutationOptions<SignInByProviderResponse, SignInByProviderError, Options<SignInByProviderData>> => {
+    const mutationOptions: UseMutationOptions<SignInByProviderResponse, SignInByProviderError, Options<SignInByProviderData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByProvider({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listProvidersQueryKey = (options?: Options<ListProvidersData>) => createQueryKey('listProviders', options);
+
+/**
+ * Where else people can sign in from.
+ *
+ * Needs no sign-in.
+ */
+export const listProvidersOptions = (options?: Options<ListProvidersData>) => queryOptions<ListProvidersResponse, ListProvidersError, ListProvidersResponse, ReturnType<typeof listProvidersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProviders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProvidersQueryKey(options)
+});
+
+/**
+ * Where to send a browser so that the caller can sign in from there too.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const beginProviderLinkMutation = (options?: Partial<Options<BeginProviderLinkData>>): UseMutationOptions<BeginProviderLinkResponse, BeginProviderLinkError, Options<BeginProviderLinkData>> => {
+    const mutationOptions: UseMutationOptions<BeginProviderLinkResponse, BeginProviderLinkError, Options<BeginProviderLinkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginProviderLink({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Where to send a browser for signing in elsewhere. It comes back to the page /sign-in/callback.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const beginProviderSignInMutation = (options?: Partial<Options<BeginProviderSignInData>>): UseMutationOptions<BeginProviderSignInResponse, BeginProviderSignInError, Options<BeginProviderSignInData>> => {
+    const mutationOptions: UseMutationOptions<BeginProviderSignInResponse, BeginProviderSignInError, Options<BeginProviderSignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginProviderSignIn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Trade a refresh token for new tokens. A second use of an old one ends the session.
+ *
+ * Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
  *
  * Needs no sign-in.
  */
@@ -256,7 +937,7 @@ export const refreshMutation = (options?: Partial<Options<RefreshData>>): UseMut
 };
 
 /**
- * Create an account with an organization of its own, and sign in.
+ * Create an account, with an organization of its own or the one that it was invited to, and sign in.
  *
  * Needs no sign-in.
  */
@@ -264,6 +945,270 @@ export const registerMutation = (options?: Partial<Options<RegisterData>>): UseM
     const mutationOptions: UseMutationOptions<RegisterResponse, RegisterError, Options<RegisterData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await register({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSecondFactorQueryKey = (options?: Options<GetSecondFactorData>) => createQueryKey('getSecondFactor', options);
+
+/**
+ * Whether signing in takes a second step, and what the caller can show for it.
+ */
+export const getSecondFactorOptions = (options?: Options<GetSecondFactorData>) => queryOptions<GetSecondFactorResponse, GetSecondFactorError, GetSecondFactorResponse, ReturnType<typeof getSecondFactorQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSecondFactor({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSecondFactorQueryKey(options)
+});
+
+/**
+ * Forget the authenticator app, the recovery codes and the trusted devices. Passkeys stay.
+ */
+export const turnOffSecondFactorMutation = (options?: Partial<Options<TurnOffSecondFactorData>>): UseMutationOptions<TurnOffSecondFactorResponse, TurnOffSecondFactorError, Options<TurnOffSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<TurnOffSecondFactorResponse, TurnOffSecondFactorError, Options<TurnOffSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await turnOffSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Make signing in take a second step, with the passkeys that the caller has.
+ */
+export const turnOnSecondFactorMutation = (options?: Partial<Options<TurnOnSecondFactorData>>): UseMutationOptions<TurnOnSecondFactorResponse, TurnOnSecondFactorError, Options<TurnOnSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<TurnOnSecondFactorResponse, TurnOnSecondFactorError, Options<TurnOnSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await turnOnSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What a browser needs to show a passkey as the second factor.
+ *
+ * Needs no sign-in. At most 20 calls in 60 seconds by one address.
+ */
+export const secondFactorPasskeyOptionsMutation = (options?: Partial<Options<SecondFactorPasskeyOptionsData>>): UseMutationOptions<SecondFactorPasskeyOptionsResponse, SecondFactorPasskeyOptionsError, Options<SecondFactorPasskeyOptionsData>> => {
+    const mutationOptions: UseMutationOptions<SecondFactorPasskeyOptionsResponse, SecondFactorPasskeyOptionsError, Options<SecondFactorPasskeyOptionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await secondFactorPasskeyOptions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ten new recovery codes. Those from before are worth nothing any more.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const renewRecoveryCodesMutation = (options?: Partial<Options<RenewRecoveryCodesData>>): UseMutationOptions<RenewRecoveryCodesResponse, RenewRecoveryCodesError, Options<RenewRecoveryCodesData>> => {
+    const mutationOptions: UseMutationOptions<RenewRecoveryCodesResponse, RenewRecoveryCodesError, Options<RenewRecoveryCodesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renewRecoveryCodes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * The second step of signing in, with one of a code, a recovery code and a passkey.
+ *
+ * Needs no sign-in. At most 5 calls in 60 seconds by one address.
+ */
+export const signInSecondFactorMutation = (options?: Partial<Options<SignInSecondFactorData>>): UseMutationOptions<SignInSecondFactorResponse, SignInSecondFactorError, Options<SignInSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<SignInSecondFactorResponse, SignInSecondFactorError, Options<SignInSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A new secret for an authenticator app. It counts when a code of it has been confirmed.
+ *
+ * At most 10 calls in 60 seconds by one user.
+ */
+export const beginTotpMutation = (options?: Partial<Options<BeginTotpData>>): UseMutationOptions<BeginTotpResponse, BeginTotpError, Options<BeginTotpData>> => {
+    const mutationOptions: UseMutationOptions<BeginTotpResponse, BeginTotpError, Options<BeginTotpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginTotp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Show that the authenticator app knows the secret. From then on signing in takes a second step.
+ *
+ * At most 5 calls in 60 seconds by one user.
+ */
+export const confirmTotpMutation = (options?: Partial<Options<ConfirmTotpData>>): UseMutationOptions<ConfirmTotpResponse, ConfirmTotpError, Options<ConfirmTotpData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmTotpResponse, ConfirmTotpError, Options<ConfirmTotpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmTotp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listServiceTokensQueryKey = (options?: Options<ListServiceTokensData>) => createQueryKey('listServiceTokens', options);
+
+/**
+ * The caller's own service tokens in the organization that they act in.
+ */
+export const listServiceTokensOptions = (options?: Options<ListServiceTokensData>) => queryOptions<ListServiceTokensResponse, ListServiceTokensError, ListServiceTokensResponse, ReturnType<typeof listServiceTokensQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listServiceTokens({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listServiceTokensQueryKey(options)
+});
+
+/**
+ * Make a service token for the caller. It may never do more than they may themselves.
+ */
+export const createServiceTokenMutation = (options?: Partial<Options<CreateServiceTokenData>>): UseMutationOptions<CreateServiceTokenResponse, CreateServiceTokenError, Options<CreateServiceTokenData>> => {
+    const mutationOptions: UseMutationOptions<CreateServiceTokenResponse, CreateServiceTokenError, Options<CreateServiceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createServiceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke one of the caller's own service tokens. It ends at once.
+ */
+export const revokeServiceTokenMutation = (options?: Partial<Options<RevokeServiceTokenData>>): UseMutationOptions<RevokeServiceTokenResponse, RevokeServiceTokenError, Options<RevokeServiceTokenData>> => {
+    const mutationOptions: UseMutationOptions<RevokeServiceTokenResponse, RevokeServiceTokenError, Options<RevokeServiceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeServiceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSessionsQueryKey = (options?: Options<ListSessionsData>) => createQueryKey('listSessions', options);
+
+/**
+ * List sessions.
+ */
+export const listSessionsOptions = (options?: Options<ListSessionsData>) => queryOptions<ListSessionsResponse, ListSessionsError, ListSessionsResponse, ReturnType<typeof listSessionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSessions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSessionsQueryKey(options)
+});
+
+export const listSessionsInfiniteQueryKey = (options?: Options<ListSessionsData>): QueryKey<Options<ListSessionsData>> => createQueryKey('listSessions', options, true);
+
+/**
+ * List sessions.
+ */
+export const listSessionsInfiniteOptions = (options?: Options<ListSessionsData>) => {
+    const opts = infiniteQueryOptions<ListSessionsResponse, ListSessionsError, InfiniteData<ListSessionsResponse>, QueryKey<Options<ListSessionsData>>, string | Pick<QueryKey<Options<ListSessionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListSessionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listSessions({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listSessionsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Delete a session.
+ */
+export const deleteSessionMutation = (options?: Partial<Options<DeleteSessionData>>): UseMutationOptions<DeleteSessionResponse, DeleteSessionError, Options<DeleteSessionData>> => {
+    const mutationOptions: UseMutationOptions<DeleteSessionResponse, DeleteSessionError, Options<DeleteSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteSession({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -295,9 +1240,9 @@ export const getSetupOptions = (options?: Options<GetSetupData>) => queryOptions
 });
 
 /**
- * Sign in with e-mail and password.
+ * Sign in with e-mail and password. Ten tries a minute for each address, and for each account.
  *
- * Needs no sign-in. At most 30 calls in 60 seconds by one address.
+ * Needs no sign-in. At most 10 calls in 60 seconds by one address.
  */
 export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
     const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
@@ -320,6 +1265,343 @@ export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMut
     const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await signOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End all sessions of the caller, this one too unless told otherwise.
+ */
+export const signOutEverywhereMutation = (options?: Partial<Options<SignOutEverywhereData>>): UseMutationOptions<SignOutEverywhereResponse, SignOutEverywhereError, Options<SignOutEverywhereData>> => {
+    const mutationOptions: UseMutationOptions<SignOutEverywhereResponse, SignOutEverywhereError, Options<SignOutEverywhereData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOutEverywhere({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Act in another organization of the caller's. The session remembers it.
+ */
+export const switchOrganizationMutation = (options?: Partial<Options<SwitchOrganizationData>>): UseMutationOptions<SwitchOrganizationResponse, SwitchOrganizationError, Options<SwitchOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<SwitchOrganizationResponse, SwitchOrganizationError, Options<SwitchOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await switchOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTrustedDevicesQueryKey = (options?: Options<ListTrustedDevicesData>) => createQueryKey('listTrustedDevices', options);
+
+/**
+ * List trustedDevices.
+ */
+export const listTrustedDevicesOptions = (options?: Options<ListTrustedDevicesData>) => queryOptions<ListTrustedDevicesResponse, ListTrustedDevicesError, ListTrustedDevicesResponse, ReturnType<typeof listTrustedDevicesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTrustedDevices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTrustedDevicesQueryKey(options)
+});
+
+export const listTrustedDevicesInfiniteQueryKey = (options?: Options<ListTrustedDevicesData>): QueryKey<Options<ListTrustedDevicesData>> => createQueryKey('listTrustedDevices', options, true);
+
+/**
+ * List trustedDevices.
+ */
+export const listTrustedDevicesInfiniteOptions = (options?: Options<ListTrustedDevicesData>) => {
+    const opts = infiniteQueryOptions<ListTrustedDevicesResponse, ListTrustedDevicesError, InfiniteData<ListTrustedDevicesResponse>, QueryKey<Options<ListTrustedDevicesData>>, string | Pick<QueryKey<Options<ListTrustedDevicesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTrustedDevicesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTrustedDevices({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTrustedDevicesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Delete a trustedDevice.
+ */
+export const deleteTrustedDeviceMutation = (options?: Partial<Options<DeleteTrustedDeviceData>>): UseMutationOptions<DeleteTrustedDeviceResponse, DeleteTrustedDeviceError, Options<DeleteTrustedDeviceData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTrustedDeviceResponse, DeleteTrustedDeviceError, Options<DeleteTrustedDeviceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTrustedDevice({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send the caller another link that proves their e-mail address. Links sent before end.
+ *
+ * At most 3 calls in 300 seconds by one user.
+ */
+export const requestVerificationMutation = (options?: Partial<Options<RequestVerificationData>>): UseMutationOptions<unknown, RequestVerificationError, Options<RequestVerificationData>> => {
+    const mutationOptions: UseMutationOptions<unknown, RequestVerificationError, Options<RequestVerificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestVerification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Prove the caller's e-mail address with the link that was sent there.
+ *
+ * At most 20 calls in 60 seconds by one user.
+ */
+export const verifyEmailMutation = (options?: Partial<Options<VerifyEmailData>>): UseMutationOptions<VerifyEmailResponse, VerifyEmailError, Options<VerifyEmailData>> => {
+    const mutationOptions: UseMutationOptions<VerifyEmailResponse, VerifyEmailError, Options<VerifyEmailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyEmail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listInvitationsQueryKey = (options?: Options<ListInvitationsData>) => createQueryKey('listInvitations', options);
+
+/**
+ * List invitations.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const listInvitationsOptions = (options?: Options<ListInvitationsData>) => queryOptions<ListInvitationsResponse, ListInvitationsError, ListInvitationsResponse, ReturnType<typeof listInvitationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInvitations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInvitationsQueryKey(options)
+});
+
+export const listInvitationsInfiniteQueryKey = (options?: Options<ListInvitationsData>): QueryKey<Options<ListInvitationsData>> => createQueryKey('listInvitations', options, true);
+
+/**
+ * List invitations.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const listInvitationsInfiniteOptions = (options?: Options<ListInvitationsData>) => {
+    const opts = infiniteQueryOptions<ListInvitationsResponse, ListInvitationsError, InfiniteData<ListInvitationsResponse>, QueryKey<Options<ListInvitationsData>>, string | Pick<QueryKey<Options<ListInvitationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListInvitationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listInvitations({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listInvitationsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Invite somebody by e-mail. Nobody invites to more than they may do themselves.
+ *
+ * Needs the permission `organizations.members`. At most 200 calls in 3600 seconds by one organization.
+ */
+export const inviteMemberMutation = (options?: Partial<Options<InviteMemberData>>): UseMutationOptions<InviteMemberResponse, InviteMemberError, Options<InviteMemberData>> => {
+    const mutationOptions: UseMutationOptions<InviteMemberResponse, InviteMemberError, Options<InviteMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await inviteMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What an invitation's link is about, for who holds it.
+ *
+ * Needs no sign-in. At most 30 calls in 60 seconds by one address.
+ */
+export const lookUpInvitationMutation = (options?: Partial<Options<LookUpInvitationData>>): UseMutationOptions<LookUpInvitationResponse, LookUpInvitationError, Options<LookUpInvitationData>> => {
+    const mutationOptions: UseMutationOptions<LookUpInvitationResponse, LookUpInvitationError, Options<LookUpInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await lookUpInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete an invitation.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const deleteInvitationMutation = (options?: Partial<Options<DeleteInvitationData>>): UseMutationOptions<DeleteInvitationResponse, DeleteInvitationError, Options<DeleteInvitationData>> => {
+    const mutationOptions: UseMutationOptions<DeleteInvitationResponse, DeleteInvitationError, Options<DeleteInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getInvitationQueryKey = (options: Options<GetInvitationData>) => createQueryKey('getInvitation', options);
+
+/**
+ * One invitation.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const getInvitationOptions = (options: Options<GetInvitationData>) => queryOptions<GetInvitationResponse, GetInvitationError, GetInvitationResponse, ReturnType<typeof getInvitationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getInvitation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInvitationQueryKey(options)
+});
+
+export const listInvitationAuditQueryKey = (options: Options<ListInvitationAuditData>) => createQueryKey('listInvitationAudit', options);
+
+/**
+ * Who changed an invitation, and what.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const listInvitationAuditOptions = (options: Options<ListInvitationAuditData>) => queryOptions<ListInvitationAuditResponse, ListInvitationAuditError, ListInvitationAuditResponse, ReturnType<typeof listInvitationAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInvitationAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInvitationAuditQueryKey(options)
+});
+
+export const listInvitationAuditInfiniteQueryKey = (options: Options<ListInvitationAuditData>): QueryKey<Options<ListInvitationAuditData>> => createQueryKey('listInvitationAudit', options, true);
+
+/**
+ * Who changed an invitation, and what.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const listInvitationAuditInfiniteOptions = (options: Options<ListInvitationAuditData>) => {
+    const opts = infiniteQueryOptions<ListInvitationAuditResponse, ListInvitationAuditError, InfiniteData<ListInvitationAuditResponse>, QueryKey<Options<ListInvitationAuditData>>, string | Pick<QueryKey<Options<ListInvitationAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListInvitationAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listInvitationAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listInvitationAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Send an invitation again, with a new link and a new time to accept it. The old link is dead.
+ *
+ * Needs the permission `organizations.members`. At most 200 calls in 3600 seconds by one organization.
+ */
+export const resendInvitationMutation = (options?: Partial<Options<ResendInvitationData>>): UseMutationOptions<ResendInvitationResponse, ResendInvitationError, Options<ResendInvitationData>> => {
+    const mutationOptions: UseMutationOptions<ResendInvitationResponse, ResendInvitationError, Options<ResendInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resendInvitation({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -382,6 +1664,25 @@ export const listMembershipsInfiniteOptions = (options?: Options<ListMemberships
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
+/**
+ * Delete a membership.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const deleteMembershipMutation = (options?: Partial<Options<DeleteMembershipData>>): UseMutationOptions<DeleteMembershipResponse, DeleteMembershipError, Options<DeleteMembershipData>> => {
+    const mutationOptions: UseMutationOptions<DeleteMembershipResponse, DeleteMembershipError, Options<DeleteMembershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteMembership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getMembershipQueryKey = (options: Options<GetMembershipData>) => createQueryKey('getMembership', options);
 
 /**
@@ -401,6 +1702,96 @@ export const getMembershipOptions = (options: Options<GetMembershipData>) => que
     },
     queryKey: getMembershipQueryKey(options)
 });
+
+export const listMembershipAuditQueryKey = (options: Options<ListMembershipAuditData>) => createQueryKey('listMembershipAudit', options);
+
+/**
+ * Who changed a membership, and what.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const listMembershipAuditOptions = (options: Options<ListMembershipAuditData>) => queryOptions<ListMembershipAuditResponse, ListMembershipAuditError, ListMembershipAuditResponse, ReturnType<typeof listMembershipAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMembershipAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMembershipAuditQueryKey(options)
+});
+
+export const listMembershipAuditInfiniteQueryKey = (options: Options<ListMembershipAuditData>): QueryKey<Options<ListMembershipAuditData>> => createQueryKey('listMembershipAudit', options, true);
+
+/**
+ * Who changed a membership, and what.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const listMembershipAuditInfiniteOptions = (options: Options<ListMembershipAuditData>) => {
+    const opts = infiniteQueryOptions<ListMembershipAuditResponse, ListMembershipAuditError, InfiniteData<ListMembershipAuditResponse>, QueryKey<Options<ListMembershipAuditData>>, string | Pick<QueryKey<Options<ListMembershipAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListMembershipAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listMembershipAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listMembershipAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Say which roles a member has. Nobody gives what they do not have, and only owners make and unmake owners.
+ *
+ * Needs the permission `organizations.members`.
+ */
+export const setMemberRolesMutation = (options?: Partial<Options<SetMemberRolesData>>): UseMutationOptions<SetMemberRolesResponse, SetMemberRolesError, Options<SetMemberRolesData>> => {
+    const mutationOptions: UseMutationOptions<SetMemberRolesResponse, SetMemberRolesError, Options<SetMemberRolesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setMemberRoles({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete the organization that the caller acts in. Nobody reaches anything of it any more; its owners can bring it back for a time.
+ *
+ * Needs the permission `organizations.own`.
+ */
+export const deleteOrganizationMutation = (options?: Partial<Options<DeleteOrganizationData>>): UseMutationOptions<DeleteOrganizationResponse, DeleteOrganizationError, Options<DeleteOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<DeleteOrganizationResponse, DeleteOrganizationError, Options<DeleteOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getOrganizationQueryKey = (options?: Options<GetOrganizationData>) => createQueryKey('getOrganization', options);
 
@@ -431,6 +1822,235 @@ export const renameOrganizationMutation = (options?: Partial<Options<RenameOrgan
     const mutationOptions: UseMutationOptions<RenameOrganizationResponse, RenameOrganizationError, Options<RenameOrganizationData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await renameOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listFeaturesQueryKey = (options?: Options<ListFeaturesData>) => createQueryKey('listFeatures', options);
+
+/**
+ * The features and optional domains that can be switched, and how they are.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listFeaturesOptions = (options?: Options<ListFeaturesData>) => queryOptions<ListFeaturesResponse, ListFeaturesError, ListFeaturesResponse, ReturnType<typeof listFeaturesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFeatures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFeaturesQueryKey(options)
+});
+
+/**
+ * Switch a feature or an optional domain off or on again. What the organization was not given stays off.
+ *
+ * Needs the permission `organizations.write`.
+ */
+export const switchFeatureMutation = (options?: Partial<Options<SwitchFeatureData>>): UseMutationOptions<SwitchFeatureResponse, SwitchFeatureError, Options<SwitchFeatureData>> => {
+    const mutationOptions: UseMutationOptions<SwitchFeatureResponse, SwitchFeatureError, Options<SwitchFeatureData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await switchFeature({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Leave the organization that the caller acts in. Its last owner cannot.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const leaveOrganizationMutation = (options?: Partial<Options<LeaveOrganizationData>>): UseMutationOptions<LeaveOrganizationResponse, LeaveOrganizationError, Options<LeaveOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<LeaveOrganizationResponse, LeaveOrganizationError, Options<LeaveOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await leaveOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPermissionsQueryKey = (options?: Options<ListPermissionsData>) => createQueryKey('listPermissions', options);
+
+/**
+ * Every permission of the platform, and which roles of the organization have it.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listPermissionsOptions = (options?: Options<ListPermissionsData>) => queryOptions<ListPermissionsResponse, ListPermissionsError, ListPermissionsResponse, ReturnType<typeof listPermissionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPermissions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPermissionsQueryKey(options)
+});
+
+export const listOrganizationServiceTokensQueryKey = (options?: Options<ListOrganizationServiceTokensData>) => createQueryKey('listOrganizationServiceTokens', options);
+
+/**
+ * The service tokens of the organization itself.
+ *
+ * Needs the permission `auth.tokens.read`.
+ */
+export const listOrganizationServiceTokensOptions = (options?: Options<ListOrganizationServiceTokensData>) => queryOptions<ListOrganizationServiceTokensResponse, ListOrganizationServiceTokensError, ListOrganizationServiceTokensResponse, ReturnType<typeof listOrganizationServiceTokensQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOrganizationServiceTokens({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOrganizationServiceTokensQueryKey(options)
+});
+
+/**
+ * Make a service token for the organization, which stays when its maker leaves. It may not do more than its maker may.
+ *
+ * Needs the permission `auth.tokens.write`.
+ */
+export const createOrganizationServiceTokenMutation = (options?: Partial<Options<CreateOrganizationServiceTokenData>>): UseMutationOptions<CreateOrganizationServiceTokenResponse, CreateOrganizationServiceTokenError, Options<CreateOrganizationServiceTokenData>> => {
+    const mutationOptions: UseMutationOptions<CreateOrganizationServiceTokenResponse, CreateOrganizationServiceTokenError, Options<CreateOrganizationServiceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createOrganizationServiceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke a service token of the organization. It ends at once.
+ *
+ * Needs the permission `auth.tokens.write`.
+ */
+export const revokeOrganizationServiceTokenMutation = (options?: Partial<Options<RevokeOrganizationServiceTokenData>>): UseMutationOptions<RevokeOrganizationServiceTokenResponse, RevokeOrganizationServiceTokenError, Options<RevokeOrganizationServiceTokenData>> => {
+    const mutationOptions: UseMutationOptions<RevokeOrganizationServiceTokenResponse, RevokeOrganizationServiceTokenError, Options<RevokeOrganizationServiceTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeOrganizationServiceToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listSettingsQueryKey = (options?: Options<ListSettingsData>) => createQueryKey('listSettings', options);
+
+/**
+ * What the organization can set for itself, and what holds now.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listSettingsOptions = (options?: Options<ListSettingsData>) => queryOptions<ListSettingsResponse, ListSettingsError, ListSettingsResponse, ReturnType<typeof listSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSettingsQueryKey(options)
+});
+
+/**
+ * Set some settings; null goes back to what the installation says.
+ *
+ * Needs the permission `organizations.write`.
+ */
+export const changeSettingsMutation = (options?: Partial<Options<ChangeSettingsData>>): UseMutationOptions<ChangeSettingsResponse, ChangeSettingsError, Options<ChangeSettingsData>> => {
+    const mutationOptions: UseMutationOptions<ChangeSettingsResponse, ChangeSettingsError, Options<ChangeSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Make another member the owner in place of the caller, who becomes an administrator.
+ *
+ * Needs the permission `organizations.own`.
+ */
+export const transferOrganizationMutation = (options?: Partial<Options<TransferOrganizationData>>): UseMutationOptions<TransferOrganizationResponse, TransferOrganizationError, Options<TransferOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<TransferOrganizationResponse, TransferOrganizationError, Options<TransferOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await transferOrganization({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listOwnOrganizationsQueryKey = (options?: Options<ListOwnOrganizationsData>) => createQueryKey('listOwnOrganizations', options);
+
+/**
+ * The organizations that the caller belongs to, by name; of deleted ones only those that the caller may bring back.
+ */
+export const listOwnOrganizationsOptions = (options?: Options<ListOwnOrganizationsData>) => queryOptions<ListOwnOrganizationsResponse, ListOwnOrganizationsError, ListOwnOrganizationsResponse, ReturnType<typeof listOwnOrganizationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOwnOrganizations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOwnOrganizationsQueryKey(options)
+});
+
+/**
+ * Bring back a deleted organization. Only its owners can.
+ */
+export const undeleteOrganizationMutation = (options?: Partial<Options<UndeleteOrganizationData>>): UseMutationOptions<UndeleteOrganizationResponse, UndeleteOrganizationError, Options<UndeleteOrganizationData>> => {
+    const mutationOptions: UseMutationOptions<UndeleteOrganizationResponse, UndeleteOrganizationError, Options<UndeleteOrganizationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undeleteOrganization({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -629,6 +2249,187 @@ export const getPipelineVersionOptions = (options: Options<GetPipelineVersionDat
     queryKey: getPipelineVersionQueryKey(options)
 });
 
+export const listRolesQueryKey = (options?: Options<ListRolesData>) => createQueryKey('listRoles', options);
+
+/**
+ * List roles.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listRolesOptions = (options?: Options<ListRolesData>) => queryOptions<ListRolesResponse, ListRolesError, ListRolesResponse, ReturnType<typeof listRolesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRoles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRolesQueryKey(options)
+});
+
+export const listRolesInfiniteQueryKey = (options?: Options<ListRolesData>): QueryKey<Options<ListRolesData>> => createQueryKey('listRoles', options, true);
+
+/**
+ * List roles.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listRolesInfiniteOptions = (options?: Options<ListRolesData>) => {
+    const opts = infiniteQueryOptions<ListRolesResponse, ListRolesError, InfiniteData<ListRolesResponse>, QueryKey<Options<ListRolesData>>, string | Pick<QueryKey<Options<ListRolesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListRolesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listRoles({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listRolesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create a role.
+ *
+ * Needs the permission `organizations.roles`.
+ */
+export const createRoleMutation = (options?: Partial<Options<CreateRoleData>>): UseMutationOptions<CreateRoleResponse, CreateRoleError, Options<CreateRoleData>> => {
+    const mutationOptions: UseMutationOptions<CreateRoleResponse, CreateRoleError, Options<CreateRoleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createRole({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a role. One that somebody has, or was invited with, needs another to take its place.
+ *
+ * Needs the permission `organizations.roles`.
+ */
+export const deleteRoleMutation = (options?: Partial<Options<DeleteRoleData>>): UseMutationOptions<DeleteRoleResponse, DeleteRoleError, Options<DeleteRoleData>> => {
+    const mutationOptions: UseMutationOptions<DeleteRoleResponse, DeleteRoleError, Options<DeleteRoleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteRole({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getRoleQueryKey = (options: Options<GetRoleData>) => createQueryKey('getRole', options);
+
+/**
+ * One role.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const getRoleOptions = (options: Options<GetRoleData>) => queryOptions<GetRoleResponse, GetRoleError, GetRoleResponse, ReturnType<typeof getRoleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRole({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRoleQueryKey(options)
+});
+
+/**
+ * Change a role.
+ *
+ * Needs the permission `organizations.roles`.
+ */
+export const updateRoleMutation = (options?: Partial<Options<UpdateRoleData>>): UseMutationOptions<UpdateRoleResponse, UpdateRoleError, Options<UpdateRoleData>> => {
+    const mutationOptions: UseMutationOptions<UpdateRoleResponse, UpdateRoleError, Options<UpdateRoleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateRole({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRoleAuditQueryKey = (options: Options<ListRoleAuditData>) => createQueryKey('listRoleAudit', options);
+
+/**
+ * Who changed a role, and what.
+ *
+ * Needs the permission `organizations.roles`.
+ */
+export const listRoleAuditOptions = (options: Options<ListRoleAuditData>) => queryOptions<ListRoleAuditResponse, ListRoleAuditError, ListRoleAuditResponse, ReturnType<typeof listRoleAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRoleAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRoleAuditQueryKey(options)
+});
+
+export const listRoleAuditInfiniteQueryKey = (options: Options<ListRoleAuditData>): QueryKey<Options<ListRoleAuditData>> => createQueryKey('listRoleAudit', options, true);
+
+/**
+ * Who changed a role, and what.
+ *
+ * Needs the permission `organizations.roles`.
+ */
+export const listRoleAuditInfiniteOptions = (options: Options<ListRoleAuditData>) => {
+    const opts = infiniteQueryOptions<ListRoleAuditResponse, ListRoleAuditError, InfiniteData<ListRoleAuditResponse>, QueryKey<Options<ListRoleAuditData>>, string | Pick<QueryKey<Options<ListRoleAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListRoleAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listRoleAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listRoleAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
 export const listRunsQueryKey = (options?: Options<ListRunsData>) => createQueryKey('listRuns', options);
 
 /**
@@ -810,6 +2611,329 @@ export const listRunStepsOptions = (options: Options<ListRunStepsData>) => query
     },
     queryKey: listRunStepsQueryKey(options)
 });
+
+export const listTeamMembersQueryKey = (options?: Options<ListTeamMembersData>) => createQueryKey('listTeamMembers', options);
+
+/**
+ * List teamMembers.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listTeamMembersOptions = (options?: Options<ListTeamMembersData>) => queryOptions<ListTeamMembersResponse, ListTeamMembersError, ListTeamMembersResponse, ReturnType<typeof listTeamMembersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTeamMembers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTeamMembersQueryKey(options)
+});
+
+export const listTeamMembersInfiniteQueryKey = (options?: Options<ListTeamMembersData>): QueryKey<Options<ListTeamMembersData>> => createQueryKey('listTeamMembers', options, true);
+
+/**
+ * List teamMembers.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listTeamMembersInfiniteOptions = (options?: Options<ListTeamMembersData>) => {
+    const opts = infiniteQueryOptions<ListTeamMembersResponse, ListTeamMembersError, InfiniteData<ListTeamMembersResponse>, QueryKey<Options<ListTeamMembersData>>, string | Pick<QueryKey<Options<ListTeamMembersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTeamMembersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTeamMembers({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTeamMembersInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listTeamMemberAuditQueryKey = (options: Options<ListTeamMemberAuditData>) => createQueryKey('listTeamMemberAudit', options);
+
+/**
+ * Who changed a teamMember, and what.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const listTeamMemberAuditOptions = (options: Options<ListTeamMemberAuditData>) => queryOptions<ListTeamMemberAuditResponse, ListTeamMemberAuditError, ListTeamMemberAuditResponse, ReturnType<typeof listTeamMemberAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTeamMemberAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTeamMemberAuditQueryKey(options)
+});
+
+export const listTeamMemberAuditInfiniteQueryKey = (options: Options<ListTeamMemberAuditData>): QueryKey<Options<ListTeamMemberAuditData>> => createQueryKey('listTeamMemberAudit', options, true);
+
+/**
+ * Who changed a teamMember, and what.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const listTeamMemberAuditInfiniteOptions = (options: Options<ListTeamMemberAuditData>) => {
+    const opts = infiniteQueryOptions<ListTeamMemberAuditResponse, ListTeamMemberAuditError, InfiniteData<ListTeamMemberAuditResponse>, QueryKey<Options<ListTeamMemberAuditData>>, string | Pick<QueryKey<Options<ListTeamMemberAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTeamMemberAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTeamMemberAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTeamMemberAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listTeamsQueryKey = (options?: Options<ListTeamsData>) => createQueryKey('listTeams', options);
+
+/**
+ * List teams.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listTeamsOptions = (options?: Options<ListTeamsData>) => queryOptions<ListTeamsResponse, ListTeamsError, ListTeamsResponse, ReturnType<typeof listTeamsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTeams({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTeamsQueryKey(options)
+});
+
+export const listTeamsInfiniteQueryKey = (options?: Options<ListTeamsData>): QueryKey<Options<ListTeamsData>> => createQueryKey('listTeams', options, true);
+
+/**
+ * List teams.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const listTeamsInfiniteOptions = (options?: Options<ListTeamsData>) => {
+    const opts = infiniteQueryOptions<ListTeamsResponse, ListTeamsError, InfiniteData<ListTeamsResponse>, QueryKey<Options<ListTeamsData>>, string | Pick<QueryKey<Options<ListTeamsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTeamsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTeams({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTeamsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Create a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const createTeamMutation = (options?: Partial<Options<CreateTeamData>>): UseMutationOptions<CreateTeamResponse, CreateTeamError, Options<CreateTeamData>> => {
+    const mutationOptions: UseMutationOptions<CreateTeamResponse, CreateTeamError, Options<CreateTeamData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTeam({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const deleteTeamMutation = (options?: Partial<Options<DeleteTeamData>>): UseMutationOptions<DeleteTeamResponse, DeleteTeamError, Options<DeleteTeamData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTeamResponse, DeleteTeamError, Options<DeleteTeamData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTeam({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTeamQueryKey = (options: Options<GetTeamData>) => createQueryKey('getTeam', options);
+
+/**
+ * One team.
+ *
+ * Needs the permission `organizations.read`.
+ */
+export const getTeamOptions = (options: Options<GetTeamData>) => queryOptions<GetTeamResponse, GetTeamError, GetTeamResponse, ReturnType<typeof getTeamQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTeam({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTeamQueryKey(options)
+});
+
+/**
+ * Change a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const updateTeamMutation = (options?: Partial<Options<UpdateTeamData>>): UseMutationOptions<UpdateTeamResponse, UpdateTeamError, Options<UpdateTeamData>> => {
+    const mutationOptions: UseMutationOptions<UpdateTeamResponse, UpdateTeamError, Options<UpdateTeamData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateTeam({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listTeamAuditQueryKey = (options: Options<ListTeamAuditData>) => createQueryKey('listTeamAudit', options);
+
+/**
+ * Who changed a team, and what.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const listTeamAuditOptions = (options: Options<ListTeamAuditData>) => queryOptions<ListTeamAuditResponse, ListTeamAuditError, ListTeamAuditResponse, ReturnType<typeof listTeamAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTeamAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTeamAuditQueryKey(options)
+});
+
+export const listTeamAuditInfiniteQueryKey = (options: Options<ListTeamAuditData>): QueryKey<Options<ListTeamAuditData>> => createQueryKey('listTeamAudit', options, true);
+
+/**
+ * Who changed a team, and what.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const listTeamAuditInfiniteOptions = (options: Options<ListTeamAuditData>) => {
+    const opts = infiniteQueryOptions<ListTeamAuditResponse, ListTeamAuditError, InfiniteData<ListTeamAuditResponse>, QueryKey<Options<ListTeamAuditData>>, string | Pick<QueryKey<Options<ListTeamAuditData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTeamAuditData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTeamAudit({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTeamAuditInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Take a member out of a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const removeTeamMemberMutation = (options?: Partial<Options<RemoveTeamMemberData>>): UseMutationOptions<RemoveTeamMemberResponse, RemoveTeamMemberError, Options<RemoveTeamMemberData>> => {
+    const mutationOptions: UseMutationOptions<RemoveTeamMemberResponse, RemoveTeamMemberError, Options<RemoveTeamMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeTeamMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take a member of the organization into a team.
+ *
+ * Needs the permission `organizations.teams`.
+ */
+export const addTeamMemberMutation = (options?: Partial<Options<AddTeamMemberData>>): UseMutationOptions<AddTeamMemberResponse, AddTeamMemberError, Options<AddTeamMemberData>> => {
+    const mutationOptions: UseMutationOptions<AddTeamMemberResponse, AddTeamMemberError, Options<AddTeamMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addTeamMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listToolsQueryKey = (options?: Options<ListToolsData>) => createQueryKey('listTools', options);
 

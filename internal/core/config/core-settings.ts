@@ -37,12 +37,70 @@ export const coreSettings: readonly Setting[] = [
     description: "sqlite:<file> or postgres://…; an SQLite file in the data folder unless told.",
   },
   {
+    name: "databasePool",
+    env: "DATABASE_POOL",
+    type: "integer",
+    default: 10,
+    minimum: 2,
+    maximum: 1000,
+    description: "Connections that this process may hold to Postgres; one more listens.",
+  },
+  {
+    name: "databaseIdleSeconds",
+    env: "DATABASE_IDLE_SECONDS",
+    type: "integer",
+    default: 15,
+    minimum: 1,
+    maximum: 600,
+    description: "After how long Postgres ends a transaction in which nothing is asked, so that a process that hangs holds up no other.",
+  },
+  {
+    name: "natsUrl",
+    env: "NATS_URL",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "nats://user:password@host:4222, several between commas: wakes processes, and publishes events by JetStream. All processes that share a database must name it, or none.",
+  },
+  {
+    name: "domains",
+    env: "DOMAINS",
+    type: "string",
+    default: "",
+    description: "The domains that this process serves, between commas; all unless told.",
+  },
+  {
+    name: "domainUrls",
+    env: "DOMAIN_URLS",
+    type: "string",
+    default: "",
+    description:
+      "Where the other domains are: auth=http://auth:8080, several between commas. All processes share the database and AUTH_SIGNING_KEYS.",
+  },
+  {
     name: "logLevel",
     env: "LOG_LEVEL",
     type: "string",
     default: "info",
     enum: ["debug", "info", "warn", "error"],
     description: "The least that is logged.",
+  },
+  {
+    name: "secureCookies",
+    env: "AUTH_SECURE_COOKIES",
+    type: "boolean",
+    default: true,
+    description: "Whether cookies travel over https only. Browsers take localhost for secure; switch it off only for plain http elsewhere.",
+  },
+  {
+    name: "metricsToken",
+    env: "METRICS_TOKEN",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "What Prometheus shows as a Bearer token to read /metrics; without one, only where nobody but this machine can reach the platform.",
   },
   {
     name: "rateLimits",
@@ -70,6 +128,22 @@ export const coreSettings: readonly Setting[] = [
       "Keys of encrypted fields, id:base64 of 32 bytes, between commas: the first encrypts, all decrypt; a file in the data folder unless told. Processes that share a database must share these.",
   },
   {
+    name: "smtpUrl",
+    env: "SMTP_URL",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "The server that takes mail, smtps://user:password@host:465 or smtp://…; without one, mail stays in the outbox at /dev/mail as long as only this machine can reach the platform.",
+  },
+  {
+    name: "mailFrom",
+    env: "MAIL_FROM",
+    type: "string",
+    default: "",
+    description: "Whom mail comes from: Archwright <archwright@example.com>. Needed with SMTP_URL.",
+  },
+  {
     name: "graceSeconds",
     env: "SHUTDOWN_GRACE_SECONDS",
     type: "integer",
@@ -77,6 +151,15 @@ export const coreSettings: readonly Setting[] = [
     minimum: 0,
     maximum: 600,
     description: "How long requests and steps under way may go on after a stop was asked for.",
+  },
+  {
+    name: "stopDelaySeconds",
+    env: "SHUTDOWN_DELAY_SECONDS",
+    type: "integer",
+    default: 0,
+    minimum: 0,
+    maximum: 600,
+    description: "How long requests are still taken after a stop was asked for, while /health/ready tells proxies to send them elsewhere.",
   },
   {
     name: "purgeDays",
@@ -96,11 +179,21 @@ export interface CoreConfig {
   /** Absolute. */
   readonly dataFolder: string;
   readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly natsUrl: string;
+  readonly domains: string;
+  readonly domainUrls: string;
+  readonly databaseIdleSeconds: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
+  readonly secureCookies: boolean;
+  readonly metricsToken: string;
   readonly rateLimits: "auto" | "process" | "database";
   readonly trustedProxies: string;
   readonly encryptionKeys: string;
+  readonly smtpUrl: string;
+  readonly mailFrom: string;
   readonly graceSeconds: number;
+  readonly stopDelaySeconds: number;
   readonly purgeDays: number;
 }
 

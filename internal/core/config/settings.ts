@@ -42,6 +42,13 @@ export function readSettings(
   return Object.freeze(values);
 }
 
+/** What is wrong with a value that a program gives, as the end of a sentence; undefined when it can be used. */
+export function wrongValue(setting: Setting, value: unknown): string | undefined {
+  const type = setting.type === "integer" ? (Number.isSafeInteger(value) ? "integer" : undefined) : typeof value;
+  if (type !== setting.type || (typeof value === "number" && !Number.isFinite(value))) return `must be ${expected(setting)}`;
+  return outOfBounds(setting, value as Value);
+}
+
 function parse(setting: Setting, text: string): Value | undefined {
   switch (setting.type) {
     case "string":

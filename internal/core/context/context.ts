@@ -1,10 +1,25 @@
 import type { Log } from "../telemetry/log.ts";
 
-/** Who acts. `system` is the platform itself: a worker, a consumer, a command. */
+/**
+ * Who acts. `token` is a service token: it speaks for a user or an organization, and is neither, so that what belongs to people alone is
+ * closed to it. `system` is the platform itself: a worker, a consumer, a command.
+ */
 export type Actor =
   | { readonly kind: "anonymous" }
   | { readonly kind: "user"; readonly id: string; readonly session: string }
+  | { readonly kind: "token"; readonly id: string; readonly user: string | undefined }
   | { readonly kind: "system"; readonly id: string };
+
+/** What is known of the other end of a connection. */
+export interface Client {
+  /** "unknown" where there is no connection. */
+  readonly address: string;
+  /** The User-Agent that it sent; "" for none. */
+  readonly agent: string;
+}
+
+/** Where nobody is at the other end. */
+export const noClient: Client = Object.freeze({ address: "unknown", agent: "" });
 
 /** An open database transaction; only the database that opened it knows what is inside. */
 export interface Transaction {
@@ -21,6 +36,7 @@ export interface Context {
   readonly organization: string;
   readonly roles: readonly string[];
   readonly permissions: ReadonlySet<string>;
+  readonly client: Client;
   readonly requestId: string;
   /** W3C traceparent of the request that caused this call. */
   readonly trace: string | undefined;

@@ -1,6 +1,6 @@
 import { newId } from "../ids/ids.ts";
 import type { Log } from "../telemetry/log.ts";
-import type { Context } from "./context.ts";
+import { type Context, noClient } from "./context.ts";
 
 const none: ReadonlySet<string> = new Set();
 const never = new AbortController().signal;
@@ -16,6 +16,7 @@ export function systemContext(name: string, organization: string, log: Log): Con
     organization,
     roles: [],
     permissions: none,
+    client: noClient,
     requestId,
     trace: undefined,
     locale: "en",

@@ -1,7 +1,9 @@
 import type { Compilable, Kysely, SelectQueryBuilder } from "kysely";
 import type { Context } from "../context/context.ts";
 import type { Cipher } from "../encryption/cipher.ts";
-import type { ListQuery, Page } from "./lists.ts";
+import type { Page, SearchQuery } from "./lists.ts";
+import type { Metric, Near, NearQuery } from "./near.ts";
+import type { SearchIndex } from "./search.ts";
 
 export type Dialect = "sqlite" | "postgres" | "memory";
 
@@ -17,6 +19,8 @@ export interface Database {
   transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result>;
   /** Runs `task` once the transaction of `ctx` has committed (at once without one); never when it rolls back. */
   afterCommit(ctx: Context, task: () => void): void;
+  /** How much of it is in use at the moment, in numbers with a name; absent where there is nothing to use up. */
+  usage?(): Readonly<Record<string, number>>;
   /** Resolves when the database answers; rejects with a 503 problem when not. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -48,9 +52,21 @@ export interface ListStatement<Params, Row> {
   page<Item, Filter, Sort extends string>(
     ctx: Context,
     params: Params,
-    query: ListQuery<Filter, Sort>,
+    query: SearchQuery<Filter, Sort>,
     toItem: (row: Row) => Item,
   ): Promise<Page<Item>>;
+}
+
+/** A family of queries for the rows whose vectors are nearest to one; each shape (filters present) is built and prepared once. */
+export interface NearStatement<Params, Row> {
+  /** The nearest first. A 422 for a filter that is not offered. */
+  nearest<Item, Filter>(
+    ctx: Context,
+    params: Params,
+    vector: Float32Array,
+    query: NearQuery<Filter>,
+    toItem: (row: Row) => Item,
+  ): Promise<readonly Near<Item>[]>;
 }
 
 /** A database that is asked in SQL. `Tables` is what kysely-codegen read from it. */
@@ -59,9 +75,22 @@ export interface SqlDatabase<Tables> extends Database {
   /** What encrypts values of its rows. */
   readonly cipher: Cipher;
   statement<Params, Row>(build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>): Statement<Params, Row>;
-  /** `build` gives the rows a caller may see, before filter, order and limit; the table must have an `id` column. */
+  /**
+   * `build` gives the rows a caller may see, before filter, search, order and limit; the table must have an `id` column.
+   * Only with `search` can the list be searched.
+   */
   list<Params, Row>(
     build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
     columns: Readonly<Record<string, ListColumn>>,
+    search?: SearchIndex,
   ): ListStatement<Params, Row>;
+  /**
+   * `build` gives the rows a caller may see, with their `near_vector`, before filter, order and limit. Throws a StartError where this
+   * database cannot compare vectors.
+   */
+  near<Params, Row extends { readonly id: string }>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
+    columns: Readonly<Record<string, ListColumn>>,
+    metric: Metric,
+  ): NearStatement<Params, Row>;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { problem } from "../problems/problem.ts";
 import type { ListColumn } from "./database.ts";
 import { defaultLimit, type ListQuery, maximumLimit } from "./lists.ts";
+import type { SearchTerms } from "./search.ts";
 
 export type Columns = Readonly<Record<string, ListColumn>>;
 export type Operator = "eq" | "ne" | "in" | "contains" | "lt" | "lte" | "gt" | "gte";
@@ -32,6 +33,7 @@ export interface Position {
 /** A list query that was checked against the columns that may be asked for. */
 export interface ListRequest {
   readonly conditions: readonly Condition[];
+  readonly search: SearchTerms | undefined;
   readonly order: Order;
   readonly limit: number;
   readonly after: Position | undefined;
@@ -50,16 +52,22 @@ const operators: Readonly<Record<ListColumn["type"], readonly Operator[]>> = {
 const mostChoices = 200;
 
 /** Checks a list query: a 422 for a field, operator, value or sort that is not offered, a 400 for a cursor that does not fit. */
-export function listRequest<Filter, Sort extends string>(query: ListQuery<Filter, Sort>, columns: Columns): ListRequest {
+export function listRequest<Filter, Sort extends string>(
+  query: ListQuery<Filter, Sort>,
+  columns: Columns,
+  search?: SearchTerms,
+): ListRequest {
   const conditions = readFilter(query.filter ?? {}, columns);
   const order = readSort(query.sort, columns);
   let shape: string | undefined;
   const shapeHash = () => {
-    shape ??= hash([conditions.map(({ field, operator, value }) => [field, operator, value]), order.field, order.descending]);
+    const asked = search === undefined ? [] : [search.terms];
+    shape ??= hash([conditions.map(({ field, operator, value }) => [field, operator, value]), order.field, order.descending, ...asked]);
     return shape;
   };
   return {
     conditions,
+    search,
     order,
     limit: readLimit(query.limit),
     after: query.cursor === undefined ? undefined : readCursor(query.cursor, shapeHash(), order),
@@ -143,9 +151,12 @@ function readLimit(limit: number | undefined): number {
 }
 
 function readCursor(cursor: string, shape: string, { column }: Order): Position {
-  const wrong = problem.malformed("This cursor does not belong to this filter and sort. Leave it out to start again from the first page.", {
-    pointer: "?cursor",
-  });
+  const wrong = problem.malformed(
+    "This cursor does not belong to this filter, search and sort. Leave it out to start again from the first page.",
+    {
+      pointer: "?cursor",
+    },
+  );
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, "base64url").toString());

@@ -1,30 +1,11 @@
-import { type Compilable, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
-import { LRUCache } from "lru-cache";
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import type { Context } from "../context/context.ts";
-import type { ListStatement, Statement } from "./database.ts";
-import { type Columns, type Condition, type ListRequest, listRequest, type Order, type Position, type Value } from "./list-query.ts";
+import type { ListStatement } from "./database.ts";
+import { boundConditions, compare, conditionKey, isWhole, type ListDialect, slot } from "./list-conditions.ts";
+import { type Columns, type ListRequest, listRequest, type Order, type Position } from "./list-query.ts";
 import { parameter } from "./plan.ts";
-
-/** What the two databases write differently. */
-export interface ListDialect {
-  /** A column (or the id) of text, compared and ordered by code point. */
-  text(name: string): RawBuilder<unknown>;
-  /** Whether the text in `column` has the lower-case text of `value` in it, whatever the case of A to Z. */
-  contains(column: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<SqlBool>;
-  among(column: RawBuilder<unknown>, value: RawBuilder<unknown>): RawBuilder<SqlBool>;
-  /** A number or a list of numbers as a parameter; `whole` when all are integers. */
-  number(value: RawBuilder<unknown>, shape: { readonly whole: boolean; readonly list: boolean }): RawBuilder<unknown>;
-  /** A list, as it is bound. */
-  listValue(values: readonly Value[]): unknown;
-  /** A sort value of a row, as a cursor carries it. */
-  sortValue(value: unknown, order: Order): Value | null;
-}
-
-type Prepare = (query: Compilable<unknown>, keep: boolean) => Statement<Record<string, unknown>, unknown>;
-
-/** Shapes are made by callers: the most used ones stay, and only so many may take a name on a Postgres connection, for good. */
-const mostShapes = 100;
-const mostKept = 40;
+import { type SearchIndex, searchTerms } from "./search.ts";
+import { type Prepare, statementShapes } from "./statement-shapes.ts";
 
 /** A family of list queries; `prepare` makes a statement of each shape at its first use. */
 export function listStatement<Tables, Params, Row>(
@@ -32,20 +13,14 @@ export function listStatement<Tables, Params, Row>(
   columns: Columns,
   dialect: ListDialect,
   prepare: Prepare,
+  index?: SearchIndex,
 ): ListStatement<Params, Row> {
-  const shapes = new LRUCache<string, Statement<Record<string, unknown>, unknown>>({ max: mostShapes });
-  let kept = 0;
+  const shape = statementShapes(prepare);
 
-  function shape(key: string, build: () => Compilable<unknown>): Statement<Record<string, unknown>, unknown> {
-    const known = shapes.get(key);
-    if (known !== undefined) return known;
-    const made = prepare(build(), kept++ < mostKept);
-    shapes.set(key, made);
-    return made;
+  function filtered({ conditions, search }: ListRequest): typeof base {
+    const query = conditions.reduce((query, condition, index) => query.where(compare(dialect, condition, slot(index))), base);
+    return search === undefined || index === undefined ? query : query.where(dialect.searched(index.table, sql`${parameter("$search")}`));
   }
-
-  const filtered = (request: ListRequest) =>
-    request.conditions.reduce((query, condition, index) => query.where(compare(dialect, condition, slot(index))), base);
 
   const rowsOf = (request: ListRequest) => () => {
     const query = filtered(request);
@@ -56,9 +31,9 @@ export function listStatement<Tables, Params, Row>(
 
   return {
     async page(ctx: Context, params, query, toItem) {
-      const request = listRequest(query, columns);
+      const request = listRequest(query, columns, index && searchTerms(ctx, index, query.search));
       const values = { ...params, ...bound(dialect, request) };
-      const conditions = request.conditions.map(conditionKey).join("&");
+      const conditions = `${request.conditions.map(conditionKey).join("&")}${request.search === undefined ? "" : "?"}`;
       const { order, limit, after } = request;
       const key = `${conditions}|${order.descending ? "-" : ""}${order.field}|${after === undefined ? "" : positionKey(order, after)}`;
       const rows = (await shape(key, rowsOf(request)).all(ctx, { ...values, $limit: limit + 1 })) as Row[];
@@ -73,14 +48,10 @@ export function listStatement<Tables, Params, Row>(
   };
 }
 
-const slot = (index: number): RawBuilder<unknown> => sql`${parameter(`$${index}`)}`;
-
 /** Values that the statement takes besides the caller's own parameters. */
-function bound(dialect: ListDialect, { conditions, after }: ListRequest): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  conditions.forEach(({ value }, index) => {
-    values[`$${index}`] = isList(value) ? dialect.listValue(value) : value;
-  });
+function bound(dialect: ListDialect, { conditions, search, after }: ListRequest): Record<string, unknown> {
+  const values = boundConditions(dialect, conditions);
+  if (search !== undefined) values.$search = dialect.searchValue(search);
   if (after !== undefined) {
     values.$value = after.value;
     values.$id = after.id;
@@ -88,39 +59,9 @@ function bound(dialect: ListDialect, { conditions, after }: ListRequest): Record
   return values;
 }
 
-const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value);
-
-const isWhole = (value: Value | readonly Value[]): boolean =>
-  isList(value) ? value.every(Number.isSafeInteger) : Number.isSafeInteger(value);
-
-const conditionKey = ({ field, column, operator, value }: Condition): string =>
-  `${field}.${operator}${column.type === "number" && !isWhole(value) ? "~" : ""}`;
-
 function positionKey({ column }: Order, { value }: Position): string {
   if (value === null) return "null";
   return column?.type === "number" && !isWhole(value) ? "after~" : "after";
-}
-
-const comparisons = { eq: sql`=`, lt: sql`<`, lte: sql`<=`, gt: sql`>`, gte: sql`>=` } as const;
-
-function compare(
-  dialect: ListDialect,
-  { column: { column: name, type }, operator, value }: Condition,
-  given: RawBuilder<unknown>,
-): RawBuilder<SqlBool> {
-  const column = type === "text" ? dialect.text(name) : sql.ref(name);
-  const operand = type === "number" ? dialect.number(given, { whole: isWhole(value), list: operator === "in" }) : given;
-  switch (operator) {
-    case "ne":
-      // A row without a value differs from every value.
-      return sql<SqlBool>`(${column} <> ${operand} or ${column} is null)`;
-    case "in":
-      return dialect.among(column, operand);
-    case "contains":
-      return dialect.contains(column, operand);
-    default:
-      return sql<SqlBool>`${column} ${comparisons[operator]} ${operand}`;
-  }
 }
 
 const sortColumn = (dialect: ListDialect, { column }: Order): RawBuilder<unknown> | undefined =>

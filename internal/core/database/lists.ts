@@ -40,9 +40,15 @@ export interface ListQuery<Filter, Sort extends string> {
   readonly sort?: Sort;
   /** 1 to 200, 50 unless told; a larger one is lowered to 200. */
   readonly limit?: number;
-  /** Opaque; bound to the filter and sort that it was made for. */
+  /** Opaque; bound to the filter, search and sort that it was made for. */
   readonly cursor?: string;
   readonly total?: boolean;
+}
+
+/** What a list that can be searched is asked for. */
+export interface SearchQuery<Filter, Sort extends string> extends ListQuery<Filter, Sort> {
+  /** Words that a row must have, all of them; the last may be the beginning of one. Case, accents and punctuation do not matter. */
+  readonly search?: string;
 }
 
 export interface Page<Item> {

@@ -1,5 +1,6 @@
 import { asciiLower, type Columns, type Condition, listRequest, type Order, type Value } from "./list-query.ts";
 import type { ListQuery, Page } from "./lists.ts";
+import type { MemorySearch } from "./search.ts";
 
 interface Listed {
   readonly id: string;
@@ -10,10 +11,12 @@ export function memoryPage<Row extends Listed, Filter, Sort extends string>(
   rows: readonly Row[],
   query: ListQuery<Filter, Sort>,
   columns: Columns,
+  search?: MemorySearch,
 ): Page<Row> {
-  const request = listRequest(query, columns);
+  const request = listRequest(query, columns, search?.terms);
   const { order, after, limit } = request;
-  const matching = rows.filter((row) => request.conditions.every((condition) => meets(row, condition)));
+  const filtered = rows.filter((row) => request.conditions.every((condition) => meets(row, condition)));
+  const matching = search === undefined ? filtered : filtered.filter((row) => search.finds(row));
   const place = (row: Row) => ({ value: order.column === undefined ? null : fieldOf(row, order.field), id: row.id });
   const sign = order.descending ? -1 : 1;
   const compare = (a: Place, b: Place) => sign * (compareValues(a.value, b.value) || compareText(a.id, b.id));
@@ -22,6 +25,16 @@ export function memoryPage<Row extends Listed, Filter, Sort extends string>(
   const last = following.length > limit ? shown.at(-1) : undefined;
   const page = { items: shown, nextCursor: last === undefined ? null : request.cursor(place(last)) };
   return request.total ? { ...page, total: matching.length } : page;
+}
+
+/** The rows that meet a filter, with the problems of a list in SQL. */
+export function memoryMatching<Row extends Listed, Filter>(
+  rows: readonly Row[],
+  query: { readonly filter?: Filter; readonly limit?: number },
+  columns: Columns,
+): { readonly rows: readonly Row[]; readonly limit: number } {
+  const { conditions, limit } = listRequest(query, columns);
+  return { rows: rows.filter((row) => conditions.every((condition) => meets(row, condition))), limit };
 }
 
 interface Place {
@@ -60,6 +73,6 @@ function compareValues(a: Value | null, b: Value | null): number {
 }
 
 /** By code point, as both databases do; JavaScript's own order is by UTF-16 unit. */
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { type Compilable, type Kysely, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { silentLog, testContext } from "../testing/context.ts";
@@ -42,6 +44,25 @@ describe.each(["sqlite", "postgres"] as const)("migrations on %s", (dialect) => 
     await rm(folder, { recursive: true });
   });
   const log = async () => (await rows<{ entry: string }>("select entry from log")).map((row) => row.entry);
+
+  // SQLite is one process's.
+  it.runIf(dialect === "postgres")(
+    "are applied once when ten processes start at once on an empty database",
+    { timeout: 60_000 },
+    async () => {
+      const script = `
+      const { openDatabase } = await import(${JSON.stringify(import.meta.resolve("./open.ts"))});
+      const { migrate } = await import(${JSON.stringify(import.meta.resolve("./migrations.ts"))});
+      const { silentLog } = await import(${JSON.stringify(import.meta.resolve("../testing/context.ts"))});
+      const database = await openDatabase(${JSON.stringify(place.url)});
+      console.log(await migrate(database, ${JSON.stringify(folder)}, silentLog));
+      await database.close();`;
+      const processes = Array.from({ length: 10 }, () => promisify(execFile)(process.execPath, ["--input-type=module", "-e", script]));
+      const counts = (await Promise.all(processes)).map(({ stdout }) => Number(stdout));
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4);
+      expect(await log()).toEqual(["core 1", "artifacts 1", "labels 1", "labels 2"]);
+    },
+  );
 
   it("are applied in order, core first, and once", async () => {
     expect(await run()).toBe(4);
@@ -103,6 +124,13 @@ describe.each(["sqlite", "postgres"] as const)("migrations on %s", (dialect) => 
     expect((await log()).at(-1)).toBe("labels 2");
     await write("labels", "0003_broken", "create table half (id text);");
     expect(await run()).toBe(1);
+  });
+
+  it("says what to do where Postgres has no pgvector", async () => {
+    if (dialect === "sqlite" || process.env.ARCHWRIGHT_POSTGRES_URL !== undefined) return;
+    await write("labels", "0003_vectors", "create extension if not exists vector;");
+    await expect(run()).rejects.toThrow(/labels\/0003_vectors failed .* needs pgvector: install it there .* and start again\./);
+    expect(await rows("select entry from log where entry like 'labels%'")).toEqual([{ entry: "labels 1" }, { entry: "labels 2" }]);
   });
 
   it("refuse a file that changed after it was applied, but not one whose line ends did", async () => {

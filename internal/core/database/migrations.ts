@@ -1,5 +1,6 @@
 import { type Compilable, type Kysely, sql } from "kysely";
 import type { Context } from "../context/context.ts";
+import { systemContext } from "../context/system-context.ts";
 import { StartError } from "../problems/start-error.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Database, Placeholders } from "./database.ts";
@@ -34,7 +35,7 @@ export async function migrate(database: Database, folder: string, log: Log, doma
   if (!(database instanceof SqliteDatabase || database instanceof PostgresDatabase)) return 0;
   const files = await migrationFiles(folder, database.dialect, domains);
   const journal = journalOf(database);
-  const ctx = migrating(log);
+  const ctx = systemContext("migrate", "", log);
   if (pending(files, await journal.read(ctx)).length === 0) return 0;
   const work = async (): Promise<number> => {
     let count = 0;
@@ -61,7 +62,10 @@ async function apply(
       await database.script(inner, file.sql);
       if (database instanceof SqliteDatabase) database.checkForeignKeys();
     } catch (error) {
-      throw new StartError(`The migration ${file.domain}/${file.name} failed and was rolled back: ${messageOf(error)}`, { cause: error });
+      const said = messageOf(error);
+      throw new StartError(`The migration ${file.domain}/${file.name} failed and was rolled back: ${said}${vectorAdvice(said)}`, {
+        cause: error,
+      });
     }
     await journal.add(inner, file);
     ctx.log.info({ domain: file.domain, migration: file.name }, "Migrated.");
@@ -143,20 +147,15 @@ const createJournal = `create table if not exists core_migrations (
   primary key (domain, number)
 )`;
 
-function migrating(log: Log): Context {
-  return {
-    actor: { kind: "system", id: "migrate" },
-    organization: "",
-    roles: [],
-    permissions: new Set(),
-    requestId: "migrate",
-    trace: undefined,
-    locale: "en",
-    deadline: Number.POSITIVE_INFINITY,
-    signal: new AbortController().signal,
-    log,
-    transaction: undefined,
-  };
+/** What to do where Postgres lacks pgvector; "" when it is something else. */
+function vectorAdvice(message: string): string {
+  if (/extension "vector" is not available|could not open extension control file .*vector/.test(message)) {
+    return `. Its rows are compared by vectors, for which this Postgres server needs pgvector: install it there (Debian: postgresql-<version>-pgvector; see https://github.com/pgvector/pgvector), and start again.`;
+  }
+  if (/permission denied to create extension "vector"/.test(message)) {
+    return `. Let somebody who may do so run CREATE EXTENSION vector; in this database, and start again.`;
+  }
+  return "";
 }
 
 const messageOf = (error: unknown): string => {

@@ -11,6 +11,8 @@ import { SqliteDatabase } from "./sqlite/sqlite-database.ts";
 export interface OpenOptions {
   /** How many connections to Postgres this process may hold; 10 unless told. */
   readonly poolSize?: number;
+  /** After how many milliseconds in which a transaction asks nothing Postgres ends it; 15,000 unless told. */
+  readonly idleMilliseconds?: number;
   /** Encrypts the fields that are kept so; without it a database cannot have any. */
   readonly cipher?: Cipher;
 }
@@ -21,7 +23,7 @@ export interface OpenOptions {
  */
 export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Database> {
   if (url.startsWith("sqlite:")) return openSqlite(url.slice("sqlite:".length), options.cipher);
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, options.poolSize ?? 10, options.cipher);
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, options);
   throw new StartError(
     `Cannot open the database: its address must begin with sqlite: or postgres://, such as sqlite:data/platform.db; it begins with ${JSON.stringify(url.slice(0, url.indexOf(":") + 1))}.`,
   );
@@ -56,9 +58,9 @@ function sqliteAdvice(code: string): string {
   return `SQLite says ${code}.`;
 }
 
-async function openPostgres(url: string, poolSize: number, cipher: Cipher | undefined): Promise<Database> {
+async function openPostgres(url: string, { poolSize = 10, idleMilliseconds = 15_000, cipher }: OpenOptions): Promise<Database> {
   const shown = withoutPassword(url);
-  const pool = connectPostgres(url, poolSize);
+  const pool = connectPostgres(url, poolSize, idleMilliseconds);
   try {
     await pool.query("select 1");
   } catch (error) {

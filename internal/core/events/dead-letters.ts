@@ -1,3 +1,4 @@
+import type { Kysely } from "kysely";
 import type { Context } from "../context/context.ts";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
 import type { Live } from "../live/live.ts";
@@ -18,6 +19,8 @@ export interface DeadLetter {
 export interface DeadLetters {
   /** The oldest first. */
   list(ctx: Context, limit: number): Promise<readonly DeadLetter[]>;
+  /** One of them; undefined when there is none. */
+  find(ctx: Context, consumer: string, position: number): Promise<DeadLetter | undefined>;
   /** Has the consumer try the event again, as if it were new. 404 when there is no such dead letter. */
   replay(ctx: Context, consumer: string, position: number): Promise<void>;
 }
@@ -31,28 +34,18 @@ type LetterRow = EventRow & { readonly consumer: string; readonly attempts: numb
 
 export function deadLetters(database: SqlDatabase<EventTables>, live: Live, now: () => Date): DeadLetters {
   const toEvent = eventReader(database);
+  const toLetter = ({ consumer, attempts, last_error, died_at, ...event }: LetterRow): DeadLetter => ({
+    consumer,
+    attempts,
+    error: last_error,
+    diedAt: died_at,
+    event: toEvent(event),
+  });
   const oldest = database.statement<{ readonly limit: number }, LetterRow>((query, param) =>
-    query
-      .selectFrom("core_dead_letters as letter")
-      .innerJoin("core_events as event", "event.position", "letter.position")
-      .select([
-        "letter.consumer",
-        "letter.attempts",
-        "letter.last_error",
-        "letter.died_at",
-        "event.position",
-        "event.id",
-        "event.type",
-        "event.aggregate",
-        "event.organization",
-        "event.actor",
-        "event.time",
-        "event.data",
-        "event.trace",
-      ])
-      .orderBy("letter.position")
-      .orderBy("letter.consumer")
-      .limit(param.limit),
+    letters(query).orderBy("letter.position").orderBy("letter.consumer").limit(param.limit),
+  );
+  const one = database.statement<Key, LetterRow>((query, param) =>
+    letters(query).where("letter.consumer", "=", param.consumer).where("letter.position", "=", param.position),
   );
   const remove = database.statement((query, param: Placeholders<Key>) =>
     query
@@ -69,14 +62,11 @@ export function deadLetters(database: SqlDatabase<EventTables>, live: Live, now:
 
   return {
     async list(ctx, limit) {
-      const rows = await oldest.all(ctx, { limit });
-      return rows.map(({ consumer, attempts, last_error, died_at, ...event }) => ({
-        consumer,
-        attempts,
-        error: last_error,
-        diedAt: died_at,
-        event: toEvent(event),
-      }));
+      return (await oldest.all(ctx, { limit })).map(toLetter);
+    },
+    async find(ctx, consumer, position) {
+      const row = await one.first(ctx, { consumer, position });
+      return row && toLetter(row);
     },
     replay(ctx, consumer, position) {
       return database.transact(ctx, async (ctx) => {
@@ -87,4 +77,22 @@ export function deadLetters(database: SqlDatabase<EventTables>, live: Live, now:
       });
     },
   };
+}
+
+function letters(query: Kysely<EventTables>) {
+  return query
+    .selectFrom("core_dead_letters as letter")
+    .innerJoin("core_events as event", "event.position", "letter.position")
+    .select(["letter.consumer", "letter.attempts", "letter.last_error", "letter.died_at"])
+    .select([
+      "event.position",
+      "event.id",
+      "event.type",
+      "event.aggregate",
+      "event.organization",
+      "event.actor",
+      "event.time",
+      "event.data",
+      "event.trace",
+    ]);
 }

@@ -1,8 +1,11 @@
 import type { Background } from "../modules/domain.ts";
+import { together } from "../processes/together.ts";
 import { type DeadLetters, deadLetters } from "./dead-letters.ts";
 import { type DispatcherParts, type DispatcherSettings, startDispatcher } from "./dispatcher.ts";
 import type { Consumer, EventLog } from "./event.ts";
+import type { EventStream } from "./event-stream.ts";
 import { outbox } from "./outbox.ts";
+import { relayName, startRelay } from "./relay.ts";
 import { startRetention } from "./retention.ts";
 
 export interface EmbeddedSettings extends DispatcherSettings {
@@ -20,34 +23,40 @@ export const embeddedDefaults: EmbeddedSettings = {
   retentionDays: 7,
 };
 
-/** Events on the database itself: no broker, nothing else to run. */
+/** Events on the database itself; a broker, where there is one, gets them from there. */
 export interface EmbeddedEvents {
   readonly log: EventLog;
   readonly deadLetters: DeadLetters;
-  /** Names the consumers; once, before the first event. A process that delivers nothing names them too. */
-  subscribe(consumers: readonly Consumer[]): void;
-  /** Delivers to the consumers named, until it is stopped. */
+  /**
+   * Names the consumers; once, before the first event. A process that delivers nothing names them too. Those `elsewhere` are of domains
+   * that other processes serve: events are kept for them, and this one delivers none.
+   */
+  subscribe(consumers: readonly Consumer[], elsewhere?: readonly Consumer[]): void;
+  /** Delivers to the consumers named, and relays where there is something to relay to, until it is stopped. */
   start(): Background;
+  /** Prunes old events, until it is stopped. */
+  startRetention(): Background;
 }
 
-export function embeddedEvents(parts: DispatcherParts, settings: EmbeddedSettings = embeddedDefaults): EmbeddedEvents {
+/** With a `stream`, every event is published there too, for whoever is outside. */
+export function embeddedEvents(
+  parts: DispatcherParts & { readonly stream?: EventStream | undefined },
+  settings: EmbeddedSettings = embeddedDefaults,
+): EmbeddedEvents {
+  const { stream } = parts;
   const log = outbox(parts.database, parts.live, parts.now);
   let subscribed: readonly Consumer[] = [];
   return {
     log,
     deadLetters: deadLetters(parts.database, parts.live, parts.now),
-    subscribe(consumers) {
-      log.subscribe(consumers);
+    subscribe(consumers, elsewhere = []) {
+      log.subscribe([...consumers, ...elsewhere], stream === undefined ? [] : [relayName]);
       subscribed = consumers;
     },
     start() {
       const dispatcher = startDispatcher(parts, subscribed, settings);
-      const retention = startRetention(parts, settings.retentionDays);
-      return {
-        async stop() {
-          await Promise.all([dispatcher.stop(), retention.stop()]);
-        },
-      };
+      return stream === undefined ? dispatcher : together([dispatcher, startRelay(parts, stream)]);
     },
+    startRetention: () => startRetention(parts, settings.retentionDays),
   };
 }

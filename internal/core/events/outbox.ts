@@ -26,8 +26,11 @@ interface NewDelivery {
 }
 
 export interface Outbox extends EventLog {
-  /** Names those that events are kept for. Once, before the first event; a process that only appends names them too. */
-  subscribe(consumers: readonly Consumer[]): void;
+  /**
+   * Names those that events are kept for, and who gets all of them. Once, before the first event; a process that only appends names them
+   * too.
+   */
+  subscribe(consumers: readonly Consumer[], ofAll?: readonly string[]): void;
 }
 
 /**
@@ -36,6 +39,7 @@ export interface Outbox extends EventLog {
  */
 export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () => Date): Outbox {
   let namesByType: ReadonlyMap<string, readonly string[]> | undefined;
+  let others: readonly string[] = [];
 
   const insertEvent = database.statement((query, param: Placeholders<NewEvent>) =>
     query
@@ -59,15 +63,16 @@ export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () =
   );
 
   return {
-    subscribe(consumers) {
+    subscribe(consumers, ofAll = []) {
       if (namesByType !== undefined) throw new Error("Consumers can be named once only.");
-      namesByType = consumersByType(consumers);
+      others = ofAll;
+      namesByType = consumersByType(consumers, ofAll);
     },
 
     async append(ctx, happened) {
       // An event that nobody was asked about would be lost for its consumers without a trace.
       if (namesByType === undefined) throw new Error("The consumers of events must be named before the first event is appended.");
-      const names = namesByType.get(happened.type) ?? [];
+      const names = namesByType.get(happened.type) ?? others;
       await database.transact(ctx, async (ctx) => {
         const time = now();
         const event = newEvent(ctx, happened, time);
@@ -82,13 +87,13 @@ export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () =
   };
 }
 
-function consumersByType(consumers: readonly Consumer[]): ReadonlyMap<string, readonly string[]> {
-  const known = new Set<string>();
+function consumersByType(consumers: readonly Consumer[], ofAll: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const known = new Set<string>(ofAll);
   const byType = new Map<string, string[]>();
   for (const { name, types } of consumers) {
     if (known.has(name)) throw new Error(`Two consumers are named ${name}; the place in the log is kept by name.`);
     known.add(name);
-    for (const type of new Set(types)) byType.set(type, [...(byType.get(type) ?? []), name]);
+    for (const type of new Set(types)) byType.set(type, [...(byType.get(type) ?? ofAll), name]);
   }
   return byType;
 }

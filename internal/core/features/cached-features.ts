@@ -1,15 +1,13 @@
-import { LRUCache } from "lru-cache";
+import { byOrganization } from "../cache/by-organization.ts";
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { Live } from "../live/live.ts";
+import { problem } from "../problems/problem.ts";
 import type { FeatureStore, Features } from "./features.ts";
+import { ownKey } from "./own-key.ts";
 
 /** The topic that is woken when something was switched. */
 export const featuresTopic = "core.features";
-
-/** A wake is a hint that may be lost: what is cached is read anew after this long all the same. */
-const cachedMilliseconds = 30_000;
-const mostOrganizations = 10_000;
 
 interface Parts {
   readonly database: Database;
@@ -21,33 +19,41 @@ interface Parts {
 
 type Said = ReadonlyMap<string, boolean>;
 
+/** What was said of an organization: by whoever runs the platform, and by the organization of itself. */
+interface Switches {
+  readonly given: Said;
+  readonly own: Said;
+}
+
 /** Features that cost a look into a map while nobody switches any. */
 export function cachedFeatures({ database, store, live, system }: Parts): Features {
-  const known = new LRUCache<string, Said>({ max: mostOrganizations, ttl: cachedMilliseconds });
-  // Counts switches: what was read before one must not be kept after it.
-  let generation = 0;
-  live.subscribe(featuresTopic, () => {
-    generation++;
-    known.clear();
-  });
-
-  async function read(organization: string): Promise<Said> {
-    const before = generation;
+  const switches = byOrganization(live, featuresTopic, async (organization): Promise<Switches> => {
     const ctx = system();
-    const [all, own] = await Promise.all([store.read(ctx, ""), store.read(ctx, organization)]);
-    const said = new Map([...all, ...own]);
-    if (before === generation) known.set(organization, said);
-    return said;
+    const [all, one, own] = await Promise.all(["", organization, ownKey(organization)].map((key) => store.read(ctx, key)));
+    return { given: new Map([...(all ?? []), ...(one ?? [])]), own: own ?? new Map() };
+  });
+  async function write(ctx: Context, key: string, name: string, enabled: boolean): Promise<void> {
+    await store.write(ctx, key, name, enabled);
+    database.afterCommit(ctx, () => live.wake(featuresTopic));
   }
 
   return {
     enabled({ organization }, name) {
-      const said = known.get(organization);
-      return said === undefined ? read(organization).then((found) => found.get(name) ?? true) : (said.get(name) ?? true);
+      const said = switches(organization);
+      return said instanceof Promise ? said.then((found) => isOn(found, name)) : isOn(said, name);
     },
-    async set(ctx, organization, name, enabled) {
-      await store.write(ctx, organization, name, enabled);
-      database.afterCommit(ctx, () => live.wake(featuresTopic));
+    async switchesOf({ organization }, name) {
+      const said = await switches(organization);
+      return { given: said.given.get(name) ?? true, enabled: isOn(said, name) };
+    },
+    set: write,
+    async setOwn(ctx, name, enabled) {
+      const { given } = await switches(ctx.organization);
+      if (enabled && given.get(name) === false)
+        throw problem.forbidden(`Your organization was not given ${name}. Whoever runs this platform can give it.`);
+      await write(ctx, ownKey(ctx.organization), name, enabled);
     },
   };
 }
+
+const isOn = ({ given, own }: Switches, name: string): boolean => (given.get(name) ?? true) && (own.get(name) ?? true);

@@ -29,6 +29,25 @@ forEachDatabase((_, database) => {
     expect(await seen()).toEqual([true, false, true, false]);
   });
 
+  test("an organization switches off what it was given, and on again, and cannot give itself what was taken", async () => {
+    const system = () => testContext({ organization: "", user: null });
+    const features = cachedFeatures({ database: database(), store: featureStore(database()), live: localLive(), system });
+    const [mine, yours] = [testContext({ organization: "og-c" }), testContext({ organization: "og-d" })];
+    const name = "reports.print";
+    await features.setOwn(mine, name, false);
+    expect([await features.enabled(mine, name), await features.enabled(yours, name)]).toEqual([false, true]);
+    expect(await features.switchesOf(mine, name)).toEqual({ given: true, enabled: false });
+    // What the platform says of an organization neither undoes nor replaces what it says of itself.
+    await features.set(system(), "og-c", name, true);
+    expect(await features.enabled(mine, name)).toBe(false);
+    await features.setOwn(mine, name, true);
+    expect(await features.enabled(mine, name)).toBe(true);
+    await features.set(system(), "og-c", name, false);
+    expect(await features.switchesOf(mine, name)).toEqual({ given: false, enabled: false });
+    await expect(features.setOwn(mine, name, true)).rejects.toMatchObject({ status: 403 });
+    expect(await features.enabled(mine, name)).toBe(false);
+  });
+
   test("what is known costs no look into the database", async () => {
     const store = featureStore(database());
     let reads = 0;

@@ -1,5 +1,6 @@
 import { setHeaders } from "./choice-answers.ts";
-import type { Bytes, Operation, Reply } from "./operation.ts";
+import type { Bytes } from "./contents.ts";
+import type { Operation, Reply } from "./operation.ts";
 import { etagOf, isKnown } from "./preconditions.ts";
 
 /** Makes the response of what a service answered. */
@@ -42,23 +43,26 @@ function jsonAnswer(status: number, mediaType = "application/json"): Answer {
     });
 }
 
-/** Whoever uses the browser next may see less of the same version: what is kept is kept for one token. */
+/** What is kept is kept for one token: another may see less of the same version, or mean another organization's. */
 const cached = { "Cache-Control": "private, no-cache", Vary: "Authorization" };
+/** A session in cookies goes on under the same address as another person, or in another organization, and browsers ignore `Vary: Cookie`. */
+const uncached = { "Cache-Control": "no-store" };
 
-/** An entity with its version as ETag: a browser may keep it, and must ask each time whether it still holds. */
+/** An entity with its version as ETag: a client without cookies may keep it, and must ask each time whether it still holds. */
 function entityAnswer(status: number): Answer {
   const plain = jsonAnswer(status);
   return (result, request, requestId) => {
     const etag = etagOf(result);
     if (etag === undefined) return plain(result, request, requestId);
-    if (status === 200 && (request.method === "GET" || request.method === "HEAD") && isKnown(request.headers, etag)) {
+    const keepable = request.headers.has("authorization") || !request.headers.has("cookie");
+    if (keepable && status === 200 && (request.method === "GET" || request.method === "HEAD") && isKnown(request.headers, etag)) {
       return new Response(null, { status: 304, headers: { ETag: etag, ...cached, "X-Request-Id": requestId } });
     }
     return new Response(JSON.stringify(result), {
       status,
       headers: {
         "Content-Type": "application/json",
-        ...cached,
+        ...(keepable ? cached : uncached),
         ETag: etag,
         "X-Content-Type-Options": "nosniff",
         "X-Request-Id": requestId,

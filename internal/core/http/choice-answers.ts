@@ -1,4 +1,4 @@
-import type { Bytes } from "./operation.ts";
+import type { Bytes } from "./contents.ts";
 import { streamHeaders } from "./server-sent-events.ts";
 
 /** One of the answers that an operation may give. */

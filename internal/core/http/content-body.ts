@@ -1,7 +1,7 @@
 import { problem } from "../problems/problem.ts";
 import type { Place, Validator } from "../validation/validator.ts";
+import type { Bytes } from "./contents.ts";
 import { readBytes, readJson, refuseCompressed } from "./json-body.ts";
-import type { Bytes } from "./operation.ts";
 import { record, type Shape, shapeOf } from "./shape.ts";
 import { deepObject } from "./styles.ts";
 

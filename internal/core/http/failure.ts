@@ -1,6 +1,7 @@
 import { Problem, problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
 import { declaredFailure, Failure } from "./declared-failure.ts";
+import type { TellProblem } from "./tell-problem.ts";
 
 /** Turns whatever was thrown into what may be told. What is inside an unknown error goes to the log only. */
 export function toProblem(error: unknown): Problem {
@@ -10,19 +11,20 @@ export function toProblem(error: unknown): Problem {
   });
 }
 
-/** The answer to a failed request: RFC 9457 `application/problem+json`. Failures of the server are logged here, once. */
-export function failureResponse(error: unknown, requestId: string, operation: string, log: Log): Response {
+/** The answer to a failed request: RFC 9457 `application/problem+json`, unless `tell` says it differently. Failures of the server are logged here, once. */
+export function failureResponse(error: unknown, requestId: string, operation: string, log: Log, tell?: TellProblem): Response {
   if (error instanceof Failure) {
     if (error.told.status >= 500) log.error({ err: error, request: requestId, operation }, error.message);
     return declaredFailure(error, requestId);
   }
   const told = toProblem(error);
   if (told.status >= 500) log.error({ err: told.cause ?? told, request: requestId, operation }, told.title);
-  return new Response(JSON.stringify(told.document(requestId)), {
-    status: told.status,
+  const { status, body } = tell === undefined ? { status: told.status, body: told.document(requestId) } : tell(told);
+  return new Response(JSON.stringify(body), {
+    status,
     headers: {
       ...told.headers,
-      "Content-Type": "application/problem+json",
+      "Content-Type": tell === undefined ? "application/problem+json" : "application/json",
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
       "X-Request-Id": requestId,

@@ -1,15 +1,15 @@
 import type { Context } from "../context/context.ts";
+import { hasRole } from "../context/has-role.ts";
 import type { ListQuery, Page } from "../database/lists.ts";
+import type { Similar } from "../embedding/similar.ts";
 import { problem } from "../problems/problem.ts";
 
 /** By field, the roles that may see it (or set it). A field that is not named is everybody's. */
 export type FieldRoles = Readonly<Record<string, readonly string[]>>;
 
-/** The fields of `roles` that are closed to the caller. The platform itself has no roles, and is not asked for any. */
-function closed(ctx: Context, roles: FieldRoles): readonly string[] {
-  if (ctx.actor.kind === "system") return [];
-  return Object.keys(roles).filter((field) => !roles[field]?.some((role) => ctx.roles.includes(role)));
-}
+/** The fields of `roles` that are closed to the caller. */
+const closed = (ctx: Context, roles: FieldRoles): readonly string[] =>
+  Object.keys(roles).filter((field) => !hasRole(ctx, roles[field] ?? []));
 
 /** The row without the fields that its reader may not see: they are absent, not null. */
 export function visible<Row extends object>(ctx: Context, readers: FieldRoles, row: Row): Row {
@@ -23,6 +23,11 @@ export function visiblePage<Item extends object>(ctx: Context, readers: FieldRol
   return { ...page, items: page.items.map((item) => visible(ctx, readers, item)) };
 }
 
+/** The nearest rows, each as its reader may see it. */
+export function visibleNear<Item extends object>(ctx: Context, readers: FieldRoles, { items }: Similar<Item>): Similar<Item> {
+  return { items: items.map(({ distance, item }) => ({ distance, item: visible(ctx, readers, item) })) };
+}
+
 /** Gives back the body; a 403 that points to each field that the caller may not set, whatever its value. */
 export function settable<Body>(ctx: Context, writers: FieldRoles, body: Body): Body {
   const given = closed(ctx, writers).filter((field) => Object.hasOwn(body as object, field));
@@ -32,11 +37,7 @@ export function settable<Body>(ctx: Context, writers: FieldRoles, body: Body): B
 }
 
 /** Gives back the query; a 403 where it filters or sorts by a field that the caller may not see: whoever may, finds its value out. */
-export function askable<Filter, Sort extends string>(
-  ctx: Context,
-  readers: FieldRoles,
-  query: ListQuery<Filter, Sort>,
-): ListQuery<Filter, Sort> {
+export function askable<Query extends ListQuery<unknown, string>>(ctx: Context, readers: FieldRoles, query: Query): Query {
   const hidden = closed(ctx, readers);
   const filtered = Object.keys(query.filter ?? {}).filter((field) => hidden.includes(field));
   const sorted = hidden.filter((field) => query.sort === field || query.sort === `-${field}`);

@@ -1,4 +1,5 @@
-import type { ListQuery } from "../database/lists.ts";
+import type { SearchQuery } from "../database/lists.ts";
+import type { SimilarQuery } from "../embedding/similar.ts";
 import {
   booleanParameter,
   enumParameter,
@@ -49,12 +50,14 @@ function operatorsOf(kind: FilterKind): Operators {
 }
 
 /**
- * The parameters of a list: `filter[name][eq]` and so on for each field, `sort` (a field, `-` before it for descending), `limit`, `cursor`, `total`.
+ * The parameters of a list: `filter[name][eq]` and so on for each field, `sort` (a field, `-` before it for descending), `limit`, `cursor`, `total`,
+ * and `search`, a text of any kind, where the list can be searched.
  * A limit above the maximum is lowered by the database, not refused.
  */
 export function listParameters(
   fields: Readonly<Record<string, FilterKind>>,
   sorts: readonly string[],
+  { search = false }: { readonly search?: boolean } = {},
 ): Readonly<Record<string, Parameter<unknown>>> {
   const parameters: Record<string, Parameter<unknown>> = {};
   for (const [field, kind] of Object.entries(fields)) {
@@ -66,6 +69,7 @@ export function listParameters(
   const orders = sorts.flatMap((sort) => [sort, `-${sort}`]);
   return {
     ...parameters,
+    ...(search ? { search: textParameter("query", "search") } : {}),
     sort: enumParameter("query", "sort", orders),
     limit: integerParameter("query", "limit", { minimum: 1 }),
     cursor: textParameter("query", "cursor", { minLength: 1, maxLength: 2000 }),
@@ -73,8 +77,22 @@ export function listParameters(
   };
 }
 
+/** The parameters of what finds the nearest rows: `text` or `id`, the filters of the list, and `limit`. */
+export function similarParameters(fields: Readonly<Record<string, FilterKind>>): Readonly<Record<string, Parameter<unknown>>> {
+  const { sort: _, cursor: __, total: ___, ...shared } = listParameters(fields, []);
+  return {
+    ...shared,
+    text: textParameter("query", "text", { maxLength: 2000 }),
+    id: textParameter("query", "id"),
+  };
+}
+
+/** Its query, from what `similarParameters` read. */
+export const similarQuery = <Filter>(params: Readonly<Record<string, unknown>>): SimilarQuery<Filter> =>
+  listQuery<Filter, never>(params) as SimilarQuery<Filter>;
+
 /** The query of a list, from what `listParameters` read. */
-export function listQuery<Filter, Sort extends string>(params: Readonly<Record<string, unknown>>): ListQuery<Filter, Sort> {
+export function listQuery<Filter, Sort extends string>(params: Readonly<Record<string, unknown>>): SearchQuery<Filter, Sort> {
   let filter: Record<string, Record<string, unknown>> | undefined;
   const query: Record<string, unknown> = {};
   for (const name in params) {
@@ -87,7 +105,7 @@ export function listQuery<Filter, Sort extends string>(params: Readonly<Record<s
     } else query[name] = value;
   }
   if (filter !== undefined) query.filter = filter;
-  return query as ListQuery<Filter, Sort>;
+  return query as SearchQuery<Filter, Sort>;
 }
 
 function filterParameter(field: string, operator: string, inner: Parameter<unknown>): Parameter<FilterTerm> {

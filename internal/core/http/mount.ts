@@ -1,38 +1,50 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Handler, Hono } from "hono";
-import type { Authenticate, Caller } from "../auth/caller.ts";
+import { type Authenticate, type Caller, missingToken } from "../auth/caller.ts";
 import { idempotencyKey } from "../idempotency/idempotency-key.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
+import type { Observe } from "../telemetry/metrics.ts";
 import { newPlace } from "../validation/place.ts";
 import { answerOf } from "./answers.ts";
 import { type Chosen, chosenAnswer } from "./choice-answers.ts";
 import { readContent } from "./content-body.ts";
+import type { Bytes } from "./contents.ts";
 import { requestIdOf, traceOf } from "./correlation.ts";
+import { within } from "./deadlines.ts";
 import { type Effects, needed } from "./effects.ts";
 import { failureResponse } from "./failure.ts";
 import { gatesOf } from "./gates.ts";
 import { readJson, refuseCompressed } from "./json-body.ts";
-import type { Bytes, Input, Operation, OperationTable } from "./operation.ts";
+import { measured } from "./measured.ts";
+import type { Input, Operation, OperationTable } from "./operation.ts";
 import { parametersReader } from "./parameters.ts";
 import { pathTemplate } from "./path-template.ts";
 import { expectedVersion } from "./preconditions.ts";
 import { type QuotaHeaders, quotaCheck } from "./quota.ts";
 import { timeoutHeader } from "./remote-request.ts";
-import { RequestContext } from "./request-context.ts";
-import { eventStream, heartbeatMilliseconds, streamHeaders } from "./server-sent-events.ts";
+import { type RequestContext, requestContext } from "./request-context.ts";
+import { eventStream, heartbeatMilliseconds, type StreamEnd, streamHeaders } from "./server-sent-events.ts";
 import { streamSlots } from "./stream-slots.ts";
+import type { TellProblem } from "./tell-problem.ts";
 import { workOf } from "./work.ts";
 
 /** What serving needs beside the operations. */
 export interface HttpParts extends Effects {
   readonly authenticate: Authenticate;
+  /** What stands before a token in an Authorization header, where not `Bearer`. */
+  readonly tokenScheme?: string;
   readonly log: Log;
   /** How long an operation may take, in milliseconds; 30 s unless told. Streams and bytes may take any time. */
   readonly timeout?: number;
   /** Pause after which a silent stream of events says that it is still there, in milliseconds. */
   readonly heartbeat?: number;
+  /** Notes how long operations take. */
+  readonly observe?: Observe;
   /** Aborts when the server stops: streams of events end then, for their readers to come back elsewhere. */
   readonly stopping?: AbortSignal;
+  /** How problems are told; as RFC 9457 has it unless told. */
+  readonly tell?: TellProblem;
 }
 
 const defaultTimeout = 30_000;
@@ -79,7 +91,8 @@ function whenAsked(query: Operation<never>["query"], handler: Handler): Handler 
 function handlerOf<Service>(operation: Operation<Service>, service: Service, parts: HttpParts): Handler {
   const { id, body, permission } = operation;
   const isPublic = permission === "public";
-  const demanded = isPublic || permission === "authenticated" ? undefined : permission;
+  const isOptional = permission === "optional";
+  const demanded = isPublic || isOptional || permission === "authenticated" ? undefined : permission;
   const { variables } = pathTemplate(operation.path);
   const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters, variables);
   const streams = operation.answer === "stream";
@@ -89,10 +102,13 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
-  const { authenticate, log } = parts;
+  const { authenticate, log, tell } = parts;
+  const addressOf = parts.clientAddress ?? noAddress;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
   const work = workOf(operation, service, parts);
+  if (operation.idempotent === true && choices?.some(({ kind }) => kind === "sse" || kind === "binary") === true)
+    throw new Error(`${id} cannot be idempotent: a stream is not kept to be answered again.`);
   const once = operation.idempotent === true ? needed(parts.once, id, "a place to keep answers in") : undefined;
 
   function admit(caller: Caller): void {
@@ -104,9 +120,33 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     }
   }
 
-  const endOf = (caller: Caller | undefined) => ({ at: caller?.expires ?? Number.POSITIVE_INFINITY, stopping: parts.stopping });
+  const endOf = (request: Request, caller: Caller | undefined): StreamEnd => ({
+    at: caller?.expires ?? Number.POSITIVE_INFINITY,
+    holds: async () => caller === undefined || (await stillAdmitted(request)),
+    stopping: parts.stopping,
+  });
 
-  return async (c) => {
+  /** Whether the same request would be let in now; if that cannot be found out, its sender has to come back. */
+  async function stillAdmitted(request: Request): Promise<boolean> {
+    try {
+      const now = await authenticate(request);
+      if (now !== undefined) admit(now);
+      return now !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The response of what the service gave. */
+  function respond(result: unknown, request: Request, ctx: RequestContext, caller: Caller | undefined): Response | Promise<Response> {
+    if (choices === undefined) return answer(result, request, ctx.requestId);
+    return chosenAnswer(choices, result as Chosen, request, ctx.requestId, (events) => {
+      ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
+      return eventStream(events, ctx, heartbeat, endOf(request, caller));
+    });
+  }
+
+  const handle: Handler = async (c) => {
     const request = c.req.raw;
     const { headers } = request;
     const requestId = requestIdOf(headers);
@@ -115,12 +155,16 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       let caller: Caller | undefined;
       if (quota?.first === true) left = await quota.take(c, caller);
       if (!isPublic) {
-        const found = authenticate(headers.get("authorization"));
+        const found = authenticate(request);
         caller = found instanceof Promise ? await found : found;
-        admit(caller);
-        for (const gate of gates) await gate(caller);
+        if (caller === undefined) {
+          if (!isOptional) throw missingToken(parts.tokenScheme);
+        } else if (caller.process === undefined) {
+          admit(caller);
+          for (const gate of gates) await gate(caller);
+        }
       }
-      if (quota?.first === false) left = await quota.take(c, caller);
+      if (quota?.first === false && caller?.process === undefined) left = await quota.take(c, caller);
       const place = newPlace();
       const params = readParameters === undefined ? {} : readParameters(c, place);
       const expected = operation.ifMatch === true ? expectedVersion(headers) : undefined;
@@ -138,38 +182,36 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
       const allowed = timeoutOf(headers, timeout);
-      const ctx = new RequestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed);
+      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed, () =>
+        addressOf(headers, c.env as Partial<HttpBindings> | undefined),
+      );
       const input: Input = { params, body: given, expected };
+      const late = () => tooLate(ctx);
       if (streams) {
         // Nothing may start that only a reader would stop.
         if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
         ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
         const events = operation.call(service, ctx, input) as AsyncIterable<unknown>;
-        return told(await eventStream(events, ctx, heartbeat, endOf(caller)), left);
-      }
-      if (choices !== undefined) {
-        const chosen = (await within(allowed, ctx, work(ctx, input))) as Chosen;
-        const stream = (events: AsyncIterable<unknown>) => {
-          ctx.signal.addEventListener("abort", slots.take(ctx.organization), { once: true });
-          return eventStream(events, ctx, heartbeat, endOf(caller));
-        };
-        return told(await chosenAnswer(choices, chosen, request, requestId, stream), left);
+        return told(await eventStream(events, ctx, heartbeat, endOf(request, caller)), left);
       }
       const key = once === undefined ? undefined : idempotencyKey(headers);
       if (once !== undefined && key !== undefined) {
         const keyed = { operation: id, key, input, milliseconds: allowed };
-        const response = once(ctx, keyed, async (ctx) => answer(await work(ctx, input), request, requestId));
-        return told(await within(allowed, ctx, response), left);
+        const response = once(ctx, keyed, async (inner) => respond(await work(inner, input), request, ctx, caller));
+        return told(await within(allowed, response, late), left);
       }
-      const result = work(ctx, input);
-      return told(answer(await within(allowed, ctx, result), request, requestId), left);
+      const response = respond(await within(allowed, work(ctx, input), late), request, ctx, caller);
+      return told(response instanceof Promise ? await response : response, left);
     } catch (error) {
       // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
       const failure = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
-      return told(failureResponse(failure, requestId, id, log), left);
+      return told(failureResponse(failure, requestId, id, log, tell), left);
     }
   };
+  return parts.observe === undefined ? handle : measured(id, handle, parts.observe);
 }
+
+const noAddress = (): string => "unknown";
 
 /** Whether the body may be as long as its sender likes. */
 const takesBytes = (body: Operation<never>["body"]): boolean =>
@@ -194,24 +236,9 @@ function timeoutOf(headers: Headers, longest: number): number {
   return given !== null && /^[1-9]\d{0,8}$/.test(given) ? Math.min(Number(given), longest) : longest;
 }
 
-/** What `work` gives, or a 504 after `milliseconds`; the context's signal then tells the work to stop. */
-function within<Result>(milliseconds: number, ctx: RequestContext, work: Promise<Result>): Promise<Result> {
-  if (milliseconds === Number.POSITIVE_INFINITY) return work;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      const late = problem.timeout("The server did not finish this in time. Try again, or ask for less at once.");
-      ctx.abort(late);
-      reject(late);
-    }, milliseconds);
-    work.then(
-      (result) => {
-        clearTimeout(timer);
-        resolve(result);
-      },
-      (error) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
-  });
+/** What a client that waited for too long is told; the context's signal tells the work to stop. */
+function tooLate(ctx: RequestContext): unknown {
+  const late = problem.timeout("The server did not finish this in time. Try again, or ask for less at once.");
+  ctx.abort(late);
+  return late;
 }

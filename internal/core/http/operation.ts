@@ -12,22 +12,6 @@ export interface Input<Params = unknown, Body = unknown> {
   readonly expected: number | undefined;
 }
 
-/** A binary body, in or out: never held in memory as a whole. */
-export type Bytes = ReadableStream<Uint8Array>;
-
-/** A body of several media types, told apart by the one that it came in. */
-export interface Tagged<MediaType extends string, Value> {
-  readonly mediaType: MediaType;
-  readonly value: Value;
-}
-
-/** A form as a service gets it: those of its fields that are files are files. */
-export type WithFiles<Form, Names extends string> = Form extends object
-  ? { readonly [Name in keyof Form]: Name extends Names ? FilesIn<Form[Name]> : Form[Name] }
-  : Form;
-
-type FilesIn<Content> = Content extends readonly unknown[] ? readonly Blob[] : Content extends string ? Blob : Content;
-
 /** What an operation answers when its spec declares response headers or a binary body. */
 export interface Reply<Body, Headers> {
   readonly body: Body;
@@ -43,7 +27,7 @@ export interface StreamEvent<Data> {
 
 /**
  * One operation of a spec, as data. internal/core/http mounts it, deciding at start-up what each request needs.
- * `permission` "public" lets anybody in, "authenticated" anybody who has signed in; any other name must be among the caller's permissions.
+ * `permission` "public" lets anybody in, "optional" too, and knows who calls when a token comes along, "authenticated" anybody who has signed in; any other name must be among the caller's permissions.
  */
 export interface Operation<Service> {
   readonly id: string;

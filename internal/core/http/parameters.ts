@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { parameterPointer } from "../validation/parameters.ts";
 import type { Parameter, Place, QueryParameter } from "../validation/validator.ts";
+import { cookieOf } from "./cookie.ts";
 import { decoded, type PathTemplate, type PathVariable } from "./path-template.ts";
 
 /** Reads all parameters of one operation from a request; what is wrong is added to `place`. */
@@ -81,7 +82,7 @@ function textReader(parameter: Parameter<unknown>, variables: PathTemplate["vari
     case "header":
       return (c) => c.req.raw.headers.get(name) ?? undefined;
     case "cookie":
-      return (c) => cookie(c.req.raw.headers.get("cookie"), name);
+      return (c) => cookieOf(c.req.raw.headers.get("cookie"), name);
   }
 }
 
@@ -113,16 +114,4 @@ function noSuchFilter(name: string, declared: ReadonlyMap<string, Parameter<unkn
   const operators = filters.filter(({ field }) => name.startsWith(`filter[${field}]`)).map(({ operator }) => `[${operator}]`);
   const offered = operators.length > 0 ? operators : [...new Set(filters.map(({ field }) => `[${field}]`))];
   return `is not a filter that this operation has${offered.length === 0 ? "" : `; it has ${offered.join(", ")}`}`;
-}
-
-/** One cookie of a Cookie header (RFC 6265): the first of its name. */
-function cookie(header: string | null, name: string): string | undefined {
-  if (header === null) return undefined;
-  for (const part of header.split(";")) {
-    const equals = part.indexOf("=");
-    if (equals === -1 || part.slice(0, equals).trim() !== name) continue;
-    const value = part.slice(equals + 1).trim();
-    return value.length > 1 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : value;
-  }
-  return undefined;
 }

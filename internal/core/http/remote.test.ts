@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Context } from "../context/context.ts";
 import { Problem } from "../problems/problem.ts";
 import { listen, openSample, type SampleApp } from "../testing/sample-app.ts";
-import type { Bytes, Reply } from "./operation.ts";
+import type { Bytes } from "./contents.ts";
+import type { Reply } from "./operation.ts";
 import { Remote } from "./remote.ts";
 
 let sample: SampleApp;
@@ -25,6 +26,7 @@ function context(more: Partial<Context> = {}): Context {
     organization: "og-1",
     roles: [],
     permissions: new Set(),
+    client: { address: "unknown", agent: "" },
     requestId: "rq-from-afar",
     trace: undefined,
     locale: "en",
@@ -51,8 +53,8 @@ interface Label {
 }
 
 describe("a domain that runs elsewhere", () => {
-  test("does not answer what only domains of one process may ask", async () => {
-    const refused = await failureOf(remote.inProcessOnly("createLabel"));
+  test("does not answer what only domains may ask of each other where it takes no such calls", async () => {
+    const refused = await failureOf(remote.invoke(context(), "createLabel"));
     expect(refused).toMatchObject({ status: 503, message: expect.stringContaining("createLabel") });
   });
 

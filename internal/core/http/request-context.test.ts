@@ -2,28 +2,29 @@ import { describe, expect, test, vi } from "vitest";
 import type { Caller } from "../auth/caller.ts";
 import type { Context } from "../context/context.ts";
 import type { Log } from "../telemetry/log.ts";
-import { RequestContext } from "./request-context.ts";
+import { requestContext } from "./request-context.ts";
 
 const caller: Caller = {
-  user: "us-1",
-  session: "ss-1",
+  actor: { kind: "user", id: "us-1", session: "ss-1" },
   organization: "og-1",
   roles: ["member"],
   permissions: new Set(["labels.read"]),
+  administrator: false,
   expires: Number.POSITIVE_INFINITY,
 };
 const log: Log = { debug() {}, info() {}, warn() {}, error() {}, child: vi.fn((fields) => ({ ...log, ...fields })) };
 
+const address = vi.fn(() => "198.51.100.7");
+
 function open(init: RequestInit = {}) {
   const request = new Request("http://localhost/", init);
-  const ctx: Context & RequestContext = new RequestContext(request, log, caller, "rq-1", undefined, 1000);
-  return ctx;
+  return requestContext(request, log, caller, "rq-1", undefined, 1000, address);
 }
 
 describe("the context of a request", () => {
   test("says who acts, and where", () => {
     expect({ ...open() }).toMatchObject({ actor: { kind: "user", id: "us-1", session: "ss-1" }, organization: "og-1", deadline: 1000 });
-    const nobody = new RequestContext(new Request("http://localhost/"), log, undefined, "rq-1", undefined, 1000);
+    const nobody = requestContext(new Request("http://localhost/"), log, undefined, "rq-1", undefined, 1000, address);
     expect({ ...nobody }).toMatchObject({ actor: { kind: "anonymous" }, organization: "", roles: [], permissions: new Set() });
   });
 
@@ -52,6 +53,17 @@ describe("the context of a request", () => {
     expect(log.child).not.toHaveBeenCalled();
     expect(ctx.log).toBe(ctx.log);
     expect(vi.mocked(log.child).mock.calls).toEqual([[{ request: "rq-1" }]]);
+  });
+
+  test("knows its client, and looks for the address only when somebody asks", () => {
+    address.mockClear();
+    const ctx = open({ headers: { "user-agent": "curl/8" } });
+    expect(address).not.toHaveBeenCalled();
+    expect([ctx.client, ctx.client]).toEqual([
+      { address: "198.51.100.7", agent: "curl/8" },
+      { address: "198.51.100.7", agent: "curl/8" },
+    ]);
+    expect(address).toHaveBeenCalledTimes(1);
   });
 
   test.each([

@@ -1,7 +1,9 @@
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import type { CoreConfig } from "../config/core-settings.ts";
 import type { Log } from "../telemetry/log.ts";
+import { whenStarterEnds } from "./starter.ts";
 
 /** What is served, and how it ends. */
 export interface Served {
@@ -28,8 +30,9 @@ const limits = {
 };
 
 /**
- * Listens, and stops cleanly on SIGTERM and SIGINT: no new connection, requests and steps under way may end within the grace
- * period, then the process exits with 0. A second signal exits at once.
+ * Listens, and stops cleanly on SIGTERM and SIGINT, and when npm, which started it, has gone. Whoever asks whether it is ready hears that it
+ * stops; after a delay for them to notice no new connection is taken, requests and steps under way may end within the grace period, then
+ * the process exits with 0. A second signal exits at once.
  * @throws the listen error (EADDRINUSE, EACCES) as Node gives it.
  */
 export async function serve(platform: Served, config: CoreConfig, log: Log): Promise<Serving> {
@@ -44,21 +47,30 @@ export async function serve(platform: Served, config: CoreConfig, log: Log): Pro
   });
 
   let stopping = false;
+  server.prependListener("request", (_request: unknown, response: ServerResponse) => {
+    // The next request of this client goes to another process.
+    if (stopping) response.setHeader("connection", "close");
+  });
   const stop = async (signal: string): Promise<void> => {
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ signal }, "stopping");
+    const drained = platform.drain();
+    if (config.stopDelaySeconds > 0) await sleep(config.stopDelaySeconds * 1000);
     const hurry = setTimeout(() => server.closeAllConnections(), config.graceSeconds * 1000);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     // Requests under way need the database: it is closed when they are done.
-    await Promise.all([platform.drain(), closed]);
+    await Promise.all([drained, closed]);
     await platform.stop();
     clearTimeout(hurry);
     log.info({}, "stopped");
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+  whenStarterEnds(process.env, () => {
+    if (!stopping) void stop("the end of npm");
+  });
 
   const address = server.address();
   return { port: typeof address === "object" && address !== null ? address.port : config.port };

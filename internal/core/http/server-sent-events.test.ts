@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { listen, openSample, type SampleApp } from "../testing/sample-app.ts";
+import { type Authenticate, invalidToken } from "../auth/caller.ts";
+import { listen, newTokens, openSample, type SampleApp } from "../testing/sample-app.ts";
 
 let sample: SampleApp;
 let server: Awaited<ReturnType<typeof listen>>;
@@ -96,6 +97,29 @@ describe("a stream of events", () => {
     expect(text).toContain('data: {"count":1}');
     expect(text).not.toContain("problem");
     await vi.waitFor(() => expect(sample.service.seen.slice(before)).toEqual(["started", "stopped"]));
+  });
+
+  test("ends with the session of its reader, silent or not", async () => {
+    const tokens = await newTokens();
+    const ended = new Set<string>();
+    const authenticate: Authenticate = async (request) => {
+      const caller = await tokens.authenticate(request);
+      if (caller?.actor.kind !== "user" || ended.has(caller.actor.session)) throw invalidToken("This session has ended.");
+      return caller;
+    };
+    const own = await openSample({ authenticate });
+    const other = await listen(own.app);
+    for (const until of ["1", "5000000"]) {
+      const before = own.service.seen.length;
+      const token = await tokens.issue({ user: "us-1", session: until, organization: "og-1", roles: [] }, 60);
+      const response = await fetch(`${other.url}/api/labels/events?until=${until}`, { headers: { authorization: `Bearer ${token}` } });
+      const text = response.text();
+      await vi.waitFor(() => expect(own.service.seen.slice(before)).toEqual(["started"]));
+      ended.add(until);
+      expect(await text).not.toContain("problem");
+      await vi.waitFor(() => expect(own.service.seen.slice(before)).toEqual(["started", "stopped"]));
+    }
+    await other.close();
   });
 
   test("ends when the server stops", async () => {

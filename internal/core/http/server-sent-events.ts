@@ -6,12 +6,16 @@ export const heartbeatMilliseconds = 15_000;
 /** How long the status line waits for a service that fails at once; after it the stream is open, come what may. */
 const settlingMilliseconds = 1_000;
 const retryMilliseconds = 3_000;
+/** A reader who may not read any more is sent away within this and the age of what is known of them. */
+const checkMilliseconds = 1_500;
 const encoder = new TextEncoder();
 
 /** When a stream ends though the service has more to tell: its reader comes back with Last-Event-ID, and a token that still holds. */
 export interface StreamEnd {
   /** In milliseconds since the epoch: until then the reader's token holds. */
   readonly at: number;
+  /** Whether the reader may still read; asked before each event, and every few seconds. */
+  holds(): Promise<boolean>;
   readonly stopping: AbortSignal | undefined;
 }
 
@@ -23,7 +27,7 @@ export async function eventStream(
   events: AsyncIterable<unknown>,
   ctx: RequestContext,
   heartbeat: number,
-  { at, stopping }: StreamEnd,
+  { at, holds, stopping }: StreamEnd,
 ): Promise<Response> {
   const source = new Source(events as AsyncIterable<StreamEvent<unknown>>);
   const wake = () => source.wake();
@@ -47,8 +51,12 @@ export async function eventStream(
           greeted = true;
           return controller.enqueue(encoder.encode(`retry: ${retryMilliseconds}\n\n`));
         }
-        await source.wait(Math.min(heartbeat, Math.max(0, at - Date.now())));
-        const taken = stopping?.aborted === true || Date.now() >= at ? "end" : source.take();
+        const silentUntil = Date.now() + heartbeat;
+        let taken: ReturnType<Source["take"]>;
+        do {
+          await source.wait(Math.max(0, Math.min(silentUntil, at, Date.now() + checkMilliseconds) - Date.now()));
+          taken = stopping?.aborted === true || Date.now() >= at || !(await holds()) ? "end" : source.take();
+        } while (taken === "nothing" && Date.now() < silentUntil);
         if (taken === "nothing") return controller.enqueue(encoder.encode(": still here\n\n"));
         if (taken === "failure") {
           const document = toProblem(source.failure).document(ctx.requestId);

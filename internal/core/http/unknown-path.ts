@@ -18,7 +18,7 @@ export function unknownPath(app: Hono, basePath: string, parts: HttpParts, other
     const allowed = methods.filter((candidate) => app.router.match(candidate, path)[0].length > 0);
     if (allowed.includes("GET")) allowed.push("HEAD");
     if (allowed.length === 0) {
-      return failureResponse(problem.notFound(`There is nothing at ${path}.`), requestId, "unknown", parts.log);
+      return failureResponse(problem.notFound(`There is nothing at ${path}.`), requestId, "unknown", parts.log, parts.tell);
     }
     const headers = { Allow: [...allowed, "OPTIONS"].join(", ") };
     // No CORS headers on purpose: only pages of this origin may call.
@@ -26,6 +26,6 @@ export function unknownPath(app: Hono, basePath: string, parts: HttpParts, other
     const refusal = new Problem(405, "method-not-allowed", "Method not allowed", `${path} answers ${headers.Allow}, not ${method}.`, {
       headers,
     });
-    return failureResponse(refusal, requestId, "unknown", parts.log);
+    return failureResponse(refusal, requestId, "unknown", parts.log, parts.tell);
   };
 }

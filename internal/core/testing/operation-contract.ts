@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FieldRoles } from "../http/field-roles.ts";
 import type { Operation, OperationTable } from "../http/operation.ts";
-import { newId } from "../ids/ids.ts";
+import { type Creator, created, creatorOf } from "./creator.ts";
 import { effectCases } from "./effects-contract.ts";
 import { fieldRoleCases } from "./field-roles-contract.ts";
 import { Probe } from "./operation-probe.ts";
@@ -97,15 +97,17 @@ export function contractCases<Service>(contract: OperationContract<Service>, ope
 function admissionCases<Service>(contract: OperationContract<Service>, operation: Operation<Service>): ContractCase[] {
   const { permission } = operation;
   const tenant = contract.examples[operation.id]?.tenant ?? operation.tenant;
+  const unissued: ContractCase = {
+    name: "answers 401 to a token that nobody issued",
+    run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { token: "nobody.issued.this" }, 401),
+  };
+  if (permission === "optional") return [unissued];
   const cases: ContractCase[] = [
     {
       name: "answers 401 without a token",
       run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { token: undefined }, 401),
     },
-    {
-      name: "answers 401 to a token that nobody issued",
-      run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { token: "nobody.issued.this" }, 401),
-    },
+    unissued,
   ];
   if (permission !== "authenticated") {
     cases.push({
@@ -150,6 +152,15 @@ function inputCases<Service>(
     }),
   );
   if (typeof operation.body !== "object") return cases;
+  if ("contents" in operation.body) {
+    return [
+      ...cases,
+      {
+        name: "answers 415 to a body of another media type",
+        run: async (app) => (await Probe.of(contract, app)).expectProblem(operation, { ...example, text: "{}" }, 415),
+      },
+    ];
+  }
   return [
     ...cases,
     {
@@ -216,35 +227,4 @@ function successCase<Service>(
         expect(app.events().slice(before)).toEqual(example.event === undefined ? [] : [example.event]);
     },
   };
-}
-
-export interface Creator<Service> {
-  readonly operation: Operation<Service>;
-  readonly example: OperationExample;
-  /** The path variable that the new id goes into. */
-  readonly variable: string;
-}
-
-/** The operation that creates what the path of `operation` names: POST /labels for /labels/{id} and all below it. */
-function creatorOf<Service>(contract: OperationContract<Service>, operation: Operation<Service>): Creator<Service> | undefined {
-  const match = /^([^{]+)\/\{([^}]+)\}[^{]*$/.exec(operation.path);
-  if (match === null) return undefined;
-  const [, collection, variable = ""] = match;
-  const found = contract.operations.find(({ method, path }) => method === "post" && path === collection);
-  const example = found === undefined ? undefined : contract.examples[found.id];
-  return found === undefined || example?.complete !== true ? undefined : { operation: found, example, variable };
-}
-
-/** Makes what an example is about; gives the variables of its path. */
-export async function created<Service>(
-  contract: OperationContract<Service>,
-  probe: Probe,
-  { operation, example, variable }: Creator<Service>,
-  { after }: OperationExample,
-): Promise<Record<string, string>> {
-  const answer = (await probe.expectSuccess(operation, example)) as { readonly id?: unknown } | undefined;
-  const params = { [variable]: String(answer?.id ?? newId("none")) };
-  const first = contract.operations.find(({ id }) => id === after);
-  if (first !== undefined) await probe.expectSuccess(first, { ...contract.examples[first.id], params });
-  return params;
 }

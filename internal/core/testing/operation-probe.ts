@@ -39,7 +39,9 @@ export class Probe {
       ...Object.values({ ...writers }).flat(),
     ]);
     const all = new Set([...contract.operations.map(({ permission }) => permission), ...roles]);
-    const permissions = [...all].filter((name) => name !== "public" && name !== "authenticated" && but.without?.includes(name) !== true);
+    const permissions = [...all].filter(
+      (name) => name !== "public" && name !== "optional" && name !== "authenticated" && but.without?.includes(name) !== true,
+    );
     const organization = but.organization ?? newId("og");
     return new Probe(app, contract.basePath, await app.tokenFor({ user: newId("us"), organization, permissions }));
   }

@@ -32,7 +32,8 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
       const theirs = parentOf(await add());
       const unknown = `${theirs.split("-")[0]}-ffffffffffffffff`;
       const wrong = { status: 422, errors: [{ pointer: `/${field}` }] };
-      for (const id of [unknown, theirs]) {
+      // Rows without an owner are everybody's; a parent has the scope of its children.
+      for (const id of contract.scope === "global" ? [unknown] : [unknown, theirs]) {
         const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: id };
         await expect(bare().insert(ctx, input)).rejects.toMatchObject(wrong);
       }

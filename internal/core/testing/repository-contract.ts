@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import type { Context } from "../context/context.ts";
 import type { Access } from "../database/access.ts";
 import type { Database } from "../database/database.ts";
-import type { ListQuery, Page } from "../database/lists.ts";
+import type { Page, SearchQuery } from "../database/lists.ts";
 import { newId } from "../ids/ids.ts";
 import { behaviourContract } from "./behaviour-contract.ts";
 import { cascadeContract } from "./cascade-contract.ts";
@@ -14,6 +14,7 @@ import { parentContract } from "./parent-contract.ts";
 import { type ParentContract, type Settle, settler } from "./parents.ts";
 import { roleContract } from "./role-contract.ts";
 import { scopeContract } from "./scope-contract.ts";
+import { searchContract } from "./search-contract.ts";
 import { closeSharedDatabases, forEachSharedDatabase } from "./test-databases.ts";
 import { uniqueContract } from "./unique-contract.ts";
 import { writeContract } from "./write-contract.ts";
@@ -29,10 +30,12 @@ export interface EntityRow {
 /** What the repository of every entity can do; `update` is absent where nothing may change. */
 export interface EntityRepository<Row extends EntityRow, Create extends object, Patch extends object> {
   find(ctx: Context, id: string): Promise<Row | undefined>;
-  list(ctx: Context, query: ListQuery<object, string>): Promise<Page<Row>>;
+  list(ctx: Context, query: SearchQuery<object, string>): Promise<Page<Row>>;
   insert(ctx: Context, input: Create): Promise<Row>;
   update?(ctx: Context, id: string, patch: Patch, expected?: number): Promise<Row>;
   delete(ctx: Context, id: string, expected?: number): Promise<Row>;
+  /** With `search`. */
+  reindex?(ctx: Context, after: string, limit: number): Promise<string | undefined>;
   /** With `softDelete`. */
   undelete?(ctx: Context, id: string): Promise<Row>;
   purge?(ctx: Context, before: string, limit: number): Promise<number>;
@@ -57,6 +60,8 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly unique: readonly (readonly string[])[];
   readonly filter: readonly string[];
   readonly sort: readonly string[];
+  /** The fields that lists are searched by, if they are: there is `reindex`. */
+  readonly search?: readonly string[];
   /** Fields that create takes and update does not. */
   readonly immutable: readonly string[];
   /** Fields that a patch may set to null. */
@@ -124,6 +129,7 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       scopeContract(subject);
       cascadeContract(subject);
       listContract(subject);
+      searchContract(subject);
       hiddenContract(subject);
       roleContract(subject);
       methodContract(subject);

@@ -1,12 +1,19 @@
 import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { exportJWK, generateKeyPair } from "jose";
-import { parseKeys } from "../auth/keys.ts";
+import { authentication } from "../auth/authentication.ts";
+import type { Authenticate } from "../auth/caller.ts";
+import { claimedStandings } from "../auth/claimed-standings.ts";
+import { fixedKeys } from "../auth/key-ring.ts";
+import { keySet, makeKey, parseKeys } from "../auth/keys.ts";
+import { sessionCookies } from "../auth/session-cookies.ts";
 import { AccessTokens } from "../auth/tokens.ts";
 import { type HttpParts, mount } from "../http/mount.ts";
 import { unknownPath } from "../http/unknown-path.ts";
+import { localLive } from "../live/local-live.ts";
+import type { Tokens } from "../modules/domain.ts";
 import type { Log } from "../telemetry/log.ts";
+import { silentLog } from "./context.ts";
 import { SampleLabels, sampleOperations } from "./sample-operations.ts";
 
 export interface SampleApp {
@@ -14,21 +21,26 @@ export interface SampleApp {
   readonly service: SampleLabels;
   /** What was logged as an error. */
   readonly errors: readonly object[];
-  readonly tokens: AccessTokens;
+  readonly tokens: TestTokens;
   tokenFor(caller: { readonly user: string; readonly organization: string; readonly permissions: readonly string[] }): Promise<string>;
 }
 
-export async function newTokens(isRevoked?: (session: string) => boolean): Promise<AccessTokens> {
-  const { privateKey } = await generateKeyPair("ES256", { extractable: true });
-  const keys = await parseKeys(JSON.stringify(await exportJWK(privateKey)), "test");
-  // In tests a role is called like the one permission that it gives.
-  return new AccessTokens({
-    keys,
-    issuer: "https://issuer.test",
-    audience: "test",
-    permissionsOf: (roles) => roles,
-    ...(isRevoked && { isRevoked }),
+/** Real access tokens, believed in what they say. In tests a role is called like the one permission that it gives. */
+export interface TestTokens extends Tokens {
+  readonly authenticate: Authenticate;
+}
+
+export async function newTokens(): Promise<TestTokens> {
+  const keys = fixedKeys(await parseKeys(keySet([await makeKey()]), "test"));
+  const tokens = new AccessTokens({ keys, issuer: "https://issuer.test", audience: "test" });
+  const authenticate = authentication({
+    tokens,
+    source: claimedStandings((roles) => roles),
+    cookies: sessionCookies({ secure: true, https: false, signInPath: "/api/auth" }),
+    live: localLive(),
+    log: silentLog,
   });
+  return { issue: (...claims) => tokens.issue(...claims), authenticate };
 }
 
 /** The sample service behind real tokens, mounted at /api. */

@@ -1,6 +1,7 @@
 import type { Context } from "../context/context.ts";
+import type { Bytes } from "../http/contents.ts";
 import { listParameters, listQuery } from "../http/lists.ts";
-import type { Bytes, OperationTable, Reply, StreamEvent } from "../http/operation.ts";
+import type { OperationTable, Reply, StreamEvent } from "../http/operation.ts";
 import { newId } from "../ids/ids.ts";
 import { problem } from "../problems/problem.ts";
 import { object, optional, required } from "../validation/object.ts";

@@ -49,6 +49,16 @@ describe("seeded values", () => {
     },
   );
 
+  it.each([{}, { minimum: 0 }, { minimum: -5 }, { exclusiveMinimum: 2 ** 30 }])(
+    "are whole numbers that differ, and fit 32 bits, where nothing says how large they may be: %j",
+    (rules) => {
+      const made = Array.from({ length: 500 }, (_, index) => seeded("x", index).integer(rules));
+      expect(new Set(made).size).toBe(500);
+      for (const value of [...made, seeded("x", 2 ** 31 - 1).integer(rules)])
+        expect(fits(integer({ ...rules, maximum: 2 ** 31 - 1 }), value)).toEqual([]);
+    },
+  );
+
   it("have times that go on", () => {
     const make = seeded("x", 1);
     const times = [make.time(), make.time(), make.time()];

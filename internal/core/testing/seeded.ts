@@ -10,7 +10,7 @@ export interface TextRules {
 
 /** Makes values that fit their rules, always the same ones for the same seed. */
 export interface Seeded {
-  /** The number of the seed: 1, 2, 3, …; texts and ids of different numbers differ. */
+  /** The number of the seed: 1, 2, 3, …; texts, ids, and whole numbers without a maximum differ where it does. */
   readonly number: number;
   id<const Prefix extends string>(prefix: Prefix): `${Prefix}-${string}`;
   text(rules?: TextRules): string;
@@ -46,7 +46,10 @@ export function seeded(name: string, number: number): Seeded {
   function integer(rules: NumberRules = {}): number {
     const step = Number.isInteger(rules.multipleOf) ? (rules.multipleOf ?? 1) : 1;
     const { low, high } = range(rules, 1);
-    return step * between(Math.ceil(low / step), Math.floor(high / step));
+    const isOpen = rules.maximum === undefined && rules.exclusiveMaximum === undefined;
+    const room = mostInteger - Math.max(high, 0);
+    const shift = isOpen && room > 0 ? (number * (high - low + 1)) % room : 0;
+    return step * between(Math.ceil((low + shift) / step), Math.floor((high + shift) / step));
   }
 
   return {
@@ -80,6 +83,9 @@ export function seeded(name: string, number: number): Seeded {
     return value as Value;
   }
 }
+
+/** What a column of 32 bits holds. */
+const mostInteger = 2 ** 31 - 1;
 
 const adjectives = ["Amber", "Brisk", "Calm", "Deep", "Early", "Fair", "Grand", "Hidden"] as const;
 const nouns = ["Brook", "Cedar", "Delta", "Ember", "Field", "Grove", "Harbour", "Island"] as const;

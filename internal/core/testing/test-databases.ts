@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
@@ -25,6 +25,8 @@ const migrations = resolve("sql");
 /** A database of its own, with an address to open it once more, as another process would. */
 export interface TestDatabase {
   readonly url: string;
+  /** How many connections it can take, where they are few. */
+  readonly poolSize?: number;
   /** Closes what was opened, and removes what was made. */
   remove(): Promise<void>;
 }
@@ -42,6 +44,19 @@ export async function createTestDatabase(dialect: "sqlite" | "postgres"): Promis
   url.pathname = `/${name}`;
   return { url: url.href, remove: () => administer(server, `drop database if exists ${name} with (force)`) };
 }
+
+/** Whether any of the migrations below a folder needs pgvector, which the server that tests start by themselves does not have. */
+export async function wantVectors(folder: string): Promise<boolean> {
+  if (!existsSync(folder) || process.env.ARCHWRIGHT_POSTGRES_URL !== undefined) return false;
+  const names = await readdir(folder, { recursive: true });
+  const texts = await Promise.all(
+    names.filter((name) => name.endsWith(".postgres.sql")).map((name) => readFile(join(folder, name), "utf8")),
+  );
+  return texts.some((text) => /^CREATE EXTENSION IF NOT EXISTS vector;/im.test(text));
+}
+
+/** A Postgres that has it. Its packages are loaded where they are needed, and only there. */
+export const vectorPostgres = async (): Promise<TestDatabase> => (await import("./vector-postgres.ts")).createVectorPostgres();
 
 /** The server of this test run; see cmd/testing/postgres-server.ts. */
 async function postgresUrl(): Promise<string> {
@@ -73,8 +88,8 @@ async function openFresh(dialect: Dialect): Promise<Opened> {
     const database = new MemoryDatabase();
     return { database, close: () => database.close() };
   }
-  const place = await createTestDatabase(dialect);
-  const database = await openDatabase(place.url, { cipher: testCipher() });
+  const place = dialect === "postgres" && (await wantVectors(migrations)) ? await vectorPostgres() : await createTestDatabase(dialect);
+  const database = await openDatabase(place.url, { cipher: testCipher(), ...(place.poolSize && { poolSize: place.poolSize }) });
   if (existsSync(migrations)) await migrate(database, migrations, silentLog);
   return {
     database,

@@ -118,3 +118,6 @@ function toNumber(text: string): unknown {
 function toBoolean(text: string): unknown {
   return text === "true" ? true : text === "false" ? false : text;
 }
+
+/** What an operation reads that takes the id of its path and nothing else. */
+export const idInPath = { id: textParameter("path", "id", { required: true }) };

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { PipelinesParts, PipelinesService } from "../../../generated/pipelines/service.gen.ts";
 import type { Context } from "../../core/context/context.ts";
-import type { Bytes } from "../../core/http/operation.ts";
+import type { Bytes } from "../../core/http/contents.ts";
 import { sampleFile, weatherReport } from "./weather-report.ts";
 
 /** Gives the organization of the context the sample pipeline and its data. Once: what is there already stays as it is. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { OrganizationsService } from "../../../generated/contracts/organizations.gen.ts";
 import type { PipelinesService } from "../../../generated/contracts/pipelines.gen.ts";
 import type { Outcome as ToolOutcome, ToolsService } from "../../../generated/contracts/tools.gen.ts";
 import { runsDomain } from "../../../generated/runs/domain.gen.ts";
@@ -14,6 +15,7 @@ import { newId } from "../../core/ids/ids.ts";
 import { localLive } from "../../core/live/local-live.ts";
 import type { Background, Core } from "../../core/modules/domain.ts";
 import { problem } from "../../core/problems/problem.ts";
+import { noMetrics } from "../../core/telemetry/metrics.ts";
 import { silentLog, testContext } from "../../core/testing/context.ts";
 import { ThreadPool } from "../../core/threads/thread-pool.ts";
 import { type Engine, engineOf } from "../engine.ts";
@@ -105,6 +107,7 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
       live,
       threads,
       log: silentLog,
+      metrics: noMetrics,
       now,
       system: (name: string, organization: string) => ({
         ...testContext({ organization, user: null }),
@@ -116,7 +119,11 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
       events: runsEvents(core.events),
       config: { workerConcurrency: 16, leaseSeconds: 30, graceSeconds: 10 },
       core,
-      contracts: { pipelines: pipelines as PipelinesService, tools: toolbox(kill) as ToolsService },
+      contracts: {
+        organizations: {} as OrganizationsService,
+        pipelines: pipelines as PipelinesService,
+        tools: toolbox(kill) as ToolsService,
+      },
     };
   }
 

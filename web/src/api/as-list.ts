@@ -14,9 +14,3 @@ export function asLongList<Item>(query: UseInfiniteQueryResult<InfiniteData<Page
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return { items: data?.pages.flatMap(({ items }) => items), error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage };
 }
-
-/** What TanStack Query must know to page through our lists; the first page has no cursor. */
-export const paging = {
-  initialPageParam: {},
-  getNextPageParam: ({ nextCursor }: { readonly nextCursor: string | null }) => nextCursor ?? undefined,
-};

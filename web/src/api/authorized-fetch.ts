@@ -1,19 +1,23 @@
 import { session } from "../session/session.ts";
 
 /** These make or end sessions: a 401 from them is an answer, not a reason to refresh. */
-const sessionless = /\/auth\/(setup|register|sign-in|refresh)$/;
+const sessionless = /\/auth\/(setup|register|refresh|(?:.+\/)?sign-in|passkey-sign-in|provider-sign-in)$/;
 
-/** fetch with the access token; a 401 refreshes the session and tries once more. */
+/** Where a page shows the secret of its session, which no other site can. */
+export const csrfHeader = "X-CSRF-Token";
+
+/** fetch with the session's cookies and, for changes, its secret; a 401 refreshes the session and tries once more. */
 export async function authorizedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  session.check();
   const request = new Request(input, init);
-  if (sessionless.test(new URL(request.url).pathname)) return fetch(request);
   const again = request.clone();
-  const answer = await fetch(withToken(request));
+  const answer = await fetch(withSecret(request));
+  if (sessionless.test(new URL(request.url).pathname)) return answer;
   if (answer.status !== 401 || !(await session.renew())) return answer;
-  return fetch(withToken(again));
+  return fetch(withSecret(again));
 }
 
-function withToken(request: Request): Request {
-  if (session.token !== undefined) request.headers.set("Authorization", `Bearer ${session.token}`);
+function withSecret(request: Request): Request {
+  if (request.method !== "GET" && session.secret !== undefined) request.headers.set(csrfHeader, session.secret);
   return request;
 }

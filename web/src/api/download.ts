@@ -12,7 +12,7 @@ export async function artifactBlob(id: string, version: number, signal?: AbortSi
   return data as Blob;
 }
 
-/** Saves an artifact's version to the person's disk. A bearer token cannot go with a plain link, hence the blob. */
+/** Saves an artifact's version to the person's disk. A plain link would leave the app where the server refuses, hence the blob. */
 export async function saveArtifact(id: string, version: number, name: string): Promise<void> {
   const blob = await artifactBlob(id, version);
   // Opaque bytes: the browser must save, never show, what somebody uploaded.

@@ -23,7 +23,7 @@ export const reconnectDelay = (attempt: number, random = Math.random()): number 
   Math.min(longestDelay, firstDelay * 2 ** attempt) * (0.5 + random / 2);
 
 /**
- * Follows server-sent events with fetch (EventSource sends no bearer token), resuming with Last-Event-ID until the stream is over,
+ * Follows server-sent events with fetch (EventSource does not tell why it was refused), resuming with Last-Event-ID until the stream is over,
  * the signal aborts, or the server refuses (4xx). Tells every change of the connection's state.
  */
 export async function followStream({ url, after, signal, onEvent, onState, isOver }: Follow): Promise<void> {

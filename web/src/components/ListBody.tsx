@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
 import { ErrorState } from "./ErrorState.tsx";
-import { Skeleton } from "./Skeleton.tsx";
+import { ListSkeleton } from "./ListSkeleton.tsx";
 
 interface Props<Item> {
   readonly list: {
@@ -22,13 +22,7 @@ export function ListBody<Item>({ list, empty, children }: Props<Item>) {
   const { t } = useTranslation();
   if (list.items === undefined) {
     if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-    return (
-      <div role="status" aria-label={t("common.loading")} className="flex flex-col gap-3 p-4">
-        {[0, 1, 2, 3].map((row) => (
-          <Skeleton key={row} className="h-6" />
-        ))}
-      </div>
-    );
+    return <ListSkeleton />;
   }
   if (list.items.length === 0) return empty;
   return (

@@ -14,11 +14,68 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import("@/pages/sign-in/SignInPage.tsx"), "SignInPage"),
 });
 
+/** The other pages of signing in; each works with or without a session. */
+const plainRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/sign-in/callback",
+    component: lazyRouteComponent(() => import("@/pages/sign-in/CallbackPage.tsx"), "CallbackPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/sign-in/link",
+    component: lazyRouteComponent(() => import("@/pages/password/AskLinkPage.tsx"), "AskMagicLinkPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/forgotten-password",
+    component: lazyRouteComponent(() => import("@/pages/password/AskLinkPage.tsx"), "ForgottenPasswordPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reset-password",
+    component: lazyRouteComponent(() => import("@/pages/password/ResetPasswordPage.tsx"), "ResetPasswordPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/magic-link",
+    component: lazyRouteComponent(() => import("@/pages/magic-link/MagicLinkPage.tsx"), "MagicLinkPage"),
+  }),
+] as const;
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/verify-email",
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import("@/pages/confirm/ConfirmAddressPage.tsx"), "VerifyEmailPage"),
+});
+
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/confirm-email",
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import("@/pages/confirm/ConfirmAddressPage.tsx"), "ConfirmEmailPage"),
+});
+
+const deviceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/device",
+  validateSearch: (search) => optionalText(search, ["code"]),
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import("@/pages/device/DevicePage.tsx"), "DevicePage"),
+});
+
 const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/register",
   beforeLoad: () => requireNoSession(undefined),
   component: lazyRouteComponent(() => import("@/pages/register/RegisterPage.tsx"), "RegisterPage"),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("@/pages/invitation/InvitationPage.tsx"), "InvitationPage"),
 });
 
 const appRoute = createRoute({
@@ -37,7 +94,7 @@ const homeRoute = createRoute({
 const pipelinesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/pipelines",
-  validateSearch: (search) => optionalText(search, ["name", "sort"]),
+  validateSearch: (search) => optionalText(search, ["text", "sort"]),
   component: lazyRouteComponent(() => import("@/pages/pipelines/PipelinesPage.tsx"), "PipelinesPage"),
 });
 
@@ -77,7 +134,7 @@ const runRoute = createRoute({
 const artifactsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/artifacts",
-  validateSearch: (search) => optionalText(search, ["name", "sort"]),
+  validateSearch: (search) => optionalText(search, ["text", "sort"]),
   component: lazyRouteComponent(() => import("@/pages/artifacts/ArtifactsPage.tsx"), "ArtifactsPage"),
 });
 
@@ -91,7 +148,7 @@ const artifactRoute = createRoute({
 const toolsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/tools",
-  validateSearch: (search) => optionalText(search, ["name"]),
+  validateSearch: (search) => optionalText(search, ["text"]),
   component: lazyRouteComponent(() => import("@/pages/tools/ToolsPage.tsx"), "ToolsPage"),
 });
 
@@ -104,15 +161,58 @@ const toolRoute = createRoute({
 const organizationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/organization",
-  component: lazyRouteComponent(() => import("@/pages/organization/OrganizationPage.tsx"), "OrganizationPage"),
+  component: lazyRouteComponent(() => import("@/pages/organization/OrganizationFrame.tsx"), "OrganizationFrame"),
+});
+
+const generalRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/pages/organization/general/GeneralPage.tsx"), "GeneralPage"),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/members",
+  validateSearch: (search) => optionalText(search, ["name"]),
+  component: lazyRouteComponent(() => import("@/pages/organization/members/MembersPage.tsx"), "MembersPage"),
+});
+
+const teamsRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/teams",
+  component: lazyRouteComponent(() => import("@/pages/organization/teams/TeamsPage.tsx"), "TeamsPage"),
+});
+
+const rolesRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/roles",
+  component: lazyRouteComponent(() => import("@/pages/organization/roles/RolesPage.tsx"), "RolesPage"),
+});
+
+const organizationsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/organizations",
+  component: lazyRouteComponent(() => import("@/pages/organizations/OrganizationsPage.tsx"), "OrganizationsPage"),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/account",
+  component: lazyRouteComponent(() => import("@/pages/account/AccountPage.tsx"), "AccountPage"),
 });
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
+    ...plainRoutes,
+    verifyEmailRoute,
+    confirmEmailRoute,
+    deviceRoute,
     registerRoute,
+    invitationRoute,
     appRoute.addChildren([
       homeRoute,
+      accountRoute,
       pipelinesRoute,
       newPipelineRoute,
       pipelineRoute,
@@ -123,7 +223,8 @@ export const router = createRouter({
       artifactRoute,
       toolsRoute,
       toolRoute,
-      organizationRoute,
+      organizationRoute.addChildren([generalRoute, membersRoute, teamsRoute, rolesRoute]),
+      organizationsRoute,
     ]),
   ]),
   defaultPreload: "intent",

@@ -1,66 +1,66 @@
 import { refresh, signOut } from "@sdk/sdk.gen.ts";
-import { SessionMark } from "./session-mark.ts";
+import { csrfSecret, forgotten } from "./csrf-secret.ts";
 
 interface Answer {
-  readonly accessToken: string;
   /** Seconds. */
   readonly expiresIn: number;
-  readonly user: { readonly id: string };
-}
-
-interface Token {
-  readonly value: string;
-  readonly expiresAt: number;
 }
 
 /** Renew this long before the end, so that a slow request does not carry a dead token. */
 const headStartMilliseconds = 60_000;
 
 /**
- * The access token, in memory only; the refresh token is in a cookie that no script reads. A refresh token works once, and a
- * second use ends the session: so refreshing happens once at a time, across tabs too.
+ * The session of this browser. Its tokens are in cookies that no script reads; a page knows its secret only, which changes with the
+ * session. A refresh token works once, and a second use ends the session: so refreshing happens once at a time, across tabs too.
  */
 class Session {
-  #token: Token | undefined;
-  #user: string | undefined;
-  readonly #mark = new SessionMark();
+  #secret: string | undefined;
   #refreshing: Promise<boolean> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #endListeners = new Set<() => void>();
+  readonly #endListeners = new Set<(replaced: boolean) => void>();
   readonly #channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("archwright.session") : undefined;
 
   constructor() {
-    this.#channel?.addEventListener("message", (event) => {
-      if (event.data === "ended") this.#forget();
+    this.#channel?.addEventListener("message", ({ data }) => {
+      // The cookies of all tabs act in another organization now: what this one shows is not where its changes would go.
+      if (data === "moved") location.assign("/");
+      else this.check();
     });
   }
 
-  get token(): string | undefined {
-    return this.#token?.value;
+  /** What changes must show. */
+  get secret(): string | undefined {
+    return this.#secret;
   }
 
-  /** Takes the answer of a sign-in, a registration or a refresh. */
-  begin(answer: Answer): void {
-    this.#mark.set(true);
-    const lifetime = answer.expiresIn * 1000;
-    this.#token = { value: answer.accessToken, expiresAt: Date.now() + lifetime };
+  /** Goes on after a sign-in, a registration or a refresh. */
+  begin({ expiresIn }: Answer): void {
     clearTimeout(this.#timer);
-    const other = this.#user !== undefined && this.#user !== answer.user.id;
-    this.#user = answer.user.id;
-    // Somebody else signed in beside, in another tab: nothing of the first person may stay on the page.
-    if (other) this.#tellEnd();
+    const lifetime = expiresIn * 1000;
     this.#timer = setTimeout(() => void this.renew().catch(() => undefined), Math.max(lifetime - headStartMilliseconds, lifetime / 2));
+    this.check();
+    this.#secret = csrfSecret(document.cookie);
+    this.#channel?.postMessage("changed");
   }
 
-  /** True when there is a session, restored from the cookie if need be. Throws when the server cannot be reached. */
-  async restore(): Promise<boolean> {
-    const token = this.#token;
-    if (token !== undefined && token.expiresAt > Date.now()) return true;
-    if (!this.#mark.get()) return false;
-    return this.renew();
+  /** Tells the other tabs that the session acts in another organization. */
+  tellMoved(): void {
+    this.#channel?.postMessage("moved");
   }
 
-  /** Trades the cookie for a new access token; false when there is no session any more. */
+  /** Whether there may be a session, that of this page or one that it finds; the server knows. */
+  restore(): boolean {
+    this.#secret ??= csrfSecret(document.cookie);
+    return this.#secret !== undefined;
+  }
+
+  /** Somebody else may have signed in beside, in another tab, or signed out: nothing of the first person may stay on the page then. */
+  check(): void {
+    const found = csrfSecret(document.cookie);
+    if (this.#secret !== undefined && found !== this.#secret) this.#forget(found !== undefined);
+  }
+
+  /** Trades the cookies for new ones; false when there is no session any more. */
   renew(): Promise<boolean> {
     this.#refreshing ??= this.#locked(() => this.#refresh()).finally(() => {
       this.#refreshing = undefined;
@@ -69,16 +69,13 @@ class Session {
   }
 
   async end(): Promise<void> {
-    try {
-      await signOut({ throwOnError: true });
-    } finally {
-      this.#channel?.postMessage("ended");
-      this.#forget();
-    }
+    await signOut({ throwOnError: true });
+    this.#channel?.postMessage("changed");
+    this.#forget();
   }
 
-  /** Calls `listener` when the session ends, here or in another tab; returns how to stop that. */
-  onEnd(listener: () => void): () => void {
+  /** Calls `listener` when the session ends, here or in another tab, and whether another one took its place; returns how to stop that. */
+  onEnd(listener: (replaced: boolean) => void): () => void {
     this.#endListeners.add(listener);
     return () => this.#endListeners.delete(listener);
   }
@@ -90,6 +87,9 @@ class Session {
       return true;
     }
     if (response !== undefined && response.status < 500 && response.status !== 429) {
+      // Unless another tab has signed in meanwhile: what is in the cookies is its session then.
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not there on plain http, nor in every browser
+      if (csrfSecret(document.cookie) === this.#secret) for (const cookie of forgotten) document.cookie = cookie;
       this.#forget();
       return false;
     }
@@ -102,17 +102,11 @@ class Session {
     return navigator.locks.request("archwright.refresh", work);
   }
 
-  #forget(): void {
+  #forget(replaced = false): void {
     clearTimeout(this.#timer);
-    const had = this.#token !== undefined;
-    this.#token = undefined;
-    this.#user = undefined;
-    this.#mark.set(false);
-    if (had) this.#tellEnd();
-  }
-
-  #tellEnd(): void {
-    for (const listener of this.#endListeners) listener();
+    const had = this.#secret !== undefined;
+    this.#secret = undefined;
+    if (had) for (const listener of this.#endListeners) listener(replaced);
   }
 }
 

@@ -6,13 +6,15 @@ const int8 = 20;
 const numeric = 1700;
 const timestamptz = 1184;
 
-/** A statement that runs longer than this is stopped by the server; a transaction that does nothing for longer is ended. */
+/** A statement that runs longer than this is stopped by the server. */
 const statementTimeout = 30_000;
-const idleTransactionTimeout = 60_000;
 const connectTimeout = 5000;
 
-/** A pool of connections to `url` that reads numbers as numbers, and gives up in time. */
-export function connect(url: string, size: number): pg.Pool {
+/**
+ * A pool of connections to `url` that reads numbers as numbers, and gives up in time. A transaction in which nothing is asked for `idle`
+ * milliseconds is ended by the server: its process was paused, or is cut off, and its locks hold up the others.
+ */
+export function connect(url: string, size: number, idle: number): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, safeInteger);
   types.setTypeParser(numeric, Number);
@@ -24,7 +26,7 @@ export function connect(url: string, size: number): pg.Pool {
     types,
     connectionTimeoutMillis: connectTimeout,
     statement_timeout: statementTimeout,
-    idle_in_transaction_session_timeout: idleTransactionTimeout,
+    idle_in_transaction_session_timeout: idle,
     application_name: "archwright",
     keepAlive: true,
   });
@@ -89,5 +91,5 @@ function codeOf(error: Error): string {
 }
 
 function unavailable(cause: unknown): Problem {
-  return problem.unavailable("The database cannot do this now. Try again in a moment.", { cause });
+  return problem.unavailable("The database cannot do this now. Try again in a moment.", { cause, extensions: { part: "database" } });
 }

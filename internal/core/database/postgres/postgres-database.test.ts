@@ -48,7 +48,7 @@ describe("Postgres", () => {
 
   beforeAll(async () => {
     place = await createTestDatabase("postgres");
-    pool = connect(place.url, 4);
+    pool = connect(place.url, 4, 15_000);
     database = new PostgresDatabase<Tables>(pool);
     await createTables(
       database,
@@ -181,7 +181,7 @@ describe("Postgres", () => {
   });
 
   it("answers 503 once it is closed", async () => {
-    const closed = new PostgresDatabase<Tables>(connect(place.url, 1));
+    const closed = new PostgresDatabase<Tables>(connect(place.url, 1, 15_000));
     await closed.ping();
     await closed.close();
     await closed.close();

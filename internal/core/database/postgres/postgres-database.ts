@@ -11,12 +11,16 @@ import {
 import type pg from "pg";
 import type { Context } from "../../context/context.ts";
 import { type Cipher, noCipher } from "../../encryption/cipher.ts";
-import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
+import type { ListColumn, ListStatement, NearStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
+import type { Metric } from "../near.ts";
+import { nearStatement } from "../near-statement.ts";
 import { parameters, plan } from "../plan.ts";
+import type { SearchIndex } from "../search.ts";
 import { join, refuseFailed, runAfterCommit, transactionOf } from "../transaction.ts";
 import { lostToAnother, translated } from "./connections.ts";
 import { postgresList } from "./postgres-list.ts";
+import { postgresNear } from "./postgres-near.ts";
 import { postgresStatement } from "./postgres-statement.ts";
 import { attempt, type PostgresTransaction } from "./postgres-transaction.ts";
 
@@ -78,9 +82,21 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
   list<Params, Row>(
     build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
     columns: Readonly<Record<string, ListColumn>>,
+    search?: SearchIndex,
   ): ListStatement<Params, Row> {
     const base = build(this.#query, parameters<Params>());
-    return listStatement(base, columns, postgresList, (query, keep) => postgresStatement(this, this.#pool, plan(query, asItIs), keep));
+    const prepare = (query: Compilable<unknown>, keep: boolean) => postgresStatement(this, this.#pool, plan(query, asItIs), keep);
+    return listStatement(base, columns, postgresList, prepare, search);
+  }
+
+  near<Params, Row extends { readonly id: string }>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
+    columns: Readonly<Record<string, ListColumn>>,
+    metric: Metric,
+  ): NearStatement<Params, Row> {
+    const base = build(this.#query, parameters<Params>());
+    const prepare = (query: Compilable<unknown>, keep: boolean) => postgresStatement(this, this.#pool, plan(query, asItIs), keep);
+    return nearStatement(base, columns, metric, { ...postgresList, ...postgresNear }, prepare);
   }
 
   /** Runs several statements, as a migration has them, in the transaction of `ctx`. */
@@ -94,6 +110,11 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
       transaction.failure = { cause: error };
       throw translated(error);
     }
+  }
+
+  usage(): Readonly<Record<string, number>> {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { connections: totalCount, idle: idleCount, waiting: waitingCount };
   }
 
   async ping(): Promise<void> {

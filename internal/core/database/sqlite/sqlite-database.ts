@@ -9,12 +9,16 @@ import {
 } from "kysely";
 import type { Context } from "../../context/context.ts";
 import { type Cipher, noCipher } from "../../encryption/cipher.ts";
-import type { ListColumn, ListStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
+import type { ListColumn, ListStatement, NearStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
+import type { Metric } from "../near.ts";
+import { nearStatement } from "../near-statement.ts";
 import { parameters, plan } from "../plan.ts";
+import type { SearchIndex } from "../search.ts";
 import { join, refuseFailed, transactionOf } from "../transaction.ts";
 import { type Connections, translated } from "./connections.ts";
 import { sqliteList } from "./sqlite-list.ts";
+import { loadVectors, sqliteNear } from "./sqlite-near.ts";
 import { sqliteStatement, sqliteValue } from "./sqlite-statement.ts";
 import { WriterQueue } from "./writer-queue.ts";
 
@@ -63,11 +67,22 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
   list<Params, Row>(
     build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
     columns: Readonly<Record<string, ListColumn>>,
+    search?: SearchIndex,
   ): ListStatement<Params, Row> {
     const base = build(this.#query, parameters<Params>());
-    return listStatement(base, columns, sqliteList, (query) =>
-      sqliteStatement(this, this.#connections, this.#queue, plan(query, sqliteValue)),
-    );
+    const prepare = (query: Compilable<unknown>) => sqliteStatement(this, this.#connections, this.#queue, plan(query, sqliteValue));
+    return listStatement(base, columns, sqliteList, prepare, search);
+  }
+
+  near<Params, Row extends { readonly id: string }>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => SelectQueryBuilder<Tables, keyof Tables, Row>,
+    columns: Readonly<Record<string, ListColumn>>,
+    metric: Metric,
+  ): NearStatement<Params, Row> {
+    loadVectors(this.#connections);
+    const base = build(this.#query, parameters<Params>());
+    const prepare = (query: Compilable<unknown>) => sqliteStatement(this, this.#connections, this.#queue, plan(query, sqliteValue));
+    return nearStatement(base, columns, metric, { ...sqliteList, ...sqliteNear }, prepare);
   }
 
   /** Runs several statements, as a migration has them, in the transaction of `ctx`. */
@@ -101,6 +116,10 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
   checkForeignKeys(): void {
     const [first] = this.#connections.writer.pragma("foreign_key_check") as { readonly table: string; readonly parent: string }[];
     if (first !== undefined) throw new Error(`A row of ${first.table} refers to one that ${first.parent} does not have.`);
+  }
+
+  usage(): Readonly<Record<string, number>> {
+    return { waiting: this.#queue.waiting };
   }
 
   async ping(): Promise<void> {

@@ -1,4 +1,4 @@
-/** Signing in and up, and the organization. */
+/** Signing in and up. */
 export const account = {
   account: {
     name: "Name",
@@ -13,7 +13,18 @@ export const account = {
     organization: "Organization",
     organizationHelp: "Your own name unless you give one.",
   },
-  signIn: { title: "Sign in", text: "Welcome back.", action: "Sign in", noAccount: "No account yet?", register: "Create one" },
+  signIn: {
+    title: "Sign in",
+    text: "Welcome back.",
+    action: "Sign in",
+    forgotten: "Forgotten your password?",
+    or: "or",
+    passkey: "Sign in with a passkey",
+    provider: "Sign in with {{name}}",
+    link: "Get a link by mail",
+    noAccount: "No account yet?",
+    register: "Create one",
+  },
   register: {
     title: "Create an account",
     text: "You get an organization of your own, with a sample to try.",
@@ -23,17 +34,5 @@ export const account = {
     haveAccount: "Have an account?",
     signIn: "Sign in",
     closed: "Registration is closed here. Ask an administrator for an account.",
-  },
-  organization: {
-    text: "The organization that you act in, and who belongs to it.",
-    general: "General",
-    name: "Name",
-    nameMissing: "Enter a name.",
-    renamed: "The organization has a new name.",
-    members: "Members",
-    roles: "Roles",
-    since: "Since",
-    you: "(you)",
-    empty: { title: "No members", text: "Nobody belongs to this organization." },
   },
 } as const;

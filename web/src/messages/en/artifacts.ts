@@ -5,7 +5,7 @@ export const artifacts = {
     upload: "Upload",
     choose: "Choose files to upload",
     drop: "Drop to upload",
-    filter: "Filter by name",
+    filter: "Search by words",
     uploads: "Uploads",
     uploading: "Uploading {{name}}",
     uploaded: "{{name}} is stored as version {{number}}.",
@@ -37,7 +37,7 @@ export const artifacts = {
       size: "Files over {{most}} are not shown here. Download it to look inside.",
     },
   },
-  tools: { text: "What a step can do. Each tool says what it takes and what it gives.", filter: "Filter by name" },
+  tools: { text: "What a step can do. Each tool says what it takes and what it gives.", filter: "Search by words" },
   tool: {
     takes: "Takes",
     gives: "Gives",

@@ -20,7 +20,7 @@ export const pipelines = {
   pipelines: {
     text: "Graphs of steps that you run by hand or by the API.",
     new: "New pipeline",
-    filter: "Filter by name",
+    filter: "Search by words",
     version: "v{{number}}",
     steps_one: "{{count}} step",
     steps_other: "{{count}} steps",

@@ -7,6 +7,7 @@ export const shell = {
     cancel: "Cancel",
     keep: "Keep",
     save: "Save",
+    delete: "Delete",
     retry: "Try again",
     loading: "Loading",
     loadMore: "Load more",

@@ -1,11 +1,12 @@
 import { listArtifactsInfiniteOptions } from "@sdk/@tanstack/react-query.gen.ts";
+import { paging } from "@sdk/pages.gen.ts";
 import type { ListArtifactsData } from "@sdk/types.gen.ts";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { FileBox, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asLongList, paging } from "@/api/as-list.ts";
+import { asLongList } from "@/api/as-list.ts";
 import { Button } from "@/components/Button.tsx";
 import { DataTable, rowLink } from "@/components/DataTable.tsx";
 import { EmptyState } from "@/components/EmptyState.tsx";
@@ -25,15 +26,15 @@ type Query = NonNullable<ListArtifactsData["query"]>;
 
 export function ArtifactsPage() {
   const { t } = useTranslation();
-  const { name, sort = "-updatedAt" } = route.useSearch();
+  const { text, sort = "-updatedAt" } = route.useSearch();
   const navigate = route.useNavigate();
   const mayWrite = useMay("artifacts.write");
   const picker = useRef<HTMLInputElement>(null);
   const [drag, setDrag] = useState(false);
   const { uploads, upload, cancel, dismiss } = useUploads();
-  const query = { sort, ...(name === undefined ? {} : { "filter[name][contains]": name }) } as Query;
+  const query = { sort, ...(text === undefined ? {} : { search: text }) } as Query;
   const artifacts = useInfiniteQuery({ ...listArtifactsInfiniteOptions({ query }), ...paging, placeholderData: keepPreviousData });
-  const change = (search: { name?: string; sort?: string }): void =>
+  const change = (search: { text?: string; sort?: string }): void =>
     void navigate({ search: (old) => ({ ...old, ...search }), replace: true });
   const button = mayWrite && (
     <Button look="primary" onClick={() => picker.current?.click()}>
@@ -58,18 +59,18 @@ export function ArtifactsPage() {
           }}
         />
         <UploadList uploads={uploads} onCancel={cancel} onDismiss={dismiss} />
-        <SearchInput label={t("artifacts.filter")} value={name ?? ""} onChange={(text) => change({ name: text })} />
+        <SearchInput label={t("artifacts.filter")} value={text ?? ""} onChange={(next) => change({ text: next })} />
         <Panel>
           <ListBody
             list={asLongList(artifacts)}
             empty={
-              name === undefined ? (
+              text === undefined ? (
                 <EmptyState Icon={FileBox} title={t("artifacts.empty.title")} text={t("artifacts.empty.text")}>
                   {button}
                 </EmptyState>
               ) : (
-                <EmptyState Icon={FileBox} title={t("common.noMatch.title")} text={t("common.noMatch.text", { text: name })}>
-                  <Button onClick={() => change({ name: "" })}>{t("common.clearFilter")}</Button>
+                <EmptyState Icon={FileBox} title={t("common.noMatch.title")} text={t("common.noMatch.text", { text })}>
+                  <Button onClick={() => change({ text: "" })}>{t("common.clearFilter")}</Button>
                 </EmptyState>
               )
             }

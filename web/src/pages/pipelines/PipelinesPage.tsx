@@ -1,10 +1,11 @@
 import { listPipelinesInfiniteOptions } from "@sdk/@tanstack/react-query.gen.ts";
+import { paging } from "@sdk/pages.gen.ts";
 import type { ListPipelinesData } from "@sdk/types.gen.ts";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Plus, Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { asLongList, paging } from "@/api/as-list.ts";
+import { asLongList } from "@/api/as-list.ts";
 import { Button } from "@/components/Button.tsx";
 import { DataTable, rowLink } from "@/components/DataTable.tsx";
 import { EmptyState } from "@/components/EmptyState.tsx";
@@ -20,12 +21,12 @@ type Query = NonNullable<ListPipelinesData["query"]>;
 
 export function PipelinesPage() {
   const { t } = useTranslation();
-  const { name, sort = "-updatedAt" } = route.useSearch();
+  const { text, sort = "-updatedAt" } = route.useSearch();
   const navigate = route.useNavigate();
   const mayWrite = useMay("pipelines.write");
-  const query = { sort, ...(name === undefined ? {} : { "filter[name][contains]": name }) } as Query;
+  const query = { sort, ...(text === undefined ? {} : { search: text }) } as Query;
   const pipelines = useInfiniteQuery({ ...listPipelinesInfiniteOptions({ query }), ...paging, placeholderData: keepPreviousData });
-  const change = (search: { name?: string; sort?: string }): void =>
+  const change = (search: { text?: string; sort?: string }): void =>
     void navigate({ search: (old) => ({ ...old, ...search }), replace: true });
   const create = mayWrite && (
     <Button asChild look="primary">
@@ -38,18 +39,18 @@ export function PipelinesPage() {
 
   return (
     <Page title={t("places.pipelines")} description={t("pipelines.text")} actions={create}>
-      <SearchInput label={t("pipelines.filter")} value={name ?? ""} onChange={(text) => change({ name: text })} />
+      <SearchInput label={t("pipelines.filter")} value={text ?? ""} onChange={(next) => change({ text: next })} />
       <Panel>
         <ListBody
           list={asLongList(pipelines)}
           empty={
-            name === undefined ? (
+            text === undefined ? (
               <EmptyState Icon={Workflow} title={t("pipelines.empty.title")} text={t("pipelines.empty.text")}>
                 {create}
               </EmptyState>
             ) : (
-              <EmptyState Icon={Workflow} title={t("common.noMatch.title")} text={t("common.noMatch.text", { text: name })}>
-                <Button onClick={() => change({ name: "" })}>{t("common.clearFilter")}</Button>
+              <EmptyState Icon={Workflow} title={t("common.noMatch.title")} text={t("common.noMatch.text", { text })}>
+                <Button onClick={() => change({ text: "" })}>{t("common.clearFilter")}</Button>
               </EmptyState>
             )
           }

@@ -1,10 +1,11 @@
 import { listRunsInfiniteOptions } from "@sdk/@tanstack/react-query.gen.ts";
+import { paging } from "@sdk/pages.gen.ts";
 import type { ListRunsData } from "@sdk/types.gen.ts";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Play } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { asLongList, paging } from "@/api/as-list.ts";
+import { asLongList } from "@/api/as-list.ts";
 import { Button } from "@/components/Button.tsx";
 import { EmptyState } from "@/components/EmptyState.tsx";
 import { ListBody } from "@/components/ListBody.tsx";

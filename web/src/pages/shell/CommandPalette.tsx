@@ -26,7 +26,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const sought = useDeferredValue(text.trim());
   const may = (permission: string | undefined): boolean => permission === undefined || permissions.includes(permission);
   const pipelines = useQuery({
-    ...listPipelinesOptions({ query: { limit: 8, sort: "-updatedAt", ...(sought === "" ? {} : { "filter[name][contains]": sought }) } }),
+    ...listPipelinesOptions({ query: { limit: 8, sort: "-updatedAt", ...(sought === "" ? {} : { search: sought }) } }),
     enabled: may("pipelines.read"),
     placeholderData: keepPreviousData,
   });

@@ -1,4 +1,5 @@
-import { Check, ChevronsUpDown, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { Check, ChevronsUpDown, CircleUser, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { Menu, MenuItem, menuItemLook } from "@/components/Menu.tsx";
@@ -6,6 +7,7 @@ import { toastProblem } from "@/components/toast-problem.ts";
 import { session } from "@/session/session.ts";
 import { useMe } from "@/session/use-me.ts";
 import { setTheme, type Theme, themes, useTheme } from "@/theme/theme.ts";
+import { OrganizationChoice } from "./OrganizationChoice.tsx";
 
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 
@@ -14,6 +16,7 @@ export function ProfileMenu() {
   const { t } = useTranslation();
   const { user, organization } = useMe();
   const theme = useTheme();
+  const navigate = useNavigate();
   return (
     <Menu
       align="start"
@@ -36,6 +39,8 @@ export function ProfileMenu() {
     >
       <DropdownMenu.Label className="px-2 py-1.5 text-xs break-all text-muted">{user.email}</DropdownMenu.Label>
       <DropdownMenu.Separator className="my-1 border-t" />
+      <OrganizationChoice />
+      <DropdownMenu.Separator className="my-1 border-t" />
       <DropdownMenu.Label className="px-2 py-1 text-xs text-muted">{t("profile.theme")}</DropdownMenu.Label>
       <DropdownMenu.RadioGroup value={theme} onValueChange={(value) => setTheme(value as Theme)}>
         {themes.map((choice) => {
@@ -52,6 +57,10 @@ export function ProfileMenu() {
         })}
       </DropdownMenu.RadioGroup>
       <DropdownMenu.Separator className="my-1 border-t" />
+      <MenuItem onSelect={() => void navigate({ to: "/account" })}>
+        <CircleUser aria-hidden />
+        {t("accountPage.title")}
+      </MenuItem>
       <MenuItem onSelect={() => void session.end().catch(toastProblem)}>
         <LogOut aria-hidden />
         {t("profile.signOut")}

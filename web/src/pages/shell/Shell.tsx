@@ -4,6 +4,9 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/Button.tsx";
 import { Logo } from "@/components/Logo.tsx";
+import { OrganizationsPage } from "@/pages/organizations/OrganizationsPage.tsx";
+import { useMe } from "@/session/use-me.ts";
+import { LacksBanner } from "./LacksBanner.tsx";
 import { MobileNavigation } from "./MobileNavigation.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { ProfileMenu } from "./ProfileMenu.tsx";
@@ -13,6 +16,7 @@ const CommandPalette = lazy(() => import("./CommandPalette.tsx").then(({ Command
 /** The frame of all pages behind the sign-in. */
 export function Shell() {
   const { t } = useTranslation();
+  const { organization } = useMe();
   const [menuOpen, setMenuOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
 
@@ -60,7 +64,8 @@ export function Shell() {
       </aside>
       <MobileNavigation open={menuOpen} onOpenChange={setMenuOpen} />
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 focus:outline-none">
-        <Outlet />
+        <LacksBanner />
+        {organization.id === "" ? <OrganizationsPage /> : <Outlet />}
       </main>
       {paletteOpen && (
         <Suspense>

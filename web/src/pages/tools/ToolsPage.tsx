@@ -15,21 +15,21 @@ const route = getRouteApi("/app/tools");
 
 export function ToolsPage() {
   const { t } = useTranslation();
-  const { name } = route.useSearch();
+  const { text } = route.useSearch();
   const navigate = route.useNavigate();
   const tools = useQuery({
-    ...listToolsOptions({ query: { limit: 200, sort: "name", ...(name === undefined ? {} : { "filter[name][contains]": name }) } }),
+    ...listToolsOptions({ query: { limit: 200, sort: "name", ...(text === undefined ? {} : { search: text }) } }),
     placeholderData: keepPreviousData,
   });
-  const filter = (text: string): void => void navigate({ search: text === "" ? {} : { name: text }, replace: true });
+  const filter = (next: string): void => void navigate({ search: next === "" ? {} : { text: next }, replace: true });
   return (
     <Page title={t("places.tools")} description={t("tools.text")}>
-      <SearchInput label={t("tools.filter")} value={name ?? ""} onChange={filter} />
+      <SearchInput label={t("tools.filter")} value={text ?? ""} onChange={filter} />
       <ListBody
         list={asList(tools)}
         empty={
           <Panel>
-            <EmptyState Icon={Wrench} title={t("common.noMatch.title")} text={t("common.noMatch.text", { text: name ?? "" })}>
+            <EmptyState Icon={Wrench} title={t("common.noMatch.title")} text={t("common.noMatch.text", { text: text ?? "" })}>
               <Button onClick={() => filter("")}>{t("common.clearFilter")}</Button>
             </EmptyState>
           </Panel>

@@ -1,0 +1,30 @@
+import { Kysely, PGliteDialect } from "kysely";
+import { needed } from "../published/needed.ts";
+import type { Migration } from "./migrations.ts";
+
+/** Whether migrations need pgvector, which the Postgres that the generator starts by itself does not have. */
+export const needsVectors = (migrations: readonly Migration[]): boolean =>
+  migrations.some(({ text }) => /^\s*CREATE\s+EXTENSION\s+(?:IF\s+NOT\s+EXISTS\s+)?"?vector"?\s*;/im.test(text));
+
+/** Runs the migrations on a Postgres in this process that has pgvector (PGlite), hands it to `work`, and removes it. */
+export async function withVectorPostgres<Result>(
+  migrations: readonly Migration[],
+  work: (db: Kysely<unknown>) => Promise<Result>,
+): Promise<Result> {
+  const { PGlite } = await needed("@electric-sql/pglite", () => import("@electric-sql/pglite"));
+  const { vector } = await needed("@electric-sql/pglite-pgvector", () => import("@electric-sql/pglite-pgvector"));
+  const server = await PGlite.create({ extensions: { vector } });
+  const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: server }) });
+  try {
+    for (const { path, text } of migrations) {
+      await server.exec(text).catch((cause: Error) => {
+        throw new Error(`Postgres refuses ${path}: ${cause.message}`, { cause });
+      });
+    }
+    return await work(db);
+  } finally {
+    await db.destroy();
+    // A Kysely that was never asked anything leaves it open.
+    if (!server.closed) await server.close();
+  }
+}

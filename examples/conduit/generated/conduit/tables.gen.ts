@@ -1,0 +1,7 @@
+// Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
+import type { DB as PostgresTables } from "../database/postgres.gen.ts";
+import type { DB as SqliteTables } from "../database/sqlite.gen.ts";
+
+/** The tables of this domain: a query that reaches for another domain's does not compile. */
+export type ConduitSqliteTables = Pick<SqliteTables, "users" | "follows" | "articles" | "article_tags" | "favorites" | "comments">;
+export type ConduitPostgresTables = Pick<PostgresTables, "users" | "follows" | "articles" | "article_tags" | "favorites" | "comments">;

@@ -1,0 +1,8 @@
+// Made from openapi. Do not edit: change the spec and run `npm run generate`.
+import { conduitDomain } from "./conduit/domain.gen.ts";
+
+/** Those that others require come first. */
+export const domains = [conduitDomain] as const;
+
+/** Below which path all operations are served. */
+export const basePath = "/api";

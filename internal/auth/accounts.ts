@@ -1,0 +1,68 @@
+import type { AuthParts } from "../../generated/auth/service.gen.ts";
+import type { Setup, User } from "../../generated/auth/types.gen.ts";
+import type { Context } from "../core/context/context.ts";
+import { namedLock } from "../core/database/named-lock.ts";
+import { problem } from "../core/problems/problem.ts";
+import { actingAs } from "./acting-as.ts";
+
+/** What an account begins with. */
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  /** Null for who signs in by other means. */
+  readonly passwordHash: string | null;
+  /** When the address was proven, where it is already. */
+  readonly emailVerifiedAt: string | null;
+  /** What their organization is called; their own name unless told. */
+  readonly organization?: string | undefined;
+  /** What lets them into somebody else's organization, in place of one of their own. */
+  readonly invitation?: string | undefined;
+}
+
+/** Makes accounts, as far as this installation takes new ones. */
+export interface Accounts {
+  setup(ctx: Context): Promise<Setup>;
+  /** A 403 when there can be no new account now. */
+  checkOpen(ctx: Context): Promise<void>;
+  /** Makes an account, with an organization of its own or in the one that invited it. The very first one runs the platform. Joins the transaction of `ctx`. */
+  create(ctx: Context, account: NewAccount): Promise<User>;
+}
+
+export function accounts({ users, events, contracts, config, core }: AuthParts): Accounts {
+  const lock = namedLock(core.database);
+
+  async function setup(ctx: Context): Promise<Setup> {
+    const firstAccount = (await users.countAll(ctx)) === 0;
+    return { firstAccount, registration: firstAccount || config.registration === "open" };
+  }
+
+  async function checkOpen(ctx: Context): Promise<void> {
+    if (!(await setup(ctx)).registration)
+      throw problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
+  }
+
+  return {
+    setup,
+    checkOpen,
+
+    async create(ctx, { email, name, passwordHash, emailVerifiedAt, organization, invitation }) {
+      let administrator = (await users.countAll(ctx)) === 0;
+      if (administrator) {
+        // Of several that would be the first, one is: the others wait here until it has been committed, and then see it.
+        await lock(ctx, "auth.first-account");
+        administrator = (await users.countAll(ctx)) === 0;
+      }
+      if (!administrator && invitation === undefined) await checkOpen(ctx);
+      const user = await users.insert(ctx, { email, name, passwordHash, emailVerifiedAt, administrator });
+      const own = actingAs(ctx, user.id);
+      await events.userCreated(own, user);
+      const newcomer = { userId: user.id, userName: user.name, email: user.email };
+      if (invitation === undefined) {
+        await contracts.organizations.createOrganization(own, { body: { ...newcomer, name: organization ?? user.name } });
+      } else {
+        await contracts.organizations.acceptInvitation(own, { body: { ...newcomer, token: invitation } });
+      }
+      return user;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { forEachDatabase } from "../../core/testing/test-databases.ts";
+import { type OpenAuth, openAuth } from "../testing/open-auth.ts";
+
+const second = 1000;
+const grant_type = "urn:ietf:params:oauth:grant-type:device_code";
+
+forEachDatabase((_dialect, database) => {
+  let auth: OpenAuth;
+  beforeAll(() => {
+    auth = openAuth(database());
+  });
+  const begin = () => auth.service.beginDeviceSignIn(auth.nobody, { body: { client_id: "archwright-cli" } });
+  const ask = (device_code: string) => auth.service.deviceToken(auth.nobody, { body: { grant_type, device_code } });
+  const refusal = (error: string) => ({ told: { status: 400, body: expect.objectContaining({ error }) } });
+  const wait = () => auth.core.advance(6 * second);
+
+  test("a program gets a session once its user has approved, and its codes work once", async () => {
+    const ada = await auth.register();
+    const { device_code, user_code, verification_uri, verification_uri_complete, interval, expires_in } = await begin();
+    expect({ interval, expires_in, verification_uri }).toEqual({
+      interval: 5,
+      expires_in: 600,
+      verification_uri: "https://platform.example/device",
+    });
+    expect(user_code).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}$/);
+    expect(verification_uri_complete).toBe(`${verification_uri}?code=${user_code}`);
+    await expect(ask(device_code)).rejects.toMatchObject(refusal("authorization_pending"));
+
+    const typed = user_code.toLowerCase().replace("-", " ");
+    expect(await auth.service.lookUpDevice(ada.ctx, { body: { userCode: typed } })).toMatchObject({
+      client: "archwright-cli",
+      address: "198.51.100.7",
+    });
+    await auth.service.decideDevice(ada.ctx, { body: { userCode: typed, approve: true } });
+    expect(auth.mailedTo(ada.email).at(-1)).toBe("A program was let in");
+    wait();
+    const tokens = await ask(device_code);
+    expect(tokens).toMatchObject({ token_type: "Bearer", expires_in: 900 });
+    expect(auth.as(tokens.access_token).actor).toMatchObject({ id: ada.id });
+    await auth.service.refresh(auth.nobody, { body: { refreshToken: tokens.refresh_token } });
+    wait();
+    await expect(ask(device_code)).rejects.toMatchObject(refusal("invalid_grant"));
+  });
+
+  test("its session has shown no more than the one in which it was approved", async () => {
+    const ada = await auth.register();
+    const { device_code, user_code } = await begin();
+    await auth.service.decideDevice(ada.ctx, { body: { userCode: user_code, approve: true } });
+    const { access_token } = await ask(device_code);
+    const { actor } = auth.as(access_token);
+    const session = await auth.parts.sessions.find(ada.ctx, actor.kind === "user" ? actor.session : "");
+    expect(session?.methods).toEqual(["pwd"]);
+  });
+
+  test("who asks too soon is told to slow down, more each time", async () => {
+    const { device_code } = await begin();
+    await expect(ask(device_code)).rejects.toMatchObject(refusal("authorization_pending"));
+    auth.core.advance(4 * second);
+    await expect(ask(device_code)).rejects.toMatchObject(refusal("slow_down"));
+    auth.core.advance(6 * second);
+    await expect(ask(device_code)).rejects.toMatchObject(refusal("slow_down"));
+    auth.core.advance(16 * second);
+    await expect(ask(device_code)).rejects.toMatchObject(refusal("authorization_pending"));
+  });
+
+  test("asking twice at once gives one session at the most", async () => {
+    const ada = await auth.register();
+    const { device_code, user_code } = await begin();
+    await auth.service.decideDevice(ada.ctx, { body: { userCode: user_code, approve: true } });
+    const before = (await auth.parts.sessions.listAll(ada.ctx)).length;
+    const ends = await Promise.allSettled([ask(device_code), ask(device_code), ask(device_code)]);
+    expect(ends.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
+    expect((await auth.parts.sessions.listAll(ada.ctx)).length).toBeLessThanOrEqual(before + 1);
+  });
+
+  describe("refuses", () => {
+    test("when the user does not approve", async () => {
+      const ada = await auth.register();
+      const { device_code, user_code } = await begin();
+      await auth.service.decideDevice(ada.ctx, { body: { userCode: user_code, approve: false } });
+      await expect(ask(device_code)).rejects.toMatchObject(refusal("access_denied"));
+      wait();
+      await expect(ask(device_code)).rejects.toMatchObject(refusal("invalid_grant"));
+    });
+
+    test("after ten minutes, both the program and its user", async () => {
+      const ada = await auth.register();
+      const { device_code, user_code } = await begin();
+      auth.core.advance(600 * second + 1);
+      await expect(ask(device_code)).rejects.toMatchObject(refusal("expired_token"));
+      const body = { userCode: user_code, approve: true };
+      await expect(auth.service.decideDevice(ada.ctx, { body })).rejects.toMatchObject({ status: 404 });
+    });
+
+    test("a second decision on the same code, a code that is none, and another grant", async () => {
+      const ada = await auth.register();
+      const { device_code, user_code } = await begin();
+      await auth.service.decideDevice(ada.ctx, { body: { userCode: user_code, approve: false } });
+      const body = { userCode: user_code, approve: true };
+      await expect(auth.service.decideDevice(ada.ctx, { body })).rejects.toMatchObject({ status: 404 });
+      await expect(auth.service.lookUpDevice(ada.ctx, { body: { userCode: "BCDF-GHJK" } })).rejects.toMatchObject({ status: 404 });
+      await expect(ask(user_code)).rejects.toMatchObject(refusal("invalid_grant"));
+      const other = { grant_type: "password", device_code };
+      await expect(auth.service.deviceToken(auth.nobody, { body: other })).rejects.toMatchObject(refusal("unsupported_grant_type"));
+    });
+  });
+});

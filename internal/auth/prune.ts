@@ -1,0 +1,16 @@
+import type { AuthSqliteTables } from "../../generated/auth/tables.gen.ts";
+import type { Placeholders, SqlDatabase } from "../core/database/database.ts";
+import type { Prunable } from "../core/database/pruning.ts";
+
+/** What works for a time, and is of no use after. */
+const tables = ["sessions", "refresh_tokens", "links", "challenges", "trusted_devices", "provider_attempts", "device_sign_ins"] as const;
+
+/** All that has ended by itself. */
+export function ended(database: SqlDatabase<AuthSqliteTables>, now: () => Date): readonly Prunable[] {
+  return tables.map((table) => {
+    const drop = database.statement((query, param: Placeholders<{ readonly now: string }>) =>
+      query.deleteFrom(table).where("expires_at", "<", param.now),
+    );
+    return { name: table.replaceAll("_", " "), prune: (ctx) => drop.run(ctx, { now: now().toISOString() }) };
+  });
+}

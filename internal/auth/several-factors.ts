@@ -1,0 +1,2 @@
+/** What RFC 8176 calls having shown more than one factor. */
+export const severalFactors = "mfa";

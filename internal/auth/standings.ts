@@ -1,0 +1,64 @@
+import type { AuthParts, AuthService } from "../../generated/auth/service.gen.ts";
+import type { ServiceToken } from "../../generated/auth/types.gen.ts";
+import type { Context } from "../core/context/context.ts";
+import { Problem } from "../core/problems/problem.ts";
+import { actingAs } from "./acting-as.ts";
+import { demands } from "./demands.ts";
+import { lastUse } from "./last-use.ts";
+import { memberships } from "./membership.ts";
+
+const gone = { alive: false, roles: [], permissions: [], administrator: false } as const;
+
+/** What sessions and service tokens may do at this moment. Asked for every few seconds for each that is in use, not for each request. */
+export function standings(
+  parts: Pick<AuthParts, "users" | "sessions" | "serviceTokens" | "contracts" | "config" | "core">,
+): Pick<AuthService, "sessionStanding" | "serviceTokenStanding"> {
+  const { users, sessions, serviceTokens, contracts, core } = parts;
+  const places = memberships(parts);
+  const lacking = demands(parts);
+  const sessionUsed = lastUse(core.database, "sessions", core.now);
+  const tokenUsed = lastUse(core.database, "service_tokens", core.now);
+
+  /** What the owner of a token may do now: a token never outlives their place, nor does it keep what was taken from them. */
+  async function allowedTo(ctx: Context, { ownerId, organizationId, permissions }: ServiceToken): Promise<readonly string[] | undefined> {
+    if (ownerId === organizationId) {
+      const there = await contracts.organizations.getOrganization({ ...ctx, organization: organizationId }).then(() => true, unlessMissing);
+      return there ? permissions : undefined;
+    }
+    const [user, place] = await Promise.all([users.find(ctx, ownerId), places.in(ctx, ownerId, organizationId)]);
+    return user === undefined || place === undefined ? undefined : permissions.filter((name) => place.permissions.includes(name));
+  }
+
+  return {
+    async sessionStanding(ctx, { session: id, user: userId, organization }) {
+      const own = actingAs(ctx, userId, id);
+      const [session, user, place] = await Promise.all([
+        sessions.find(own, id),
+        users.find(own, userId),
+        organization === "" ? undefined : places.in(own, userId, organization),
+      ]);
+      if (session === undefined || user === undefined || session.expiresAt <= core.now().toISOString()) return gone;
+      // A token for an organization that its user does not belong to any more, or that asks for more: the next refresh leads elsewhere.
+      if (organization !== "" && place === undefined) return gone;
+      if (organization !== "" && (await lacking(organization, user, session.methods)).length > 0) return gone;
+      await sessionUsed(own, session);
+      return { alive: true, roles: place?.roles ?? [], permissions: place?.permissions ?? [], administrator: user.administrator };
+    },
+
+    async serviceTokenStanding(ctx, { hash }) {
+      const token = await serviceTokens.findByHash(ctx, hash);
+      if (token === undefined || token.expiresAt <= core.now().toISOString()) return { alive: false };
+      const permissions = await allowedTo(ctx, token);
+      if (permissions === undefined) return { alive: false };
+      await tokenUsed(ctx, token);
+      const { id, ownerId, organizationId, expiresAt } = token;
+      const userId = ownerId === organizationId ? null : ownerId;
+      return { alive: true, id, userId, organization: organizationId, permissions, expiresAt };
+    },
+  };
+}
+
+function unlessMissing(error: unknown): false {
+  if (error instanceof Problem && error.status === 404) return false;
+  throw error;
+}

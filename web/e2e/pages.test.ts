@@ -1,0 +1,194 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Person, register, until } from "../../cmd/testing/api.ts";
+import { type PlatformProcess, startPlatformProcess } from "../../cmd/testing/platform-process.ts";
+import { findChromium, openBrowser } from "./browser.ts";
+
+const chromium = findChromium();
+if (chromium === undefined) {
+  const message = "The browser test needs Chromium: install it, or name it in $CHROMIUM.";
+  if (process.env.CI === "true") throw new Error(message);
+  process.stderr.write(`${message}\n`);
+}
+
+let platform: PlatformProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  execFileSync(process.execPath, [join(import.meta.dirname, "../build.ts")], { stdio: "inherit" });
+  platform = await startPlatformProcess(mkdtempSync(join(tmpdir(), "archwright-")));
+  browser = await openBrowser(chromium);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await platform?.stop();
+});
+
+test.skipIf(chromium === undefined)(
+  "a first visitor creates an account, runs the sample and opens its report",
+  { timeout: 60_000 },
+  async () => {
+    const page = await browser.newPage();
+    const failures: string[] = [];
+    page.on("pageerror", (error) => failures.push(error.message));
+    await page.goto(platform.url);
+
+    await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
+    await page.getByLabel("E-mail").fill("ada@example.com");
+    await page.getByLabel("Password", { exact: true }).fill("analytical engine");
+    await page.getByRole("button", { name: "Create account" }).click();
+
+    await page.getByRole("link", { name: "Pipelines" }).first().click();
+    await page.getByRole("link", { name: "Seattle weather report" }).first().click();
+    await page.getByRole("button", { name: "Run", exact: true }).first().click();
+    await page.getByRole("button", { name: "Start run" }).click();
+
+    await page.waitForURL(/\/runs\/rn-[0-9a-f]{16}/);
+    for (const step of ["load", "months", "report", "save"]) {
+      await page.getByRole("listitem", { name: `${step}: succeeded` }).waitFor();
+    }
+    expect(await page.evaluate(() => performance.getEntriesByType("navigation").length)).toBe(1);
+
+    await page.getByRole("link", { name: "Artifacts" }).first().click();
+    await page
+      .getByRole("link", { name: /report.*\.md/ })
+      .first()
+      .click();
+    await page
+      .getByRole("cell", { name: "January" })
+      .or(page.getByRole("cell", { name: "2012-01" }))
+      .first()
+      .waitFor();
+    expect(failures).toEqual([]);
+  },
+);
+
+describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_000 }, () => {
+  async function signIn(page: Page, { email, password }: Person): Promise<void> {
+    await page.goto(`${platform.url}/sign-in`);
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("link", { name: "Pipelines" }).first().waitFor();
+  }
+
+  test("is known to scripts by its secret alone, survives a reload, and leads back to the sign-in when it ended elsewhere", async () => {
+    const ada = await register(platform.url);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signIn(page, ada);
+    expect((await page.evaluate(() => document.cookie)).split("; ").map((cookie) => cookie.split("=")[0])).toEqual(["archwright_csrf"]);
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toMatch(/eyJ/);
+
+    await page.reload();
+    await page.getByRole("link", { name: "Artifacts" }).first().click();
+    await page.waitForURL(/\/artifacts/);
+
+    await ada.call("POST", "/auth/sign-out/everywhere", {});
+    await page.getByRole("link", { name: "Pipelines" }).first().click();
+    await page.waitForURL(/\/sign-in/);
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    await context.close();
+  });
+
+  test("is the same in all tabs: another person's takes the place of the first one's everywhere", async () => {
+    const [ada, eve] = [await register(platform.url), await register(platform.url, "Eve")];
+    const context = await browser.newContext();
+    const [first, second] = [await context.newPage(), await context.newPage()];
+    await signIn(first, ada);
+    await second.goto(platform.url);
+    await second.getByText("Ada Lovelace").first().waitFor();
+    await context.clearCookies({ name: "archwright_csrf" });
+    await signIn(first, eve);
+    await second.getByText("Eve").first().waitFor();
+    expect(await second.getByText("Ada Lovelace").count()).toBe(0);
+    await context.close();
+  });
+});
+
+describe.skipIf(chromium === undefined)("organizations in a browser", { timeout: 60_000 }, () => {
+  async function invitationFor(email: string): Promise<string> {
+    return until(`a message to ${email}`, async () => {
+      const answer = await fetch(`${platform.url}/dev/mail`, { headers: { accept: "application/json" } });
+      const { items } = (await answer.json()) as { items: { to: string; text: string }[] };
+      return /http\S+\/invitation#\S+/.exec(items.find(({ to }) => to === email)?.text ?? "")?.[0];
+    });
+  }
+
+  test("somebody invited makes an account by the link, joins, makes an organization of their own, and goes from one to the other", async () => {
+    const ada = await register(platform.url, "Ada Lovelace");
+    const email = `bob-${Date.now()}@example.com`;
+    await ada.call("POST", "/invitations", { email, roles: ["viewer"] });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(await invitationFor(email));
+    await page.getByText("Ada Lovelace invites you").waitFor();
+    // The token does not stay where others could read it.
+    expect(page.url()).toBe(`${platform.url}/invitation`);
+    await page.getByLabel("Name", { exact: true }).fill("Bob");
+    await page.getByLabel("Password", { exact: true }).fill("violet umbrella spoon 41");
+    await page.getByRole("button", { name: "Create account and join" }).click();
+    await page.getByRole("link", { name: "Organization" }).click();
+    await page.getByRole("heading", { name: "Ada Lovelace" }).waitFor();
+    expect(await page.getByRole("button", { name: "Delete" }).count()).toBe(0);
+
+    const second = await context.newPage();
+    await second.goto(`${platform.url}/organization`);
+    await second.getByRole("heading", { name: "Ada Lovelace" }).waitFor();
+    await page.goto(`${platform.url}/organizations`);
+    await page.getByRole("button", { name: "New organization" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Bob & Co");
+    await page.getByRole("button", { name: "Create organization" }).click();
+    await page.getByText("Bob & Co is there").waitFor();
+    // The other tab shows nothing of the organization that its changes would no longer go to.
+    await second.waitForURL(`${platform.url}/`);
+    await page.getByRole("link", { name: "Organization" }).click();
+    await page.getByRole("heading", { name: "Bob & Co" }).waitFor();
+
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByLabel("Write Bob & Co to confirm").fill("Bob & Co");
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: /Bob.*Ada Lovelace/s }).waitFor();
+    await page.goto(`${platform.url}/organizations`);
+    await page.getByRole("button", { name: "Bring back Bob & Co" }).click();
+    await page.getByText("Bob & Co is back.").waitFor();
+    await context.close();
+  });
+
+  test("an owner makes a role of the sentences of the specs, and gives it", async () => {
+    const ada = await register(platform.url, "Ada Lovelace");
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${platform.url}/sign-in`);
+    await page.getByLabel("E-mail").fill(ada.email);
+    await page.getByLabel("Password", { exact: true }).fill(ada.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("link", { name: "Organization" }).click();
+    await page.getByRole("link", { name: "Roles" }).click();
+    await page.getByRole("button", { name: "New role" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Team maker");
+    await page.getByLabel("Create and change teams, and say who belongs to them").check();
+    await page.getByRole("button", { name: "Create role" }).click();
+    await page.getByRole("columnheader", { name: "Team maker" }).waitFor();
+    await page.getByRole("link", { name: "Members" }).click();
+    await page.getByRole("button", { name: "Actions for Ada Lovelace" }).click();
+    await page.getByRole("menuitem", { name: "Change roles" }).click();
+    await page.getByLabel("Owner").uncheck();
+    await page.getByLabel("Team maker").check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("An organization needs an owner").waitFor();
+    await page.getByLabel("Owner").check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page
+      .getByRole("cell", { name: "Owner, Team maker" })
+      .or(page.getByRole("cell", { name: "Team maker, Owner" }))
+      .waitFor();
+    await context.close();
+  });
+});
