@@ -1,5 +1,3 @@
-import { constants } from "node:fs";
-import { access, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
 import { authentication } from "./core/auth/authentication.ts";
@@ -12,7 +10,7 @@ import { sessionCookies } from "./core/auth/session-cookies.ts";
 import type { StandingSource } from "./core/auth/standing.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
-import { ConfigError, readSettings, type Value } from "./core/config/settings.ts";
+import { configOf, domainValues } from "./core/config/domain-config.ts";
 import { systemContext } from "./core/context/system-context.ts";
 import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
@@ -28,6 +26,7 @@ import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
 import { jetstream } from "./core/events/jetstream.ts";
 import type { EventTables } from "./core/events/tables.ts";
+import { usableFolder } from "./core/files/usable-folder.ts";
 import { healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
 import { type HttpParts, mount } from "./core/http/mount.ts";
@@ -42,15 +41,15 @@ import { startTimeouts } from "./core/machine/timeouts.ts";
 import { encryptedMail, type MailTables } from "./core/mail/mail-queue.ts";
 import { openMail } from "./core/mail/open-mail.ts";
 import { catalogOf } from "./core/modules/catalog.ts";
-import type { Background, Core, Domain, Module } from "./core/modules/domain.ts";
+import type { Background, Core, Domain } from "./core/modules/domain.ts";
+import { assertComplete, moduleOf } from "./core/modules/own-module.ts";
 import { rolePermissions } from "./core/modules/role-permissions.ts";
 import { openNats } from "./core/nats/nats.ts";
-import { StartError } from "./core/problems/start-error.ts";
 import { roles as allRoles, type Role } from "./core/processes/role.ts";
 import { together } from "./core/processes/together.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
-import { type KeptOfOrganizations, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
-import { type OrganizationSettings, organizationSettings } from "./core/settings/organization-settings.ts";
+import { type KeptOfOrganizations, keptOf, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
+import { organizationSettings } from "./core/settings/organization-settings.ts";
 import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
@@ -116,7 +115,7 @@ export async function composePlatform(
   { domains, basePath, root, pages, tokenScheme, tell, embedder = hashedNgrams }: Project,
   { config, env, log, standings, roles = allRoles }: PlatformOptions,
 ): Promise<Platform> {
-  const values = settingsOf(domains, env);
+  const values = domainValues(domains, env);
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
   const limits = { poolSize: config.databasePool, idleMilliseconds: config.databaseIdleSeconds * 1000 };
@@ -287,72 +286,4 @@ function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, u
     },
     () => system("authentication", ""),
   );
-}
-
-/** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
-async function moduleOf(root: string, domain: string): Promise<Module | undefined> {
-  const path = join(root, "internal", domain, "module.ts");
-  const there = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (!there) return undefined;
-  const { default: module } = (await import(path)) as { default?: Module };
-  if (module === undefined) throw new StartError(`internal/${domain}/module.ts has no default export: see docs/new-domain.md.`);
-  return module;
-}
-
-/** What a domain keeps of organizations, by its spec and by its module. */
-function keptOf({ name, tenantTables = [] }: AnyDomain, module: Module | undefined, parts: unknown): KeptOfOrganizations {
-  const forget = module?.forget;
-  const kept = { domain: name, tables: tenantTables };
-  return forget === undefined ? kept : { ...kept, forget: (organization) => forget(parts, organization) };
-}
-
-/** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
-function assertComplete({ name, operations, internal = [], guarded }: AnyDomain, service: unknown, module: Module | undefined): void {
-  if (guarded === true && module?.guards === undefined)
-    throw new StartError(
-      `Nothing says when the transitions of ${name} may be made: write \`guards\` in internal/${name}/module.ts, see docs/new-domain.md.`,
-    );
-  const all = [...operations.map(({ id }) => id), ...internal];
-  const missing = all.filter((id) => typeof (service as Record<string, unknown>)[id] !== "function");
-  if (missing.length > 0)
-    throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
-}
-
-/** Every domain's configuration by its name. @throws ConfigError with the problems of all domains. */
-function settingsOf(all: readonly AnyDomain[], env: PlatformOptions["env"]): ReadonlyMap<string, Readonly<Record<string, Value>>> {
-  const problems: string[] = [];
-  const settings = new Map<string, Readonly<Record<string, Value>>>();
-  for (const { name, config } of all) {
-    try {
-      settings.set(name, readSettings(config, env));
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new ConfigError(problems);
-  return settings;
-}
-
-/** A domain's configuration as its code reads it: a value, or a function where organizations set their own. */
-function configOf({ name, config }: AnyDomain, values: Readonly<Record<string, Value>>, settings: OrganizationSettings): object {
-  const own = config.filter(({ perOrganization }) => perOrganization === true);
-  const readers = own.map((setting) => [setting.name, settings.reader(`${name}.${setting.name}`, values[setting.name] ?? setting.default)]);
-  return { ...values, ...Object.fromEntries(readers) };
-}
-
-/** Makes the data folder, for this user alone: passwords' hashes lie in it. Makes sure that it can be written. @throws ConfigError */
-async function usableFolder(folder: string): Promise<void> {
-  const failure = await mkdir(folder, { recursive: true, mode: 0o700 })
-    .then(() => access(folder, constants.W_OK))
-    .then(() => stat(folder))
-    .then(
-      (found) => (found.isDirectory() ? undefined : "is not a folder"),
-      (error: NodeJS.ErrnoException) =>
-        error.code === "EEXIST" || error.code === "ENOTDIR" ? "is not a folder" : `cannot be written (${error.code})`,
-    );
-  if (failure !== undefined) throw new ConfigError([`DATA_DIR: ${folder} ${failure}. Choose a folder that this user may write to.`]);
 }
