@@ -1,12 +1,11 @@
-import type { Embedding } from "../model/embedding.ts";
-import { vectorTable } from "../model/embedding.ts";
-import type { Domain, Entity, Field } from "../model/model.ts";
+import type { Domain, Entity } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
-import { access, literal } from "../print/text.ts";
+import { literal } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
 import { inPlace } from "./cascade.ts";
 import type { SqlDialect } from "./conversion.ts";
+import { type Embedded, isEmbedded, textFields, vectorsOf } from "./embedded.ts";
 import { roleParameter, roleValue, shown } from "./roles.ts";
 import { notHidden } from "./soft-delete.ts";
 import { callerIn, parameters } from "./sql-parts.ts";
@@ -17,38 +16,8 @@ const placeholders = type("Placeholders", "internal/core/database/database.ts");
 const own = (entity: Entity, name: string): Code => type(name, artifact(entity.domain, "types"));
 const rowsOf = (entity: Entity, name: string): Code => value(name, artifact(entity.domain, "rows"));
 
-export interface Embedded extends Entity {
-  readonly embedding: Embedding;
-}
-
-/** Whether the rows of an entity have vectors. */
-export const isEmbedded = (entity: Entity): entity is Embedded => entity.embedding !== undefined;
-
-/** `notes_vectors_384` */
-export const vectorsOf = ({ table, embedding }: Embedded): string => vectorTable(table, embedding.dimensions);
-
-/** The fields that a vector is made of. */
-const textFields = ({ fields, embedding }: Embedded): readonly Field[] =>
-  embedding.of.flatMap((name) => fields.find((field) => field.name === name) ?? []);
-
 /** `noteText` */
 const textOf = (entity: Entity): Code => rowsOf(entity, `${entity.variable}Text`);
-
-/** What of a row is embedded, said once for every database; nothing where rows have no vector. */
-export function embeddedText(entity: Entity): readonly Code[] {
-  if (!isEmbedded(entity)) return [];
-  const row = entity.variable;
-  const texts = textFields(entity).map(({ name }) => `${row}${access(name)}`);
-  const [only, ...more] = textFields(entity);
-  const text =
-    only !== undefined && more.length === 0
-      ? `${row}${access(only.name)}${only.nullable ? ' ?? ""' : ""}`
-      : `[${texts.join(", ")}]${textFields(entity).some(({ nullable }) => nullable) ? ".filter((text) => text !== null)" : ""}.join("\\n")`;
-  return [
-    code`/** What of ${entity.plural} is compared. */
-export const ${row}Text = (${row}: ${own(entity, entity.name)}): string => ${text};`,
-  ];
-}
 
 /** The signatures of what a repository of rows with vectors can do beside the rest. */
 export function nearSignatures(entity: Entity): readonly Code[] {

@@ -4,8 +4,8 @@ import { printFile } from "../print/file.ts";
 import { alternatives } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
+import { isEmbedded, vectorsOf } from "./embedded.ts";
 import type { DomainEmitter } from "./emitter.ts";
-import { isEmbedded, vectorsOf } from "./near.ts";
 import { rolesTable } from "./roles.ts";
 
 /** The part of each database that a domain may query. */

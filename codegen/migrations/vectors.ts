@@ -1,4 +1,4 @@
-import { isEmbedded, vectorsOf } from "../emit/near.ts";
+import { isEmbedded, vectorsOf } from "../emit/embedded.ts";
 import type { Entity } from "../model/model.ts";
 import { named } from "./indexes.ts";
 import type { SqlDialect } from "./initial.ts";
