@@ -13,7 +13,9 @@ try {
   const platform = await openPlatform({ config, env: process.env, log });
   const server = await serve(platform, config, log);
   await platform.start();
-  const { firstAccount } = await (platform.service("auth") as AuthService).getSetup(platform.core.system("welcome", ""));
+  // Where accounts are kept elsewhere, the process that keeps them says how to get in.
+  const auth = config.domains === "" ? (platform.service("auth") as AuthService) : undefined;
+  const { firstAccount } = (await auth?.getSetup(platform.core.system("welcome", ""))) ?? { firstAccount: false };
   process.stdout.write(welcome(config, server.port, firstAccount, process.env.ARCHWRIGHT_PAGES));
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error)}\n`);

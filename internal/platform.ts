@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import { Hono } from "hono";
 import { authentication } from "./core/auth/authentication.ts";
-import { claimedStandings } from "./core/auth/claimed-standings.ts";
 import { jwksRoute } from "./core/auth/jwks.ts";
-import { keptStandings, type SessionKeeper } from "./core/auth/kept-standings.ts";
 import { fileKeys, fixedKeys } from "./core/auth/key-ring.ts";
 import { parseKeys } from "./core/auth/keys.ts";
+import { processTokens, withProcesses } from "./core/auth/process-token.ts";
 import { sessionCookies } from "./core/auth/session-cookies.ts";
 import type { StandingSource } from "./core/auth/standing.ts";
+import { standingSource } from "./core/auth/standing-source.ts";
 import { AccessTokens } from "./core/auth/tokens.ts";
 import type { CoreConfig } from "./core/config/core-settings.ts";
-import { configOf, domainValues } from "./core/config/domain-config.ts";
+import { configOf, settingsOf } from "./core/config/domain-settings.ts";
+import { isLocal } from "./core/config/is-local.ts";
+import { usableFolder } from "./core/config/usable-folder.ts";
 import { systemContext } from "./core/context/system-context.ts";
 import type { SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
@@ -24,13 +26,16 @@ import { hashedNgrams } from "./core/embedding/hashed-ngrams.ts";
 import { startEmbedding } from "./core/embedding/start-embedding.ts";
 import { openCipher } from "./core/encryption/open-cipher.ts";
 import { embeddedEvents } from "./core/events/embedded.ts";
+import type { Consumer } from "./core/events/event.ts";
 import { jetstream } from "./core/events/jetstream.ts";
+import { watchEvents } from "./core/events/lag.ts";
 import type { EventTables } from "./core/events/tables.ts";
-import { usableFolder } from "./core/files/usable-folder.ts";
-import { healthRoutes } from "./core/health/health.ts";
+import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
 import { addressOf } from "./core/http/address-of.ts";
+import { type InternalService, internalPath, internalRoutes } from "./core/http/internal-routes.ts";
 import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
+import { remoteDomain } from "./core/http/remote-domain.ts";
 import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { type LeaseTables, leaseStore } from "./core/leases/lease-store.ts";
@@ -42,17 +47,21 @@ import { encryptedMail, type MailTables } from "./core/mail/mail-queue.ts";
 import { openMail } from "./core/mail/open-mail.ts";
 import { catalogOf } from "./core/modules/catalog.ts";
 import type { Background, Core, Domain } from "./core/modules/domain.ts";
-import { assertComplete, moduleOf } from "./core/modules/own-module.ts";
-import { rolePermissions } from "./core/modules/role-permissions.ts";
+import { assertComplete, keptOf, moduleOf } from "./core/modules/load-module.ts";
 import { openNats } from "./core/nats/nats.ts";
+import { placementOf } from "./core/processes/placement.ts";
 import { roles as allRoles, type Role } from "./core/processes/role.ts";
 import { together } from "./core/processes/together.ts";
 import { type Purges, startPurge } from "./core/purge/purge.ts";
-import { type KeptOfOrganizations, keptOf, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
+import { type KeptOfOrganizations, type PurgeOrganization, purgeOrganization } from "./core/purge/purge-organization.ts";
 import { organizationSettings } from "./core/settings/organization-settings.ts";
 import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
+import { metricsRoutes } from "./core/telemetry/metrics-routes.ts";
+import { prometheus } from "./core/telemetry/prometheus.ts";
+import { watchDatabase, watchRequests } from "./core/telemetry/watched.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
+import { noPages } from "./core/web/no-pages.ts";
 import { webApp } from "./core/web/web-app.ts";
 
 /** The file of signing keys, unless AUTH_SIGNING_KEYS holds them. */
@@ -115,7 +124,8 @@ export async function composePlatform(
   { domains, basePath, root, pages, tokenScheme, tell, embedder = hashedNgrams }: Project,
   { config, env, log, standings, roles = allRoles }: PlatformOptions,
 ): Promise<Platform> {
-  const values = domainValues(domains, env);
+  const values = settingsOf(domains, env);
+  const placement = placementOf(domains, { served: config.domains, urls: config.domainUrls });
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
   const limits = { poolSize: config.databasePool, idleMilliseconds: config.databaseIdleSeconds * 1000 };
@@ -124,10 +134,13 @@ export async function composePlatform(
 
   const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
   const live = openLive(config.databaseUrl, nats, log);
+  const metrics = await prometheus(log);
   const now = () => new Date();
   const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
   const stream = nats && jetstream(nats);
   const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system, stream });
+  watchDatabase(metrics, database);
+  watchEvents(metrics, database as SqlDatabase<EventTables>, system("metrics", ""), now);
   const keys = env.AUTH_SIGNING_KEYS
     ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
     : await fileKeys(signingKeysIn(config.dataFolder), log);
@@ -155,6 +168,7 @@ export async function composePlatform(
     embedder,
     threads: new ThreadPool(),
     log,
+    metrics,
     folder: (domain) => join(config.dataFolder, domain),
     address: addressOf(config),
     purgeOrganization: (organization) => purge(organization),
@@ -165,22 +179,37 @@ export async function composePlatform(
   const app = new Hono();
   const stopping = new AbortController();
   const services = new Map<string, unknown>();
-  const source = standings ?? sourceOf(domains, services, system);
+  const source = standings ?? standingSource(domains, services, system);
   const scheme = tokenScheme === undefined ? {} : { scheme: tokenScheme };
-  const authenticate = authentication({ tokens, source, cookies, live, log, ...scheme });
+  const people = authentication({ tokens, source, cookies, live, log, ...scheme });
+  const processes = processTokens(keys);
+  const authenticate = placement.apart ? withProcesses(people, processes) : people;
   const http: HttpParts = {
-    ...{ authenticate, log, stopping: stopping.signal, ...effects },
+    ...{ authenticate, log, observe: watchRequests(metrics), stopping: stopping.signal, ...effects },
     ...(tokenScheme && { tokenScheme }),
     ...(tell && { tell }),
   };
-  const consumers = [];
+  const consumers: Consumer[] = [];
   const timed: TimedMachine[] = [];
   const purges: Purges[] = [];
   const searches: Searched[] = [];
   const embeddings: EmbeddedRows[] = [];
   const starts: (() => Promise<Background>)[] = [];
   const alone: (() => Promise<Background>)[] = [];
+  const elsewhere: Consumer[] = [];
+  const internal: InternalService[] = [];
+  const checks: HealthCheck[] = [{ name: "database", run: () => database.ping() }];
   for (const domain of domains) {
+    if (!placement.serves(domain.name)) {
+      // Their methods are called where they are served.
+      elsewhere.push(...domain.consumers({}));
+      kept.unshift(keptOf(domain, undefined, undefined));
+      const url = placement.urlOf(domain.name);
+      if (url === undefined) continue;
+      services.set(domain.name, domain.client(remoteDomain(domain.name, url, basePath, processes)));
+      checks.push(healthOf(domain.name, url));
+      continue;
+    }
     const module = await moduleOf(root, domain.name);
     const contracts = Object.fromEntries(domain.requires.map((name) => [name, services.get(name)]));
     const repositories = domain.repositories(database, live);
@@ -196,6 +225,7 @@ export async function composePlatform(
     assertComplete(domain, service, module);
     services.set(domain.name, service);
     kept.unshift(keptOf(domain, module, parts));
+    internal.push({ domain: domain.name, operations: domain.internal ?? [], service });
     if (domain.purges !== undefined) purges.push(domain.purges(repositories));
     embeddings.push(...(domain.embeddings?.(repositories) ?? []));
     searches.push(...(domain.searches?.(repositories) ?? []));
@@ -208,18 +238,20 @@ export async function composePlatform(
       mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
   }
   purge = purgeOrganization(database, kept, system);
-  events.subscribe(consumers);
+  events.subscribe(consumers, elsewhere);
 
   app.route(
     "/",
-    healthRoutes([{ name: "database", run: () => database.ping() }], () => stopping.signal.aborted),
+    healthRoutes(checks, () => stopping.signal.aborted),
   );
   app.route("/", jwksRoute(keys));
+  app.route("/", metricsRoutes(metrics, config.metricsToken, isLocal(config)));
+  if (placement.apart && roles.includes("api")) app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log }));
   if (roles.includes("api")) {
     app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
     if (mail.page !== undefined) app.route("/", mail.page);
-    const elsewhere = pages === undefined ? noPages(basePath) : webApp(pages);
-    app.notFound(unknownPath(app, basePath, http, (c) => elsewhere.fetch(c.req.raw)));
+    const web = pages === undefined ? noPages(basePath) : webApp(pages);
+    app.notFound(unknownPath(app, basePath, http, (c) => web.fetch(c.req.raw)));
   }
 
   const background: Background[] = [];
@@ -270,20 +302,4 @@ export async function composePlatform(
       await database.close();
     },
   };
-}
-
-const noPages = (basePath: string): Hono =>
-  new Hono().notFound((c) => c.text(`There is nothing here. The API begins at ${basePath}.\n`, 404));
-
-/** Who callers are, as the domain `auth` says when it is there; else as their tokens say. */
-function sourceOf(domains: readonly AnyDomain[], services: ReadonlyMap<string, unknown>, system: Core["system"]): StandingSource {
-  if (!domains.some(({ name }) => name === "auth")) return claimedStandings(rolePermissions(domains));
-  const keeper = (): SessionKeeper => services.get("auth") as SessionKeeper;
-  return keptStandings(
-    {
-      sessionStanding: (ctx, input) => keeper().sessionStanding(ctx, input),
-      serviceTokenStanding: (ctx, input) => keeper().serviceTokenStanding(ctx, input),
-    },
-    () => system("authentication", ""),
-  );
 }

@@ -8,7 +8,7 @@ import { type OwnPostgres, startPostgres } from "../../codegen/database/start-po
  * without it cost nothing. `ARCHWRIGHT_POSTGRES_URL` names a server to use instead; its user must be allowed to create databases.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let running: Promise<OwnPostgres> | undefined;
+  let running: Promise<Pick<OwnPostgres, "url" | "stop">> | undefined;
   const broker = createServer((_, response) => {
     running ??= process.env.ARCHWRIGHT_POSTGRES_URL === undefined ? start() : Promise.resolve(given(process.env.ARCHWRIGHT_POSTGRES_URL));
     running.then(
@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-const given = (url: string): OwnPostgres => ({ url, stop: async () => {} });
+const given = (url: string): Pick<OwnPostgres, "url" | "stop"> => ({ url, stop: async () => {} });
 
 /** With a collation that does not sort by code point, as many real servers have: what relies on byte order must say so. */
 const start = (): Promise<OwnPostgres> => startPostgres(["--locale-provider=icu", "--icu-locale=en-US"], ["max_connections=300"]);

@@ -8,6 +8,10 @@ import { freePort } from "./free-port.ts";
 /** A Postgres of its own on the loopback. */
 export interface OwnPostgres {
   readonly url: string;
+  /** Where its data lie, and its postmaster.pid. */
+  readonly folder: string;
+  /** Starts it again, on the same data and address, after its processes have died. @throws when it does not start */
+  restart(): Promise<void>;
   /** Ends it and removes all of it. */
   stop(): Promise<void>;
 }
@@ -25,8 +29,9 @@ export async function startPostgres(locale: readonly string[], settings: readonl
   const port = await freePort();
   const said: string[] = [];
   const flags = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", ...settings];
+  const databaseDir = join(folder, "data");
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
+    databaseDir,
     port,
     user: "postgres",
     password,
@@ -49,5 +54,10 @@ export async function startPostgres(locale: readonly string[], settings: readonl
     await stop();
     throw new Error(`Postgres did not start:\n${said.slice(-20).join("\n")}`, { cause });
   }
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop };
+  const restart = async (): Promise<void> => {
+    await server.start().catch((cause) => {
+      throw new Error(`Postgres did not start again:\n${said.slice(-20).join("\n")}`, { cause });
+    });
+  };
+  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, folder: databaseDir, restart, stop };
 }

@@ -27,7 +27,10 @@ export function ${lowerFirst(domain.typeName)}Client(${methods.length === 0 ? "_
 };
 
 function method(model: Model, domain: Domain, operation: Operation): Code {
-  if (!isPublished(operation)) return code`${operation.id}: () => remote.inProcessOnly(${literal(operation.id)})`;
+  if (!isPublished(operation)) {
+    const [taken, passed] = operation.inputType === undefined ? ["ctx", ""] : ["ctx, input", ", input"];
+    return code`${operation.id}: (${taken}) => remote.invoke(ctx, ${literal(operation.id)}${passed})`;
+  }
   const { taken, sent } = request(domain, operation);
   const entries = [
     `method: ${literal(operation.method)}`,

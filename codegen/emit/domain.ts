@@ -37,6 +37,7 @@ export const emitDomain: DomainEmitter = (domain) => {
   operations: ${own("Operations", "server")},${internal}
   repositories,
   events: ${own("Events", "events")},
+  client: ${own("Client", "client")},
   defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
   consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}${searches(domain)}${embeddings(domain)}
 };

@@ -11,7 +11,9 @@ const file = (name: string) => files.get(`generated/${name}`) ?? "";
 test("an operation that only other domains call is in the contract, and served to nobody", () => {
   expect(file("organizations/service.gen.ts")).toContain("createOrganization(ctx: Context");
   expect(file("organizations/domain.gen.ts")).toMatch(/internal: \["createOrganization", .*"membershipsOfUser"/);
-  expect(file("organizations/client.gen.ts")).toContain('createOrganization: () => remote.inProcessOnly("createOrganization"),');
+  expect(file("organizations/client.gen.ts")).toContain(
+    'createOrganization: (ctx, input) => remote.invoke(ctx, "createOrganization", input),',
+  );
   for (const artifact of ["server", "validators", "examples", "mocks"]) {
     expect(file(`organizations/${artifact}.gen.ts`), artifact).not.toMatch(/createOrganization|membershipsOfUser|newOrganization:/);
   }

@@ -2,6 +2,7 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { artifactsClient } from "./client.gen.ts";
 import { artifactsSettings } from "./config.gen.ts";
 import { artifactsEvents } from "./events.gen.ts";
 import { memoryArtifactVersions, memoryArtifacts } from "./memory.gen.ts";
@@ -26,6 +27,7 @@ export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = 
   operations: artifactsOperations,
   repositories,
   events: artifactsEvents,
+  client: artifactsClient,
   defaults: artifactsDefaults,
   consumers: () => [],
     searches: ({ artifacts }) => [{ domain: "artifacts", index: artifactSearch, rows: artifacts }],

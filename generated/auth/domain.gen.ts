@@ -3,6 +3,7 @@ import type { Database, SqlDatabase } from "../../internal/core/database/databas
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
 import { authBehaviour } from "./behaviour.gen.ts";
+import { authClient } from "./client.gen.ts";
 import { authSettings } from "./config.gen.ts";
 import { authConsumers, authEvents } from "./events.gen.ts";
 import {
@@ -85,9 +86,10 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
       rt: "RefreshToken",
     },
   operations: authOperations,
-    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding"],
+    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding", "listUsers", "createUser", "setAdministrator", "setPassword"],
   repositories,
   events: authEvents,
+  client: authClient,
   defaults: authDefaults,
   consumers: authConsumers,
 };

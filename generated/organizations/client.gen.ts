@@ -5,11 +5,11 @@ import type { OrganizationsService } from "./service.gen.ts";
 /** Organizations as another process serves it: the same interface, the same problems. */
 export function organizationsClient(remote: Remote): OrganizationsService {
   return {
-    createOrganization: () => remote.inProcessOnly("createOrganization"),
-    acceptInvitation: () => remote.inProcessOnly("acceptInvitation"),
-    membershipsOfUser: () => remote.inProcessOnly("membershipsOfUser"),
-    describePerson: () => remote.inProcessOnly("describePerson"),
-    permissionsOf: () => remote.inProcessOnly("permissionsOf"),
+    createOrganization: (ctx, input) => remote.invoke(ctx, "createOrganization", input),
+    acceptInvitation: (ctx, input) => remote.invoke(ctx, "acceptInvitation", input),
+    membershipsOfUser: (ctx, input) => remote.invoke(ctx, "membershipsOfUser", input),
+    describePerson: (ctx, input) => remote.invoke(ctx, "describePerson", input),
+    permissionsOf: (ctx, input) => remote.invoke(ctx, "permissionsOf", input),
     listInvitations: (ctx, query) => remote.call(ctx, { method: "get", path: "/invitations", list: query }),
     inviteMember: (ctx, input) => remote.call(ctx, { method: "post", path: "/invitations", body: input.body }),
     lookUpInvitation: (ctx, input) => remote.call(ctx, { method: "post", path: "/invitations/look-up", body: input.body }),

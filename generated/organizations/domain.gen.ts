@@ -3,6 +3,7 @@ import type { Database, SqlDatabase } from "../../internal/core/database/databas
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
 import { organizationsBehaviour } from "./behaviour.gen.ts";
+import { organizationsClient } from "./client.gen.ts";
 import { organizationsSettings } from "./config.gen.ts";
 import { organizationsEvents } from "./events.gen.ts";
 import { memoryInvitations, memoryMemberships, memoryOrganizations, memoryRoles, memoryTeamMembers, memoryTeams } from "./memory.gen.ts";
@@ -34,6 +35,7 @@ export const organizationsDomain: Domain<OrganizationsRepositories, Organization
     internal: ["createOrganization", "acceptInvitation", "membershipsOfUser", "describePerson", "permissionsOf"],
   repositories,
   events: organizationsEvents,
+  client: organizationsClient,
   defaults: organizationsDefaults,
   consumers: () => [],
 };

@@ -2,6 +2,7 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { pipelinesClient } from "./client.gen.ts";
 import { pipelinesSettings } from "./config.gen.ts";
 import { pipelinesConsumers, pipelinesEvents } from "./events.gen.ts";
 import { memoryPipelineVersions, memoryPipelines } from "./memory.gen.ts";
@@ -26,6 +27,7 @@ export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = 
   operations: pipelinesOperations,
   repositories,
   events: pipelinesEvents,
+  client: pipelinesClient,
   defaults: pipelinesDefaults,
   consumers: pipelinesConsumers,
     searches: ({ pipelines }) => [{ domain: "pipelines", index: pipelineSearch, rows: pipelines }],

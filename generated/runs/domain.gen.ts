@@ -2,6 +2,7 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { runsClient } from "./client.gen.ts";
 import { runsSettings } from "./config.gen.ts";
 import { runsConsumers, runsEvents } from "./events.gen.ts";
 import { memoryRunRecords, memoryRunSteps, memoryRuns, memoryStepAttempts } from "./memory.gen.ts";
@@ -25,6 +26,7 @@ export const runsDomain: Domain<RunsRepositories, RunsService> = {
   operations: runsOperations,
   repositories,
   events: runsEvents,
+  client: runsClient,
   defaults: runsDefaults,
   consumers: runsConsumers,
 };

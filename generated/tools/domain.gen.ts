@@ -2,6 +2,7 @@
 import type { Database, SqlDatabase } from "../../internal/core/database/database.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
 import type { Domain } from "../../internal/core/modules/domain.ts";
+import { toolsClient } from "./client.gen.ts";
 import { toolsSettings } from "./config.gen.ts";
 import { toolsEvents } from "./events.gen.ts";
 import { memoryTools } from "./memory.gen.ts";
@@ -25,6 +26,7 @@ export const toolsDomain: Domain<ToolsRepositories, ToolsService> = {
   operations: toolsOperations,
   repositories,
   events: toolsEvents,
+  client: toolsClient,
   defaults: toolsDefaults,
   consumers: () => [],
     searches: ({ tools }) => [{ domain: "tools", index: toolSearch, rows: tools }],

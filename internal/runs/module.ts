@@ -3,6 +3,7 @@ import { cancelAll } from "./cancel-all.ts";
 import { engineOf } from "./engine.ts";
 import { runsService } from "./service.ts";
 import { forgetAttempts } from "./store/forget-attempts.ts";
+import { watchSteps } from "./worker/watch-steps.ts";
 import { startWorker } from "./worker/worker.ts";
 
 /** The safety net under the wakes. */
@@ -21,11 +22,10 @@ export default {
 
   forget: (parts, organization) => forgetAttempts(parts.core.database, parts.core.system("runs", organization)),
 
-  start: async (parts) =>
-    startWorker(engineOf(parts), {
-      concurrency: parts.config.workerConcurrency,
-      leaseMilliseconds: parts.config.leaseSeconds * 1000,
-      graceMilliseconds: parts.config.graceSeconds * 1000,
-      pollMilliseconds,
-    }),
+  async start(parts) {
+    const engine = engineOf(parts);
+    const { workerConcurrency: concurrency, leaseSeconds, graceSeconds } = parts.config;
+    const settings = { concurrency, leaseMilliseconds: leaseSeconds * 1000, graceMilliseconds: graceSeconds * 1000, pollMilliseconds };
+    return startWorker(engine, settings, watchSteps(engine));
+  },
 } satisfies RunsModule;

@@ -79,6 +79,26 @@ forEachDatabase(
       expect(logs.filter(({ level }) => level === "warn").map(({ attempt }) => attempt)).toEqual([1, 2]);
     });
 
+    test("while a part of the platform is down a step waits, and no try is used up", async () => {
+      let tries = 0;
+      const lab = laboratory(database(), {
+        store() {
+          const extensions = { part: "artifacts" };
+          if (++tries < 3) throw problem.unavailable("The domain artifacts could not be reached. Try again later.", { extensions });
+          return "stored";
+        },
+      });
+      lab.worker();
+      const run = await lab.start({ steps: [{ id: "a", tool: "store" }] });
+      await lab.until(run, (found) => found.status === "waiting" && found.waitReason === "timer");
+      expect(await lab.ended(run)).toMatchObject({ status: "succeeded", error: null });
+      expect(await lab.steps(run)).toMatchObject({ a: { status: "succeeded", attempts: 1 } });
+      expect((await lab.logs(run))[0]).toMatchObject({
+        level: "warn",
+        message: "The domain artifacts could not be reached. Try again later.",
+      });
+    });
+
     test("what is wrong with the input of a tool is not tried again", async () => {
       let tries = 0;
       const lab = laboratory(database(), {

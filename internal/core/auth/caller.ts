@@ -3,7 +3,7 @@ import { problem } from "../problems/problem.ts";
 
 /** Who makes a request, and what they may do at this moment. */
 export interface Caller {
-  readonly actor: Extract<Actor, { readonly kind: "user" | "token" }>;
+  readonly actor: Actor;
   /** "" when they act in no organization. */
   readonly organization: string;
   readonly roles: readonly string[];
@@ -12,6 +12,8 @@ export interface Caller {
   readonly administrator: boolean;
   /** Until when what they showed speaks for them, in milliseconds since the epoch. */
   readonly expires: number;
+  /** Another process of the platform asks, in the name of `actor`: what people may do was checked there, as for a call within one process. */
+  readonly process?: true;
 }
 
 /**

@@ -1,9 +1,12 @@
+import type { Actor } from "../context/context.ts";
 import type { Live } from "../live/live.ts";
 import type { Caller } from "./caller.ts";
 import type { Proof } from "./tokens.ts";
 
 /** What somebody may do at this moment, whatever their token said when it was issued. */
-export type Standing = Pick<Caller, "actor" | "organization" | "roles" | "permissions" | "administrator">;
+export interface Standing extends Pick<Caller, "organization" | "roles" | "permissions" | "administrator"> {
+  readonly actor: Extract<Actor, { readonly kind: "user" | "token" }>;
+}
 
 /** The standing of a service token, with its own end. */
 export interface TokenStanding extends Standing {

@@ -64,6 +64,21 @@ export const coreSettings: readonly Setting[] = [
       "nats://user:password@host:4222, several between commas: wakes processes, and publishes events by JetStream. All processes that share a database must name it, or none.",
   },
   {
+    name: "domains",
+    env: "DOMAINS",
+    type: "string",
+    default: "",
+    description: "The domains that this process serves, between commas; all unless told.",
+  },
+  {
+    name: "domainUrls",
+    env: "DOMAIN_URLS",
+    type: "string",
+    default: "",
+    description:
+      "Where the other domains are: auth=http://auth:8080, several between commas. All processes share the database and AUTH_SIGNING_KEYS.",
+  },
+  {
     name: "logLevel",
     env: "LOG_LEVEL",
     type: "string",
@@ -77,6 +92,15 @@ export const coreSettings: readonly Setting[] = [
     type: "boolean",
     default: true,
     description: "Whether cookies travel over https only. Browsers take localhost for secure; switch it off only for plain http elsewhere.",
+  },
+  {
+    name: "metricsToken",
+    env: "METRICS_TOKEN",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "What Prometheus shows as a Bearer token to read /metrics; without one, only where nobody but this machine can reach the platform.",
   },
   {
     name: "rateLimits",
@@ -157,9 +181,12 @@ export interface CoreConfig {
   readonly databaseUrl: string;
   readonly databasePool: number;
   readonly natsUrl: string;
+  readonly domains: string;
+  readonly domainUrls: string;
   readonly databaseIdleSeconds: number;
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly secureCookies: boolean;
+  readonly metricsToken: string;
   readonly rateLimits: "auto" | "process" | "database";
   readonly trustedProxies: string;
   readonly encryptionKeys: string;

@@ -19,6 +19,8 @@ export interface Database {
   transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result>;
   /** Runs `task` once the transaction of `ctx` has committed (at once without one); never when it rolls back. */
   afterCommit(ctx: Context, task: () => void): void;
+  /** How much of it is in use at the moment, in numbers with a name; absent where there is nothing to use up. */
+  usage?(): Readonly<Record<string, number>>;
   /** Resolves when the database answers; rejects with a 503 problem when not. */
   ping(): Promise<void>;
   close(): Promise<void>;

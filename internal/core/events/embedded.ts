@@ -27,8 +27,11 @@ export const embeddedDefaults: EmbeddedSettings = {
 export interface EmbeddedEvents {
   readonly log: EventLog;
   readonly deadLetters: DeadLetters;
-  /** Names the consumers; once, before the first event. A process that delivers nothing names them too. */
-  subscribe(consumers: readonly Consumer[]): void;
+  /**
+   * Names the consumers; once, before the first event. A process that delivers nothing names them too. Those `elsewhere` are of domains
+   * that other processes serve: events are kept for them, and this one delivers none.
+   */
+  subscribe(consumers: readonly Consumer[], elsewhere?: readonly Consumer[]): void;
   /** Delivers to the consumers named, and relays where there is something to relay to, until it is stopped. */
   start(): Background;
   /** Prunes old events, until it is stopped. */
@@ -46,8 +49,8 @@ export function embeddedEvents(
   return {
     log,
     deadLetters: deadLetters(parts.database, parts.live, parts.now),
-    subscribe(consumers) {
-      log.subscribe(consumers, stream === undefined ? [] : [relayName]);
+    subscribe(consumers, elsewhere = []) {
+      log.subscribe([...consumers, ...elsewhere], stream === undefined ? [] : [relayName]);
       subscribed = consumers;
     },
     start() {

@@ -4,6 +4,8 @@ import { Hono } from "hono";
 export interface HealthCheck {
   readonly name: string;
   run(): Promise<void>;
+  /** It is in another process: it is told of in detail, and this one can serve without it. */
+  readonly elsewhere?: true;
 }
 
 export interface HealthReport {
@@ -21,19 +23,21 @@ const checkTimeout = 2_000;
 
 /**
  * The health endpoints: `/health/live` (the process answers), `/health/ready` (it can serve: 503 while a check fails or a stop is
- * under way), `/health` (the same in words; `?detailed=true` lists each check).
+ * under way), `/health` (the same in words; `?detailed=true` lists each check, those of other processes too).
  */
 export function healthRoutes(checks: readonly HealthCheck[], isStopping: () => boolean): Hono {
   const app = new Hono();
+  const own = checks.filter(({ elsewhere }) => elsewhere !== true);
   app.get("/health/live", (c) => c.json({ status: "ok" }));
   app.get("/health/ready", async (c) => {
-    const { status } = await report(checks, isStopping());
+    const { status } = await report(own, isStopping());
     return c.json({ status }, status === "ok" ? 200 : 503);
   });
   app.get("/health", async (c) => {
-    const full = await report(checks, isStopping());
+    const detailed = c.req.query("detailed") === "true";
+    const full = await report(detailed ? checks : own, isStopping());
     const code = full.status === "ok" ? 200 : 503;
-    return c.req.query("detailed") === "true" ? c.json(full, code) : c.json({ status: full.status }, code);
+    return detailed ? c.json(full, code) : c.json({ status: full.status }, code);
   });
   return app;
 }
@@ -53,7 +57,7 @@ async function report(checks: readonly HealthCheck[], stopping: boolean): Promis
         : { name, status: "failing" as const, milliseconds, detail: failure };
     }),
   );
-  const failing = results.some(({ status }) => status === "failing");
+  const failing = results.some(({ status }, index) => status === "failing" && checks[index]?.elsewhere !== true);
   return { status: stopping ? "stopping" : failing ? "failing" : "ok", uptimeSeconds: Math.round(process.uptime()), checks: results };
 }
 
@@ -62,3 +66,13 @@ function withTimeout(work: Promise<void>): Promise<void> {
   const timer = setTimeout(() => reject(new Error(`No answer within ${checkTimeout / 1000} s.`)), checkTimeout);
   return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
+
+/** Asks the process that serves a domain whether it is ready. */
+export const healthOf = (domain: string, url: string): HealthCheck => ({
+  name: domain,
+  elsewhere: true,
+  async run() {
+    const { ok, status } = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(checkTimeout) });
+    if (!ok) throw new Error(`It answers with status ${status}.`);
+  },
+});

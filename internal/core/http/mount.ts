@@ -4,6 +4,7 @@ import { type Authenticate, type Caller, missingToken } from "../auth/caller.ts"
 import { idempotencyKey } from "../idempotency/idempotency-key.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
+import type { Observe } from "../telemetry/metrics.ts";
 import { newPlace } from "../validation/place.ts";
 import { answerOf } from "./answers.ts";
 import { type Chosen, chosenAnswer } from "./choice-answers.ts";
@@ -15,6 +16,7 @@ import { type Effects, needed } from "./effects.ts";
 import { failureResponse } from "./failure.ts";
 import { gatesOf } from "./gates.ts";
 import { readJson, refuseCompressed } from "./json-body.ts";
+import { measured } from "./measured.ts";
 import type { Input, Operation, OperationTable } from "./operation.ts";
 import { parametersReader } from "./parameters.ts";
 import { pathTemplate } from "./path-template.ts";
@@ -37,6 +39,8 @@ export interface HttpParts extends Effects {
   readonly timeout?: number;
   /** Pause after which a silent stream of events says that it is still there, in milliseconds. */
   readonly heartbeat?: number;
+  /** Notes how long operations take. */
+  readonly observe?: Observe;
   /** Aborts when the server stops: streams of events end then, for their readers to come back elsewhere. */
   readonly stopping?: AbortSignal;
   /** How problems are told; as RFC 9457 has it unless told. */
@@ -142,7 +146,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     });
   }
 
-  return async (c) => {
+  const handle: Handler = async (c) => {
     const request = c.req.raw;
     const { headers } = request;
     const requestId = requestIdOf(headers);
@@ -153,12 +157,14 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (!isPublic) {
         const found = authenticate(request);
         caller = found instanceof Promise ? await found : found;
-        if (caller !== undefined) {
+        if (caller === undefined) {
+          if (!isOptional) throw missingToken(parts.tokenScheme);
+        } else if (caller.process === undefined) {
           admit(caller);
           for (const gate of gates) await gate(caller);
-        } else if (!isOptional) throw missingToken(parts.tokenScheme);
+        }
       }
-      if (quota?.first === false) left = await quota.take(c, caller);
+      if (quota?.first === false && caller?.process === undefined) left = await quota.take(c, caller);
       const place = newPlace();
       const params = readParameters === undefined ? {} : readParameters(c, place);
       const expected = operation.ifMatch === true ? expectedVersion(headers) : undefined;
@@ -202,6 +208,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       return told(failureResponse(failure, requestId, id, log, tell), left);
     }
   };
+  return parts.observe === undefined ? handle : measured(id, handle, parts.observe);
 }
 
 const noAddress = (): string => "unknown";

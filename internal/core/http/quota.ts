@@ -25,7 +25,7 @@ export function quotaCheck({ id, rateLimit }: Operation<never>, effects: Effects
   const whose =
     by === "ip"
       ? byAddress(id, effects)
-      : (_: HonoContext, caller: Caller | undefined) => (by === "user" ? caller?.actor.id : caller?.organization);
+      : (_: HonoContext, caller: Caller | undefined) => (by === "user" ? idOf(caller) : caller?.organization);
   const policy = policyHeader(id, rateLimit);
 
   function headers(quota: Quota): QuotaHeaders {
@@ -51,3 +51,7 @@ function byAddress(id: string, effects: Effects): (c: HonoContext) => string {
   const addressOf = needed(effects.clientAddress, id, "to know the addresses of clients");
   return (c) => addressOf(c.req.raw.headers, c.env as Partial<HttpBindings> | undefined);
 }
+
+/** Who calls; nobody's calls are counted together. */
+const idOf = (caller: Caller | undefined): string | undefined =>
+  caller === undefined || caller.actor.kind === "anonymous" ? undefined : caller.actor.id;

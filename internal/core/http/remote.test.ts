@@ -53,8 +53,8 @@ interface Label {
 }
 
 describe("a domain that runs elsewhere", () => {
-  test("does not answer what only domains of one process may ask", async () => {
-    const refused = await failureOf(remote.inProcessOnly("createLabel"));
+  test("does not answer what only domains may ask of each other where it takes no such calls", async () => {
+    const refused = await failureOf(remote.invoke(context(), "createLabel"));
     expect(refused).toMatchObject({ status: 503, message: expect.stringContaining("createLabel") });
   });
 

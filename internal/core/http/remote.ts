@@ -1,28 +1,40 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../context/context.ts";
 import { type FieldError, Problem, type ProblemDocument, problem } from "../problems/problem.ts";
 import type { Chosen } from "./choice-answers.ts";
+import { CircuitBreaker } from "./circuit-breaker.ts";
 import { Failure } from "./declared-failure.ts";
 import { encodeBody } from "./encode-body.ts";
 import { parseEventStream } from "./event-stream-parser.ts";
 import type { Reply, StreamEvent } from "./operation.ts";
 import { headersOf, type RemoteCall, urlOf } from "./remote-request.ts";
 import { fromText } from "./shape.ts";
+import { Silent, whileAlive } from "./while-alive.ts";
 
 export interface RemoteParts {
   /** Name of the domain, for people who read the 503. */
   readonly domain: string;
   /** Where its operations are, base path included: `http://runs:8080/api/v1`. */
   readonly url: string;
+  /** Where the operations are that only other domains may call: `http://runs:8080/internal/v1`. */
+  readonly internalUrl?: string;
   /** The Authorization header for a call: the caller's own token, or one of this service. */
   readonly authorize: (ctx: Context) => string | Promise<string>;
 }
 
+/** How often, and after what pause, a read is repeated whose connection failed. */
+const furtherTries = 2;
+const tryAgain = 100;
+
 /** A domain that runs in another process. What goes wrong there comes back as the same problem; what goes wrong on the way as 503 or 504. */
 export class Remote {
   readonly #parts: RemoteParts;
+  readonly #origin: string;
+  readonly #breaker = new CircuitBreaker();
 
   constructor(parts: RemoteParts) {
     this.#parts = parts;
+    this.#origin = new URL(parts.url).origin;
   }
 
   /** Calls an operation and gives what its service answered. */
@@ -55,27 +67,42 @@ export class Remote {
     }
   }
 
-  /** What an operation answers that only domains of one process may call of each other: a 503. */
-  async inProcessOnly(operation: string): Promise<never> {
-    throw this.#unavailable(`runs in another process, where ${operation} cannot be called`);
+  /** Calls an operation that only other domains may call. */
+  async invoke<Result>(ctx: Context, operation: string, input?: unknown): Promise<Result> {
+    const { domain, internalUrl } = this.#parts;
+    if (internalUrl === undefined) throw this.#unavailable(`takes no calls of ${operation} from this process`);
+    const call = { method: "post", path: "/{domain}/{operation}", params: { domain, operation }, body: { input } } as const;
+    return (await this.#json(ctx, await this.#send(ctx, call, internalUrl))) as Result;
   }
 
-  async #send(ctx: Context, call: RemoteCall): Promise<Response> {
-    const { url, authorize } = this.#parts;
-    const headers = headersOf(ctx, call, await authorize(ctx));
+  async #send(ctx: Context, call: RemoteCall, base: string = this.#parts.url): Promise<Response> {
+    const headers = headersOf(ctx, call, await this.#parts.authorize(ctx));
     const { body } = call;
     const sent = body === undefined ? {} : { body: encodeBody(body, call.bodyType), duplex: "half" as const };
-    const response = await fetch(urlOf(url, call), {
-      method: call.method.toUpperCase(),
-      headers,
-      signal: ctx.signal,
-      redirect: call.fails === true || call.answer === "choice" ? "manual" : "error",
-      ...sent,
-    }).catch((error) => {
-      throw this.#broken(ctx, error);
-    });
+    const url = urlOf(base, call);
+    const redirect = call.fails === true || call.answer === "choice" ? "manual" : "error";
+    const response = await this.#reach(ctx, call, (signal) =>
+      fetch(url, { method: call.method.toUpperCase(), headers, signal, redirect, ...sent }),
+    );
     if (response.ok || isChoice(call, response)) return response;
     throw await this.#refusal(ctx, response, call.fails === true);
+  }
+
+  /** The answer of a server that lives. What only reads is asked again when the connection failed; what may have changed something is not. */
+  async #reach(ctx: Context, { method }: RemoteCall, ask: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
+    for (let left = method === "get" || method === "head" ? furtherTries : 0; ; left--) {
+      if (!this.#breaker.allows()) throw this.#unavailable("has not answered just now, and is left alone for a moment");
+      try {
+        const response = await whileAlive(this.#origin, (dead) => ask(AbortSignal.any([ctx.signal, dead])));
+        this.#breaker.succeeded();
+        return response;
+      } catch (error) {
+        if (ctx.signal.aborted) throw this.#broken(ctx, error);
+        this.#breaker.failed();
+        if (left <= 0 || error instanceof Silent) throw this.#broken(ctx, error);
+        await sleep(tryAgain * (0.5 + Math.random()));
+      }
+    }
   }
 
   async #chosen(ctx: Context, call: RemoteCall, response: Response): Promise<Chosen> {
@@ -137,7 +164,8 @@ export class Remote {
   }
 
   #unavailable(what: string, cause?: unknown): Problem {
-    return problem.unavailable(`The domain ${this.#parts.domain} ${what}. Try again later.`, { cause });
+    const { domain } = this.#parts;
+    return problem.unavailable(`The domain ${domain} ${what}. Try again later.`, { cause, extensions: { part: domain } });
   }
 }
 
@@ -159,8 +187,14 @@ function fromDocument(value: unknown, status: number, headers: Readonly<Record<s
   const slug = typeof document.type === "string" ? (document.type.split(":").at(-1) ?? "unknown") : "unknown";
   const errors: readonly FieldError[] = Array.isArray(document.errors) ? document.errors : [];
   const told = typeof document.status === "number" ? document.status : status;
-  return new Problem(told, slug, document.title ?? "Failed elsewhere", document.detail ?? "", { errors, headers });
+  const extensions = Object.fromEntries(
+    Object.entries(document).filter((member): member is [string, string] => !known.has(member[0]) && typeof member[1] === "string"),
+  );
+  return new Problem(told, slug, document.title ?? "Failed elsewhere", document.detail ?? "", { errors, headers, extensions });
 }
+
+/** The members of a problem document that RFC 9457 names, and `errors`. */
+const known: ReadonlySet<string> = new Set(["type", "title", "status", "detail", "instance", "errors"]);
 
 const spelled: Readonly<Record<string, string>> = { etag: "ETag", "www-authenticate": "WWW-Authenticate" };
 

@@ -1,9 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { CoreConfig } from "../config/core-settings.ts";
+import { isLocal } from "../config/is-local.ts";
 import type { SqlDatabase } from "../database/database.ts";
 import type { Background, Core } from "../modules/domain.ts";
-import { isLoopback } from "./loopback.ts";
 import { type MailTables, mailQueue } from "./mail-queue.ts";
 import type { MailTransport } from "./mail-transport.ts";
 import type { Mailer } from "./mailer.ts";
@@ -45,6 +45,3 @@ export function openMail(parts: OpenMailParts, config: Pick<CoreConfig, "smtpUrl
     start: () => startMail({ ...parts, queue, transport }),
   };
 }
-
-const isLocal = ({ host, publicUrl }: Pick<CoreConfig, "host" | "publicUrl">): boolean =>
-  isLoopback(host) && (publicUrl === "" || (URL.canParse(publicUrl) && isLoopback(new URL(publicUrl).hostname)));

@@ -8,6 +8,7 @@ import type { EncryptedTable } from "../encryption/rotate.ts";
 import type { Consumer, EventLog } from "../events/event.ts";
 import type { Features } from "../features/features.ts";
 import type { OperationTable } from "../http/operation.ts";
+import type { Remote } from "../http/remote.ts";
 import type { Live } from "../live/live.ts";
 import type { TimedMachine } from "../machine/machine.ts";
 import type { Mailer } from "../mail/mailer.ts";
@@ -16,6 +17,7 @@ import type { PurgeOrganization } from "../purge/purge-organization.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { OrganizationSettings } from "../settings/organization-settings.ts";
 import type { Log } from "../telemetry/log.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
 import type { Threads } from "../threads/threads.ts";
 import type { Catalog } from "./catalog.ts";
 
@@ -56,6 +58,7 @@ export interface Core {
   /** Where computing on users' data is done. */
   readonly threads: Threads;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** Absolute path of the folder that a domain may keep files in. */
   folder(domain: string): string;
   /** The address of a page of the web app, as people reach it: `/invitation` with its origin before it. */
@@ -106,6 +109,8 @@ export interface Domain<Repositories, Service> {
   /** Event publishers over the outbox. */
   // biome-ignore lint/suspicious/noExplicitAny: the composition root treats all domains alike; the domain's own files are typed
   events(log: EventLog): any;
+  /** Its service as another process serves it. */
+  client(remote: Remote): Service;
   /** What the spec alone says about each operation; operations without an entity are missing here. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   defaults(parts: any): Partial<Service>;

@@ -60,6 +60,10 @@ export class Problem extends Error {
   }
 }
 
+/** Whether it is a part of the platform that is down: `part` says which, "database" or a domain. What was asked for may be right. */
+export const isOutage = (error: unknown): error is Problem =>
+  error instanceof Problem && error.status === 503 && error.extensions.part !== undefined;
+
 const kind =
   (status: number, slug: string, title: string) =>
   (detail: string, options?: ProblemOptions): Problem =>

@@ -2,7 +2,6 @@ import type { Context } from "../context/context.ts";
 import type { Database, SqlDatabase } from "../database/database.ts";
 import { MemoryDatabase } from "../database/memory.ts";
 import { ownKey } from "../features/own-key.ts";
-import type { Domain, Module } from "../modules/domain.ts";
 
 /** Removes all that there is of an organization, in every domain; gives how many rows. It may be cut short, and run again. */
 export type PurgeOrganization = (organization: string) => Promise<number>;
@@ -14,17 +13,6 @@ export interface KeptOfOrganizations {
   readonly tables: readonly string[];
   /** Removes what else it keeps. */
   forget?(organization: string): Promise<void>;
-}
-
-/** What a domain keeps of organizations, by its spec and by its module. */
-export function keptOf(
-  { name, tenantTables = [] }: Pick<Domain<unknown, unknown>, "name" | "tenantTables">,
-  module: Module | undefined,
-  parts: unknown,
-): KeptOfOrganizations {
-  const forget = module?.forget;
-  const kept = { domain: name, tables: tenantTables };
-  return forget === undefined ? kept : { ...kept, forget: (organization) => forget(parts, organization) };
 }
 
 interface Owned {

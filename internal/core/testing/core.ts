@@ -15,6 +15,7 @@ import { purgeOrganization } from "../purge/purge-organization.ts";
 import { processRateLimiter } from "../rate-limit/process-rate-limiter.ts";
 import { organizationSettings } from "../settings/organization-settings.ts";
 import { settingStore } from "../settings/setting-store.ts";
+import { noMetrics } from "../telemetry/metrics.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
 import { silentLog, testContext } from "./context.ts";
 
@@ -61,6 +62,7 @@ export function testCore(database: Database, folder: string, domains: readonly T
     embedder: hashedNgrams,
     threads: new ThreadPool(),
     log: silentLog,
+    metrics: noMetrics,
     folder: (domain) => join(folder, domain),
     address: (path) => `https://platform.example${path}`,
     purgeOrganization: purgeOrganization(database, kept, system),

@@ -27,6 +27,8 @@ export interface Attempts {
   expire(ctx: Context, now: number): Promise<number>;
   /** Leases the most urgent ones, lower numbers of priority first, then the older ones. */
   claim(ctx: Context, claim: { readonly worker: string; readonly until: number; readonly limit: number }): Promise<readonly Claimed[]>;
+  /** How many there are, by status. */
+  depths(ctx: Context): Promise<ReadonlyMap<string, number>>;
   /** When the next delayed one becomes due; undefined when there is none. */
   nextDue(ctx: Context): Promise<number | undefined>;
   /** Prolongs all leases of a worker, and gives what it still holds. */
@@ -89,6 +91,12 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
   );
   const soonest = database.statement((query, _: Placeholders<object>) =>
     query.selectFrom("step_attempts").select("available_at").where("status", "=", "delayed").orderBy("available_at").limit(1),
+  );
+  const counts = database.statement((query, _: Placeholders<object>) =>
+    query
+      .selectFrom("step_attempts")
+      .select(({ fn }) => ["status", fn.countAll<number>().as("count")])
+      .groupBy("status"),
   );
   const prolong = database.statement((query, param: Placeholders<{ worker: string; until: number }>) =>
     query
@@ -160,6 +168,9 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
         token: Number(row.token),
         losses: row.losses,
       }));
+    },
+    async depths(ctx) {
+      return new Map((await counts.all(ctx, {})).map(({ status, count }) => [status, Number(count)]));
     },
     async nextDue(ctx) {
       const row = await soonest.first(ctx, {});

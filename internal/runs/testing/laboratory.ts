@@ -15,6 +15,7 @@ import { newId } from "../../core/ids/ids.ts";
 import { localLive } from "../../core/live/local-live.ts";
 import type { Background, Core } from "../../core/modules/domain.ts";
 import { problem } from "../../core/problems/problem.ts";
+import { noMetrics } from "../../core/telemetry/metrics.ts";
 import { silentLog, testContext } from "../../core/testing/context.ts";
 import { ThreadPool } from "../../core/threads/thread-pool.ts";
 import { type Engine, engineOf } from "../engine.ts";
@@ -106,6 +107,7 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
       live,
       threads,
       log: silentLog,
+      metrics: noMetrics,
       now,
       system: (name: string, organization: string) => ({
         ...testContext({ organization, user: null }),

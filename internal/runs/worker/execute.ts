@@ -1,11 +1,15 @@
 import type { Outcome as ToolOutcome } from "../../../generated/contracts/tools.gen.ts";
 import type { Sources } from "../../core/expressions/evaluate-all.ts";
 import { valuesOf } from "../../core/expressions/values.ts";
-import { Problem } from "../../core/problems/problem.ts";
+import { isOutage, Problem } from "../../core/problems/problem.ts";
 import type { Engine } from "../engine.ts";
 import { type Payload, storedPayload, UnstorablePayload } from "../store/payload.ts";
 import { type Held, maxLosses, type StopReason } from "./held.ts";
 import type { Outcome } from "./outcome.ts";
+
+/** How long a step waits for a part of the platform that is down. */
+const shortestDelay = 500;
+const longestDelay = 60_000;
 
 /** What the expressions of a step see. */
 export type SourcesOf = (held: Held) => Promise<Sources>;
@@ -63,6 +67,7 @@ export async function execute({ parts }: Engine, held: Held, sources: SourcesOf)
       const what = input === null ? "input" : "output";
       return { kind: "failed", error: `The ${what} of ${planned.tool} ${error.message}.`, retryable: false, input, logs: [] };
     }
+    if (isOutage(error)) return putOff(input, error);
     if (error instanceof Problem) {
       const places = error.errors.map(({ pointer, detail }) => (detail === error.message ? pointer : `${pointer} ${detail}`));
       const text = [error.message, ...places].filter((part) => part !== "").join("\n");
@@ -71,6 +76,15 @@ export async function execute({ parts }: Engine, held: Held, sources: SourcesOf)
     // What is inside an unexpected error is for the operator, not for who reads the run.
     parts.core.log.error({ err: error, run: runId, step: planned.id, tool: planned.tool }, "A tool failed unexpectedly.");
     return { kind: "failed", error: `The tool ${planned.tool} failed unexpectedly.`, retryable: true, input, logs: [] };
+  }
+
+  /** A part of the platform is down, which is no failure of the step: it waits, the longer the longer that lasts. */
+  function putOff(input: Payload, error: Problem): Outcome {
+    const now = parts.core.now();
+    const since = now.getTime() - Date.parse(held.startedAt);
+    const delay = Math.min(longestDelay, Math.max(shortestDelay, since / 2)) * (0.75 + Math.random() / 2);
+    const until = now.getTime() + Math.round(delay);
+    return { kind: "waits", until, input, logs: [{ level: "warn", message: error.message, at: now.toISOString() }] };
   }
 }
 

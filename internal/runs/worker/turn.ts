@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Sources } from "../../core/expressions/evaluate-all.ts";
 import { Problem } from "../../core/problems/problem.ts";
+import type { Observe } from "../../core/telemetry/metrics.ts";
 import type { Engine } from "../engine.ts";
 import { readyAfter, type StepStand } from "../plan/advance.ts";
 import type { Payload } from "../store/payload.ts";
@@ -17,6 +18,8 @@ export interface TurnParts {
   /** The steps whose leases the worker holds, by key; a turn keeps its own entry. */
   readonly holding: Map<string, Held>;
   leaseEnd(): number;
+  /** Notes how long a try took, by tool and outcome. */
+  readonly observe: Observe;
   isStopping(): boolean;
 }
 
@@ -47,6 +50,7 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
 
   try {
     while (current !== undefined) {
+      const began = performance.now();
       const executing = execute(engine, current, ({ planned }) => sources.of(planned.reads));
       // The outcome is looked at below; until then a rejection is not unhandled.
       executing.catch(() => {});
@@ -56,6 +60,7 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
         if (current === undefined) return leased.stop.abort("cancelled");
       }
       const outcome = await executing;
+      parts.observe({ tool: current.planned.tool, outcome: outcome?.kind ?? "handed over" }, (performance.now() - began) / 1000);
       if (outcome === undefined) break;
       done.push({ held: current, outcome });
       if (done.length === 1) stretchEnd = performance.now() + longestStretch;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { doorbell } from "../../core/events/doorbell.ts";
 import { newId } from "../../core/ids/ids.ts";
 import type { Background } from "../../core/modules/domain.ts";
+import type { Observe } from "../../core/telemetry/metrics.ts";
 import { cancelTopic, type Engine, workTopic } from "../engine.ts";
 import { claimSteps } from "../transitions/claim-steps.ts";
 import type { Held } from "./held.ts";
@@ -23,7 +24,7 @@ const largestClaim = 32;
  * Works on steps until it is stopped. Any number of workers may do this on one database. `stop` claims nothing more, lets what is under
  * way finish within the grace period, and hands the rest over to others.
  */
-export function startWorker(engine: Engine, settings: WorkerSettings): Background {
+export function startWorker(engine: Engine, settings: WorkerSettings, observe: Observe = () => {}): Background {
   const { parts, attempts } = engine;
   const { log, live } = parts.core;
   const worker = newId("wk");
@@ -38,7 +39,7 @@ export function startWorker(engine: Engine, settings: WorkerSettings): Backgroun
   let nextLook = 0;
 
   const leaseEnd = (): number => parts.core.now().getTime() + settings.leaseMilliseconds;
-  const turn: TurnParts = { worker, holding, leaseEnd, isStopping: () => stopping };
+  const turn: TurnParts = { worker, holding, leaseEnd, observe, isStopping: () => stopping };
 
   /** Queues what has become due and what dead workers left; not at each wake, but as often as it can matter. */
   async function lookAround(): Promise<void> {

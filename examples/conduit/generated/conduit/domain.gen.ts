@@ -3,6 +3,7 @@ import type { Database, SqlDatabase } from "archwright/core/database/database";
 import type { MemoryDatabase } from "archwright/core/database/memory";
 import type { Domain } from "archwright/core/modules/domain";
 import { conduitBehaviour } from "./behaviour.gen.ts";
+import { conduitClient } from "./client.gen.ts";
 import { conduitSettings } from "./config.gen.ts";
 import { conduitEvents } from "./events.gen.ts";
 import { memoryArticleTags, memoryArticles, memoryComments, memoryFavorites, memoryFollows, memoryUsers } from "./memory.gen.ts";
@@ -32,6 +33,7 @@ export const conduitDomain: Domain<ConduitRepositories, ConduitService> = {
   operations: conduitOperations,
   repositories,
   events: conduitEvents,
+  client: conduitClient,
   defaults: () => ({}),
   consumers: () => [],
 };

@@ -91,5 +91,5 @@ function codeOf(error: Error): string {
 }
 
 function unavailable(cause: unknown): Problem {
-  return problem.unavailable("The database cannot do this now. Try again in a moment.", { cause });
+  return problem.unavailable("The database cannot do this now. Try again in a moment.", { cause, extensions: { part: "database" } });
 }

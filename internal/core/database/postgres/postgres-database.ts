@@ -112,6 +112,11 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
     }
   }
 
+  usage(): Readonly<Record<string, number>> {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { connections: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
   async ping(): Promise<void> {
     try {
       await this.#pool.query("select 1");

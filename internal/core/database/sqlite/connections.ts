@@ -53,5 +53,5 @@ export function translated(error: unknown): unknown {
 
 /** The 503 of a database that cannot do it now. */
 export function unavailable(cause: unknown): Problem {
-  return problem.unavailable("The database cannot do this now. Try again in a moment.", { cause });
+  return problem.unavailable("The database cannot do this now. Try again in a moment.", { cause, extensions: { part: "database" } });
 }

@@ -118,6 +118,10 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
     if (first !== undefined) throw new Error(`A row of ${first.table} refers to one that ${first.parent} does not have.`);
   }
 
+  usage(): Readonly<Record<string, number>> {
+    return { waiting: this.#queue.waiting };
+  }
+
   async ping(): Promise<void> {
     try {
       this.#connections.reader.prepare("select 1").get();

@@ -43,6 +43,11 @@ export class WriterQueue {
     this.#writer = writer;
   }
 
+  /** How many transactions wait for their turn. */
+  get waiting(): number {
+    return this.#jobs.size;
+  }
+
   /** Runs `work` in a transaction of its own when its turn comes; a 504 when its caller gives up before. */
   add<Result>(ctx: Context, statement: boolean, work: (ctx: Context) => Result | Promise<Result>): Promise<Result> {
     if (this.#closed) return Promise.reject(unavailable(new Error("The database has been closed.")));

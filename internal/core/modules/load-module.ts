@@ -1,12 +1,12 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { StartError } from "../problems/start-error.ts";
+import type { KeptOfOrganizations } from "../purge/purge-organization.ts";
 import type { Domain, Module } from "./domain.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: here all domains are treated alike
-type AnyDomain = Domain<any, any>;
+type Described = Pick<Domain<never, never>, "name" | "operations" | "internal" | "guarded">;
 
-/** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. */
+/** Hand-written code of a domain, if there is any: `internal/<domain>/module.ts`. @throws StartError */
 export async function moduleOf(root: string, domain: string): Promise<Module | undefined> {
   const path = join(root, "internal", domain, "module.ts");
   const there = await access(path).then(
@@ -21,7 +21,7 @@ export async function moduleOf(root: string, domain: string): Promise<Module | u
 
 /** A domain without a module has what its spec alone decides; that must then be all of it. @throws StartError */
 export function assertComplete(
-  { name, operations, internal = [], guarded }: AnyDomain,
+  { name, operations, internal = [], guarded }: Described,
   service: unknown,
   module: Module | undefined,
 ): void {
@@ -33,4 +33,15 @@ export function assertComplete(
   const missing = all.filter((id) => typeof (service as Record<string, unknown>)[id] !== "function");
   if (missing.length > 0)
     throw new StartError(`Nothing implements ${missing.join(", ")}: write internal/${name}/module.ts, see docs/new-domain.md.`);
+}
+
+/** What a domain keeps of organizations, by its spec and by its module. */
+export function keptOf(
+  { name, tenantTables = [] }: Pick<Domain<never, never>, "name" | "tenantTables">,
+  module: Module | undefined,
+  parts: unknown,
+): KeptOfOrganizations {
+  const forget = module?.forget;
+  const kept = { domain: name, tables: tenantTables };
+  return forget === undefined ? kept : { ...kept, forget: (organization) => forget(parts, organization) };
 }

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
-import { ConfigError } from "../config/settings.ts";
+import { ConfigError } from "./settings.ts";
 
 /** Makes the data folder, for this user alone: passwords' hashes lie in it. Makes sure that it can be written. @throws ConfigError */
 export async function usableFolder(folder: string): Promise<void> {

@@ -1,18 +1,16 @@
-import type { Setting } from "../modules/domain.ts";
+import type { Domain } from "../modules/domain.ts";
 import type { OrganizationSettings } from "../settings/organization-settings.ts";
 import { ConfigError, readSettings, type Value } from "./settings.ts";
 
-type Values = Readonly<Record<string, Value>>;
-
-interface Configured {
-  readonly name: string;
-  readonly config: readonly Setting[];
-}
+type Configured = Pick<Domain<never, never>, "name" | "config">;
 
 /** Every domain's configuration by its name. @throws ConfigError with the problems of all domains. */
-export function domainValues(all: readonly Configured[], env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, Values> {
+export function settingsOf(
+  all: readonly Configured[],
+  env: Readonly<Record<string, string | undefined>>,
+): ReadonlyMap<string, Readonly<Record<string, Value>>> {
   const problems: string[] = [];
-  const settings = new Map<string, Values>();
+  const settings = new Map<string, Readonly<Record<string, Value>>>();
   for (const { name, config } of all) {
     try {
       settings.set(name, readSettings(config, env));
@@ -26,7 +24,7 @@ export function domainValues(all: readonly Configured[], env: Readonly<Record<st
 }
 
 /** A domain's configuration as its code reads it: a value, or a function where organizations set their own. */
-export function configOf({ name, config }: Configured, values: Values, settings: OrganizationSettings): object {
+export function configOf({ name, config }: Configured, values: Readonly<Record<string, Value>>, settings: OrganizationSettings): object {
   const own = config.filter(({ perOrganization }) => perOrganization === true);
   const readers = own.map((setting) => [setting.name, settings.reader(`${name}.${setting.name}`, values[setting.name] ?? setting.default)]);
   return { ...values, ...Object.fromEntries(readers) };

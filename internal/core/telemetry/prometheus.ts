@@ -1,0 +1,34 @@
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** From a read in a process to a step of minutes. */
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
+
+/** Metrics in a registry of their own. */
+export async function prometheus(log: Log): Promise<Metrics> {
+  const { Gauge, Histogram, Registry } = await import("prom-client");
+  const registry = new Registry();
+  return {
+    durations(name, help, labels) {
+      const histogram = new Histogram({ name, help, labelNames: [...labels], buckets, registers: [registry] });
+      return (values, seconds) => histogram.observe(values, seconds);
+    },
+    levels(name, help, labels, read) {
+      const gauge = new Gauge({
+        name,
+        help,
+        labelNames: [...labels],
+        registers: [registry],
+        async collect() {
+          gauge.reset();
+          try {
+            for (const { labels, value } of await read()) gauge.set(labels, value);
+          } catch (err) {
+            log.warn({ err, metric: name }, "A metric could not be read.");
+          }
+        },
+      });
+    },
+    text: () => registry.metrics(),
+  };
+}
