@@ -26,7 +26,7 @@ async function replace(path: string, text: string): Promise<void> {
 
 async function remove(root: string, path: string): Promise<void> {
   await rm(join(root, path), { force: true });
-  for (let folder = dirname(path); folder !== "generated" && folder !== "."; folder = dirname(folder)) {
+  for (let folder = dirname(path); folder !== "generated" && folder !== "sql" && folder !== "."; folder = dirname(folder)) {
     if ((await readdir(join(root, folder))).length > 0) return;
     await rmdir(join(root, folder));
   }

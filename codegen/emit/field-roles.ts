@@ -1,5 +1,5 @@
 import type { Schema } from "../model/json-schema.ts";
-import type { Domain, Entity } from "../model/model.ts";
+import type { CrudKind, Domain, Entity } from "../model/model.ts";
 import type { Operation } from "../model/operation.ts";
 import { type Code, code, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
@@ -19,6 +19,9 @@ export function askableQuery(entity: Entity, query: Code): Code {
   return roles === undefined ? query : code`${value("askable", core)}(ctx, ${roles}, ${query})`;
 }
 
+/** Operations of an entity that answer something else than its rows. */
+const noRow: readonly CrudKind[] = ["audit", "access", "setAccess"];
+
 /** An answer with what its reader may see; undefined where everybody sees all of it. */
 export function visibleAnswer(domain: Domain, { crud, response }: Operation, result: Code): Code | undefined {
   const { schema } = response;
@@ -27,7 +30,8 @@ export function visibleAnswer(domain: Domain, { crud, response }: Operation, res
     one?.kind === "reference" && one.domain === domain.name ? domain.entities.find(({ name }) => name === one.name) : undefined;
   const entity = domain.entities.find(({ name }) => name === crud?.entity) ?? named(listed ?? schema);
   const roles = entity && readersOf(entity);
-  if (entity === undefined || roles === undefined || response.kind !== "json" || crud?.kind === "audit") return undefined;
+  if (entity === undefined || roles === undefined || response.kind !== "json" || (crud !== undefined && noRow.includes(crud.kind)))
+    return undefined;
   if (crud?.kind === "list") return code`${value("visiblePage", core)}${enclose("(", ["ctx", roles, code`await ${result}`], ")", 50)}`;
   if (crud?.kind === "similar") return code`${value("visibleNear", core)}${enclose("(", ["ctx", roles, code`await ${result}`], ")", 50)}`;
   const view = viewFunction(domain, entity.name);

@@ -46,7 +46,7 @@ stories.onEachDatabase((running) => {
   async function settle(embedder: object = hashedNgrams, now?: Date): Promise<void> {
     const due = dueEmbeddings(running.database());
     for (const rows of storiesDomain.embeddings(storiesDomain.repositories(running.database()))) {
-      while ((await embedDue(system(), rows, { due, embedder, now: now ?? new Date() })) > 0);
+      while ((await embedDue(system(), rows, { due, embedder, now: now ?? new Date(), signal: new AbortController().signal })) > 0);
     }
   }
   async function nearest(ctx: Caller, text: string, query: object = {}, maker = hashedNgrams.name): Promise<Near[]> {
@@ -120,8 +120,8 @@ stories.onEachDatabase((running) => {
 
   it("gives all that an organization has, however many rows of others are nearer", async () => {
     const [ctx, crowd] = [tenant(), tenant()];
-    for (let count = 0; count < 120; count++) await all.insert(crowd, { title: "exactly this" });
-    for (let count = 0; count < 5; count++) await all.insert(ctx, { title: `something else ${count}` });
+    for (let count = 0; count < 120; count++) await all.insert(crowd, { title: `exactly this, ${count.toString(36)}` });
+    for (let count = 0; count < 5; count++) await all.insert(ctx, { title: `quite another matter ${count}` });
     await settle();
     const db = running.database();
     const ask = async (): Promise<void> => expect(await nearest(ctx, "exactly this", { limit: 10 })).toHaveLength(5);
@@ -184,23 +184,25 @@ stories.onEachDatabase((running) => {
     expect(titles(await nearest(ctx, "patience"))).toEqual(["patience"]);
   });
 
-  it("keeps no vector of a row that changed while it was embedded, and embeds it again", async () => {
+  it.for([
+    ["what it says", { title: "after" }, "after"],
+    ["something else", { shelf: "back" }, "before"],
+  ] as const)("embeds a row again that changed meanwhile: %s", async ([, patch, said]) => {
     const ctx = tenant();
     const { id } = await all.insert(ctx, { title: "before" });
     let changed = false;
     const slow = {
       name: hashedNgrams.name,
       async embed(texts: string[], options: { dimensions: number }) {
-        if (!changed && texts.includes("before")) {
-          changed = true;
-          await all.update(ctx, id, { title: "after" });
-        }
+        if (!changed) await all.update(ctx, id, patch);
+        changed = true;
         return hashedNgrams.embed(texts, options);
       },
     };
     await settle(slow);
-    const [found] = await nearest(ctx, "after");
-    expect([found?.item.title, found?.distance.toFixed(3)]).toEqual(["after", "0.000"]);
+    await settle(slow, new Date(Date.now() + 5 * 60_000));
+    const [found] = await nearest(ctx, said);
+    expect([found?.item.title, found?.distance.toFixed(3)]).toEqual([said, "0.000"]);
   });
 
   it("marks nothing that was rolled back", async () => {

@@ -133,12 +133,19 @@ describe("generate", () => {
     expect(await readdir(at("generated/labels"))).toEqual(["notes.txt"]);
     expect(await read("generated/tags/service.gen.ts")).toContain("TagsService");
     expect(await read("generated/.manifest.json")).not.toContain("generated/labels/");
+    expect(await readdir(at("sql"))).toEqual(["tags"]);
     expect(await run({ mode: "check" })).toEqual({ code: 0, said: "" });
   });
 
   it("refuses a manifest that would have it delete files outside of generated/", async () => {
     const manifest = await read("generated/.manifest.json");
-    for (const path of ["package.json", "generated/../package.json", "/etc/passwd", "generated\\\\..\\\\x"]) {
+    const proposal = "sql/tags/0001_initial.sqlite.sql";
+    expect(manifest).toContain(`"${proposal}"`);
+    for (const path of ["sql/tags/0002_more.sqlite.sql", "sql/../0001_initial.sqlite.sql", "package.json"]) {
+      await write("generated/.manifest.json", manifest.replace(proposal, path));
+      await expect(run(), path).rejects.toThrow(/which is not a generated file/);
+    }
+    for (const path of [proposal, "package.json", "generated/../package.json", "/etc/passwd", "generated\\\\..\\\\x"]) {
       await write("generated/.manifest.json", manifest.replace(/"generated\/openapi\.d\.ts"/, `"${path}"`));
       await expect(run(), path).rejects.toThrow(/which is not a generated file/);
     }

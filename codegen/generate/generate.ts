@@ -17,6 +17,7 @@ import type { SourceFile } from "../read/source.ts";
 import { tablesDrift } from "./drift.ts";
 import { compareGroup, type Wanted } from "./groups.ts";
 import { completeMigrations } from "./migrations.ts";
+import { proposals } from "./proposals.ts";
 import { readSpecs } from "./specs.ts";
 
 export interface Generation {
@@ -48,8 +49,9 @@ export async function prepare(root: string, anew: boolean): Promise<Generation> 
     readFile(join(root, "package.json"), "utf8").catch(() => undefined),
   ]);
   const files = emit(model, settingsOf(packageJson));
-  const differences: Difference[] = [...migrations.proposed];
-  const groups: Record<string, Group> = {};
+  const first = await proposals(root, model, migrations.proposed, before.groups.proposals);
+  const differences: Difference[] = [...first.differences];
+  const groups: Record<string, Group> = { proposals: first.group };
   const postgres = lazyPostgres();
   const wanted: readonly Wanted[] = [
     { name: "model", from: "", make: async () => files },

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -137,6 +137,21 @@ describe("the packed package, in a project of its own", () => {
     },
     5 * minutes,
   );
+
+  it("says of every package that it imports whether it comes along, or is needed by some", async () => {
+    const packed = join(project, "node_modules/archwright");
+    const { dependencies, peerDependencies } = JSON.parse(await readFile(join(packed, "package.json"), "utf8"));
+    const files = (await readdir(join(packed, "dist"), { recursive: true })).filter((path) => path.endsWith(".js"));
+    const texts = await Promise.all(files.map((path) => readFile(join(packed, "dist", path), "utf8")));
+    const imported = texts.flatMap((text) => [
+      ...text.matchAll(/^(?:import|export) .*?from "([^".][^"]*)";$|\bimport\("([^".][^"]*)"\)/gm),
+    ]);
+    const names = new Set(imported.map(([, name, late]) => /^(?:@[^/]+\/)?[^/]+/.exec(name ?? late ?? "")?.[0] ?? ""));
+    const declared = new Set(Object.keys({ ...dependencies, ...peerDependencies }));
+    expect(names.size).toBeGreaterThan(20);
+    expect([...names].filter((name) => !name.startsWith("node:") && !declared.has(name))).toEqual([]);
+    expect(declared).not.toContain("vega-datasets");
+  });
 
   it("asks for nothing that the showcase does not", async () => {
     const read = async (path: string) => JSON.parse(await readFile(path, "utf8")) as Record<"dependencies" | "devDependencies", object>;

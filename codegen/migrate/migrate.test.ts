@@ -163,6 +163,45 @@ describe("migrate", () => {
     });
   });
 
+  it("brings in vectors, throws those of another length away, and takes them out again", { timeout: 120_000 }, async () => {
+    const text = readFileSync(join(import.meta.dirname, "../emit/fixture/stories.yaml"), "utf8");
+    const modelOfText = (spec: string): Model => {
+      const { model, diagnostics } = plan([{ path: "openapi/stories.yaml", text: spec }]);
+      if (model === undefined) throw new Error(JSON.stringify(diagnostics));
+      return model;
+    };
+    const none = modelOfText(text.replaceAll(/^ *(?:vector: .*|meaning:\n(?: {10}.*\n)*)\n?/gm, ""));
+    const short = modelOfText(text);
+    const long = modelOfText(text.replace("dimensions: 64", "dimensions: 128").replace("metric: ip", "metric: l2"));
+    let migrations = first(none);
+    for (const [to, destroyed] of [
+      [short, []],
+      [long, ["drops stories_vectors_64 with all its rows"]],
+      [
+        none,
+        [
+          "drops songs_vectors_8 with all its rows",
+          "drops sayings_vectors_8 with all its rows",
+          "drops stories_vectors_128 with all its rows",
+        ],
+      ],
+    ] as const) {
+      const proposal = await propose(to, migrations);
+      expect(
+        proposal.items
+          .filter(({ destroys }) => destroys)
+          .map(({ text }) => text)
+          .sort(),
+      ).toEqual([...destroyed].sort());
+      migrations = withFiles(migrations, proposal.files);
+      const fresh: Record<string, unknown> = {};
+      await onBoth(first(to), async (database) => {
+        fresh[database.dialect] = await schemaOf(database);
+      });
+      await onBoth(migrations, async (database) => expect(await schemaOf(database)).toEqual(fresh[database.dialect]));
+    }
+  });
+
   it("brings in what rows belong to, and takes it out again", { timeout: 120_000 }, async () => {
     const text = readFileSync(join(import.meta.dirname, "../emit/fixture/shelves.yaml"), "utf8");
     const modelOfText = (spec: string): Model => {

@@ -7,7 +7,7 @@ const model = fixtureModel("labels", "gauges");
 const entity = (domain: string, name: string, given: Partial<Entity> = {}): Entity => {
   const found = domainOf(model, domain).entities.find((candidate) => candidate.name === name);
   if (found === undefined) throw new Error(`There is no ${name}.`);
-  return { ...found, unique: [], indexes: [], methods: [], sort: [], operations: [], ...given };
+  return { ...found, unique: [], indexes: [], methods: [], sort: [], listed: false, ...given };
 };
 const columns = (of: Entity): string[] => indexes(of).map((index) => `${index.unique ? "unique " : ""}${index.columns.join(" ")}`);
 
@@ -22,7 +22,7 @@ describe("indexes", () => {
     ["have no owner in the global scope", entity("gauges", "Unit", { unique: [["symbol"]] }), ["unique symbol"]],
     [
       "serve the orders of a list, creation always",
-      entity("labels", "Label", { sort: ["name"], operations: ["list"] }),
+      entity("labels", "Label", { sort: ["name"], listed: true }),
       ["organization_id created_at id", "organization_id name id"],
     ],
     [

@@ -141,7 +141,8 @@ function similarParameters(entity: Entity, resolve: (schema: Schema) => Schema):
   const { variable, pluralVariable } = entity;
   return [
     query("text", text, `What the ${pluralVariable} found are to be like. Either this or \`id\`.`),
-    query("id", idParameter(entity).schema, `Of the ${variable} that those found are to be like; it is not among them.`),
+    // An id of another form names nothing that there is: that is a 404, not a 422.
+    query("id", words, `Of the ${variable} that those found are to be like; it is not among them.`),
     ...filtersOf(entity, resolve),
     query("limit", count, "How many at the most: 10 unless told, and never more than 100."),
   ];

@@ -117,7 +117,7 @@ const accessSchema: ObjectSchema = object(
         kind: "array",
         items: {
           kind: "string",
-          constraints: { minLength: 1, maxLength: 60, pattern: "^[a-z][a-z0-9_]*$" },
+          constraints: { minLength: 1, maxLength: 60, pattern: "^[a-z][a-z0-9_-]*$" },
           format: undefined,
           binary: false,
         },

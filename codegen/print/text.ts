@@ -11,11 +11,13 @@ export function literal(json: unknown): string {
     const entries = Object.entries(json).map(([name, item]) => `${propertyName(name)}: ${literal(item)}`);
     return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
   }
-  return (JSON.stringify(json) ?? "undefined").replaceAll(
-    /[\u2028\u2029\u007f-\u009f]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return (JSON.stringify(json) ?? "undefined").replaceAll(/[\u2028\u2029\u007f-\u009f]/g, escaped).replaceAll(misleading, escaped);
 }
+
+/** What turns the direction of text, or cannot be seen: with it, code can look like other code. */
+const misleading = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 export const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name);
 
@@ -32,6 +34,9 @@ export const safeName = (name: string): string => (reserved.has(name) ? `${name}
 export function comment(text: string): string {
   const lines = text
     .trim()
+    // Half of a pair would be another character in the file than here, and the file never up to date.
+    .toWellFormed()
+    .replaceAll(misleading, escaped)
     .replaceAll("*/", "*\\/")
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => line.trimEnd());

@@ -5,6 +5,10 @@ export async function needed<Module>(name: string, load: () => Promise<Module>):
   } catch (cause) {
     const isMissing =
       cause instanceof Error && "code" in cause && cause.code === "ERR_MODULE_NOT_FOUND" && cause.message.includes(`'${name}'`);
-    throw isMissing ? new Error(`Generating needs ${name}, which is not installed: npm install --save-dev ${name}`, { cause }) : cause;
+    throw isMissing ? notInstalled(name, cause) : cause;
   }
 }
+
+/** What is said of a package that generating needs and does not find. */
+export const notInstalled = (name: string, cause?: unknown): Error =>
+  new Error(`Generating needs ${name}, which is not installed: npm install --save-dev ${name}`, { cause });

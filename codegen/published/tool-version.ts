@@ -1,10 +1,16 @@
 import { readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
+import { notInstalled } from "./needed.ts";
 
-/** The installed version of a package: another one may make something else of the same document. */
+/** The installed version of a package: another one may make something else of the same document. Throws a sentence when there is none. */
 export function toolVersion(name: string): string {
-  const path = findPackageJSON(name, import.meta.url);
-  if (path === undefined) throw new Error(`The package ${name} is not installed: run \`npm ci\`.`);
+  let path: string | undefined;
+  try {
+    path = findPackageJSON(name, import.meta.url);
+  } catch (cause) {
+    throw notInstalled(name, cause);
+  }
+  if (path === undefined) throw notInstalled(name);
   return (JSON.parse(readFileSync(path, "utf8")) as { readonly version: string }).version;
 }
 

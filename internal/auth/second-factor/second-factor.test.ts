@@ -39,7 +39,7 @@ forEachDatabase((dialect, database) => {
       () => undefined,
       (error: { status: number; extensions: { challenge: string } }) => error,
     );
-    expect(failure).toMatchObject({ status: 401, slug: "second-factor" });
+    expect(failure).toMatchObject({ status: 401, slug: "second-factor", extensions: { ways: ["code", "recoveryCode"] } });
     return failure?.extensions.challenge ?? "";
   }
   const secondStep = (challenge: string, shown: object, ctx: Context = auth.nobody) =>

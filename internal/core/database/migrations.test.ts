@@ -126,6 +126,13 @@ describe.each(["sqlite", "postgres"] as const)("migrations on %s", (dialect) => 
     expect(await run()).toBe(1);
   });
 
+  it("says what to do where Postgres has no pgvector", async () => {
+    if (dialect === "sqlite" || process.env.ARCHWRIGHT_POSTGRES_URL !== undefined) return;
+    await write("labels", "0003_vectors", "create extension if not exists vector;");
+    await expect(run()).rejects.toThrow(/labels\/0003_vectors failed .* needs pgvector: install it there .* and start again\./);
+    expect(await rows("select entry from log where entry like 'labels%'")).toEqual([{ entry: "labels 1" }, { entry: "labels 2" }]);
+  });
+
   it("refuse a file that changed after it was applied, but not one whose line ends did", async () => {
     await write("labels", "0003_lines", "insert into log\nvalues ('lines');\n");
     await run();

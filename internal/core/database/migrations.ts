@@ -62,7 +62,10 @@ async function apply(
       await database.script(inner, file.sql);
       if (database instanceof SqliteDatabase) database.checkForeignKeys();
     } catch (error) {
-      throw new StartError(`The migration ${file.domain}/${file.name} failed and was rolled back: ${messageOf(error)}`, { cause: error });
+      const said = messageOf(error);
+      throw new StartError(`The migration ${file.domain}/${file.name} failed and was rolled back: ${said}${vectorAdvice(said)}`, {
+        cause: error,
+      });
     }
     await journal.add(inner, file);
     ctx.log.info({ domain: file.domain, migration: file.name }, "Migrated.");
@@ -143,6 +146,17 @@ const createJournal = `create table if not exists core_migrations (
   applied_at text not null,
   primary key (domain, number)
 )`;
+
+/** What to do where Postgres lacks pgvector; "" when it is something else. */
+function vectorAdvice(message: string): string {
+  if (/extension "vector" is not available|could not open extension control file .*vector/.test(message)) {
+    return `. Its rows are compared by vectors, for which this Postgres server needs pgvector: install it there (Debian: postgresql-<version>-pgvector; see https://github.com/pgvector/pgvector), and start again.`;
+  }
+  if (/permission denied to create extension "vector"/.test(message)) {
+    return `. Let somebody who may do so run CREATE EXTENSION vector; in this database, and start again.`;
+  }
+  return "";
+}
 
 const messageOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);

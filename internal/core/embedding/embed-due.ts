@@ -30,13 +30,19 @@ const leaseMilliseconds = 120_000;
 const batch = 50;
 
 /**
- * Embeds some rows that wait for it; gives how many it took, 0 when none waits. The embedder is asked outside of every transaction. A row
- * that changes meanwhile keeps waiting, and one whose text is the same as before keeps its vector.
+ * Embeds some rows that wait for it; gives how many it took, 0 when none waits. The embedder is asked outside of every transaction, until
+ * `signal` says that nobody waits for it any more. A row that changes meanwhile keeps waiting, and one whose text is the same as before
+ * keeps its vector.
  */
 export async function embedDue(
   ctx: Context,
   { name, dimensions, rows }: EmbeddedRows,
-  { due, embedder, now }: { readonly due: DueEmbeddings; readonly embedder: Embedder; readonly now: Date },
+  {
+    due,
+    embedder,
+    now,
+    signal,
+  }: { readonly due: DueEmbeddings; readonly embedder: Embedder; readonly now: Date; readonly signal: AbortSignal },
 ): Promise<number> {
   const claimed = await due.claim(ctx, name, now, new Date(now.getTime() + leaseMilliseconds), batch);
   if (claimed.length === 0) return 0;
@@ -50,7 +56,7 @@ export async function embedDue(
   const vectors = await vectorsOf(
     embedder,
     stale.map(({ text }) => text),
-    { dimensions, signal: ctx.signal },
+    { dimensions, signal },
   );
   const overtaken = new Set<string>();
   for (const [index, { id, version, hash }] of stale.entries()) {

@@ -42,7 +42,7 @@ export function startEmbedding(
   if (all.length === 0) return { stop: async () => undefined };
   const stopping = new AbortController();
   const bell = doorbell(live, embeddingTopic);
-  const ctx: Context = { ...system("embedding", ""), signal: stopping.signal };
+  const ctx = system("embedding", "");
   const due = dueEmbeddings(database);
   const fresh = new Set<EmbeddedRows>();
 
@@ -53,7 +53,8 @@ export function startEmbedding(
         await markAnew(ctx, one, { recipes: recipesOf(database as SqlDatabase<RecipeTables>), due, embedder });
       fresh.add(one);
       let taken = 1;
-      while (taken > 0 && !stopping.signal.aborted) taken = await embedDue(ctx, one, { due, embedder, now: now() });
+      while (taken > 0 && !stopping.signal.aborted)
+        taken = await embedDue(ctx, one, { due, embedder, now: now(), signal: stopping.signal });
     } catch (err) {
       if (!stopping.signal.aborted) log.error({ err, table: one.name }, "Rows could not be embedded; it is tried again in two minutes.");
     }

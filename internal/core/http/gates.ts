@@ -23,21 +23,25 @@ function domainGate(domain: string, features: Features): Gate {
   return async (caller) => {
     if (await features.enabled(caller, domain)) return;
     if (!isAdministrator(caller)) throw problem.notFound("There is nothing here.");
-    throw problem.notFound(
-      `The domain ${domain} is switched off for your organization. Whoever runs this platform can switch it on: \`npm run features -- ${caller.organization} ${domain} on\`.`,
-      { extensions: { domain } },
-    );
+    const detail = `The domain ${domain} is switched off for your organization. ${await remedy(caller, domain, features)}`;
+    throw problem.notFound(detail, { extensions: { domain } });
   };
 }
 
 function featureGate(feature: string, features: Features): Gate {
   return async (caller) => {
     if (await features.enabled(caller, feature)) return;
-    throw problem.forbidden(
-      `Your organization does not have the feature ${feature}. Whoever runs this platform can switch it on: \`npm run features -- ${caller.organization} ${feature} on\`.`,
-      { extensions: { feature } },
-    );
+    const detail = `Your organization does not have the feature ${feature}. ${await remedy(caller, feature, features)}`;
+    throw problem.forbidden(detail, { extensions: { feature } });
   };
+}
+
+/** Who can switch it on: the organization itself, when it was given it. */
+async function remedy(caller: Caller, name: string, features: Features): Promise<string> {
+  const { given } = await features.switchesOf(caller, name);
+  return given
+    ? "Its administrators can switch it on in its settings."
+    : `Whoever runs this platform can give it: \`npm run features -- ${caller.organization} ${name} on\`.`;
 }
 
 const isAdministrator = ({ roles }: Caller): boolean => roles.includes("owner") || roles.includes("admin");

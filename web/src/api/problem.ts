@@ -10,14 +10,24 @@ export class ApiProblem extends Error {
   readonly title: string;
   readonly errors: readonly FieldError[];
   readonly instance: string | undefined;
+  /** What the document has beside the members of the RFC. */
+  readonly extensions: Readonly<Record<string, unknown>>;
 
-  constructor(status: number, title: string, detail: string, errors: readonly FieldError[] = [], instance?: string) {
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    errors: readonly FieldError[] = [],
+    instance?: string,
+    extensions: Readonly<Record<string, unknown>> = {},
+  ) {
     super(detail);
     this.name = "ApiProblem";
     this.status = status;
     this.title = title;
     this.errors = errors;
     this.instance = instance;
+    this.extensions = extensions;
   }
 }
 
@@ -30,7 +40,7 @@ export function readProblem(status: number, body: unknown): ApiProblem {
   const errors = Array.isArray(source.errors)
     ? source.errors.filter(isObject).map((entry) => ({ pointer: text(entry.pointer), detail: text(entry.detail) }))
     : [];
-  return new ApiProblem(status, text(source.title), text(source.detail), errors, text(source.instance) || undefined);
+  return new ApiProblem(status, text(source.title), text(source.detail), errors, text(source.instance) || undefined, source);
 }
 
 /** Any thrown value as a problem: what is none yet never reached the server. */

@@ -14,6 +14,57 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import("@/pages/sign-in/SignInPage.tsx"), "SignInPage"),
 });
 
+/** The other pages of signing in; each works with or without a session. */
+const plainRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/sign-in/callback",
+    component: lazyRouteComponent(() => import("@/pages/sign-in/CallbackPage.tsx"), "CallbackPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/sign-in/link",
+    component: lazyRouteComponent(() => import("@/pages/password/AskLinkPage.tsx"), "AskMagicLinkPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/forgotten-password",
+    component: lazyRouteComponent(() => import("@/pages/password/AskLinkPage.tsx"), "ForgottenPasswordPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/reset-password",
+    component: lazyRouteComponent(() => import("@/pages/password/ResetPasswordPage.tsx"), "ResetPasswordPage"),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/magic-link",
+    component: lazyRouteComponent(() => import("@/pages/magic-link/MagicLinkPage.tsx"), "MagicLinkPage"),
+  }),
+] as const;
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/verify-email",
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import("@/pages/confirm/ConfirmAddressPage.tsx"), "VerifyEmailPage"),
+});
+
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/confirm-email",
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import("@/pages/confirm/ConfirmAddressPage.tsx"), "ConfirmEmailPage"),
+});
+
+const deviceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/device",
+  validateSearch: (search) => optionalText(search, ["code"]),
+  beforeLoad: ({ location }) => requireSession(location.href),
+  component: lazyRouteComponent(() => import("@/pages/device/DevicePage.tsx"), "DevicePage"),
+});
+
 const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/register",
@@ -144,13 +195,24 @@ const organizationsRoute = createRoute({
   component: lazyRouteComponent(() => import("@/pages/organizations/OrganizationsPage.tsx"), "OrganizationsPage"),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/account",
+  component: lazyRouteComponent(() => import("@/pages/account/AccountPage.tsx"), "AccountPage"),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
+    ...plainRoutes,
+    verifyEmailRoute,
+    confirmEmailRoute,
+    deviceRoute,
     registerRoute,
     invitationRoute,
     appRoute.addChildren([
       homeRoute,
+      accountRoute,
       pipelinesRoute,
       newPipelineRoute,
       pipelineRoute,

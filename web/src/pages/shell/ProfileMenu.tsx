@@ -1,4 +1,5 @@
-import { Check, ChevronsUpDown, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { Check, ChevronsUpDown, CircleUser, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { Menu, MenuItem, menuItemLook } from "@/components/Menu.tsx";
@@ -15,6 +16,7 @@ export function ProfileMenu() {
   const { t } = useTranslation();
   const { user, organization } = useMe();
   const theme = useTheme();
+  const navigate = useNavigate();
   return (
     <Menu
       align="start"
@@ -55,6 +57,10 @@ export function ProfileMenu() {
         })}
       </DropdownMenu.RadioGroup>
       <DropdownMenu.Separator className="my-1 border-t" />
+      <MenuItem onSelect={() => void navigate({ to: "/account" })}>
+        <CircleUser aria-hidden />
+        {t("accountPage.title")}
+      </MenuItem>
       <MenuItem onSelect={() => void session.end().catch(toastProblem)}>
         <LogOut aria-hidden />
         {t("profile.signOut")}

@@ -6,6 +6,7 @@ import { Button } from "@/components/Button.tsx";
 import { Logo } from "@/components/Logo.tsx";
 import { OrganizationsPage } from "@/pages/organizations/OrganizationsPage.tsx";
 import { useMe } from "@/session/use-me.ts";
+import { LacksBanner } from "./LacksBanner.tsx";
 import { MobileNavigation } from "./MobileNavigation.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { ProfileMenu } from "./ProfileMenu.tsx";
@@ -63,6 +64,7 @@ export function Shell() {
       </aside>
       <MobileNavigation open={menuOpen} onOpenChange={setMenuOpen} />
       <main id="content" tabIndex={-1} className="min-w-0 flex-1 focus:outline-none">
+        <LacksBanner />
         {organization.id === "" ? <OrganizationsPage /> : <Outlet />}
       </main>
       {paletteOpen && (

@@ -1,5 +1,6 @@
-import { getSetupOptions, signInMutation } from "@sdk/@tanstack/react-query.gen.ts";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { getSetupOptions } from "@sdk/@tanstack/react-query.gen.ts";
+import { signIn } from "@sdk/sdk.gen.ts";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -8,7 +9,9 @@ import { Button } from "@/components/Button.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
-import { enter } from "@/session/enter.ts";
+import { useEntering } from "@/session/use-entering.ts";
+import { OtherWays } from "./OtherWays.tsx";
+import { SecondStepPage } from "./SecondStepPage.tsx";
 
 interface Values {
   email: string;
@@ -22,9 +25,12 @@ export function SignInPage() {
   const { next } = route.useSearch();
   const setup = useQuery(getSetupOptions());
   const form = useForm<Values>({ defaultValues: { email: "", password: "" } });
-  const signIn = useMutation({ ...signInMutation(), onSuccess: (answer) => enter(answer, next) });
+  const entering = useEntering(
+    async (values: Values) => (await signIn({ body: { ...values, keep: "cookie" }, throwOnError: true })).data,
+    next,
+  );
   const { errors } = form.formState;
-  const submit = form.handleSubmit((values) => signIn.mutate({ body: { ...values, keep: "cookie" } }));
+  if (entering.step !== undefined) return <SecondStepPage step={entering.step} next={next} onBack={() => entering.reset()} />;
 
   return (
     <AuthFrame
@@ -41,7 +47,11 @@ export function SignInPage() {
         )
       }
     >
-      <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => void form.handleSubmit((values) => entering.mutate(values))(event)}
+      >
         <Field label={t("account.email")} errors={errors.email ? [t("account.emailMissing")] : []}>
           {(wiring) => <Input {...wiring} type="email" autoComplete="username" autoFocus {...form.register("email", { required: true })} />}
         </Field>
@@ -50,11 +60,15 @@ export function SignInPage() {
             <Input {...wiring} type="password" autoComplete="current-password" {...form.register("password", { required: true })} />
           )}
         </Field>
-        <FormProblem error={signIn.error} />
-        <Button type="submit" look="primary" className="h-9" busy={signIn.isPending}>
+        <FormProblem error={entering.error} />
+        <Button type="submit" look="primary" className="h-9" busy={entering.isPending}>
           {t("signIn.action")}
         </Button>
+        <Link to="/forgotten-password" className="self-start text-muted underline underline-offset-2 hover:text-text">
+          {t("signIn.forgotten")}
+        </Link>
       </form>
+      <OtherWays next={next} />
     </AuthFrame>
   );
 }

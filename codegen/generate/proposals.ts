@@ -1,0 +1,37 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Difference } from "../apply/compare.ts";
+import { type Group, hash } from "../apply/manifest.ts";
+import type { Model } from "../model/model.ts";
+
+/**
+ * What becomes of the first migrations that were proposed for domains which no spec describes any more: where they are all that the domain
+ * has, and nobody changed them, they go as they came. Whatever people had a hand in is theirs, and stays. Gives the group that the manifest
+ * remembers from now on, too.
+ */
+export async function proposals(
+  root: string,
+  model: Model,
+  proposed: readonly Difference[],
+  before: Group | undefined,
+): Promise<{ readonly differences: readonly Difference[]; readonly group: Group }> {
+  const described = new Set(model.domains.map(({ name }) => `sql/${name}`));
+  const known = Object.entries(before?.files ?? {});
+  const made = proposed.map(({ path, after = "" }): [string, string] => [path, hash(after)]);
+  const kept = known.filter(([path]) => described.has(dirname(path)));
+  const orphans = [...new Set(known.map(([path]) => dirname(path)))].filter((folder) => !described.has(folder));
+  const gone = await Promise.all(orphans.map((folder) => untouched(root, folder, new Map(known))));
+  return { differences: [...proposed, ...gone.flat()], group: { from: "", files: Object.fromEntries([...kept, ...made]) } };
+}
+
+/** The files of a folder, to be deleted, if all of them are as they were proposed; else none. */
+async function untouched(root: string, folder: string, sums: ReadonlyMap<string, string>): Promise<readonly Difference[]> {
+  const names = await readdir(join(root, folder)).catch(() => []);
+  const files = await Promise.all(
+    names
+      .sort()
+      .map(async (name) => ({ path: `${folder}/${name}`, text: await readFile(join(root, folder, name), "utf8").catch(() => "") })),
+  );
+  if (!files.every(({ path, text }) => sums.get(path) === hash(text))) return [];
+  return files.map(({ path, text }) => ({ path, kind: "delete", edited: false, before: text, after: undefined }));
+}

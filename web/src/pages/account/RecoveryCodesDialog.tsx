@@ -1,0 +1,41 @@
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "@/components/Button.tsx";
+import { Checkbox } from "@/components/Checkbox.tsx";
+import { CopyButton } from "@/components/CopyButton.tsx";
+import { Dialog } from "@/components/Dialog.tsx";
+
+/** Recovery codes, shown this once: it closes when the person says that they have kept them. */
+export function RecoveryCodesDialog({ codes, onClose }: { readonly codes: readonly string[]; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [kept, setKept] = useState(false);
+  const text = codes.join("\n");
+  return (
+    <Dialog open onOpenChange={(open) => !open && kept && onClose()} title={t("recoveryCodes.title")} description={t("recoveryCodes.text")}>
+      <div className="flex flex-col gap-4">
+        <ul
+          aria-label={t("recoveryCodes.title")}
+          className="grid gap-x-6 gap-y-1 rounded-lg border bg-panel p-4 font-mono text-xs sm:grid-cols-2"
+        >
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+        <div className="flex flex-wrap gap-2">
+          <CopyButton text={text} />
+          <Button asChild>
+            <a href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${text}\n`)}`} download="archwright-recovery-codes.txt">
+              <Download aria-hidden />
+              {t("recoveryCodes.download")}
+            </a>
+          </Button>
+        </div>
+        <Checkbox label={t("recoveryCodes.kept")} checked={kept} onChange={setKept} />
+        <Button look="primary" className="h-9" disabled={!kept} onClick={onClose}>
+          {t("recoveryCodes.done")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+import { resetPasswordMutation } from "@sdk/@tanstack/react-query.gen.ts";
+import { useMutation } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { toast } from "sonner";
+import { asProblem } from "@/api/problem.ts";
+import { AuthFrame } from "@/components/AuthFrame.tsx";
+import { Button } from "@/components/Button.tsx";
+import { Field } from "@/components/Field.tsx";
+import { FormProblem } from "@/components/FormProblem.tsx";
+import { Input } from "@/components/Input.tsx";
+import { linkToken } from "@/session/link-token.ts";
+
+const shortestPassword = 12;
+
+/** Sets a new password with the link from a mail. */
+export function ResetPasswordPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [token] = useState(() => linkToken(location.hash));
+  const form = useForm<{ password: string }>({ defaultValues: { password: "" } });
+  const reset = useMutation({
+    ...resetPasswordMutation(),
+    onSuccess: async () => {
+      toast.success(t("reset.done"));
+      await navigate({ to: "/sign-in" });
+    },
+    onError: (error) => {
+      const wrong = asProblem(error).errors.find(({ pointer }) => pointer === "/password");
+      if (wrong !== undefined) form.setError("password", { message: wrong.detail });
+    },
+  });
+  const { errors } = form.formState;
+  const submit = form.handleSubmit(({ password }) => reset.mutate({ body: { token, password } }));
+  return (
+    <AuthFrame
+      title={t("reset.title")}
+      text={t("reset.text")}
+      below={
+        <Link to="/forgotten-password" className="font-medium text-accent underline underline-offset-2">
+          {t("reset.another")}
+        </Link>
+      }
+    >
+      <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+        <Field
+          label={t("password.new")}
+          required
+          help={t("account.passwordHelp", { count: shortestPassword })}
+          errors={errors.password?.message === undefined ? [] : [errors.password.message]}
+        >
+          {(wiring) => (
+            <Input
+              {...wiring}
+              type="password"
+              autoComplete="new-password"
+              autoFocus
+              maxLength={200}
+              {...form.register("password", {
+                required: t("account.passwordMissing"),
+                minLength: { value: shortestPassword, message: t("account.passwordShort", { count: shortestPassword }) },
+              })}
+            />
+          )}
+        </Field>
+        <FormProblem error={reset.error} />
+        <Button type="submit" look="primary" className="h-9" busy={reset.isPending}>
+          {t("reset.action")}
+        </Button>
+      </form>
+    </AuthFrame>
+  );
+}
