@@ -6,6 +6,8 @@ import { encryptedMail } from "../internal/core/mail/mail-queue.ts";
 import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
 import { createLog } from "../internal/core/telemetry/create-log.ts";
 import { deadLetterChore } from "./dead-letter-chore.ts";
+import { keyChore } from "./key-chore.ts";
+import { userChore } from "./user-chore.ts";
 
 /** Chores of whoever runs the platform, by name; each says what it did. */
 const chores: Readonly<Record<string, { readonly about: string; run(args: readonly string[]): Promise<string> }>> = {
@@ -20,6 +22,11 @@ const chores: Readonly<Record<string, { readonly about: string; run(args: readon
     },
   },
   dlq: { about: "events that were given up: list | show <consumer> <position> | replay <consumer> <position>", run: deadLetterChore },
+  keys: { about: "the keys that sign access tokens: rotate | rotate compromised", run: keyChore },
+  users: {
+    about: "accounts: list | create <email> <name> | reset-password <email> | make-administrator <email> | unmake-administrator <email>",
+    run: userChore,
+  },
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });

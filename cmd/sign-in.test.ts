@@ -1,15 +1,18 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { createRemoteJWKSet, jwtVerify } from "jose";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { register } from "./testing/api.ts";
 import { type PlatformProcess, startPlatformProcess } from "./testing/platform-process.ts";
 
 describe("signing in over HTTP", () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), "archwright-"));
   let platform: PlatformProcess;
   beforeAll(async () => {
-    platform = await startPlatformProcess(mkdtempSync(join(tmpdir(), "archwright-")));
+    platform = await startPlatformProcess(dataFolder);
   });
   afterAll(() => platform.stop());
 
@@ -111,6 +114,35 @@ describe("signing in over HTTP", () => {
     expect(protectedHeader).toMatchObject({ alg: "ES256", kid: expect.any(String), typ: "at+jwt" });
     expect(Object.keys(payload).toSorted()).toEqual(["aud", "exp", "iat", "iss", "nbf", "org", "roles", "sid", "sub"]);
     expect(Number(payload.exp) - Number(payload.iat)).toBe(900);
+  });
+
+  test("whoever runs the platform makes accounts, resets their passwords and rotates keys beside the running process", {
+    timeout: 90_000,
+  }, async () => {
+    const admin = async (...args: readonly string[]): Promise<string> => {
+      const env = { ...process.env, DATA_DIR: dataFolder, LOG_LEVEL: "error" };
+      const run = promisify(execFile)(process.execPath, [join(import.meta.dirname, "admin.ts"), ...args], { env });
+      return (await run.catch((error: { stderr: string }) => ({ stdout: error.stderr }))).stdout;
+    };
+    const passwordIn = (told: string) => /password (\S+?)\.? /.exec(told)?.[1] ?? "";
+    const email = `grace-${Date.now()}@example.com`;
+    const first = passwordIn(await admin("users", "create", email, "Grace", "Hopper"));
+    const signIn = (password: string) => post("/auth/sign-in", { email, password });
+    const { accessToken } = (await (await signIn(first)).json()) as { accessToken: string };
+    const bearer = { authorization: `Bearer ${accessToken}` };
+    expect(await (await getMe(bearer)).json()).toMatchObject({ user: { name: "Grace Hopper" }, administrator: false });
+    await admin("users", "make-administrator", email);
+    expect(await admin("users", "list")).toMatch(new RegExp(`${email}  Grace Hopper  \\(administrator\\)`));
+
+    expect(await admin("keys", "rotate")).toMatch(/^The key \S+ signs from now on\. These verify until/);
+    expect((await getMe(bearer)).status).toBe(200);
+
+    const second = passwordIn(await admin("users", "reset-password", email));
+    expect((await signIn(first)).status).toBe(401);
+    expect((await signIn(second)).status).toBe(200);
+    // Another process ended the session: nobody told this one.
+    await vi.waitFor(async () => expect((await getMe(bearer)).status).toBe(401), { timeout: 5000 });
+    expect(await admin("users", "create", email, "Grace")).toContain("There is already a User with the same email.");
   });
 
   test("what only other domains may call is refused to everybody, its owner included", async () => {

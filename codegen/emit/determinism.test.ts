@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { proposeMigrations } from "../migrations/propose.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { plan } from "../plan.ts";
 import { loadSpecs } from "../read/load.ts";
 import type { SourceFile } from "../read/source.ts";

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { changedAt, type Path, usesIn } from "../annotations/testing/keys.ts";
 import { databaseTypes } from "../database/types.ts";
 import { proposeMigrations } from "../migrations/propose.ts";
-import type { Json } from "../model/model.ts";
+import type { Json } from "../model/json-schema.ts";
 import { plan } from "../plan.ts";
 import { openapiTypes } from "../published/openapi-types.ts";
 import { emit } from "./emit.ts";

@@ -172,6 +172,10 @@ export function authClient(remote: Remote): AuthService {
     resetSecondFactor: (ctx, input) => remote.invoke(ctx, "resetSecondFactor", input),
     serviceTokenStanding: (ctx, input) => remote.invoke(ctx, "serviceTokenStanding", input),
     sessionStanding: (ctx, input) => remote.invoke(ctx, "sessionStanding", input),
+    listUsers: (ctx) => remote.invoke(ctx, "listUsers"),
+    createUser: (ctx, input) => remote.invoke(ctx, "createUser", input),
+    setAdministrator: (ctx, input) => remote.invoke(ctx, "setAdministrator", input),
+    setPassword: (ctx, input) => remote.invoke(ctx, "setPassword", input),
     listOrganizationServiceTokens: (ctx) => remote.call(ctx, { method: "get", path: "/organization/service-tokens" }),
     createOrganizationServiceToken: (ctx, input) =>
       remote.call(ctx, { method: "post", path: "/organization/service-tokens", body: input.body }),

@@ -86,7 +86,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
       rt: "RefreshToken",
     },
   operations: authOperations,
-    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding"],
+    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding", "listUsers", "createUser", "setAdministrator", "setPassword"],
   repositories,
   events: authEvents,
   client: authClient,

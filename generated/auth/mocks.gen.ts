@@ -5,7 +5,9 @@ import { seeded } from "../../internal/core/testing/seeded.ts";
 import { jsonObjectMock } from "../common/mocks.gen.ts";
 import type { AuthService } from "./service.gen.ts";
 import type {
+  Account,
   Address,
+  Administration,
   Challenge,
   ChallengeCreate,
   ChallengePatch,
@@ -21,6 +23,7 @@ import type {
   DeviceSignInPatch,
   DeviceTokenRequest,
   DeviceTokens,
+  GivenPassword,
   Identity,
   IdentityAudit,
   IdentityCreate,
@@ -38,6 +41,7 @@ import type {
   MadeServiceToken,
   Me,
   MeChange,
+  NewAccount,
   NewPasskey,
   NewPassword,
   NewServiceToken,
@@ -698,6 +702,44 @@ export function serviceTokenShownMock(number: number, given: Partial<ServiceToke
     createdBy: make.text(),
     expiresAt: make.time(),
     lastUsedAt: make.time(),
+    ...given,
+  };
+}
+
+export function accountMock(number: number, given: Partial<Account> = {}): Account {
+  const make = seeded("Account", number);
+  return {
+    id: make.text(),
+    email: make.text(),
+    name: make.text(),
+    administrator: make.boolean(),
+    createdAt: make.time(),
+    ...given,
+  };
+}
+
+export function newAccountMock(number: number, given: Partial<NewAccount> = {}): NewAccount {
+  const make = seeded("NewAccount", number);
+  return {
+    email: make.text(),
+    name: make.text(),
+    password: make.text(),
+    ...given,
+  };
+}
+
+export function givenPasswordMock(number: number, given: Partial<GivenPassword> = {}): GivenPassword {
+  const make = seeded("GivenPassword", number);
+  return {
+    password: make.text(),
+    ...given,
+  };
+}
+
+export function administrationMock(number: number, given: Partial<Administration> = {}): Administration {
+  const make = seeded("Administration", number);
+  return {
+    administrator: make.boolean(),
     ...given,
   };
 }

@@ -11,6 +11,7 @@ import type { AuthConsumers, AuthEvents } from "./events.gen.ts";
 import type { AuthRepositories } from "./repository.gen.ts";
 import { identityAudit, passkeyAudit } from "./rows.gen.ts";
 import type {
+  Account,
   AddPasskeyInput,
   BeginDeviceSignInInput,
   BeginProviderLinkInput,
@@ -22,6 +23,7 @@ import type {
   ConfirmTotpInput,
   CreateOrganizationServiceTokenInput,
   CreateServiceTokenInput,
+  CreateUserInput,
   DecideDeviceInput,
   DeviceCodes,
   DeviceShown,
@@ -68,6 +70,8 @@ import type {
   SessionStanding,
   SessionStandingInput,
   SessionView,
+  SetAdministratorInput,
+  SetPasswordInput,
   Setup,
   SignInByLinkInput,
   SignInByPasskeyInput,
@@ -207,6 +211,14 @@ export interface AuthService {
   serviceTokenStanding(ctx: Context, input: ServiceTokenStandingInput): Promise<ServiceTokenStanding>;
   /** Whether a session goes on in an organization, and what its user may do there. */
   sessionStanding(ctx: Context, input: SessionStandingInput): Promise<SessionStanding>;
+  /** Everybody who has an account, the oldest first. */
+  listUsers(ctx: Context): Promise<readonly Account[]>;
+  /** Create an account with an organization of its own, whether registration is open or not. */
+  createUser(ctx: Context, input: CreateUserInput): Promise<Account>;
+  /** Say whether an account runs the platform. */
+  setAdministrator(ctx: Context, input: SetAdministratorInput): Promise<void>;
+  /** Give an account another password. All its sessions end. */
+  setPassword(ctx: Context, input: SetPasswordInput): Promise<void>;
   /** The service tokens of the organization itself. */
   listOrganizationServiceTokens(ctx: Context): Promise<readonly ServiceTokenShown[]>;
   /** Make a service token for the organization, which stays when its maker leaves. It may not do more than its maker may. */

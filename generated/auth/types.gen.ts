@@ -1017,6 +1017,28 @@ export interface ServiceTokenShown {
   readonly lastUsedAt: Timestamp | null;
 }
 
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly administrator: boolean;
+  readonly createdAt: Timestamp;
+}
+
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+export interface GivenPassword {
+  readonly password: string;
+}
+
+export interface Administration {
+  readonly administrator: boolean;
+}
+
 export interface SessionStanding {
   readonly alive: boolean;
   readonly roles: readonly string[];
@@ -1260,6 +1282,23 @@ export interface SessionStandingInput {
   readonly session: string;
   readonly user: string;
   readonly organization: string;
+}
+
+/** What createUser is given. */
+export interface CreateUserInput {
+  readonly body: NewAccount;
+}
+
+/** What setAdministrator is given. */
+export interface SetAdministratorInput {
+  readonly email: string;
+  readonly body: Administration;
+}
+
+/** What setPassword is given. */
+export interface SetPasswordInput {
+  readonly email: string;
+  readonly body: GivenPassword;
 }
 
 /** What createOrganizationServiceToken is given. */

@@ -1,8 +1,10 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 
 export type {
+  Account,
   AddPasskeyInput,
   Address,
+  Administration,
   BeginDeviceSignInInput,
   BeginProviderLinkInput,
   BeginProviderSignInInput,
@@ -20,6 +22,7 @@ export type {
   ConfirmTotpInput,
   CreateOrganizationServiceTokenInput,
   CreateServiceTokenInput,
+  CreateUserInput,
   CredentialId,
   Credentials,
   DecideDeviceInput,
@@ -37,6 +40,7 @@ export type {
   DeviceTokenRequest,
   DeviceTokens,
   FoundOrganizationInput,
+  GivenPassword,
   Identity,
   IdentityAudit,
   IdentityCreate,
@@ -66,6 +70,7 @@ export type {
   MadeServiceToken,
   Me,
   MeChange,
+  NewAccount,
   NewPasskey,
   NewPassword,
   NewServiceToken,
@@ -138,6 +143,8 @@ export type {
   SessionStanding,
   SessionStandingInput,
   SessionView,
+  SetAdministratorInput,
+  SetPasswordInput,
   Setup,
   SignInByLinkInput,
   SignInByPasskeyInput,

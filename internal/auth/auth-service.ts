@@ -18,6 +18,7 @@ import { serviceTokens } from "./service-tokens.ts";
 import { person, signInAnswer } from "./sign-in-answer.ts";
 import { standings } from "./standings.ts";
 import { type AuthTools, authTools } from "./tools.ts";
+import { userAdministration } from "./user-administration.ts";
 
 /** Accounts, sign-in, sessions and service tokens. */
 export function authService(
@@ -52,6 +53,7 @@ export function authService(
     ...passkeyOperations(parts, tools),
     ...providerOperations(parts, tools, providers),
     ...deviceOperations(parts, tools),
+    ...userAdministration(parts, sessions),
     ...placeOperations(parts, sessions),
 
     getSetup: accounts.setup,
