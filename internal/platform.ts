@@ -240,10 +240,8 @@ export async function composePlatform(
   purge = purgeOrganization(database, kept, system);
   events.subscribe(consumers, elsewhere);
 
-  app.route(
-    "/",
-    healthRoutes(checks, () => stopping.signal.aborted),
-  );
+  const isStopping = () => stopping.signal.aborted;
+  app.route("/", healthRoutes(checks, isStopping));
   app.route("/", jwksRoute(keys));
   app.route("/", metricsRoutes(metrics, config.metricsToken, isLocal(config)));
   if (placement.apart && roles.includes("api")) app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log }));
@@ -263,15 +261,10 @@ export async function composePlatform(
   }
   /** What one process does for all. */
   async function forAll(): Promise<Background> {
-    const purging = purges.map((one) => startPurge(core, one, config.purgeDays));
-    const pruning = startPruning(prunable, system("pruning", ""));
-    const timeouts = startTimeouts({ live, log, system, now }, timed);
     return together([
-      timeouts,
-      ...purging,
-      pruning,
-      startReindex(core, searches),
-      events.startRetention(),
+      startTimeouts({ live, log, system, now }, timed),
+      ...purges.map((one) => startPurge(core, one, config.purgeDays)),
+      ...[startPruning(prunable, system("pruning", "")), startReindex(core, searches), events.startRetention()],
       ...(await Promise.all(alone.map((start) => start()))),
     ]);
   }
