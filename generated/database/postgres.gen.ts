@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 13886ee9f5d8f8a4cc99692e52100635bc9432fb03944af5ad013db64184ace7
+// Migrations: f62af4c2cc9570b9b6d697dafc882afeb2e615c1c469ed39485977bbca761273
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -70,6 +70,7 @@ export interface CoreAudit {
   operation: string;
   organization: string;
   owner: string | null;
+  reason: string | null;
   request_id: string;
   row_id: string | null;
   sequence: number | null;
