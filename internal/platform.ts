@@ -31,6 +31,7 @@ import { jetstream } from "./core/events/jetstream.ts";
 import { watchEvents } from "./core/events/lag.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
+import { administrationIn } from "./core/http/across-tenants.ts";
 import { addressOf } from "./core/http/address-of.ts";
 import { type InternalService, internalPath, internalRoutes } from "./core/http/internal-routes.ts";
 import { type HttpParts, mount } from "./core/http/mount.ts";
@@ -235,7 +236,11 @@ export async function composePlatform(
     if (start !== undefined) starts.push(() => start(parts, service));
     if (startAlone !== undefined) alone.push(() => startAlone(parts, service));
     if (roles.includes("api"))
-      mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
+      mount(app, basePath, domain.operations, service, {
+        ...http,
+        administration: administrationIn(core, domain.tenantTables ?? []),
+        ...(domain.tier === "optional" && { optional: domain.name }),
+      });
   }
   purge = purgeOrganization(database, kept, system);
   events.subscribe(consumers, elsewhere);
