@@ -25,7 +25,7 @@ const chores: Readonly<Record<string, { readonly about: string; run(args: readon
   keys: { about: "the keys that sign access tokens: rotate | rotate compromised", run: keyChore },
   users: {
     about:
-      "accounts: list | create <email> <name> | reset-password <email> | reset-second-factors <email> | make-administrator <email> | unmake-administrator <email>",
+      "accounts: list | create <email> <name> | reset-password <email> | reset-factors <email> | make-administrator <email> | unmake-administrator <email>",
     run: userChore,
   },
 };

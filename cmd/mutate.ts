@@ -18,6 +18,9 @@ if (!Number.isInteger(sample) || sample < 1 || !Number.isInteger(seed)) {
   process.exit(2);
 }
 
+// What was started ends with this process, however that ends.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 const { mutate } = await import("./mutate/run.ts");
 const differences: string[] = [];
 const findings = await mutate({ sample, seed, ...(values.only === undefined ? {} : { only: values.only }) }, ({ mutant, fate }) => {

@@ -8,7 +8,7 @@ export type Ending = Answer | "timeout";
 export interface Crew {
   /** Asks whoever is free. */
   ask(question: Question): Promise<Ending>;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 // Tests have limits of their own; what takes this long does not come to an end by itself.
@@ -17,6 +17,10 @@ const patience = 90_000;
 /** Processes that run tests in `folder`, side by side; one that hangs is ended, and replaced. */
 export function startCrew(folder: string, size: number, env: Readonly<Record<string, string>>): Crew {
   const free: Promise<ChildProcess>[] = Array.from({ length: size }, () => start());
+  const running = new Set<ChildProcess>();
+  // They lead groups of their own, and would outlive this process.
+  const endAll = (): void => running.forEach(end);
+  process.once("exit", endAll);
   const waiting: ((runner: Promise<ChildProcess>) => void)[] = [];
 
   async function start(): Promise<ChildProcess> {
@@ -27,6 +31,7 @@ export function startCrew(folder: string, size: number, env: Readonly<Record<str
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       detached: true,
     });
+    running.add(child);
     await once(child, "message");
     return child;
   }
@@ -48,11 +53,13 @@ export function startCrew(folder: string, size: number, env: Readonly<Record<str
         return answer;
       }
       end(child);
+      running.delete(child);
       release(start());
       return answer;
     },
-    async stop() {
-      for (const runner of free) end(await runner);
+    stop() {
+      endAll();
+      process.off("exit", endAll);
     },
   };
 }

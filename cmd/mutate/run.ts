@@ -75,7 +75,7 @@ async function examine(
       }),
     );
   } finally {
-    await crew.stop();
+    crew.stop();
   }
 
   async function judge(mutant: Mutant, ending: Ending): Promise<Finding> {

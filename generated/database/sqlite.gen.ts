@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: ca7c492c2d09d12df9b7d9e581e0e4fe25fced07021c201a58c509a30cb8529e
+// Migrations: 0d087aab101b48017a767fc67524b3343fb66803b914db076141d4e82f6ca55e
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -59,6 +59,7 @@ export interface CoreAudit {
   operation: string;
   organization: string;
   owner: string | null;
+  reason: string | null;
   request_id: string;
   row_id: string | null;
   sequence: number | null;

@@ -69,13 +69,42 @@ function another(item: unknown, index: number): unknown {
 function objects(schema: object, value: Readonly<Record<string, unknown>>, lookup: Lookup, depth: number): unknown[] {
   const { properties = {}, additionalProperties } = schema as { readonly properties?: object; readonly additionalProperties?: JsonSchema };
   const names = new Set([...Object.keys(value), ...listOf(Reflect.get(schema, "required")).map(String)]);
+  const absent = Object.entries(properties).flatMap(([name, inner]): [string, unknown][] =>
+    name in value ? [] : [[name, simplest(inner, lookup, 0)]],
+  );
+  const added = absent.flatMap(([name, simple]) =>
+    [simple, ...around((properties as Record<string, JsonSchema>)[name] ?? true, simple, lookup, depth + 1)].map((inner) => ({
+      ...value,
+      [name]: inner,
+    })),
+  );
   const without = [...names].map((name) => Object.fromEntries(Object.entries(value).filter(([other]) => other !== name)));
   const within = Object.entries(properties).flatMap(([name, inner]) =>
     name in value ? around(inner, value[name], lookup, depth + 1).map((changed) => ({ ...value, [name]: changed })) : [],
   );
   const free =
     typeof additionalProperties === "object" ? ["x", 1, "x".repeat(20_001)].map((other) => ({ ...value, unheardOf: other })) : [];
-  return [...without, ...within, ...free, { ...value, unheardOf: 1 }];
+  return [...without, ...within, ...added, ...free, { ...value, unheardOf: 1 }];
+}
+
+/** A value that a schema may well accept, for what an example leaves out. */
+function simplest(schema: JsonSchema, lookup: Lookup, depth: number): unknown {
+  if (typeof schema === "boolean" || depth > deepest) return null;
+  if (typeof schema.$ref === "string") return simplest(lookup(schema.$ref), lookup, depth + 1);
+  const [part] = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => listOf(schema[keyword]));
+  const [choice] = listOf(schema.enum);
+  if ("const" in schema) return schema.const;
+  if (choice !== undefined) return choice;
+  const [type] = [schema.type].flat();
+  const limit = (keyword: string, otherwise: number) => Number(schema[keyword] ?? otherwise);
+  if (type === "string") return "x".repeat(limit("minLength", 1));
+  if (type === "integer" || type === "number") return limit("minimum", 1);
+  if (type === "boolean") return true;
+  if (type === "array") return [simplest((schema.items as JsonSchema) ?? true, lookup, depth + 1)];
+  if (type !== "object") return part === undefined ? null : simplest(part as JsonSchema, lookup, depth + 1);
+  const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const required = listOf(schema.required).map(String);
+  return Object.fromEntries(required.map((name) => [name, simplest(properties[name] ?? true, lookup, depth + 1)]));
 }
 
 /** Each limit that a schema sets, and its neighbours. */

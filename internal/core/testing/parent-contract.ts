@@ -10,6 +10,13 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
   const { contract, database, repository, bare, settle, newOwner, nextSeed } = subject;
   const parents = (contract.parents ?? []).filter((parent): parent is OtherParent => !("itself" in parent));
 
+  const itself = (contract.parents ?? []).flatMap((parent) => ("itself" in parent ? [parent.field] : []));
+  it.each(itself)("belongs to no row of its own kind that is not there, by %s", async (field) => {
+    const ctx = newOwner();
+    const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: `${contract.prefix}-ffffffffffffffff` };
+    await expect(bare().insert(ctx, input)).rejects.toMatchObject({ status: 422, errors: [{ pointer: `/${field}` }] });
+  });
+
   describe.each(parents)("its parent, $field", ({ field, open, onDelete }) => {
     let parent: ParentRepository;
     beforeAll(() => {
