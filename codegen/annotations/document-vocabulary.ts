@@ -80,7 +80,7 @@ export const document = {
       type: "array",
       uniqueItems: true,
       items: { type: "string" },
-      description: "Events of required domains that hand-written code handles.",
+      description: "Events of its own, or of required domains, that hand-written code handles.",
     },
     features: {
       type: "array",

@@ -12,6 +12,7 @@ const changes = {
     "Your password was set anew",
     "The password of your account was set with a link from a mail. All your sessions have ended.",
   ],
+  passwordSet: ["Your password was set anew", "An administrator set the password of your account. All your sessions have ended."],
   emailChanged: ["Your e-mail address was changed", "Your account now has the e-mail address {what}. This one is not used any more."],
   passkeyAdded: ["A passkey was added", "The passkey “{what}” was added to your account: whoever holds its device can sign in with it."],
   passkeyRemoved: ["A passkey was removed", "The passkey “{what}” was removed from your account."],

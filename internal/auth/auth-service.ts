@@ -53,8 +53,8 @@ export function authService(
     ...passkeyOperations(parts, tools),
     ...providerOperations(parts, tools, providers),
     ...deviceOperations(parts, tools),
-    ...userAdministration(parts, sessions),
-    ...placeOperations(parts, sessions),
+    ...userAdministration(parts, tools),
+    ...placeOperations(parts, tools),
 
     getSetup: accounts.setup,
 

@@ -1,10 +1,8 @@
 import type { AuthParts, AuthService } from "../../generated/auth/service.gen.ts";
-import type { User } from "../../generated/auth/types.gen.ts";
 import type { Context } from "../core/context/context.ts";
-import { ownerUser } from "../core/database/rows.ts";
 import { problem } from "../core/problems/problem.ts";
-import type { Sessions } from "./sessions.ts";
 import { person } from "./sign-in-answer.ts";
+import type { AuthTools } from "./tools.ts";
 
 type PlaceOperations = Pick<AuthService, "switchOrganization" | "foundOrganization" | "joinOrganization">;
 
@@ -12,14 +10,11 @@ type PlaceOperations = Pick<AuthService, "switchOrganization" | "foundOrganizati
  * Where a person acts: in one organization of theirs at a time. What brings them into another answers with an access token for it, so
  * that no second request has to.
  */
-export function placeOperations({ users, contracts, config, core }: AuthParts, sessions: Sessions): PlaceOperations {
+export function placeOperations(
+  { contracts, config, core }: AuthParts,
+  { self, sessions }: Pick<AuthTools, "self" | "sessions">,
+): PlaceOperations {
   const { organizations } = contracts;
-
-  async function self(ctx: Context): Promise<User> {
-    const user = await users.find(ctx, ownerUser(ctx));
-    if (user === undefined) throw problem.unauthenticated("This account is gone. Sign in with another one.");
-    return user;
-  }
 
   async function moved(ctx: Context, organization: string) {
     if (ctx.actor.kind !== "user") throw problem.forbidden("Only the session of a person changes its organization.");

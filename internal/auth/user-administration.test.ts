@@ -31,12 +31,13 @@ forEachDatabase((_, database) => {
     expect(JSON.stringify(listed)).not.toMatch(/argon2|password/i);
   });
 
-  test("another password ends all sessions of the account", async () => {
+  test("another password ends all sessions of the account, and its owner hears of it", async () => {
     const { email, refreshToken } = await desk.register();
     await desk.service.setPassword(nobody, { email, body: { password: passphrase } });
     await expect(desk.refresh(refreshToken)).rejects.toMatchObject({ status: 401 });
     await expect(desk.signIn(email)).rejects.toMatchObject({ status: 401 });
     expect((await desk.service.signIn(nobody, { body: { email, password: passphrase } })).body.user.email).toBe(email);
+    expect(desk.core.mailed.filter(({ to }) => to === email).map(({ subject }) => subject)).toEqual(["Your password was set anew"]);
     const unknown = desk.service.setPassword(nobody, { email: "nobody@example.com", body: { password: passphrase } });
     await expect(unknown).rejects.toMatchObject({ status: 404 });
   });

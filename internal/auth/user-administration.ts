@@ -7,14 +7,14 @@ import { missing } from "../core/database/rows.ts";
 import { actingAs } from "./acting-as.ts";
 import { normalEmail } from "./email.ts";
 import { checkPassword } from "./password-rules.ts";
-import type { Sessions } from "./sessions.ts";
+import type { AuthTools } from "./tools.ts";
 
 type Operations = Pick<AuthService, "listUsers" | "createUser" | "setPassword" | "setAdministrator">;
 
 /** What whoever runs the platform does with accounts; for commands, never for requests. */
 export function userAdministration(
   { users, events, contracts, core }: Pick<AuthParts, "users" | "events" | "contracts" | "core">,
-  sessions: Pick<Sessions, "endAll">,
+  { sessions, devices, announce }: Pick<AuthTools, "sessions" | "devices" | "announce">,
 ): Operations {
   async function existing(ctx: Context, email: string): Promise<User> {
     const user = await users.findByEmail(ctx, normalEmail(email));
@@ -56,7 +56,10 @@ export function userAdministration(
       const passwordHash = await hashPassword(password);
       await core.database.transact(ctx, async (ctx) => {
         await users.update(ctx, user.id, { passwordHash });
-        await sessions.endAll(actingAs(ctx, user.id), undefined);
+        const own = actingAs(ctx, user.id);
+        await devices.forgetAll(own);
+        await sessions.endAll(own, undefined);
+        await announce(ctx, user, "passwordSet");
       });
     },
 

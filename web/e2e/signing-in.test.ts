@@ -157,6 +157,7 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
   test("a passkey passes the second step, and the device can be trusted from then on", async () => {
     await signOut();
     await typePassword();
+    await page.getByRole("heading", { name: "One more step" }).waitFor();
     await page.getByRole("button", { name: "Use a passkey" }).click();
     await page.getByLabel("Trust this device").check();
     await page.getByRole("button", { name: "Use a passkey" }).click();

@@ -9,6 +9,7 @@ import { Button } from "@/components/Button.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
+import { NewPasswordField, newPasswordRules } from "@/components/NewPasswordField.tsx";
 import { Panel } from "@/components/Panel.tsx";
 import { toastProblem } from "@/components/toast-problem.ts";
 import { useMe } from "@/session/use-me.ts";
@@ -19,8 +20,6 @@ interface Values {
 }
 
 const names = ["current", "password"] as const;
-const shortestPassword = 12;
-
 export function PasswordPanel() {
   const { t } = useTranslation();
   const { user } = useMe();
@@ -62,20 +61,7 @@ export function PasswordPanel() {
             />
           )}
         </Field>
-        <Field label={t("password.new")} required help={t("account.passwordHelp", { count: shortestPassword })} errors={told("password")}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              type="password"
-              autoComplete="new-password"
-              maxLength={200}
-              {...form.register("password", {
-                required: t("account.passwordMissing"),
-                minLength: { value: shortestPassword, message: t("account.passwordShort", { count: shortestPassword }) },
-              })}
-            />
-          )}
-        </Field>
+        <NewPasswordField label={t("password.new")} errors={told("password")} field={form.register("password", newPasswordRules(t))} />
         <FormProblem error={change.error} />
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" busy={change.isPending}>

@@ -7,10 +7,9 @@ import { Button } from "@/components/Button.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
+import { NewPasswordField, newPasswordRules } from "@/components/NewPasswordField.tsx";
 import { enter } from "@/session/enter.ts";
 import { forgetInvitation } from "./invitation-token.ts";
-
-const shortestPassword = 12;
 
 interface Props {
   readonly token: string;
@@ -54,25 +53,11 @@ export function InvitedForm({ token, email }: Props) {
           />
         )}
       </Field>
-      <Field
+      <NewPasswordField
         label={t("account.password")}
-        required
-        help={t("account.passwordHelp", { count: shortestPassword })}
         errors={told(errors.password?.message)}
-      >
-        {(wiring) => (
-          <Input
-            {...wiring}
-            type="password"
-            autoComplete="new-password"
-            maxLength={200}
-            {...form.register("password", {
-              required: t("account.passwordMissing"),
-              minLength: { value: shortestPassword, message: t("account.passwordShort", { count: shortestPassword }) },
-            })}
-          />
-        )}
-      </Field>
+        field={form.register("password", newPasswordRules(t))}
+      />
       <FormProblem error={register.error} />
       <Button type="submit" look="primary" className="h-9" busy={register.isPending}>
         {t("invitation.createAndJoin")}

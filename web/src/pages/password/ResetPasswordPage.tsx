@@ -8,12 +8,9 @@ import { toast } from "sonner";
 import { asProblem } from "@/api/problem.ts";
 import { AuthFrame } from "@/components/AuthFrame.tsx";
 import { Button } from "@/components/Button.tsx";
-import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
-import { Input } from "@/components/Input.tsx";
+import { NewPasswordField, newPasswordRules } from "@/components/NewPasswordField.tsx";
 import { linkToken } from "@/session/link-token.ts";
-
-const shortestPassword = 12;
 
 /** Sets a new password with the link from a mail. */
 export function ResetPasswordPage() {
@@ -45,26 +42,12 @@ export function ResetPasswordPage() {
       }
     >
       <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-        <Field
+        <NewPasswordField
           label={t("password.new")}
-          required
-          help={t("account.passwordHelp", { count: shortestPassword })}
           errors={errors.password?.message === undefined ? [] : [errors.password.message]}
-        >
-          {(wiring) => (
-            <Input
-              {...wiring}
-              type="password"
-              autoComplete="new-password"
-              autoFocus
-              maxLength={200}
-              {...form.register("password", {
-                required: t("account.passwordMissing"),
-                minLength: { value: shortestPassword, message: t("account.passwordShort", { count: shortestPassword }) },
-              })}
-            />
-          )}
-        </Field>
+          field={form.register("password", newPasswordRules(t))}
+          autoFocus
+        />
         <FormProblem error={reset.error} />
         <Button type="submit" look="primary" className="h-9" busy={reset.isPending}>
           {t("reset.action")}

@@ -9,6 +9,7 @@ import { Button } from "@/components/Button.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
+import { NewPasswordField, newPasswordRules } from "@/components/NewPasswordField.tsx";
 import { enter } from "@/session/enter.ts";
 
 interface Values {
@@ -19,8 +20,6 @@ interface Values {
 }
 
 const names = ["name", "email", "password", "organization"] as const;
-const shortestPassword = 12;
-
 export function RegisterPage() {
   const { t } = useTranslation();
   const setup = useQuery(getSetupOptions());
@@ -87,25 +86,11 @@ export function RegisterPage() {
               />
             )}
           </Field>
-          <Field
+          <NewPasswordField
             label={t("account.password")}
-            required
-            help={t("account.passwordHelp", { count: shortestPassword })}
             errors={told("password")}
-          >
-            {(wiring) => (
-              <Input
-                {...wiring}
-                type="password"
-                autoComplete="new-password"
-                maxLength={200}
-                {...form.register("password", {
-                  required: t("account.passwordMissing"),
-                  minLength: { value: shortestPassword, message: t("account.passwordShort", { count: shortestPassword }) },
-                })}
-              />
-            )}
-          </Field>
+            field={form.register("password", newPasswordRules(t))}
+          />
           <Field label={t("account.organization")} help={t("account.organizationHelp")} errors={told("organization")}>
             {(wiring) => <Input {...wiring} autoComplete="organization" maxLength={100} {...form.register("organization")} />}
           </Field>
