@@ -24,7 +24,8 @@ const chores: Readonly<Record<string, { readonly about: string; run(args: readon
   dlq: { about: "events that were given up: list | show <consumer> <position> | replay <consumer> <position>", run: deadLetterChore },
   keys: { about: "the keys that sign access tokens: rotate | rotate compromised", run: keyChore },
   users: {
-    about: "accounts: list | create <email> <name> | reset-password <email> | make-administrator <email> | unmake-administrator <email>",
+    about:
+      "accounts: list | create <email> <name> | reset-password <email> | reset-factors <email> | make-administrator <email> | unmake-administrator <email>",
     run: userChore,
   },
 };

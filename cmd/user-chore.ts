@@ -29,6 +29,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     await auth.setPassword(ctx, { email, body: { password } });
     return `${email} has the password ${password} now, and all its sessions have ended. It is not shown again.`;
   },
+  async "reset-factors"(auth, ctx, email) {
+    await auth.resetSecondFactor(ctx, { body: { email } });
+    return `${email} signs in without a second factor now, until they set one up again.`;
+  },
   async "make-administrator"(auth, ctx, email) {
     await auth.setAdministrator(ctx, { email, body: { administrator: true } });
     return `${email} runs the platform now.`;
@@ -42,7 +46,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 const newPassword = (): string => randomBytes(15).toString("base64url");
 
 /**
- * `list`, `create <email> <name>`, `reset-password <email>`, `make-administrator <email>`, `unmake-administrator <email>`.
+ * `list`, `create <email> <name>`, `reset-password <email>`, `reset-factors <email>`, `make-administrator <email>`, `unmake-administrator <email>`.
  * @throws StartError when that is not what was asked, or the account is not as it has to be
  */
 export async function userChore([verb = "", email = "", ...words]: readonly string[]): Promise<string> {
@@ -50,7 +54,7 @@ export async function userChore([verb = "", email = "", ...words]: readonly stri
   const name = words.join(" ");
   if (run === undefined || (verb !== "list" && !email.includes("@")) || (verb === "create" && name === ""))
     throw new StartError(
-      "usage: node cmd/admin.ts users list | create <email> <name> | reset-password <email> | make-administrator <email> | unmake-administrator <email>",
+      "usage: node cmd/admin.ts users list | create <email> <name> | reset-password <email> | reset-factors <email> | make-administrator <email> | unmake-administrator <email>",
     );
   const config = readCoreConfig(process.env);
   const platform = await openPlatform({ config, env: process.env, log: createLog(config.logLevel) });

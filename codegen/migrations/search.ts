@@ -15,7 +15,10 @@ export function searchColumns(entity: Entity, dialect: SqlDialect): readonly str
 export const primaryKey = (entity: Entity, dialect: SqlDialect): string =>
   isSearched(entity) && dialect === "sqlite" ? `PRIMARY KEY ("${rowColumn}"),\n  UNIQUE (id)` : "PRIMARY KEY (id)";
 
-/** The index of words. The words come ready made: both databases only take them apart at the spaces. */
+/**
+ * The index of words. The words come ready made: both databases only take them apart at the spaces. SQLite keeps short beginnings apart
+ * too: the first letter that somebody types would else be looked up in thousands of words.
+ */
 export function searchStatements(entity: Entity, dialect: SqlDialect): readonly string[] {
   if (!isSearched(entity)) return [];
   const { table } = entity;
@@ -26,7 +29,7 @@ export function searchStatements(entity: Entity, dialect: SqlDialect): readonly 
   const differs = `WHEN old."${wordsColumn}" <> new."${wordsColumn}"`;
   return [
     `CREATE VIRTUAL TABLE ${index} USING fts5 (
-  "${wordsColumn}", content='${table}', content_rowid='${rowColumn}', tokenize='ascii', detail='none', columnsize=0
+  "${wordsColumn}", content='${table}', content_rowid='${rowColumn}', prefix='1 2 3', tokenize='ascii', detail='none', columnsize=0
 );`,
     `CREATE TRIGGER "${table}_search_insert" AFTER INSERT ON "${table}" BEGIN\n  ${add}\nEND;`,
     `CREATE TRIGGER "${table}_search_delete" AFTER DELETE ON "${table}" BEGIN\n  ${remove}\nEND;`,

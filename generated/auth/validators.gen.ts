@@ -46,12 +46,18 @@ export const deviceRequest: Validator<DeviceRequest> = object<DeviceRequest>({
   client_id: required(string({ maxLength: 100, minLength: 1 })),
 });
 
-export const deviceDecision: Validator<DeviceDecision> = object<DeviceDecision>({
-  userCode: required(string({ maxLength: 20, minLength: 1 })),
-  approve: required(boolean()),
-});
+export const deviceDecision: Validator<DeviceDecision> = object<DeviceDecision>(
+  {
+    userCode: required(string({ maxLength: 20, minLength: 1 })),
+    approve: required(boolean()),
+  },
+  { additional: false },
+);
 
-export const userCode: Validator<UserCode> = object<UserCode>({ userCode: required(string({ maxLength: 20, minLength: 1 })) });
+export const userCode: Validator<UserCode> = object<UserCode>(
+  { userCode: required(string({ maxLength: 20, minLength: 1 })) },
+  { additional: false },
+);
 
 export const deviceTokenRequest: Validator<DeviceTokenRequest> = object<DeviceTokenRequest>({
   grant_type: required(string({ maxLength: 100 })),
@@ -59,11 +65,20 @@ export const deviceTokenRequest: Validator<DeviceTokenRequest> = object<DeviceTo
   client_id: optional(string({ maxLength: 100 })),
 });
 
-export const address: Validator<Address> = object<Address>({ email: required(string({ format: "email", maxLength: 254 })) });
+export const address: Validator<Address> = object<Address>(
+  { email: required(string({ format: "email", maxLength: 254 })) },
+  { additional: false },
+);
 
-export const linkToken: Validator<LinkToken> = object<LinkToken>({ token: required(string({ maxLength: 200, minLength: 1 })) });
+export const linkToken: Validator<LinkToken> = object<LinkToken>(
+  { token: required(string({ maxLength: 200, minLength: 1 })) },
+  { additional: false },
+);
 
-export const providerReturn: Validator<ProviderReturn> = object<ProviderReturn>({ query: required(string({ maxLength: 8192 })) });
+export const providerReturn: Validator<ProviderReturn> = object<ProviderReturn>(
+  { query: required(string({ maxLength: 8192 })) },
+  { additional: false },
+);
 
 export const invitationAcceptance: Validator<InvitationAcceptance> = object<InvitationAcceptance>(
   {
@@ -74,10 +89,13 @@ export const invitationAcceptance: Validator<InvitationAcceptance> = object<Invi
 
 export const keep: Validator<Keep> = oneOfValues("body", "cookie");
 
-export const linkSignIn: Validator<LinkSignIn> = object<LinkSignIn>({
-  token: required(string({ maxLength: 200, minLength: 1 })),
-  keep: optional(keep),
-});
+export const linkSignIn: Validator<LinkSignIn> = object<LinkSignIn>(
+  {
+    token: required(string({ maxLength: 200, minLength: 1 })),
+    keep: optional(keep),
+  },
+  { additional: false },
+);
 
 export const meChange: Validator<MeChange> = object<MeChange>(
   { name: required(string({ maxLength: 100, minLength: 1 })) },
@@ -107,7 +125,10 @@ export const passkeyProof: Validator<PasskeyProof> = object<PasskeyProof>({
   })),
 });
 
-export const passkeySignIn: Validator<PasskeySignIn> = object<PasskeySignIn>({ credential: required(passkeyProof), keep: optional(keep) });
+export const passkeySignIn: Validator<PasskeySignIn> = object<PasskeySignIn>(
+  { credential: required(passkeyProof), keep: optional(keep) },
+  { additional: false },
+);
 
 export const passkeyMade: Validator<PasskeyMade> = object<PasskeyMade>({
   id: required(credentialId),
@@ -122,12 +143,18 @@ export const passkeyMade: Validator<PasskeyMade> = object<PasskeyMade>({
   })),
 });
 
-export const newPasskey: Validator<NewPasskey> = object<NewPasskey>({
-  name: required(string({ maxLength: 100, minLength: 1 })),
-  credential: required(passkeyMade),
-});
+export const newPasskey: Validator<NewPasskey> = object<NewPasskey>(
+  {
+    name: required(string({ maxLength: 100, minLength: 1 })),
+    credential: required(passkeyMade),
+  },
+  { additional: false },
+);
 
-export const passkeyName: Validator<PasskeyName> = object<PasskeyName>({ name: required(string({ maxLength: 100, minLength: 1 })) });
+export const passkeyName: Validator<PasskeyName> = object<PasskeyName>(
+  { name: required(string({ maxLength: 100, minLength: 1 })) },
+  { additional: false },
+);
 
 export const newPassword: Validator<NewPassword> = string({ maxLength: 200, minLength: 12 });
 
@@ -139,15 +166,21 @@ export const passwordChange: Validator<PasswordChange> = object<PasswordChange>(
   { additional: false },
 );
 
-export const passwordReset: Validator<PasswordReset> = object<PasswordReset>({
-  token: required(string({ maxLength: 200, minLength: 1 })),
-  password: required(newPassword),
-});
+export const passwordReset: Validator<PasswordReset> = object<PasswordReset>(
+  {
+    token: required(string({ maxLength: 200, minLength: 1 })),
+    password: required(newPassword),
+  },
+  { additional: false },
+);
 
-export const providerSignIn: Validator<ProviderSignIn> = object<ProviderSignIn>({
-  query: required(string({ maxLength: 8192 })),
-  keep: optional(keep),
-});
+export const providerSignIn: Validator<ProviderSignIn> = object<ProviderSignIn>(
+  {
+    query: required(string({ maxLength: 8192 })),
+    keep: optional(keep),
+  },
+  { additional: false },
+);
 
 export const refresh: Validator<Refresh> = object<Refresh>({ refreshToken: optional(string({ maxLength: 200 })) }, { additional: false });
 
@@ -163,22 +196,28 @@ export const registration: Validator<Registration> = object<Registration>(
   { additional: false },
 );
 
-export const challengeToken: Validator<ChallengeToken> = object<ChallengeToken>({
-  challenge: required(string({ maxLength: 200, minLength: 1 })),
-});
+export const challengeToken: Validator<ChallengeToken> = object<ChallengeToken>(
+  {
+    challenge: required(string({ maxLength: 200, minLength: 1 })),
+  },
+  { additional: false },
+);
 
 export const sixDigits: Validator<SixDigits> = string({ pattern: "^[0-9]{6}$" });
 
-export const secondFactorSignIn: Validator<SecondFactorSignIn> = object<SecondFactorSignIn>({
-  challenge: required(string({ maxLength: 200, minLength: 1 })),
-  code: optional(sixDigits),
-  recoveryCode: optional(string({ maxLength: 40, minLength: 1 })),
-  passkey: optional(passkeyProof),
-  trustDevice: optional(boolean()),
-  keep: optional(keep),
-});
+export const secondFactorSignIn: Validator<SecondFactorSignIn> = object<SecondFactorSignIn>(
+  {
+    challenge: required(string({ maxLength: 200, minLength: 1 })),
+    code: optional(sixDigits),
+    recoveryCode: optional(string({ maxLength: 40, minLength: 1 })),
+    passkey: optional(passkeyProof),
+    trustDevice: optional(boolean()),
+    keep: optional(keep),
+  },
+  { additional: false },
+);
 
-export const totpCode: Validator<TotpCode> = object<TotpCode>({ code: required(sixDigits) });
+export const totpCode: Validator<TotpCode> = object<TotpCode>({ code: required(sixDigits) }, { additional: false });
 
 export const newServiceToken: Validator<NewServiceToken> = object<NewServiceToken>(
   {

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 13886ee9f5d8f8a4cc99692e52100635bc9432fb03944af5ad013db64184ace7
+// Migrations: ba3b0e31c8af206077cbfe167960f56cdaf9f2d0536ea0b5c7c1ab4e099a452f
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -59,6 +59,7 @@ export interface CoreAudit {
   operation: string;
   organization: string;
   owner: string | null;
+  reason: string | null;
   request_id: string;
   row_id: string | null;
   sequence: number | null;

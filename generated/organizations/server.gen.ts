@@ -233,7 +233,6 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     status: 200,
     parameters: switchFeatureParameters,
     body: { required: true, validator: featureSwitch },
-    audit: true,
     call: (service, ctx, { params, body }) => service.switchFeature(ctx, { name: params.name, body }),
   },
   {
@@ -273,7 +272,6 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     tenant: true,
     status: 200,
     body: { required: true, validator: settingValues },
-    audit: true,
     call: (service, ctx, { body }) => service.changeSettings(ctx, { body }),
   },
   {

@@ -1,4 +1,5 @@
 import type { OrganizationsParts } from "../../generated/organizations/service.gen.ts";
+import { Problem } from "../core/problems/problem.ts";
 
 const day = 24 * 3_600_000;
 const atATime = 20;
@@ -17,11 +18,16 @@ export async function purgeDeleted({ organizations, config, core }: Organization
     });
     for (const { id } of items) {
       await core.purgeOrganization(id);
-      await organizations.delete(core.system("organizations", id), id);
+      await organizations.delete(core.system("organizations", id), id).catch(unlessGone);
       // Its end was written down with its name: that goes too.
       await core.purgeOrganization(id);
       count++;
     }
     if (items.length < atATime) return count;
   }
+}
+
+/** Another process may do the same at the same time. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Problem && error.status === 404)) throw error;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
+import { auditOf } from "./testing/audit-of.ts";
 import { type Scene, scene } from "./testing/organizations.ts";
 
 forEachDatabase((_dialect, database) => {
@@ -36,6 +37,22 @@ forEachDatabase((_dialect, database) => {
     const back = await on.service.changeSettings(mine, { body: { "organizations.invitationDays": null } });
     expect(back[0]).toMatchObject({ value: 7, own: false });
     expect(await on.parts.config.invitationDays(mine)).toBe(7);
+  });
+
+  test("what is set and switched is written down, with what was before", async () => {
+    const ctx = await owner();
+    await on.service.changeSettings(ctx, { body: { "organizations.invitationDays": 3 } });
+    await on.service.changeSettings(ctx, { body: { "organizations.invitationDays": null } });
+    await on.service.switchFeature(ctx, { name: "reports.export", body: { enabled: false } });
+    const entries = (await auditOf(database(), ctx.organization)).filter(({ operation }) => operation !== "created");
+    // Those of one millisecond come in any order.
+    const wanted = [
+      { operation: "changeSettings", before: { "organizations.invitationDays": null }, after: { "organizations.invitationDays": 3 } },
+      { operation: "changeSettings", before: { "organizations.invitationDays": 3 }, after: { "organizations.invitationDays": null } },
+      { operation: "switchFeature", before: { "reports.export": true }, after: { "reports.export": false } },
+    ];
+    expect(entries).toHaveLength(wanted.length);
+    expect(entries).toEqual(expect.arrayContaining(wanted));
   });
 
   test.each([

@@ -22,7 +22,7 @@ CREATE INDEX "artifacts_created_at_id_index" ON "artifacts" ("organization_id", 
 CREATE INDEX "artifacts_size_id_index" ON "artifacts" ("organization_id", "size", "id");
 CREATE INDEX "artifacts_updated_at_id_index" ON "artifacts" ("organization_id", "updated_at", "id");
 CREATE VIRTUAL TABLE "artifacts_search" USING fts5 (
-  "search_words", content='artifacts', content_rowid='search_row', tokenize='ascii', detail='none', columnsize=0
+  "search_words", content='artifacts', content_rowid='search_row', prefix='1 2 3', tokenize='ascii', detail='none', columnsize=0
 );
 CREATE TRIGGER "artifacts_search_insert" AFTER INSERT ON "artifacts" BEGIN
   INSERT INTO "artifacts_search" (rowid, "search_words") VALUES (new."search_row", new."search_words");

@@ -20,7 +20,7 @@ CREATE UNIQUE INDEX "pipelines_name_key" ON "pipelines" ("organization_id", "nam
 CREATE INDEX "pipelines_created_at_id_index" ON "pipelines" ("organization_id", "created_at", "id");
 CREATE INDEX "pipelines_updated_at_id_index" ON "pipelines" ("organization_id", "updated_at", "id");
 CREATE VIRTUAL TABLE "pipelines_search" USING fts5 (
-  "search_words", content='pipelines', content_rowid='search_row', tokenize='ascii', detail='none', columnsize=0
+  "search_words", content='pipelines', content_rowid='search_row', prefix='1 2 3', tokenize='ascii', detail='none', columnsize=0
 );
 CREATE TRIGGER "pipelines_search_insert" AFTER INSERT ON "pipelines" BEGIN
   INSERT INTO "pipelines_search" (rowid, "search_words") VALUES (new."search_row", new."search_words");

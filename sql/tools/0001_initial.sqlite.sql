@@ -18,7 +18,7 @@ CREATE TABLE "tools" (
 CREATE UNIQUE INDEX "tools_name_key" ON "tools" ("name");
 CREATE INDEX "tools_created_at_id_index" ON "tools" ("created_at", "id");
 CREATE VIRTUAL TABLE "tools_search" USING fts5 (
-  "search_words", content='tools', content_rowid='search_row', tokenize='ascii', detail='none', columnsize=0
+  "search_words", content='tools', content_rowid='search_row', prefix='1 2 3', tokenize='ascii', detail='none', columnsize=0
 );
 CREATE TRIGGER "tools_search_insert" AFTER INSERT ON "tools" BEGIN
   INSERT INTO "tools_search" (rowid, "search_words") VALUES (new."search_row", new."search_words");

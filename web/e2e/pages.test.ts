@@ -74,7 +74,7 @@ describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_
     await page.goto(`${platform.url}/sign-in`);
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Password", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("link", { name: "Pipelines" }).first().waitFor();
   }
 
@@ -93,7 +93,7 @@ describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_
     await ada.call("POST", "/auth/sign-out/everywhere", {});
     await page.getByRole("link", { name: "Pipelines" }).first().click();
     await page.waitForURL(/\/sign-in/);
-    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
     await context.close();
   });
 
@@ -168,7 +168,7 @@ describe.skipIf(chromium === undefined)("organizations in a browser", { timeout:
     await page.goto(`${platform.url}/sign-in`);
     await page.getByLabel("E-mail").fill(ada.email);
     await page.getByLabel("Password", { exact: true }).fill(ada.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByRole("link", { name: "Organization" }).click();
     await page.getByRole("link", { name: "Roles" }).click();
     await page.getByRole("button", { name: "New role" }).click();

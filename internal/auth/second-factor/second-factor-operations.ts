@@ -94,11 +94,13 @@ export function secondFactorOperations(parts: AuthParts, tools: AuthTools): Oper
 
     async confirmTotp(ctx, { body }) {
       const user = await self(ctx);
-      await countTry(user.id);
       const totp = await totpRows.findOfUser(ctx, user.id);
       if (totp === undefined || totp.confirmedAt !== null)
         throw problem.conflict("No authenticator app waits for its first code. Begin by asking for a secret.");
-      if (!(await totps.take(ctx, totp, body.code))) throw wrongCode();
+      if (!(await totps.take(ctx, totp, body.code)))
+        throw problem.invalid("This code is not right. Wait for the next one, and make sure that the clock of the device is.", {
+          pointer: "/code",
+        });
       return core.database.transact(ctx, async (ctx) => {
         await sessions.strengthen(ctx, ["otp", severalFactors]);
         return turnOn(ctx, user);

@@ -56,7 +56,10 @@ forEachDatabase((dialect, database) => {
       const { secret, uri } = await auth.service.beginTotp(ada.ctx);
       expect(uri).toContain(`secret=${secret}`);
       await signIn(ada);
-      await expect(auth.service.confirmTotp(ada.ctx, { body: { code: codeOf(secret, 9) } })).rejects.toMatchObject(wrong);
+      await expect(auth.service.confirmTotp(ada.ctx, { body: { code: codeOf(secret, 9) } })).rejects.toMatchObject({
+        status: 422,
+        errors: [{ pointer: "/code" }],
+      });
       const { codes } = await auth.service.confirmTotp(ada.ctx, { body: { code: codeOf(secret) } });
       expect(new Set(codes).size).toBe(10);
       expect(await auth.service.getSecondFactor(ada.ctx)).toEqual({ on: true, totp: true, passkeys: 0, recoveryCodes: 10 });

@@ -10,6 +10,8 @@ export interface AuditEntry {
   /** The row as it was and as it is, without sensitive fields. */
   readonly before?: object;
   readonly after?: object;
+  /** Why somebody acted in an organization that is not theirs. */
+  readonly reason?: string;
 }
 
 /** Writes down who did what, in the transaction of the context: what is rolled back was never done. */

@@ -7,7 +7,7 @@ import type { AuditLog } from "./audit-log.ts";
 
 type JsonColumn = ColumnType<unknown, string | null, never>;
 
-/** The table of sql/core/0002_audit and 0007_audit_of_rows. */
+/** The table of sql/core/0002_audit, 0007_audit_of_rows and 0013_audit_reason. */
 export interface AuditTables {
   core_audit: {
     readonly id: string;
@@ -22,6 +22,7 @@ export interface AuditTables {
     readonly request_id: string;
     readonly owner: string | null;
     readonly sequence: number | null;
+    readonly reason: string | null;
   };
 }
 
@@ -38,6 +39,7 @@ export interface AuditRow extends MemoryRow {
   readonly request_id: string;
   readonly owner: string | null;
   readonly sequence: number | null;
+  readonly reason: string | null;
 }
 
 /** Whoever writes this has written the row before, in the same transaction: its lock keeps two from taking one number. */
@@ -47,7 +49,7 @@ type Entry = Omit<AuditRow, "sequence">;
 export function databaseAuditLog(database: Database, now: () => Date): AuditLog {
   const write = writer(database);
   return {
-    record: (ctx, { operation, entity, rowId, owner, before, after }) =>
+    record: (ctx, { operation, entity, rowId, owner, before, after, reason }) =>
       write(ctx, {
         id: newId("au"),
         at: now().toISOString(),
@@ -60,6 +62,7 @@ export function databaseAuditLog(database: Database, now: () => Date): AuditLog 
         after: after === undefined ? null : JSON.stringify(after),
         request_id: ctx.requestId,
         owner: owner ?? null,
+        reason: reason ?? null,
       }),
   };
 }
@@ -102,4 +105,5 @@ const valuesOf = (param: Placeholders<Entry>) => ({
   after: param.after,
   request_id: param.request_id,
   owner: param.owner,
+  reason: param.reason,
 });

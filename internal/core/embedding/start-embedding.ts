@@ -1,5 +1,5 @@
 import type { Context } from "../context/context.ts";
-import type { SqlDatabase } from "../database/database.ts";
+import type { Database, SqlDatabase } from "../database/database.ts";
 import { type Recipes, type RecipeTables, recipesOf } from "../database/recipes.ts";
 import { doorbell } from "../events/doorbell.ts";
 import type { Background, Core } from "../modules/domain.ts";
@@ -11,27 +11,36 @@ import type { Embedder } from "./embedder.ts";
 const batch = 500;
 const pollMilliseconds = 30_000;
 
+/** What making vectors anew needs. */
+interface Anew {
+  readonly database: Database;
+  readonly recipes: Recipes;
+  readonly due: DueEmbeddings;
+  readonly embedder: Embedder;
+  /** Ends it early; the next time it begins again. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Marks every row of a table whose vectors were made in another way: by another embedder, of other fields, of another length, or before a
  * migration that may have changed what rows say. Those whose text is the same are not embedded again, but for another embedder.
  */
-export async function markAnew(
-  ctx: Context,
-  { name, domain, of, dimensions, rows }: EmbeddedRows,
-  { recipes, due, embedder }: { readonly recipes: Recipes; readonly due: DueEmbeddings; readonly embedder: Embedder },
-): Promise<boolean> {
+export async function markAnew(ctx: Context, { name, domain, of, dimensions, rows }: EmbeddedRows, parts: Anew): Promise<boolean> {
+  const { database, recipes, due, embedder, signal } = parts;
   const vectors = { name: `${name}.vectors`, domain, recipe: [embedder.name, of, dimensions] };
   const recipe = await recipes.changed(ctx, vectors);
   if (recipe === undefined) return false;
-  for (let after = ""; ; ) {
-    const ids = await rows.idsAfter(ctx, after, batch);
-    for (const id of ids) await due.mark(ctx, name, id, new Date());
-    const last = ids.at(-1);
-    if (last === undefined) break;
-    after = last;
+  let last: string | undefined = "";
+  while (last !== undefined && !signal.aborted) {
+    const ids = await rows.idsAfter(ctx, last, batch);
+    // One commit for many: a table may have a million rows.
+    await database.transact(ctx, async (ctx) => {
+      for (const id of ids) await due.mark(ctx, name, id, new Date());
+    });
+    last = ids.at(-1);
   }
-  await recipes.keep(ctx, vectors, recipe);
-  return true;
+  if (last === undefined) await recipes.keep(ctx, vectors, recipe);
+  return last === undefined;
 }
 
 /** Embeds rows as they are written, until it is stopped; rows that could not be embedded are tried again after two minutes. */
@@ -49,8 +58,10 @@ export function startEmbedding(
   async function embed(one: EmbeddedRows): Promise<void> {
     try {
       // In memory nothing is older than this process.
-      if (database.dialect !== "memory" && !fresh.has(one))
-        await markAnew(ctx, one, { recipes: recipesOf(database as SqlDatabase<RecipeTables>), due, embedder });
+      if (database.dialect !== "memory" && !fresh.has(one)) {
+        const recipes = recipesOf(database as SqlDatabase<RecipeTables>);
+        await markAnew(ctx, one, { database, recipes, due, embedder, signal: stopping.signal });
+      }
       fresh.add(one);
       let taken = 1;
       while (taken > 0 && !stopping.signal.aborted)

@@ -4,6 +4,7 @@ import type { Features } from "../features/features.ts";
 import type { Once } from "../idempotency/idempotent.ts";
 import type { ClientAddress } from "../rate-limit/client-address.ts";
 import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
+import type { Administration } from "./across-tenants.ts";
 
 /** What the effects that a spec asks for are made with. A table that asks for one that is absent is refused at start-up. */
 export interface Effects {
@@ -14,6 +15,8 @@ export interface Effects {
   readonly once?: Once;
   readonly features?: Features;
   readonly audit?: AuditLog;
+  /** For administrators of the platform; absent where there are none. */
+  readonly administration?: Administration;
   /** The domain, when it is one that an organization can do without. */
   readonly optional?: string;
 }

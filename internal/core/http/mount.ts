@@ -6,6 +6,7 @@ import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Observe } from "../telemetry/metrics.ts";
 import { newPlace } from "../validation/place.ts";
+import { acrossTenants } from "./across-tenants.ts";
 import { answerOf } from "./answers.ts";
 import { type Chosen, chosenAnswer } from "./choice-answers.ts";
 import { readContent } from "./content-body.ts";
@@ -93,7 +94,8 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const isPublic = permission === "public";
   const isOptional = permission === "optional";
   const demanded = isPublic || isOptional || permission === "authenticated" ? undefined : permission;
-  const { variables } = pathTemplate(operation.path);
+  const template = pathTemplate(operation.path);
+  const { variables } = template;
   const readParameters = operation.parameters === undefined ? undefined : parametersReader(operation.parameters, variables);
   const streams = operation.answer === "stream";
   const choices = operation.answer === "choice" ? operation.choices : undefined;
@@ -106,6 +108,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const addressOf = parts.clientAddress ?? noAddress;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
+  const across = acrossTenants(operation as Operation<never>, template, parts);
   const work = workOf(operation, service, parts);
   if (operation.idempotent === true && choices?.some(({ kind }) => kind === "sse" || kind === "binary") === true)
     throw new Error(`${id} cannot be idempotent: a stream is not kept to be answered again.`);
@@ -122,16 +125,19 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
 
   const endOf = (request: Request, caller: Caller | undefined): StreamEnd => ({
     at: caller?.expires ?? Number.POSITIVE_INFINITY,
-    holds: async () => caller === undefined || (await stillAdmitted(request)),
+    holds: async () => caller === undefined || (await stillAdmitted(request, caller.organization)),
     stopping: parts.stopping,
   });
 
   /** Whether the same request would be let in now; if that cannot be found out, its sender has to come back. */
-  async function stillAdmitted(request: Request): Promise<boolean> {
+  async function stillAdmitted(request: Request, organization: string): Promise<boolean> {
     try {
       const now = await authenticate(request);
-      if (now !== undefined) admit(now);
-      return now !== undefined;
+      if (now === undefined) return false;
+      // Another process, and who runs the platform in an organization that is not theirs, were not let in by their own permissions.
+      const elsewhere = now.administrator && now.organization !== organization;
+      if (now.process === undefined && !elsewhere) admit(now);
+      return true;
     } catch {
       return false;
     }
@@ -160,6 +166,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
         if (caller === undefined) {
           if (!isOptional) throw missingToken(parts.tokenScheme);
         } else if (caller.process === undefined) {
+          if (caller.administrator && across !== undefined) caller = await across(caller, c, requestId);
           admit(caller);
           for (const gate of gates) await gate(caller);
         }

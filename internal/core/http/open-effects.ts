@@ -25,7 +25,7 @@ export interface EffectsParts {
   readonly trustedProxies: string;
 }
 
-export interface OpenEffects extends Required<Omit<Effects, "optional">> {
+export interface OpenEffects extends Required<Omit<Effects, "optional" | "administration">> {
   /** What grows with use, and has to be pruned. */
   readonly prunable: readonly Prunable[];
 }

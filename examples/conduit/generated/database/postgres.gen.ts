@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: cfec64a4f13f4a49e0e772ec111a858a9ff387d22a767f39b33affdd0d41a238
+// Migrations: 933a7336088c3a1139030b79d3a5f3cbdd6a13cc5aad8670bc8058b5c3a3d944
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -62,6 +62,7 @@ export interface CoreAudit {
   operation: string;
   organization: string;
   owner: string | null;
+  reason: string | null;
   request_id: string;
   row_id: string | null;
   sequence: number | null;

@@ -1,0 +1,256 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Secret, TOTP } from "otpauth";
+import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type PlatformProcess, startPlatformProcess } from "../../cmd/testing/platform-process.ts";
+import { freePort } from "../../codegen/database/free-port.ts";
+import { findChromium, openBrowser } from "./browser.ts";
+
+const chromium = findChromium();
+const password = "violet-anvil 47 marmalade";
+const email = "ada@example.com";
+
+// One account goes through all of it: each test begins where the one before ended.
+describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () => {
+  let platform: PlatformProcess;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let devices: CDPSession;
+  let authenticatorId: string;
+  let origin: string;
+  let secret = "";
+  let codes: string[] = [];
+  const failures: string[] = [];
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, [join(import.meta.dirname, "../build.ts")], { stdio: "inherit" });
+    // Passkeys belong to a name, not to an address of numbers.
+    const port = await freePort();
+    origin = `http://localhost:${port}`;
+    platform = await startPlatformProcess(mkdtempSync(join(tmpdir(), "archwright-")), { PORT: String(port), PUBLIC_URL: origin });
+    browser = await openBrowser(chromium ?? "");
+    context = await browser.newContext();
+    page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on("pageerror", (error) => failures.push(error.message));
+    page.on("console", (message) => message.text().includes("Content Security Policy") && failures.push(message.text()));
+    devices = await context.newCDPSession(page);
+    await devices.send("WebAuthn.enable");
+    const options = {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    } as const;
+    ({ authenticatorId } = await devices.send("WebAuthn.addVirtualAuthenticator", { options }));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.stop();
+  });
+
+  /** The address in the newest mail of this subject, as the outbox of development shows it. */
+  async function linkIn(subject: string): Promise<string> {
+    for (let tries = 0; tries < 100; tries++) {
+      const answer = await fetch(`${platform.url}/dev/mail`, { headers: { accept: "application/json" } });
+      const { items } = (await answer.json()) as { items: { subject: string; text: string }[] };
+      const text = items.find((mail) => mail.subject === subject)?.text;
+      if (text !== undefined) return /https?:\S+/.exec(text)?.[0] ?? "";
+      await page.waitForTimeout(100);
+    }
+    throw new Error(`No mail “${subject}” came.`);
+  }
+  async function signOut(): Promise<void> {
+    await page.getByText("Profile and theme").first().click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
+  }
+  async function typePassword(typed = password): Promise<void> {
+    await page.goto(`${origin}/sign-in`);
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(typed);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  }
+  const isIn = () => page.getByRole("link", { name: "Pipelines" }).first().waitFor();
+  /** The code of now; an app's next one where that was taken. */
+  const codeOf = (steps = 0): string =>
+    new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
+
+  test("a new account confirms its address with the link from its mail", async () => {
+    await page.goto(`${origin}/register`);
+    await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await isIn();
+    await page.goto(`${origin}/account`);
+    await page.getByText("Not confirmed yet").waitFor();
+
+    await page.goto(await linkIn("Confirm your e-mail address"));
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.getByText("Confirmed", { exact: true }).waitFor();
+  });
+
+  test("an authenticator app becomes the second step, with recovery codes to keep", async () => {
+    await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+    await page.getByRole("img", { name: "QR code for the authenticator app" }).waitFor();
+    secret = (await page.locator("code").textContent()) ?? "";
+    await page.getByLabel("Code", { exact: true }).fill("000000");
+    await page.getByRole("button", { name: "Turn the second step on" }).click();
+    await page.getByText("This code is not right").waitFor();
+    await page.getByLabel("Code", { exact: true }).fill(codeOf());
+    await page.getByRole("button", { name: "Turn the second step on" }).click();
+    await page.getByLabel("I have kept them").waitFor();
+    codes = await page.getByRole("list", { name: "Your recovery codes" }).getByRole("listitem").allTextContents();
+    expect(codes).toHaveLength(10);
+    await page.getByLabel("I have kept them").check();
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByText("10 recovery codes left").waitFor();
+  });
+
+  test("the password leads to the second step; a recovery code passes it once", async () => {
+    await signOut();
+    await typePassword();
+    await page.getByRole("button", { name: "Use a recovery code" }).click();
+    await page.getByLabel("Recovery code").fill(codes[0] ?? "");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await isIn();
+    await signOut();
+    await typePassword();
+    await page.getByRole("button", { name: "Use a recovery code" }).click();
+    await page.getByLabel("Recovery code").fill(codes[0] ?? "");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByText("This is not right").waitFor();
+  });
+
+  test("a code passes it as well", async () => {
+    await page.getByRole("button", { name: "Use the authenticator app" }).click();
+    await page.getByLabel("Code", { exact: true }).fill(codeOf(1));
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await isIn();
+  });
+
+  test("a passkey is made, named, and signs in by itself", async () => {
+    await page.goto(`${origin}/account`);
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByLabel("Name", { exact: true }).last().fill("Key of the test");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("listitem").getByText("Key of the test").waitFor();
+    const { credentials } = await devices.send("WebAuthn.getCredentials", { authenticatorId });
+    expect(credentials).toHaveLength(1);
+    expect(credentials[0]).toMatchObject({ isResidentCredential: true, rpId: "localhost" });
+
+    await signOut();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await isIn();
+  });
+
+  test("a passkey passes the second step, and the device can be trusted from then on", async () => {
+    await signOut();
+    await typePassword();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await page.getByLabel("Trust this device").check();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await isIn();
+    await signOut();
+    await typePassword();
+    await isIn();
+    await page.goto(`${origin}/account`);
+    await page.getByText("Trusted devices").waitFor();
+    await page.getByRole("button", { name: "Forget" }).click();
+    await page.getByText("Trusted devices").waitFor({ state: "detached" });
+  });
+
+  test("a program gets in when its user types its code", async () => {
+    const post = (path: string, form: Record<string, string>) =>
+      fetch(`${platform.url}/api/v1/auth${path}`, { method: "POST", body: new URLSearchParams(form) });
+    const begun = (await (await post("/device", { client_id: "terminal of the test" })).json()) as {
+      device_code: string;
+      user_code: string;
+      verification_uri: string;
+    };
+    await page.goto(begun.verification_uri);
+    await page.getByLabel("Code", { exact: true }).fill(begun.user_code.toLowerCase());
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("terminal of the test").waitFor();
+    await page.getByRole("button", { name: "Let it in" }).click();
+    await page.getByText("The program is in").waitFor();
+    const grant_type = "urn:ietf:params:oauth:grant-type:device_code";
+    const tokens = (await (await post("/device/token", { grant_type, device_code: begun.device_code })).json()) as { access_token: string };
+    const me = await fetch(`${platform.url}/api/v1/auth/me`, { headers: { authorization: `Bearer ${tokens.access_token}` } });
+    expect(await me.json()).toMatchObject({ user: { email } });
+  });
+
+  test("a passkey whose device was copied is refused: it counts from before", async () => {
+    const { credentials } = await devices.send("WebAuthn.getCredentials", { authenticatorId });
+    const [credential] = credentials;
+    if (credential === undefined) throw new Error("The passkey is gone.");
+    await devices.send("WebAuthn.clearCredentials", { authenticatorId });
+    await devices.send("WebAuthn.addCredential", { authenticatorId, credential: { ...credential, signCount: 0 } });
+    await page.goto(origin);
+    await signOut();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await page.getByText("This passkey is not known here").waitFor();
+    await devices.send("WebAuthn.clearCredentials", { authenticatorId });
+    await devices.send("WebAuthn.addCredential", { authenticatorId, credential: { ...credential, signCount: credential.signCount + 1 } });
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await isIn();
+  });
+
+  test("a removed passkey signs nobody in any more", async () => {
+    await page.goto(`${origin}/account`);
+    await page.getByRole("button", { name: "Actions for Key of the test" }).click();
+    await page.getByRole("menuitem", { name: "Remove" }).click();
+    await page.getByRole("button", { name: "Remove" }).click();
+    await page.getByText("No passkeys yet").waitFor();
+    await signOut();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
+    await page.getByText("This passkey is not known here").waitFor();
+  });
+
+  test("a forgotten password is set anew with a link, which works once", async () => {
+    await page.goto(`${origin}/forgotten-password`);
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("button", { name: "Send the link" }).click();
+    await page.getByText("a link is on its way").waitFor();
+    const link = await linkIn("Set a new password");
+    await page.goto(link);
+    await page.getByLabel("New password").fill("password1234");
+    await page.getByRole("button", { name: "Set the password" }).click();
+    await page.getByText("is easily guessed").waitFor();
+    await page.getByLabel("New password").fill("copper tundra 9 saxophone");
+    await page.getByRole("button", { name: "Set the password" }).click();
+    await page.waitForURL(/\/sign-in/);
+    await page.goto(link);
+    await page.getByLabel("New password").fill("copper tundra 9 saxophone again");
+    await page.getByRole("button", { name: "Set the password" }).click();
+    await page.getByText("This link does not work any more").waitFor();
+  });
+
+  test("a link signs in up to the second step, in another browser too", async () => {
+    await page.goto(`${origin}/sign-in/link`);
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("button", { name: "Send the link" }).click();
+    await page.getByText("a link is on its way").waitFor();
+    const elsewhere = await browser.newContext();
+    const other = await elsewhere.newPage();
+    await other.goto(await linkIn("Your link to sign in"));
+    await other.getByRole("button", { name: "Sign in" }).click();
+    await other.getByRole("button", { name: "Use a recovery code" }).click();
+    await other.getByLabel("Recovery code").fill(codes[1] ?? "");
+    await other.getByRole("button", { name: "Sign in" }).click();
+    await other.getByRole("link", { name: "Pipelines" }).first().waitFor();
+    await elsewhere.close();
+  });
+
+  test("no page failed, or was refused something", () => {
+    expect(failures).toEqual([]);
+  });
+});
