@@ -142,6 +142,8 @@ describe("signing in over HTTP", () => {
     expect((await signIn(second)).status).toBe(200);
     // Another process ended the session: nobody told this one.
     await vi.waitFor(async () => expect((await getMe(bearer)).status).toBe(401), { timeout: 5000 });
+    expect(await admin("users", "reset-factors", email)).toContain("no second factor");
+    expect(await admin("users", "reset-factors", "nobody@example.com")).toContain("Nobody has the e-mail address");
     expect(await admin("users", "create", email, "Grace")).toContain("There is already a User with the same email.");
   });
 

@@ -31,7 +31,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   async "reset-factors"(auth, ctx, email) {
     await auth.resetSecondFactor(ctx, { body: { email } });
-    return `${email} signs in without a second factor now, until they set one up again.`;
+    return `${email} has no second factor and no passkey any more, and all its sessions have ended. Its owner is told by mail.`;
   },
   async "make-administrator"(auth, ctx, email) {
     await auth.setAdministrator(ctx, { email, body: { administrator: true } });

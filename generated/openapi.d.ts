@@ -3041,6 +3041,11 @@ export interface components {
             readonly updatedAt: string;
             /** @description Raised by each change; its ETag. */
             readonly version: number;
+            /**
+             * Format: date-time
+             * @description When somebody showed in it who they are.
+             */
+            signedInAt: string;
             /** @description The organization that the session acts in. */
             organization: string | null;
             /** @description What the device said of itself when it was last seen. */

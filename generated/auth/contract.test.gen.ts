@@ -214,7 +214,7 @@ repositoryContract({
   unique: [],
   filter: [],
   sort: ["lastUsedAt", "createdAt"],
-  immutable: ["csrfHash"],
+  immutable: ["signedInAt", "csrfHash"],
   nullable: ["organization", "device", "address"],
   methods: [{ name: "listAll", by: [], returns: "many" }],
 });

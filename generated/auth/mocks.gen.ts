@@ -794,6 +794,7 @@ export function sessionMock(number: number, given: Partial<Session> = {}): Sessi
     createdAt: make.time(),
     updatedAt: make.time(),
     version: 1,
+    signedInAt: make.time(),
     organization: make.text(),
     device: make.text({ maxLength: 300 }),
     address: make.text({ maxLength: 60 }),
@@ -1109,6 +1110,7 @@ export function userPatchMock(number: number, given: Partial<UserPatch> = {}): U
 export function sessionCreateMock(number: number, given: Partial<SessionCreate> = {}): SessionCreate {
   const make = seeded("SessionCreate", number);
   return {
+    signedInAt: make.time(),
     organization: make.text(),
     device: make.text({ maxLength: 300 }),
     address: make.text({ maxLength: 60 }),

@@ -436,6 +436,7 @@ export function newSession(ctx: Context, input: SessionCreate): Session {
     createdAt: now,
     updatedAt: now,
     version: 1,
+    signedInAt: instant(input.signedInAt),
     organization: input.organization ?? null,
     device: input.device ?? null,
     address: input.address ?? null,

@@ -556,6 +556,8 @@ export interface Session {
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;
   readonly version: number;
+  /** When somebody showed in it who they are. */
+  readonly signedInAt: Timestamp;
   /** The organization that the session acts in. */
   readonly organization: string | null;
   /** What the device said of itself when it was last seen. */
@@ -578,6 +580,8 @@ export interface SessionView {
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;
   readonly version: number;
+  /** When somebody showed in it who they are. */
+  readonly signedInAt: Timestamp;
   /** The organization that the session acts in. */
   readonly organization: string | null;
   /** What the device said of itself when it was last seen. */
@@ -593,6 +597,7 @@ export interface SessionView {
 
 /** What creates a Session. */
 export interface SessionCreate {
+  readonly signedInAt: Timestamp;
   readonly organization?: string | null;
   readonly device?: string | null;
   readonly address?: string | null;

@@ -163,6 +163,7 @@ export function sessionView(session: SessionView): SessionView {
     createdAt: session.createdAt,
     updatedAt: session.updatedAt,
     version: session.version,
+    signedInAt: session.signedInAt,
     organization: session.organization,
     device: session.device,
     address: session.address,

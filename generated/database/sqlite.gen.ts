@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: ba3b0e31c8af206077cbfe167960f56cdaf9f2d0536ea0b5c7c1ab4e099a452f
+// Migrations: 0d087aab101b48017a767fc67524b3343fb66803b914db076141d4e82f6ca55e
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -432,6 +432,7 @@ export interface Sessions {
   last_used_at: string;
   methods: string;
   organization: string | null;
+  signed_in_at: string;
   updated_at: string;
   version: number;
 }

@@ -1502,6 +1502,10 @@ export type Session = {
      */
     readonly version: number;
     /**
+     * When somebody showed in it who they are.
+     */
+    signedInAt: string;
+    /**
      * The organization that the session acts in.
      */
     organization: string | null;
@@ -2267,6 +2271,10 @@ export type RunStepWritable = {
  * A sign-in on one device. There is none any more when it has ended.
  */
 export type SessionWritable = {
+    /**
+     * When somebody showed in it who they are.
+     */
+    signedInAt: string;
     /**
      * The organization that the session acts in.
      */

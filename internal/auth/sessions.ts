@@ -168,6 +168,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
         const csrf = keep === "cookie" ? newCsrfSecret() : undefined;
         const session = await rows.insert(ctx, {
           ...seen(ctx),
+          signedInAt: core.now().toISOString(),
           methods,
           ...(place === undefined ? {} : { organization: place.organization }),
           ...(csrf === undefined ? {} : { csrfHash: secretHash(csrf) }),

@@ -10,6 +10,7 @@ import { type Challenges, challenges as challengesOf } from "./challenges.ts";
 import { type LinkRequests, linkRequests } from "./links/link-requests.ts";
 import { type Links, links as linksOf } from "./links/links.ts";
 import { type Passkeys, passkeys } from "./passkeys/passkeys.ts";
+import { type MustBeRecent, recentSignIn } from "./recent-sign-in.ts";
 import { type RecoveryCodes, recoveryCodes } from "./second-factor/recovery-codes.ts";
 import { type Totps, totps } from "./second-factor/totps.ts";
 import { type TrustedDevices, trustedDevices } from "./second-factor/trusted-devices.ts";
@@ -19,6 +20,7 @@ import { type Sessions, sessions as sessionsOf } from "./sessions.ts";
 export interface AuthTools {
   /** The account of the caller. A 401 when it is gone, a 403 for who is no person. */
   self(ctx: Context): Promise<User>;
+  readonly mustBeRecent: MustBeRecent;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly admission: Admission;
@@ -43,6 +45,7 @@ export function authTools(parts: AuthParts): AuthTools {
       if (user === undefined) throw problem.unauthenticated("This account is gone. Sign in with another one.");
       return user;
     },
+    mustBeRecent: recentSignIn(parts),
     accounts: accounts(parts),
     sessions,
     challenges,

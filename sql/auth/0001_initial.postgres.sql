@@ -176,6 +176,7 @@ CREATE TABLE "sessions" (
   "created_at" timestamptz(3) NOT NULL,
   "updated_at" timestamptz(3) NOT NULL,
   "version" integer NOT NULL,
+  "signed_in_at" timestamptz(3) NOT NULL,
   "organization" text COLLATE "C",
   "device" text COLLATE "C",
   "address" text COLLATE "C",

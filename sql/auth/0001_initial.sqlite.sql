@@ -176,6 +176,7 @@ CREATE TABLE "sessions" (
   "created_at" TEXT NOT NULL,
   "updated_at" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
+  "signed_in_at" TEXT NOT NULL,
   "organization" TEXT,
   "device" TEXT,
   "address" TEXT,

@@ -1,7 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { Secret, TOTP } from "otpauth";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -168,23 +170,18 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
     await page.getByText("Trusted devices").waitFor({ state: "detached" });
   });
 
-  test("a program gets in when its user types its code", async () => {
-    const post = (path: string, form: Record<string, string>) =>
-      fetch(`${platform.url}/api/v1/auth${path}`, { method: "POST", body: new URLSearchParams(form) });
-    const begun = (await (await post("/device", { client_id: "terminal of the test" })).json()) as {
-      device_code: string;
-      user_code: string;
-      verification_uri: string;
-    };
-    await page.goto(begun.verification_uri);
-    await page.getByLabel("Code", { exact: true }).fill(begun.user_code.toLowerCase());
+  test("a terminal gets in when its user types its code", async () => {
+    const terminal = spawn(process.execPath, [join(import.meta.dirname, "../../cmd/login.ts"), platform.url]);
+    const [told] = (await once(terminal.stderr, "data")) as [Buffer];
+    const code = /code (\S+)/.exec(told.toString())?.[1] ?? "";
+    await page.goto(`${origin}/device`);
+    await page.getByLabel("Code", { exact: true }).fill(code.toLowerCase());
     await page.getByRole("button", { name: "Go on" }).click();
-    await page.getByText("terminal of the test").waitFor();
+    await page.getByText("archwright login").waitFor();
     await page.getByRole("button", { name: "Let it in" }).click();
     await page.getByText("The program is in").waitFor();
-    const grant_type = "urn:ietf:params:oauth:grant-type:device_code";
-    const tokens = (await (await post("/device/token", { grant_type, device_code: begun.device_code })).json()) as { access_token: string };
-    const me = await fetch(`${platform.url}/api/v1/auth/me`, { headers: { authorization: `Bearer ${tokens.access_token}` } });
+    const token = (await text(terminal.stdout)).trim();
+    const me = await fetch(`${platform.url}/api/v1/auth/me`, { headers: { authorization: `Bearer ${token}` } });
     expect(await me.json()).toMatchObject({ user: { email } });
   });
 

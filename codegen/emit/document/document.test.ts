@@ -1,5 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
+import { labels } from "../../fixture/labels.ts";
+import { plan } from "../../plan.ts";
 import { fixtureModel } from "../fixture/model.ts";
 import { document } from "./document.ts";
 
@@ -43,6 +45,21 @@ describe("the published document", () => {
 
   it("keeps to itself what no published operation leads to", () => {
     expect(Object.keys(published.components.schemas)).not.toContain("Unit");
+  });
+
+  it("has what only a form carries", () => {
+    const merge = labels.text.replace(
+      'application/json: { schema: { $ref: "#/components/schemas/Merge" } }',
+      'application/x-www-form-urlencoded: { schema: { $ref: "#/components/schemas/Merge" } }',
+    );
+    const { model, diagnostics } = plan([{ ...labels, text: merge }]);
+    expect(diagnostics).toEqual([]);
+    if (model === undefined) throw new Error("The model was not made.");
+    const { paths, components } = document(model) as unknown as Shape;
+    expect(components.schemas).toHaveProperty("Merge");
+    expect(paths["/labels/{id}/merge"]?.post).toMatchObject({
+      requestBody: { content: { "application/x-www-form-urlencoded": { schema: { $ref: "#/components/schemas/Merge" } } } },
+    });
   });
 
   it("has every component that it refers to", () => {

@@ -17,7 +17,7 @@ type Operations = Pick<AuthService, "beginDeviceSignIn" | "deviceToken" | "lookU
 /** Signing in programs without a browser (RFC 8628): their user approves elsewhere, while they ask again and again. */
 export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations {
   const { users, sessions: sessionRows, deviceSignIns: rows, config, core } = parts;
-  const { self, sessions, announce } = tools;
+  const { self, mustBeRecent, sessions, announce } = tools;
 
   /** The program behind a user code that waits to be decided on. */
   async function waiting(ctx: Context, userCode: string): Promise<DeviceSignIn> {
@@ -102,6 +102,7 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
         await rows.update(ctx, found.id, { state: "denied" }, found.version);
         return;
       }
+      await mustBeRecent(ctx);
       const session = await sessionRows.find(ctx, ctx.actor.kind === "user" ? ctx.actor.session : "");
       // The program's session has shown what this one has, no more.
       const approval = { state: "approved", userId: user.id, methods: session?.methods ?? [] } as const;

@@ -29,7 +29,7 @@ const fiveMinutes = 300;
 /** What is done with links that go by mail. None of it tells whether an address is known. */
 export function linkOperations(parts: AuthParts, tools: AuthTools): Operations {
   const { users, contracts, events, core } = parts;
-  const { self, sessions, admission, announce, links, linkRequests } = tools;
+  const { self, mustBeRecent, sessions, admission, announce, links, linkRequests } = tools;
   const proven = takeOver(parts, tools);
   const countReset = accountLimit(core.rateLimiter, { what: "resetPassword", limit: 3, windowSeconds: fiveMinutes });
   const countLink = accountLimit(core.rateLimiter, { what: "magicLink", limit: 3, windowSeconds: fiveMinutes });
@@ -68,6 +68,7 @@ export function linkOperations(parts: AuthParts, tools: AuthTools): Operations {
 
     async changeEmail(ctx, { body }) {
       const { id } = await self(ctx);
+      await mustBeRecent(ctx);
       await linkRequests.ask(ctx, { purpose: "change_email", email: normalEmail(body.email), userId: id });
     },
 

@@ -13,9 +13,13 @@ type Operations = Pick<
 /** Passkeys: making and removing them, and signing in with one. */
 export function passkeyOperations(parts: AuthParts, tools: AuthTools): Operations {
   const { users, passkeys: rows, core } = parts;
-  const { self, admission, announce, passkeys, sessions } = tools;
+  const { self, mustBeRecent, admission, announce, passkeys, sessions } = tools;
   return {
-    passkeyOptions: async (ctx) => (await passkeys.creationOptions(ctx, await self(ctx))) as Record<string, unknown>,
+    async passkeyOptions(ctx) {
+      const user = await self(ctx);
+      await mustBeRecent(ctx);
+      return (await passkeys.creationOptions(ctx, user)) as Record<string, unknown>;
+    },
 
     async addPasskey(ctx, { body }) {
       const user = await self(ctx);
@@ -33,6 +37,7 @@ export function passkeyOperations(parts: AuthParts, tools: AuthTools): Operation
     async deletePasskey(ctx, id, expected) {
       if ((await rows.find(ctx, id)) === undefined) throw missing("Passkey", id);
       const user = await self(ctx);
+      await mustBeRecent(ctx);
       const last = (await rows.listAll(ctx)).every((one) => one.id === id);
       const totp = await parts.totps.findOfUser(ctx, user.id);
       if (last && user.secondFactor && totp?.confirmedAt == null)

@@ -20,7 +20,7 @@ const returnPage = "/sign-in/callback";
 /** Signing in from elsewhere, and which identities there belong to an account here. */
 export function providerOperations(parts: AuthParts, tools: AuthTools, providers: ReadonlyMap<string, Provider>): Operations {
   const { users, identities, core } = parts;
-  const { self, admission, announce, accounts } = tools;
+  const { self, mustBeRecent, admission, announce, accounts } = tools;
   const attempts = providerAttempts(parts);
   const returnTo = core.address(returnPage);
 
@@ -86,7 +86,9 @@ export function providerOperations(parts: AuthParts, tools: AuthTools, providers
 
     async beginProviderLink(ctx, { provider }) {
       providerOf(provider);
-      return begin(ctx, provider, (await self(ctx)).id);
+      const { id } = await self(ctx);
+      await mustBeRecent(ctx);
+      return begin(ctx, provider, id);
     },
 
     async signInByProvider(ctx, { archwrightAttempt, archwrightDevice, body }) {

@@ -31,7 +31,7 @@ type Way = "code" | "recoveryCode" | "passkey";
 /** Second factors: setting them up, the second step of signing in, and taking them away. */
 export function secondFactorOperations(parts: AuthParts, tools: AuthTools): Operations {
   const { users, totps: totpRows, passkeys: passkeyRows, core } = parts;
-  const { self, sessions, challenges, totps, recoveryCodes, devices, passkeys, announce } = tools;
+  const { self, mustBeRecent, sessions, challenges, totps, recoveryCodes, devices, passkeys, announce } = tools;
   const answer = signInAnswer(parts, sessions);
   // A code has a million values, of which three are right at any time: guessing must stay hopeless over weeks too.
   const countTry = accountLimit(core.rateLimiter, { what: "secondFactor", limit: 5, windowSeconds: minute });
@@ -90,7 +90,11 @@ export function secondFactorOperations(parts: AuthParts, tools: AuthTools): Oper
       return { on: secondFactor, totp: totp !== undefined, passkeys: known.length, recoveryCodes: left };
     },
 
-    beginTotp: async (ctx) => totps.begin(ctx, await self(ctx)),
+    async beginTotp(ctx) {
+      const user = await self(ctx);
+      await mustBeRecent(ctx);
+      return totps.begin(ctx, user);
+    },
 
     async confirmTotp(ctx, { body }) {
       const user = await self(ctx);
@@ -109,6 +113,7 @@ export function secondFactorOperations(parts: AuthParts, tools: AuthTools): Oper
 
     async turnOnSecondFactor(ctx) {
       const user = await self(ctx);
+      await mustBeRecent(ctx);
       if (user.secondFactor) throw problem.conflict("Signing in takes a second step already.");
       if ((await passkeyRows.listAll(ctx)).length === 0)
         throw problem.conflict("There is nothing to show as a second factor yet. Add a passkey, or set up an authenticator app.");
@@ -117,6 +122,7 @@ export function secondFactorOperations(parts: AuthParts, tools: AuthTools): Oper
 
     async turnOffSecondFactor(ctx) {
       const user = await self(ctx);
+      await mustBeRecent(ctx);
       if (!user.secondFactor) return;
       await turnOff(ctx, user);
       await announce(ctx, user, "secondFactorOff");
@@ -124,6 +130,7 @@ export function secondFactorOperations(parts: AuthParts, tools: AuthTools): Oper
 
     async renewRecoveryCodes(ctx) {
       const user = await self(ctx);
+      await mustBeRecent(ctx);
       if (!user.secondFactor) throw problem.conflict("Recovery codes go with a second factor. Turn that on first.");
       const codes = await recoveryCodes.renew(ctx, user.id);
       await announce(ctx, user, "recoveryCodesRenewed");

@@ -14,12 +14,16 @@ export function AccountPage() {
   return (
     <Page title={t("accountPage.title")} description={t("accountPage.text")}>
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <ProfilePanel />
-        <EmailPanel />
-        <PasswordPanel />
-        <SecondFactorPanel />
-        <PasskeysPanel />
-        <IdentitiesPanel />
+        <div className="flex min-w-0 flex-col gap-5">
+          <ProfilePanel />
+          <PasswordPanel />
+          <PasskeysPanel />
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          <EmailPanel />
+          <SecondFactorPanel />
+          <IdentitiesPanel />
+        </div>
       </div>
       <SessionsPanel />
     </Page>

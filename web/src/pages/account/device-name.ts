@@ -2,7 +2,7 @@ const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:e|A|iOS)?\//, "Edge"],
   [/\bOPR\//, "Opera"],
   [/\b(?:Firefox|FxiOS)\//, "Firefox"],
-  [/\b(?:Chrome|Chromium|CriOS)\//, "Chrome"],
+  [/\b(?:(?:Headless)?Chrome|Chromium|CriOS)\//, "Chrome"],
   [/\bVersion\/\S+ .*Safari\//, "Safari"],
 ];
 const systems: readonly (readonly [RegExp, string])[] = [
