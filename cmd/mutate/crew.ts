@@ -16,11 +16,11 @@ const patience = 90_000;
 
 /** Processes that run tests in `folder`, side by side; one that hangs is ended, and replaced. */
 export function startCrew(folder: string, size: number, env: Readonly<Record<string, string>>): Crew {
-  const free: Promise<ChildProcess>[] = Array.from({ length: size }, () => start());
   const running = new Set<ChildProcess>();
   // They lead groups of their own, and would outlive this process.
   const endAll = (): void => running.forEach(end);
   process.once("exit", endAll);
+  const free: Promise<ChildProcess>[] = Array.from({ length: size }, () => start());
   const waiting: ((runner: Promise<ChildProcess>) => void)[] = [];
 
   async function start(): Promise<ChildProcess> {

@@ -30,7 +30,7 @@ describe("the path that all operations are below", () => {
     expect(JSON.parse(files.get("generated/openapi.json") ?? "")).toMatchObject({ servers: [{ url: "/api" }] });
     expect(files.get("generated/domains.gen.ts")).toContain('export const basePath = "/api";');
     expect(files.get("generated/labels/contract.test.gen.ts")).toContain('basePath: "/api",');
-    expect(files.get("generated/notes/mocks.gen.ts")).toContain('(base = "/api")');
+    expect(files.get("generated/notes/mocks.gen.ts")).toContain('base = "/api"');
     expect([...files.values()].join()).not.toContain("/api/v1");
   });
 

@@ -334,9 +334,12 @@ describe("the project's own specs", () => {
   });
 
   test("a method may look across organizations only when it says so", () => {
-    expect(named(domain("organizations").entities, "Membership").methods).toMatchObject([
-      { name: "findByUser", returns: "one", across: false },
-      { name: "listOfUser", returns: "many", across: true },
-    ]);
+    const { methods } = named(domain("organizations").entities, "Membership");
+    expect(methods.map(({ name, returns, across }) => [name, returns, across])).toEqual(
+      expect.arrayContaining([
+        ["findByUser", "one", false],
+        ["listOfUser", "many", true],
+      ]),
+    );
   });
 });
