@@ -3,7 +3,7 @@ import type { StateMachine, Transition } from "../model/state-machine.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { alternatives, enclose } from "../print/layout.ts";
-import { access, literal, propertyName } from "../print/text.ts";
+import { access, comment, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { stateType, timesOut } from "./machine-rows.ts";
@@ -57,8 +57,7 @@ function machineData(entity: WithMachine): readonly Code[] {
   );
   return [
     code`${head}${names.text.startsWith("\n") ? "" : " "}${names};`,
-    code`/** The states of ${entity.pluralVariable}, from ${literal(machine.initial)} on. */
-export const ${dataName(entity)}: ${type("StateMachine", dataFile)}<${stateType(entity)}, ${nameType(entity)}> = {
+    code`${comment(`The states of ${entity.pluralVariable}, from ${literal(machine.initial)} on.`)}export const ${dataName(entity)}: ${type("StateMachine", dataFile)}<${stateType(entity)}, ${nameType(entity)}> = {
   entity: ${literal(name)},
   tenant: ${literal(entity.scope === "organization")},
   transitions: {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Group, hash } from "../apply/manifest.ts";
 import { fixtureModel } from "../emit/fixture/model.ts";
+import { proposeMigrations } from "../migrations/propose.ts";
 import { proposals } from "./proposals.ts";
 
 const files = ["sql/notes/0001_initial.postgres.sql", "sql/notes/0001_initial.sqlite.sql"];
@@ -16,8 +17,8 @@ describe("first migrations of a domain that no spec describes any more", () => {
   let root: string;
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), "archwright-proposals-"));
-    await mkdir(join(root, "sql/notes"), { recursive: true });
-    for (const path of files) await write(path, path);
+    for (const folder of ["notes", "labels"]) await mkdir(join(root, "sql", folder), { recursive: true });
+    for (const path of Object.keys(remembered.files)) await write(path, path);
   });
   afterEach(() => rm(root, { recursive: true }));
 
@@ -36,6 +37,17 @@ describe("first migrations of a domain that no spec describes any more", () => {
   ])("stay when %s", async (_why, path) => {
     await write(path, "-- mine");
     expect(await outcome()).toEqual({ differences: [], group: own });
+  });
+
+  it("are remembered no more once people changed them, and by a copy without a past while they are what would be proposed", async () => {
+    const [path, text] = [...proposeMigrations(fixtureModel("labels"), () => false)].find(([name]) => name.endsWith("sqlite.sql")) ?? [
+      "",
+      "",
+    ];
+    await write(path, `${text}-- mine`);
+    expect((await outcome()).group.files).toEqual({});
+    await write(path, text);
+    expect((await proposals(root, fixtureModel("labels"), [], undefined)).group.files).toEqual({ [path]: hash(text) });
   });
 
   it("stay when they were never remembered", async () => {

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Difference } from "../apply/compare.ts";
 import { type Group, hash } from "../apply/manifest.ts";
+import { proposeMigrations } from "../migrations/propose.ts";
 import type { Model } from "../model/model.ts";
 
 /**
@@ -18,10 +19,18 @@ export async function proposals(
   const described = new Set(model.domains.map(({ name }) => `sql/${name}`));
   const known = Object.entries(before?.files ?? {});
   const made = proposed.map(({ path, after = "" }): [string, string] => [path, hash(after)]);
-  const kept = known.filter(([path]) => described.has(dirname(path)));
+  // What would be proposed now counts as proposed: a copy of the project without its past remembers the same.
+  const now = [...proposeMigrations(model, () => false)].map(([path, text]): [string, string] => [path, hash(text)]);
+  const asProposed = await Promise.all(
+    [...known, ...now].map(async ([path, sum]): Promise<[string, string][]> => {
+      const text = await readFile(join(root, path), "utf8").catch(() => undefined);
+      return described.has(dirname(path)) && text !== undefined && hash(text) === sum ? [[path, sum]] : [];
+    }),
+  );
+  const files = [...asProposed.flat(), ...made].sort(([a], [b]) => (a < b ? -1 : 1));
   const orphans = [...new Set(known.map(([path]) => dirname(path)))].filter((folder) => !described.has(folder));
   const gone = await Promise.all(orphans.map((folder) => untouched(root, folder, new Map(known))));
-  return { differences: [...proposed, ...gone.flat()], group: { from: "", files: Object.fromEntries([...kept, ...made]) } };
+  return { differences: [...proposed, ...gone.flat()], group: { from: "", files: Object.fromEntries(files) } };
 }
 
 /** The files of a folder, to be deleted, if all of them are as they were proposed; else none. */

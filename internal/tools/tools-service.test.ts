@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { toolsDomain } from "../../generated/tools/domain.gen.ts";
 import { toolsEvents } from "../../generated/tools/events.gen.ts";
 import type { ToolsParts, ToolsService } from "../../generated/tools/service.gen.ts";
+import { MemoryDatabase } from "../core/database/memory.ts";
 import { outbound } from "../core/outbound/guarded-request.ts";
 import { testContext } from "../core/testing/context.ts";
 import { testCore } from "../core/testing/core.ts";
@@ -105,7 +106,7 @@ forEachDatabase((_dialect, database) => {
 });
 
 describe("using a tool", () => {
-  const core = testCore({} as never, "/nowhere");
+  const core = testCore(new MemoryDatabase(), "/nowhere");
   const use = (run: Tool["run"]) =>
     invoker(
       { core, config: testConfig, contracts: { artifacts: artifactShelf() }, outbound: outbound({ allowPrivate: false }) },

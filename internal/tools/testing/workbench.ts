@@ -1,5 +1,5 @@
 import type { Outcome } from "../../../generated/tools/types.gen.ts";
-import type { Database } from "../../core/database/database.ts";
+import { MemoryDatabase } from "../../core/database/memory.ts";
 import { type Outbound, outbound } from "../../core/outbound/guarded-request.ts";
 import { testContext } from "../../core/testing/context.ts";
 import { testCore } from "../../core/testing/core.ts";
@@ -13,7 +13,7 @@ export const testConfig = { httpTimeoutSeconds: 5, httpMaxBytes: 100_000, httpAl
 export function workbench(tool: Tool | Computation, http: Outbound = outbound({ allowPrivate: true })) {
   const artifacts = artifactShelf();
   // None of the tools asks the database: whatever they keep is behind the contract of artifacts.
-  const core = testCore({} as Database, "/nowhere");
+  const core = testCore(new MemoryDatabase(), "/nowhere");
   const invoke = invoker({ core, config: testConfig, contracts: { artifacts }, outbound: http }, tool);
   return {
     artifacts,
