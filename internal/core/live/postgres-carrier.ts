@@ -16,9 +16,10 @@ const longestPause = 5_000;
  */
 export function postgresCarrier(url: string, log: Log): Carrier {
   const closing = new AbortController();
+  const closed = new Promise((resolve) => closing.signal.addEventListener("abort", resolve, { once: true }));
   let current: pg.Client | undefined;
 
-  /** Resolves when the connection is lost. */
+  /** Resolves when the connection is lost, or the carrier closed, be it in the middle of connecting. */
   async function listen(heard: (text: string) => void, connected: () => void): Promise<void> {
     const client = new pg.Client({
       connectionString: url,
@@ -33,13 +34,15 @@ export function postgresCarrier(url: string, log: Log): Carrier {
     client.on("notification", ({ payload }) => heard(payload ?? ""));
     // A connection that died without a word is noticed by asking.
     const ask = setInterval(() => void client.query("select 1").catch(() => gone.resolve()), patience);
+    const listening = client.connect().then(() => client.query(`listen ${channel}`));
     try {
-      await client.connect();
-      await client.query(`listen ${channel}`);
+      await Promise.race([listening, closed]);
+      if (closing.signal.aborted) return;
       current = client;
       connected();
-      await gone.promise;
+      await Promise.race([gone.promise, closed]);
     } finally {
+      listening.catch(() => {});
       current = undefined;
       clearInterval(ask);
       // Waits for nothing: the server may not answer.
@@ -76,7 +79,6 @@ export function postgresCarrier(url: string, log: Log): Carrier {
     },
     async close() {
       closing.abort();
-      await current?.end().catch(() => {});
       await listening;
     },
   };

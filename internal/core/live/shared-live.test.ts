@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { silentLog } from "../testing/context.ts";
@@ -50,6 +51,14 @@ describe("live by LISTEN and NOTIFY", () => {
     for (const topic of topics) there.subscribe(topic, () => void woken.add(topic));
     for (const topic of topics) here.wake(topic);
     await eventually(() => expect(woken.size).toBe(topics.length));
+  });
+
+  test("closes in whatever moment of connecting it is told to", async () => {
+    for (let wait = 0; wait < 40; wait += 2) {
+      const live = sharedLive(postgresCarrier(place.url, silentLog));
+      await sleep(wait);
+      await live.close();
+    }
   });
 
   test("after a lost connection everything is woken, here and where wakes could not be sent to", async () => {
