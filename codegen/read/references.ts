@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { nearest } from "../diagnostics/nearest.ts";
+import { nearestKey } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
 import { meantById } from "./ids.ts";
 import { get, type MapNode, type Node, textOf } from "./node.ts";
@@ -35,7 +35,7 @@ export function lookUp(reference: string, place: Node, files: Files, problems: P
   }
   const root = files.get(path);
   if (root === undefined) {
-    const meant = nearest(path, files.keys());
+    const meant = nearestKey(path, files);
     problems.add("badReference", place, `There is no file ${path}.`, {
       suggestion: meant && `${posix.relative(posix.dirname(place.file.path), meant)}#${fragment}`,
     });
@@ -74,7 +74,7 @@ function walk(root: Node, address: string, fragment: string, place: Node, proble
       return undefined;
     }
     if (next === undefined) {
-      const meant = found.kind === "map" ? nearest(step, found.entries.keys()) : undefined;
+      const meant = found.kind === "map" ? nearestKey(step, found.entries) : undefined;
       problems.add("badReference", place, `"${address}#${fragment}" points to nothing: there is no "${step}" in "#/${done.join("/")}".`, {
         suggestion: meant && `${address}#/${[...done, encode(meant)].join("/")}`,
       });
