@@ -20,6 +20,16 @@ function planned(files: readonly SourceFile[]): Model {
   return model;
 }
 
+test.each(['"3.1.1"', '"3.1"', "3.1", '"3.0.3"', '"3.0"', "3.0"])("a document may say `openapi: %s`", (version) => {
+  const { model } = plan([{ path: "openapi/a.yaml", text: `openapi: ${version}\ninfo: { title: A, version: "1" }\npaths: {}\n` }]);
+  expect(model).toBeDefined();
+});
+
+test.each(["3.2.0", "2.0", "3.10.0", "4"])("a document of OpenAPI %s is refused", (version) => {
+  const { diagnostics } = plan([{ path: "openapi/a.yaml", text: `openapi: "${version}"\ninfo: { title: A, version: "1" }\npaths: {}\n` }]);
+  expect(diagnostics).toEqual([expect.objectContaining({ code: "AW1005", message: expect.stringContaining(`OpenAPI ${version};`) })]);
+});
+
 /** Places change with the order of keys; the rest may not. */
 const withoutPlaces = (model: Model): unknown =>
   JSON.parse(

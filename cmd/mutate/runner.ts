@@ -32,7 +32,7 @@ const vitest = await createVitest(
     testTimeout: 10_000,
     hookTimeout: 30_000,
     teardownTimeout: 1000,
-    pool: "forks",
+    pool: "threads",
     maxWorkers: 1,
     bail: 1,
     // It remembers a module by what is on the disk, and would mistake one fault for another.

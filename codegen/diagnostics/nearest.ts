@@ -18,6 +18,16 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+const nearestByMap = new WeakMap<object, Map<string, string | undefined>>();
+
+/** The nearest key of a map that does not change, looked for once: thousands of references may name the same file that is not there. */
+export function nearestKey(text: string, map: ReadonlyMap<string, unknown>): string | undefined {
+  const known = nearestByMap.get(map) ?? new Map<string, string | undefined>();
+  nearestByMap.set(map, known);
+  if (!known.has(text)) known.set(text, nearest(text, map.keys()));
+  return known.get(text);
+}
+
 /** Damerau-Levenshtein (optimal string alignment): insertions, deletions, substitutions and swaps of neighbours. */
 export function distance(a: string, b: string): number {
   let before: number[] = [];

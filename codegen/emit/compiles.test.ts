@@ -40,7 +40,7 @@ describe("generated files", { timeout: 90_000 }, () => {
   it("compile for every kind of value, against the tables that the proposed migrations make", async () => {
     expect(
       await complaints(
-        fixtureModel("labels", "gauges", "shelves", "notes", "catalog", "orders", "staff", "patients", "articles", "stories"),
+        fixtureModel("labels", "gauges", "shelves", "notes", "catalog", "orders", "staff", "patients", "articles", "stories", "parcels"),
       ),
     ).toBe("");
   });
@@ -75,6 +75,8 @@ export const heard: Pick<DigestConsumers, "onStoryEstimated" | "onTaskEscalate">
     const use = `
 import type { SqlDatabase } from "../internal/core/database/database.ts";
 import type { GaugesSqliteTables } from "../generated/gauges/tables.gen.ts";
+import type { ParcelsModule } from "../generated/parcels/service.gen.ts";
+import type { ParcelInsert } from "../generated/parcels/types.gen.ts";
 import type { GaugeCreate, GaugeFilter, GaugeInsert, GaugePatch, GaugeSort, GaugeView, PinFilter } from "../generated/gauges/types.gen.ts";
 
 export const cleared: GaugePatch = { seal: null, maybeAt: null, mood: null };
@@ -85,6 +87,11 @@ export const untitled: GaugePatch = { title: null };
 export const undecided: GaugePatch = { title: undefined };
 // @ts-expect-error a caller gives no rank
 export const ranked: Pick<GaugeCreate, "rank"> = { rank: 3 };
+export const weighed: ParcelInsert = { address: "Here 1", trackingNumber: "AB12", weight: 1 };
+// @ts-expect-error a row has a number
+export const unnumbered: ParcelInsert = { address: "Here 1", weight: 1 };
+// @ts-expect-error nothing says how a parcel gets its number
+export const unwritten: ParcelsModule = {};
 // @ts-expect-error what never changes is in no patch
 export const moved: GaugePatch = { origin: "there" };
 // @ts-expect-error a view holds no secret
@@ -98,6 +105,6 @@ export const order: GaugeSort = "ratio";
 // @ts-expect-error a table of another domain
 export const foreign = (db: SqlDatabase<GaugesSqliteTables>): unknown => db.statement((query) => query.selectFrom("labels").select("id"));
 `;
-    expect(await complaints(fixtureModel("labels", "gauges", "shelves"), new Map([["use/use.ts", use]]))).toBe("");
+    expect(await complaints(fixtureModel("labels", "gauges", "shelves", "parcels"), new Map([["use/use.ts", use]]))).toBe("");
   });
 });

@@ -6,7 +6,7 @@ import { enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
-import { mutable } from "./entity-types.ts";
+import { changeType, insertType, mutable } from "./entity-types.ts";
 import { examplesOf } from "./examples.ts";
 import { isPublished } from "./is-published.ts";
 import { machineEntity } from "./machine-service.ts";
@@ -30,16 +30,16 @@ export const emitContractTest: DomainEmitter = (domain, model) => {
 const descriptor = (domain: Domain): Code => value(`${lowerFirst(domain.typeName)}Domain`, artifact(domain.name, "domain"));
 
 function repository(domain: Domain, entity: Entity): Code {
-  const given = entity.fields.filter((field) => field.server === undefined && !field.readOnly);
+  const given = entity.fields.filter((field) => field.server === undefined && field.generated === undefined);
   const names = (fields: readonly Field[]) => literal(fields.map((field) => field.name));
-  const patch = mutable(entity).length === 0 ? [] : [code`patch: ${factory(domain.name, `${entity.name}Patch`)},`];
+  const patch = mutable(entity).length === 0 ? [] : [code`patch: ${factory(domain.name, changeType(entity))},`];
   const made = remade(entity).length === 0 ? [] : [code`generated: ${names(remade(entity))},`];
   const lines = [
     code`entity: ${literal(entity.name)},`,
     code`scope: ${literal(entity.scope)},`,
     code`prefix: ${literal(entity.prefix)},`,
     code`open: (database) => ${descriptor(domain)}.repositories(database).${entity.pluralVariable},`,
-    code`create: ${factory(domain.name, `${entity.name}Create`)},`,
+    code`create: ${factory(domain.name, insertType(entity))},`,
     ...patch,
     code`unique: ${literal(entity.unique.map((fields) => givenOf(entity, fields)))},`,
     code`filter: ${literal(entity.filter)},`,
@@ -85,7 +85,7 @@ function parents(domain: Domain, entity: Entity): Code {
       code`field: ${literal(field)},`,
       code`onDelete: ${literal(onDelete)},`,
       code`open: (database) => ${descriptor(domain)}.repositories(database).${parent.pluralVariable},`,
-      code`create: ${factory(domain.name, `${name}Create`)},`,
+      code`create: ${factory(domain.name, insertType(parent))},`,
       ...(parent.parents.length === 0 ? [] : [code`parents: ${parents(domain, parent)},`]),
     ];
     return code`{\n  ${lines}\n}`;

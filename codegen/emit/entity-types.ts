@@ -11,7 +11,7 @@ const lists = "internal/core/database/lists.ts";
 const timestamp = type("Timestamp", lists);
 
 /** A field that no caller gives, and code may. */
-const onlyCodeSets = (field: Field): boolean => field.server === undefined && field.generated === undefined && field.readOnly;
+export const onlyCodeSets = (field: Field): boolean => field.server === undefined && field.generated === undefined && field.readOnly;
 
 /** Fields that an update may change, by whomever. An entity without any has no update. */
 export const mutable = (entity: Entity): Field[] =>
@@ -44,6 +44,9 @@ export const entityTypeNames = (entity: Entity): string[] => [
 /** Whether whoever inserts must give the field: it can be neither null nor made. */
 export const needed = (field: Field): boolean =>
   field.required || (field.default === undefined && field.madeDefault === undefined && !field.nullable);
+
+/** Whether a new row has values that only hand-written code can give: then the spec alone does not decide what creates one. */
+export const asksCode = (entity: Entity): boolean => entity.fields.some((field) => onlyCodeSets(field) && needed(field));
 
 /** All types of one entity, in the order in which a reader needs them. */
 export function entityTypes(model: Model, domain: Domain, entity: Entity): Code[] {

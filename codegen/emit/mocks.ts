@@ -7,7 +7,7 @@ import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
-import { mutable } from "./entity-types.ts";
+import { changeType, insertType, mutable, onlyCodeSets } from "./entity-types.ts";
 import { isPublished } from "./is-published.ts";
 import { factory, members, sample, sampleOf } from "./samples.ts";
 import { crudEntity } from "./signatures.ts";
@@ -21,7 +21,8 @@ export const emitMocks: DomainEmitter = (domain, model) => {
     const entity = entities.get(named.name);
     return entity === undefined ? (isLeftOut(domain, named) ? [] : [ofSchema(model, named)]) : [ofEntity(model, domain, entity)];
   });
-  return { path: artifact(domain.name, "mocks"), text: print(domain.name, [...factories, handlers(model, domain)]) };
+  const byCode = domain.entities.flatMap((entity) => ofCode(model, entity));
+  return { path: artifact(domain.name, "mocks"), text: print(domain.name, [...factories, ...byCode, handlers(model, domain)]) };
 };
 
 /** Factories of the schemas that no domain owns. */
@@ -52,6 +53,28 @@ const isLeftOut = (domain: Domain, { name }: NamedSchema): boolean =>
 function ofEntity(model: Model, domain: Domain, entity: Entity): Code {
   const entries = entity.fields.map((field) => code`${propertyName(field.name)}: ${fieldSample(model, field)}`);
   return factoryOf(domain.name, entity.name, entries);
+}
+
+/** What code may insert and change, where that is more than callers may. */
+function ofCode(model: Model, entity: Entity): readonly Code[] {
+  const settable = entity.fields.filter(onlyCodeSets);
+  const more = (name: string, from: string, fields: readonly Field[]): readonly Code[] =>
+    name === from
+      ? []
+      : [
+          factoryOf(entity.domain, name, [
+            code`...${factory(entity.domain, from)}(number)`,
+            ...fields.map((field) => code`${propertyName(field.name)}: ${fieldSample(model, field)}`),
+          ]),
+        ];
+  return [
+    ...more(insertType(entity), `${entity.name}Create`, settable),
+    ...more(
+      changeType(entity),
+      `${entity.name}Patch`,
+      settable.filter((field) => !field.immutable),
+    ),
+  ];
 }
 
 function ofSchema(model: Model, named: NamedSchema): Code {

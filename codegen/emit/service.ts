@@ -7,6 +7,7 @@ import { artifact, bound, lowerFirst, source } from "./artifact.ts";
 import { asked, askedParts, askReferences } from "./asked-references.ts";
 import { auditMethod } from "./audit.ts";
 import type { DomainEmitter } from "./emitter.ts";
+import { asksCode } from "./entity-types.ts";
 import { guardsType, hasGuards, machinesFunction, moving } from "./machine.ts";
 import { machineMethod } from "./machine-service.ts";
 import { similarMethod } from "./near.ts";
@@ -23,7 +24,10 @@ export const emitService: DomainEmitter = (domain, model) => {
 
 /** Operations whose body the spec alone decides. */
 export const defaulted = (domain: Domain): readonly Operation[] =>
-  domain.operations.filter((operation) => crudEntity(domain, operation) !== undefined || operation.machine !== undefined);
+  domain.operations.filter((operation) => {
+    const entity = crudEntity(domain, operation);
+    return operation.machine !== undefined || (entity !== undefined && !(operation.crud?.kind === "create" && asksCode(entity)));
+  });
 
 function serviceInterface(domain: Domain, model: Model): Code {
   const methods = domain.operations.map((operation) => {

@@ -67,9 +67,11 @@ function ordered(
   };
 }
 
+/** Many write `3.1` for `3.1.0`, and without quotes that is a number; 3.0 is then 3. */
 function versionOf(root: Node): Document["version"] | undefined {
-  const version = textOf(get(root, "openapi")) ?? "";
-  return /^3\.1\.\d+/.test(version) ? "3.1" : /^3\.0\.\d+/.test(version) ? "3.0" : undefined;
+  const written = get(root, "openapi");
+  const version = written?.kind === "scalar" ? String(written.value) : "";
+  return /^3\.1(?:\.\d|$)/.test(version) ? "3.1" : /^3(?:\.0(?:\.\d|$)|$)/.test(version) ? "3.0" : undefined;
 }
 
 function refuse(root: Node, problems: Problems): void {

@@ -23,6 +23,37 @@ function target(reference: string) {
   return { value: found && toJson(found), problems: problems.list() };
 }
 
+/** Schemas that refer to each other by `$id`, each on a line of its own. */
+const withIds = (from: string): { path: string; text: string } => ({
+  path: "openapi/main.yaml",
+  text: `openapi: 3.1.1
+info: { title: Ids, version: "1" }
+paths: {}
+components:
+  schemas:
+    Node: { $id: "https://ids.test/node", type: object, properties: { a: { type: string } } }
+    Tree: { $id: "https://ids.test/tree", $defs: { Leaf: { type: string } }, type: object, properties: { a: { $ref: "${from}" } } }
+`,
+});
+
+describe("a reference by `$id`", () => {
+  test.each([
+    ["node", "#/components/schemas/Node"],
+    ["https://ids.test/node", "#/components/schemas/Node"],
+    ["node#/properties/a", "#/components/schemas/Node/properties/a"],
+    ["#/$defs/Leaf", "#/components/schemas/Tree/$defs/Leaf"],
+  ])("%s is refused where it stands, with the pointer that says the same", (from, suggestion) => {
+    const spec = withIds(from);
+    const { model, diagnostics } = plan([spec]);
+    expect(model).toBeUndefined();
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors).toEqual([expect.objectContaining({ code: "AW1011", suggestion, message: expect.stringContaining("`$id`") })]);
+    const { line, column } = errors[0]?.location ?? { line: 0, column: 0 };
+    expect(spec.text.split("\n")[line - 1]?.slice(column - 1)).toMatch(/^"/);
+    expect(plan([withIds(suggestion)]).model).toBeDefined();
+  });
+});
+
 describe("a reference", () => {
   test.each([
     ["#/here/a~1b/m~0n/100%25", "found"],

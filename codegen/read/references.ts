@@ -1,6 +1,7 @@
 import { posix } from "node:path";
-import { nearest } from "../diagnostics/nearest.ts";
+import { nearestKey } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
+import { meantById } from "./ids.ts";
 import { get, type MapNode, type Node, textOf } from "./node.ts";
 
 /** Every file that was read, by path. */
@@ -22,13 +23,19 @@ export function follow(node: MapNode, files: Files, problems: Problems): Node | 
 export function lookUp(reference: string, place: Node, files: Files, problems: Problems): Node | undefined {
   const [address = "", fragment = ""] = split(reference);
   const path = targetPath(reference, place.file.path);
+  const here = files.get(place.file.path);
+  const meant = here !== undefined && (path === undefined || !files.has(path)) ? meantById(reference, here) : undefined;
+  if (meant !== undefined) {
+    refuseId(reference, meant, place, problems);
+    return undefined;
+  }
   if (path === undefined) {
     problems.add("badReference", place, `"${reference}" leads out of the project. Copy what you need beside this file.`);
     return undefined;
   }
   const root = files.get(path);
   if (root === undefined) {
-    const meant = nearest(path, files.keys());
+    const meant = nearestKey(path, files);
     problems.add("badReference", place, `There is no file ${path}.`, {
       suggestion: meant && `${posix.relative(posix.dirname(place.file.path), meant)}#${fragment}`,
     });
@@ -61,8 +68,13 @@ function walk(root: Node, address: string, fragment: string, place: Node, proble
   for (const raw of fragment.split("/").slice(1)) {
     const step = decode(raw);
     const next = found.kind === "list" && /^(?:0|[1-9]\d*)$/.test(step) ? found.items[Number(step)] : get(found, step);
+    const byId = next === undefined && address === "" ? meantById(`#${fragment}`, root) : undefined;
+    if (byId !== undefined) {
+      refuseId(`#${fragment}`, byId, place, problems);
+      return undefined;
+    }
     if (next === undefined) {
-      const meant = found.kind === "map" ? nearest(step, found.entries.keys()) : undefined;
+      const meant = found.kind === "map" ? nearestKey(step, found.entries) : undefined;
       problems.add("badReference", place, `"${address}#${fragment}" points to nothing: there is no "${step}" in "#/${done.join("/")}".`, {
         suggestion: meant && `${address}#/${[...done, encode(meant)].join("/")}`,
       });
@@ -73,6 +85,15 @@ function walk(root: Node, address: string, fragment: string, place: Node, proble
   }
   return found;
 }
+
+/** Files are found by their paths alone, so that a document means the same wherever it lies. */
+const refuseId = (reference: string, meant: string, place: Node, problems: Problems): void =>
+  problems.add(
+    "notSupported",
+    place,
+    `"${reference}" is relative to the \`$id\` of a schema, which references are not read by: they are paths of files, and JSON Pointers.`,
+    { suggestion: meant },
+  );
 
 /** The file that a reference standing in the file `from` leads to; undefined when that is no file of the project. */
 export function targetPath(reference: string, from: string): string | undefined {

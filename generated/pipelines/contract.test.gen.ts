@@ -5,7 +5,7 @@ import { operationContract } from "../../internal/core/testing/operation-contrac
 import { repositoryContract } from "../../internal/core/testing/repository-contract.ts";
 import { pipelinesDomain } from "./domain.gen.ts";
 import { pipelinesExamples } from "./examples.gen.ts";
-import { pipelineCreateMock, pipelinePatchMock, pipelineVersionCreateMock } from "./mocks.gen.ts";
+import { pipelineChangeMock, pipelineInsertMock, pipelineVersionCreateMock } from "./mocks.gen.ts";
 import { pipelinesOperations } from "./server.gen.ts";
 
 repositoryContract({
@@ -13,8 +13,8 @@ repositoryContract({
   scope: "organization",
   prefix: "pl",
   open: (database) => pipelinesDomain.repositories(database).pipelines,
-  create: pipelineCreateMock,
-  patch: pipelinePatchMock,
+  create: pipelineInsertMock,
+  patch: pipelineChangeMock,
   unique: [["name"]],
   filter: ["name", "createdAt"],
   sort: ["name", "createdAt", "updatedAt"],

@@ -8,9 +8,11 @@ import type {
   DefinitionError,
   Edge,
   Pipeline,
+  PipelineChange,
   PipelineCreate,
   PipelineDefinition,
   PipelineId,
+  PipelineInsert,
   PipelinePatch,
   PipelineStep,
   PipelineVersion,
@@ -134,6 +136,24 @@ export function pipelineVersionCreateMock(number: number, given: Partial<Pipelin
     number: make.integer({ minimum: 1 }),
     definition: pipelineDefinitionMock(number),
     edges: make.list({}, edgeMock),
+    ...given,
+  };
+}
+
+export function pipelineInsertMock(number: number, given: Partial<PipelineInsert> = {}): PipelineInsert {
+  const make = seeded("PipelineInsert", number);
+  return {
+    ...pipelineCreateMock(number),
+    latest: make.integer(),
+    ...given,
+  };
+}
+
+export function pipelineChangeMock(number: number, given: Partial<PipelineChange> = {}): PipelineChange {
+  const make = seeded("PipelineChange", number);
+  return {
+    ...pipelinePatchMock(number),
+    latest: make.integer(),
     ...given,
   };
 }
