@@ -43,6 +43,7 @@ describe("signing in over HTTP", () => {
       expect.stringMatching(/^HttpOnly; SameSite=Lax; Path=\/; Max-Age=900; Secure$/),
       expect.stringMatching(/^HttpOnly; SameSite=Strict; Path=\/api\/v1\/auth; Max-Age=\d+; Secure$/),
       expect.stringMatching(/^SameSite=Lax; Path=\/; Max-Age=\d+; Secure$/),
+      expect.stringMatching(/^HttpOnly; SameSite=Strict; Path=\/api\/v1\/auth; Max-Age=7776000; Secure$/),
     ]);
     expect(Object.keys((await answer.json()) as object).toSorted()).toEqual(["expiresIn", "user"]);
     expect((await getMe({ cookie: jar.cookie })).status).toBe(200);

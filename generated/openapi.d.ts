@@ -650,7 +650,9 @@ export interface paths {
         put?: never;
         /**
          * Create an account, with an organization of its own or the one that it was invited to, and sign in.
-         * @description Needs no sign-in.
+         * @description For the first account, for who has an invitation, and where only this machine reaches the platform and no mail is sent. Elsewhere it is refused, whatever the address, and an account begins with `signUp`.
+         *
+         *     Needs no sign-in. At most 20 calls in 60 seconds by one address.
          */
         post: operations["register"];
         delete?: never;
@@ -910,7 +912,9 @@ export interface paths {
         put?: never;
         /**
          * Sign in with e-mail and password. Ten tries a minute for each address, and for each account.
-         * @description Needs no sign-in. At most 10 calls in 60 seconds by one address.
+         * @description Browsers in which somebody has signed in to the account before are counted by themselves: what others try does not lock them out.
+         *
+         *     Needs no sign-in. At most 10 calls in 60 seconds by one address.
          */
         post: operations["signIn"];
         delete?: never;
@@ -947,6 +951,46 @@ export interface paths {
         put?: never;
         /** End all sessions of the caller, this one too unless told otherwise. */
         post: operations["signOutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an account. What goes to the address tells how to go on, and alone knows whether it has one already.
+         * @description Needs no sign-in. At most 10 calls in 60 seconds by one address.
+         */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create the account that was asked for, with the link from the mail and the password that was chosen, and sign in.
+         * @description Needs no sign-in. At most 10 calls in 60 seconds by one address.
+         */
+        post: operations["confirmSignUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3080,6 +3124,8 @@ export interface components {
             firstAccount: boolean;
             /** @description Whether an account can be created now. */
             registration: boolean;
+            /** @description Whether it begins with a link that goes to its address: with `signUp`, not with `register`. */
+            confirmation: boolean;
         };
         SignOutEverywhere: {
             /**
@@ -3087,6 +3133,22 @@ export interface components {
              * @default false
              */
             butHere?: boolean;
+        };
+        SignUpConfirmation: {
+            /** @description What the link ends with. */
+            token: string;
+            /** @description As it was chosen when the account was asked for: only who asked knows it. */
+            password: string;
+            /** @default body */
+            keep?: components["schemas"]["Keep"];
+        };
+        SignUpRequest: {
+            /** Format: email */
+            email: string;
+            password: components["schemas"]["NewPassword"];
+            name: string;
+            /** @description Name of the organization to create; the person's name unless told. */
+            organization?: string;
         };
         SignedIn: {
             /** @description Absent when it went into a cookie. */
@@ -4493,6 +4555,8 @@ export interface operations {
             /** @description Signed in. */
             201: {
                 headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
                     "Set-Cookie"?: string[];
                     [name: string]: unknown;
@@ -4860,6 +4924,8 @@ export interface operations {
             cookie?: {
                 /** @description Shows that a second factor was given on this device before. */
                 archwright_device?: string;
+                /** @description Shows that somebody has signed in with this browser before. */
+                archwright_known?: string;
             };
         };
         requestBody: {
@@ -4928,6 +4994,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmSignUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description The cookies of a browser's session, when `keep` is cookie; taken away when it ends. */
+                    "Set-Cookie"?: string[];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
             };
             "4XX": components["responses"]["Problem"];
             default: components["responses"]["Problem"];

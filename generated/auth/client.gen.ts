@@ -141,7 +141,7 @@ export function authClient(remote: Remote): AuthService {
       remote.call(ctx, {
         method: "post",
         path: "/auth/sign-in",
-        cookies: { archwright_device: input.archwrightDevice },
+        cookies: { archwright_device: input.archwrightDevice, archwright_known: input.archwrightKnown },
         body: input.body,
         answer: "reply",
         reads: { "Set-Cookie": { list: "text" } },
@@ -152,6 +152,15 @@ export function authClient(remote: Remote): AuthService {
       remote.call(ctx, {
         method: "post",
         path: "/auth/sign-out/everywhere",
+        body: input.body,
+        answer: "reply",
+        reads: { "Set-Cookie": { list: "text" } },
+      }),
+    signUp: (ctx, input) => remote.call(ctx, { method: "post", path: "/auth/sign-up", body: input.body, answer: "none" }),
+    confirmSignUp: (ctx, input) =>
+      remote.call(ctx, {
+        method: "post",
+        path: "/auth/sign-up/confirm",
         body: input.body,
         answer: "reply",
         reads: { "Set-Cookie": { list: "text" } },

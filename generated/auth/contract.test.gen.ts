@@ -12,6 +12,8 @@ import {
   deviceSignInPatchMock,
   identityCreateMock,
   identityPatchMock,
+  knownBrowserCreateMock,
+  knownBrowserPatchMock,
   linkCreateMock,
   linkPatchMock,
   linkRequestCreateMock,
@@ -27,6 +29,8 @@ import {
   serviceTokenPatchMock,
   sessionCreateMock,
   sessionPatchMock,
+  signUpCreateMock,
+  signUpPatchMock,
   totpCreateMock,
   totpPatchMock,
   trustedDeviceCreateMock,
@@ -187,6 +191,36 @@ repositoryContract({
   nullable: ["lastUsedAt"],
   methods: [{ name: "findByCredential", by: ["credentialId"], returns: "one", across: true }, { name: "listAll", by: [], returns: "many" }],
   audit: { entity: "auth.Passkey", masked: ["publicKey"] },
+});
+
+repositoryContract({
+  entity: "SignUp",
+  scope: "global",
+  prefix: "su",
+  open: (database) => authDomain.repositories(database).signUps,
+  create: signUpCreateMock,
+  patch: signUpPatchMock,
+  unique: [["hash"]],
+  filter: [],
+  sort: [],
+  immutable: ["email", "name", "organization", "passwordHash", "expiresAt"],
+  nullable: ["hash"],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }],
+});
+
+repositoryContract({
+  entity: "KnownBrowser",
+  scope: "user",
+  prefix: "kb",
+  open: (database) => authDomain.repositories(database).knownBrowsers,
+  create: knownBrowserCreateMock,
+  patch: knownBrowserPatchMock,
+  unique: [["hash"]],
+  filter: [],
+  sort: [],
+  immutable: ["hash"],
+  nullable: [],
+  methods: [{ name: "findByHash", by: ["hash"], returns: "one", across: true }, { name: "listAll", by: [], returns: "many" }],
 });
 
 repositoryContract({

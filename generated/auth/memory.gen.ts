@@ -8,6 +8,7 @@ import type {
   ChallengeRepository,
   DeviceSignInRepository,
   IdentityRepository,
+  KnownBrowserRepository,
   LinkRepository,
   LinkRequestRepository,
   PasskeyRepository,
@@ -16,6 +17,7 @@ import type {
   RefreshTokenRepository,
   ServiceTokenRepository,
   SessionRepository,
+  SignUpRepository,
   TotpRepository,
   TrustedDeviceRepository,
   UserRepository,
@@ -26,6 +28,7 @@ import {
   changedChallenge,
   changedDeviceSignIn,
   changedIdentity,
+  changedKnownBrowser,
   changedLink,
   changedLinkRequest,
   changedPasskey,
@@ -33,6 +36,7 @@ import {
   changedRefreshToken,
   changedServiceToken,
   changedSession,
+  changedSignUp,
   changedTotp,
   changedTrustedDevice,
   changedUser,
@@ -40,12 +44,15 @@ import {
   deviceSignInUnique,
   identityList,
   identityUnique,
+  knownBrowserList,
+  knownBrowserUnique,
   linkList,
   linkRequestList,
   linkUnique,
   newChallenge,
   newDeviceSignIn,
   newIdentity,
+  newKnownBrowser,
   newLink,
   newLinkRequest,
   newPasskey,
@@ -54,6 +61,7 @@ import {
   newRefreshToken,
   newServiceToken,
   newSession,
+  newSignUp,
   newTotp,
   newTrustedDevice,
   newUser,
@@ -68,6 +76,8 @@ import {
   serviceTokenList,
   serviceTokenUnique,
   sessionList,
+  signUpList,
+  signUpUnique,
   totpList,
   totpUnique,
   trustedDeviceList,
@@ -79,6 +89,7 @@ import type {
   Challenge,
   DeviceSignIn,
   Identity,
+  KnownBrowser,
   Link,
   LinkRequest,
   Passkey,
@@ -87,6 +98,7 @@ import type {
   RefreshToken,
   ServiceToken,
   Session,
+  SignUp,
   Totp,
   TrustedDevice,
   User,
@@ -549,6 +561,101 @@ export function memoryPasskeys(db: MemoryDatabase): PasskeyRepository {
     async findByCredential(ctx, credentialId) {
       const rows = await table.all(ctx);
       return rows.find((row) => row.credentialId === credentialId);
+    },
+    async listAll(ctx) {
+      const rows = (await table.all(ctx)).filter((row) => row.createdBy === ownerUser(ctx));
+      return ordered(rows, "createdAt");
+    },
+  };
+}
+
+export function memorySignUps(db: MemoryDatabase): SignUpRepository {
+  const table = db.table<SignUp>("SignUp", signUpUnique);
+
+  async function find(ctx: Context, id: string): Promise<SignUp | undefined> {
+    return table.get(ctx, id);
+  }
+  async function existing(ctx: Context, id: string): Promise<SignUp> {
+    const signUp = await find(ctx, id);
+    if (signUp === undefined) throw missing("SignUp", id);
+    return signUp;
+  }
+
+  return {
+    find,
+    async list(ctx, query) {
+      const rows = await table.all(ctx);
+      return memoryPage(rows, query, signUpList);
+    },
+    async insert(ctx, input) {
+      const signUp = newSignUp(input);
+      await table.insert(ctx, signUp);
+      return signUp;
+    },
+    update: (ctx, id, patch, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const before = await existing(ctx, id);
+        checkVersion("SignUp", before, expected);
+        const signUp = changedSignUp(before, patch);
+        await table.replace(ctx, signUp);
+        return signUp;
+      }),
+    delete: (ctx, id, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const signUp = await existing(ctx, id);
+        checkVersion("SignUp", signUp, expected);
+        await table.remove(ctx, id);
+        return signUp;
+      }),
+    async findByHash(ctx, hash) {
+      const rows = await table.all(ctx);
+      return rows.find((row) => row.hash === hash);
+    },
+  };
+}
+
+export function memoryKnownBrowsers(db: MemoryDatabase): KnownBrowserRepository {
+  const table = db.table<KnownBrowser>("KnownBrowser", knownBrowserUnique);
+
+  async function find(ctx: Context, id: string): Promise<KnownBrowser | undefined> {
+    const knownBrowser = await table.get(ctx, id);
+    return knownBrowser?.createdBy === ownerUser(ctx) ? knownBrowser : undefined;
+  }
+  async function existing(ctx: Context, id: string): Promise<KnownBrowser> {
+    const knownBrowser = await find(ctx, id);
+    if (knownBrowser === undefined) throw missing("KnownBrowser", id);
+    return knownBrowser;
+  }
+
+  return {
+    find,
+    async list(ctx, query) {
+      const rows = (await table.all(ctx)).filter((row) => row.createdBy === ownerUser(ctx));
+      return memoryPage(rows, query, knownBrowserList);
+    },
+    async insert(ctx, input) {
+      const knownBrowser = newKnownBrowser(ctx, input);
+      await table.insert(ctx, knownBrowser);
+      return knownBrowser;
+    },
+    update: (ctx, id, patch, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const before = await existing(ctx, id);
+        checkVersion("KnownBrowser", before, expected);
+        const knownBrowser = changedKnownBrowser(before, patch);
+        await table.replace(ctx, knownBrowser);
+        return knownBrowser;
+      }),
+    delete: (ctx, id, expected) =>
+      db.transact(ctx, async (ctx) => {
+        const knownBrowser = await existing(ctx, id);
+        checkVersion("KnownBrowser", knownBrowser, expected);
+        await table.remove(ctx, id);
+        return knownBrowser;
+      }),
+    async findByHash(ctx, hash) {
+      const rows = await table.all(ctx);
+      return rows.find((row) => row.hash === hash);
     },
     async listAll(ctx) {
       const rows = (await table.all(ctx)).filter((row) => row.createdBy === ownerUser(ctx));

@@ -30,6 +30,9 @@ import type {
   IdentityPatch,
   InvitationAcceptance,
   Keep,
+  KnownBrowser,
+  KnownBrowserCreate,
+  KnownBrowserPatch,
   Link,
   LinkCreate,
   LinkPatch,
@@ -86,6 +89,11 @@ import type {
   SessionStanding,
   Setup,
   SignOutEverywhere,
+  SignUp,
+  SignUpConfirmation,
+  SignUpCreate,
+  SignUpPatch,
+  SignUpRequest,
   SignedIn,
   SixDigits,
   Switch,
@@ -543,6 +551,7 @@ export function setupMock(number: number, given: Partial<Setup> = {}): Setup {
   return {
     firstAccount: make.boolean(),
     registration: make.boolean(),
+    confirmation: make.boolean(),
     ...given,
   };
 }
@@ -556,6 +565,58 @@ export function registrationMock(number: number, given: Partial<Registration> = 
     organization: make.text({ maxLength: 100, minLength: 1 }),
     invitation: make.text({ maxLength: 200, minLength: 1 }),
     keep: keepMock(number),
+    ...given,
+  };
+}
+
+export function signUpRequestMock(number: number, given: Partial<SignUpRequest> = {}): SignUpRequest {
+  const make = seeded("SignUpRequest", number);
+  return {
+    email: make.text({ format: "email", maxLength: 254 }),
+    password: newPasswordMock(number),
+    name: make.text({ maxLength: 100, minLength: 1 }),
+    organization: make.text({ maxLength: 100, minLength: 1 }),
+    ...given,
+  };
+}
+
+export function signUpConfirmationMock(number: number, given: Partial<SignUpConfirmation> = {}): SignUpConfirmation {
+  const make = seeded("SignUpConfirmation", number);
+  return {
+    token: make.text({ maxLength: 200, minLength: 1 }),
+    password: make.text({ maxLength: 200, minLength: 1 }),
+    keep: keepMock(number),
+    ...given,
+  };
+}
+
+export function signUpMock(number: number, given: Partial<SignUp> = {}): SignUp {
+  const make = seeded("SignUp", number);
+  return {
+    id: make.id("su"),
+    createdAt: make.time(),
+    updatedAt: make.time(),
+    version: 1,
+    email: make.text({ maxLength: 254 }),
+    name: make.text({ maxLength: 100, minLength: 1 }),
+    organization: make.text({ maxLength: 100 }),
+    passwordHash: make.text(),
+    hash: make.text(),
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
+export function knownBrowserMock(number: number, given: Partial<KnownBrowser> = {}): KnownBrowser {
+  const make = seeded("KnownBrowser", number);
+  return {
+    id: make.id("kb"),
+    createdBy: make.id("us"),
+    createdAt: make.time(),
+    updatedAt: make.time(),
+    version: 1,
+    hash: make.text(),
+    expiresAt: make.time(),
     ...given,
   };
 }
@@ -1081,6 +1142,44 @@ export function passkeyAuditMock(number: number, given: Partial<PasskeyAudit> = 
   };
 }
 
+export function signUpCreateMock(number: number, given: Partial<SignUpCreate> = {}): SignUpCreate {
+  const make = seeded("SignUpCreate", number);
+  return {
+    email: make.text({ maxLength: 254 }),
+    name: make.text({ maxLength: 100, minLength: 1 }),
+    organization: make.text({ maxLength: 100 }),
+    passwordHash: make.text(),
+    hash: make.text(),
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
+export function signUpPatchMock(number: number, given: Partial<SignUpPatch> = {}): SignUpPatch {
+  const make = seeded("SignUpPatch", number);
+  return {
+    hash: make.text(),
+    ...given,
+  };
+}
+
+export function knownBrowserCreateMock(number: number, given: Partial<KnownBrowserCreate> = {}): KnownBrowserCreate {
+  const make = seeded("KnownBrowserCreate", number);
+  return {
+    hash: make.text(),
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
+export function knownBrowserPatchMock(number: number, given: Partial<KnownBrowserPatch> = {}): KnownBrowserPatch {
+  const make = seeded("KnownBrowserPatch", number);
+  return {
+    expiresAt: make.time(),
+    ...given,
+  };
+}
+
 export function userCreateMock(number: number, given: Partial<UserCreate> = {}): UserCreate {
   const make = seeded("UserCreate", number);
   return {
@@ -1283,6 +1382,8 @@ export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof Auth
     { id: "signIn", method: "post", path: "/auth/sign-in", status: 200, make: () => signedInMock(1) },
     { id: "signOut", method: "post", path: "/auth/sign-out", status: 204, answer: "none" },
     { id: "signOutEverywhere", method: "post", path: "/auth/sign-out/everywhere", status: 204, answer: "none" },
+    { id: "signUp", method: "post", path: "/auth/sign-up", status: 202, answer: "none" },
+    { id: "confirmSignUp", method: "post", path: "/auth/sign-up/confirm", status: 201, make: () => signedInMock(1) },
     { id: "switchOrganization", method: "post", path: "/auth/switch", status: 200, make: () => signedInMock(1) },
     {
       id: "listTrustedDevices",

@@ -17,6 +17,11 @@ import type {
   IdentityFilter,
   IdentityPatch,
   IdentitySort,
+  KnownBrowser,
+  KnownBrowserCreate,
+  KnownBrowserFilter,
+  KnownBrowserPatch,
+  KnownBrowserSort,
   Link,
   LinkCreate,
   LinkFilter,
@@ -56,6 +61,11 @@ import type {
   SessionFilter,
   SessionPatch,
   SessionSort,
+  SignUp,
+  SignUpCreate,
+  SignUpFilter,
+  SignUpPatch,
+  SignUpSort,
   Totp,
   TotpCreate,
   TotpFilter,
@@ -207,6 +217,34 @@ export interface PasskeyRepository {
   listAll(ctx: Context): Promise<Passkey[]>;
 }
 
+/** All sign ups: they have no owner. */
+export interface SignUpRepository {
+  find(ctx: Context, id: string): Promise<SignUp | undefined>;
+  list(ctx: Context, query: ListQuery<SignUpFilter, SignUpSort>): Promise<Page<SignUp>>;
+  /** 409 when another has the same values of `hash`. */
+  insert(ctx: Context, input: SignUpCreate): Promise<SignUp>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: SignUpPatch, expected?: number): Promise<SignUp>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<SignUp>;
+  findByHash(ctx: Context, hash: string): Promise<SignUp | undefined>;
+}
+
+/** The caller's own known browsers. */
+export interface KnownBrowserRepository {
+  find(ctx: Context, id: string): Promise<KnownBrowser | undefined>;
+  list(ctx: Context, query: ListQuery<KnownBrowserFilter, KnownBrowserSort>): Promise<Page<KnownBrowser>>;
+  /** 409 when another has the same values of `hash`. */
+  insert(ctx: Context, input: KnownBrowserCreate): Promise<KnownBrowser>;
+  /** 404 when it is not there, 412 when `expected` is not its version. */
+  update(ctx: Context, id: string, patch: KnownBrowserPatch, expected?: number): Promise<KnownBrowser>;
+  /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
+  delete(ctx: Context, id: string, expected?: number): Promise<KnownBrowser>;
+  /** Whoever they belong to: for code that acts before a tenant is known. */
+  findByHash(ctx: Context, hash: string): Promise<KnownBrowser | undefined>;
+  listAll(ctx: Context): Promise<KnownBrowser[]>;
+}
+
 /** All users: they have no owner. */
 export interface UserRepository {
   find(ctx: Context, id: string): Promise<User | undefined>;
@@ -273,6 +311,8 @@ export interface AuthRepositories {
   readonly trustedDevices: TrustedDeviceRepository;
   readonly challenges: ChallengeRepository;
   readonly passkeys: PasskeyRepository;
+  readonly signUps: SignUpRepository;
+  readonly knownBrowsers: KnownBrowserRepository;
   readonly users: UserRepository;
   readonly sessions: SessionRepository;
   readonly serviceTokens: ServiceTokenRepository;

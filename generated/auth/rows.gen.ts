@@ -15,6 +15,9 @@ import type {
   Identity,
   IdentityCreate,
   IdentityPatch,
+  KnownBrowser,
+  KnownBrowserCreate,
+  KnownBrowserPatch,
   Link,
   LinkCreate,
   LinkPatch,
@@ -38,6 +41,9 @@ import type {
   Session,
   SessionCreate,
   SessionPatch,
+  SignUp,
+  SignUpCreate,
+  SignUpPatch,
   Totp,
   TotpCreate,
   TotpPatch,
@@ -387,6 +393,67 @@ export const passkeyList: Readonly<Record<string, ListColumn>> = {
 
 /** How changes of Passkeys are written down. */
 export const passkeyAudit: AuditSubject = { entity: "auth.Passkey", owner: "createdBy", masked: ["publicKey"] };
+
+/** A new SignUp: what was given, the spec's defaults, and what the server decides. */
+export function newSignUp(input: SignUpCreate): SignUp {
+  const now = timestamp();
+  return {
+    id: newId("su"),
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    email: input.email,
+    name: input.name,
+    organization: input.organization ?? null,
+    passwordHash: input.passwordHash,
+    hash: input.hash ?? null,
+    expiresAt: instant(input.expiresAt),
+  };
+}
+
+/** The next version of a SignUp: absent fields stay, null clears. */
+export function changedSignUp(before: SignUp, patch: SignUpPatch): SignUp {
+  return {
+    ...before,
+    updatedAt: timestamp(),
+    version: before.version + 1,
+    hash: patch.hash === undefined ? before.hash : patch.hash,
+  };
+}
+
+export const signUpUnique: readonly Unique[] = [{ index: "sign_ups_hash_key", fields: ["hash"] }];
+
+/** What lists of SignUps may be filtered and sorted by. */
+export const signUpList: Readonly<Record<string, ListColumn>> = {};
+
+/** A new KnownBrowser: what was given, the spec's defaults, and what the server decides. */
+export function newKnownBrowser(ctx: Context, input: KnownBrowserCreate): KnownBrowser {
+  const now = timestamp();
+  return {
+    id: newId("kb"),
+    createdBy: ownerUser(ctx),
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    hash: input.hash,
+    expiresAt: instant(input.expiresAt),
+  };
+}
+
+/** The next version of a KnownBrowser: absent fields stay, null clears. */
+export function changedKnownBrowser(before: KnownBrowser, patch: KnownBrowserPatch): KnownBrowser {
+  return {
+    ...before,
+    updatedAt: timestamp(),
+    version: before.version + 1,
+    expiresAt: instant(patch.expiresAt ?? before.expiresAt),
+  };
+}
+
+export const knownBrowserUnique: readonly Unique[] = [{ index: "known_browsers_hash_key", fields: ["hash"], owner: "createdBy" }];
+
+/** What lists of KnownBrowsers may be filtered and sorted by. */
+export const knownBrowserList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new User: what was given, the spec's defaults, and what the server decides. */
 export function newUser(input: UserCreate): User {

@@ -20,6 +20,7 @@ import type {
   ChangeMeInput,
   ChangePasswordInput,
   ConfirmEmailInput,
+  ConfirmSignUpInput,
   ConfirmTotpInput,
   CreateOrganizationServiceTokenInput,
   CreateServiceTokenInput,
@@ -79,6 +80,7 @@ import type {
   SignInInput,
   SignInSecondFactorInput,
   SignOutEverywhereInput,
+  SignUpInput,
   SignedIn,
   SwitchOrganizationInput,
   TotpSecret,
@@ -159,7 +161,10 @@ export interface AuthService {
    * Works once for each token. The same client may ask again within ten seconds, in case the answer was lost: then what it did not get is worth nothing any more. A session in cookies also needs the header `X-CSRF-Token`.
    */
   refresh(ctx: Context, input: RefreshInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
-  /** Create an account, with an organization of its own or the one that it was invited to, and sign in. */
+  /**
+   * Create an account, with an organization of its own or the one that it was invited to, and sign in.
+   * For the first account, for who has an invitation, and where only this machine reaches the platform and no mail is sent. Elsewhere it is refused, whatever the address, and an account begins with `signUp`.
+   */
   register(ctx: Context, input: RegisterInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Whether signing in takes a second step, and what the caller can show for it. */
   getSecondFactor(ctx: Context): Promise<SecondFactor>;
@@ -189,12 +194,19 @@ export interface AuthService {
   deleteSession(ctx: Context, id: SessionId, expected?: number): Promise<void>;
   /** Whether this installation still waits for its first account. */
   getSetup(ctx: Context): Promise<Setup>;
-  /** Sign in with e-mail and password. Ten tries a minute for each address, and for each account. */
+  /**
+   * Sign in with e-mail and password. Ten tries a minute for each address, and for each account.
+   * Browsers in which somebody has signed in to the account before are counted by themselves: what others try does not lock them out.
+   */
   signIn(ctx: Context, input: SignInInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** End the session of the caller. */
   signOut(ctx: Context): Promise<Reply<undefined, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** End all sessions of the caller, this one too unless told otherwise. */
   signOutEverywhere(ctx: Context, input: SignOutEverywhereInput): Promise<Reply<undefined, { readonly "Set-Cookie"?: readonly string[] }>>;
+  /** Ask for an account. What goes to the address tells how to go on, and alone knows whether it has one already. */
+  signUp(ctx: Context, input: SignUpInput): Promise<void>;
+  /** Create the account that was asked for, with the link from the mail and the password that was chosen, and sign in. */
+  confirmSignUp(ctx: Context, input: ConfirmSignUpInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Act in another organization of the caller's. The session remembers it. */
   switchOrganization(ctx: Context, input: SwitchOrganizationInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** List trustedDevices. */

@@ -7,6 +7,7 @@ import type {
   ChallengeRepository,
   DeviceSignInRepository,
   IdentityRepository,
+  KnownBrowserRepository,
   LinkRepository,
   LinkRequestRepository,
   PasskeyRepository,
@@ -15,6 +16,7 @@ import type {
   RefreshTokenRepository,
   ServiceTokenRepository,
   SessionRepository,
+  SignUpRepository,
   TotpRepository,
   TrustedDeviceRepository,
   UserRepository,
@@ -25,6 +27,7 @@ import {
   changedChallenge,
   changedDeviceSignIn,
   changedIdentity,
+  changedKnownBrowser,
   changedLink,
   changedLinkRequest,
   changedPasskey,
@@ -32,6 +35,7 @@ import {
   changedRefreshToken,
   changedServiceToken,
   changedSession,
+  changedSignUp,
   changedTotp,
   changedTrustedDevice,
   changedUser,
@@ -39,12 +43,15 @@ import {
   deviceSignInUnique,
   identityList,
   identityUnique,
+  knownBrowserList,
+  knownBrowserUnique,
   linkList,
   linkRequestList,
   linkUnique,
   newChallenge,
   newDeviceSignIn,
   newIdentity,
+  newKnownBrowser,
   newLink,
   newLinkRequest,
   newPasskey,
@@ -53,6 +60,7 @@ import {
   newRefreshToken,
   newServiceToken,
   newSession,
+  newSignUp,
   newTotp,
   newTrustedDevice,
   newUser,
@@ -67,6 +75,8 @@ import {
   serviceTokenList,
   serviceTokenUnique,
   sessionList,
+  signUpList,
+  signUpUnique,
   totpList,
   totpUnique,
   trustedDeviceList,
@@ -82,6 +92,8 @@ import type {
   DeviceSignInId,
   Identity,
   IdentityId,
+  KnownBrowser,
+  KnownBrowserId,
   Link,
   LinkId,
   LinkRequest,
@@ -98,6 +110,8 @@ import type {
   ServiceTokenId,
   Session,
   SessionId,
+  SignUp,
+  SignUpId,
   Totp,
   TotpId,
   TrustedDevice,
@@ -1426,6 +1440,270 @@ export function sqlitePasskeys(db: SqlDatabase<AuthSqliteTables>): PasskeyReposi
     async listAll(ctx) {
       const rows = await listAllQuery.all(ctx, { created_by: ownerUser(ctx) });
       return rows.map(toPasskey);
+    },
+  };
+}
+
+const signUpColumns = [
+  "id",
+  "created_at",
+  "updated_at",
+  "version",
+  "email",
+  "name",
+  "organization",
+  "password_hash",
+  "hash",
+  "expires_at",
+] as const;
+
+type SignUpRow = Pick<Selectable<AuthSqliteTables["sign_ups"]>, (typeof signUpColumns)[number]>;
+
+function toSignUp(row: SignUpRow): SignUp {
+  return {
+    id: row.id as SignUpId,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+    email: row.email,
+    name: row.name,
+    organization: row.organization,
+    passwordHash: row.password_hash,
+    hash: row.hash,
+    expiresAt: row.expires_at,
+  };
+}
+
+function fromSignUp(signUp: SignUp): SignUpRow {
+  return {
+    id: signUp.id,
+    created_at: signUp.createdAt,
+    updated_at: signUp.updatedAt,
+    version: signUp.version,
+    email: signUp.email,
+    name: signUp.name,
+    organization: signUp.organization,
+    password_hash: signUp.passwordHash,
+    hash: signUp.hash,
+    expires_at: signUp.expiresAt,
+  };
+}
+
+export function sqliteSignUps(db: SqlDatabase<AuthSqliteTables>): SignUpRepository {
+  const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
+    query
+      .selectFrom("sign_ups")
+      .select(signUpColumns)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list((query) => query.selectFrom("sign_ups").select(signUpColumns), signUpList);
+  const insertOne = db.statement((query, param: Placeholders<SignUpRow>) =>
+    query.insertInto("sign_ups").values({
+      id: param.id,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      email: param.email,
+      name: param.name,
+      organization: param.organization,
+      password_hash: param.password_hash,
+      hash: param.hash,
+      expires_at: param.expires_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<SignUpRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("sign_ups")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        hash: param.hash,
+      })
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("sign_ups")
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("sign_ups")
+      .select(signUpColumns)
+      .where("hash", "=", param.hash),
+  );
+  const conflict = uniqueConflict("SignUp", signUpUnique);
+
+  async function existing(ctx: Context, id: string): Promise<SignUp> {
+    const row = await findOne.first(ctx, { id });
+    if (row === undefined) throw missing("SignUp", id);
+    return toSignUp(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { id });
+      return row && toSignUp(row);
+    },
+    list: (ctx, query) => listed.page(ctx, {}, query, toSignUp),
+    async insert(ctx, input) {
+      const signUp = newSignUp(input);
+      await insertOne.run(ctx, fromSignUp(signUp)).catch(conflict);
+      return signUp;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("SignUp", before, expected);
+      const signUp = changedSignUp(before, patch);
+      const row = { ...fromSignUp(signUp), expectedVersion: before.version };
+      changedOne("SignUp", id, await updateOne.run(ctx, row).catch(conflict));
+      return signUp;
+    },
+    async delete(ctx, id, expected) {
+      const signUp = await existing(ctx, id);
+      checkVersion("SignUp", signUp, expected);
+      const row = { id, expectedVersion: signUp.version };
+      changedOne("SignUp", id, await deleteOne.run(ctx, row));
+      return signUp;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toSignUp(row);
+    },
+  };
+}
+
+const knownBrowserColumns = ["id", "created_by", "created_at", "updated_at", "version", "hash", "expires_at"] as const;
+
+type KnownBrowserRow = Pick<Selectable<AuthSqliteTables["known_browsers"]>, (typeof knownBrowserColumns)[number]>;
+
+function toKnownBrowser(row: KnownBrowserRow): KnownBrowser {
+  return {
+    id: row.id as KnownBrowserId,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+    hash: row.hash,
+    expiresAt: row.expires_at,
+  };
+}
+
+function fromKnownBrowser(knownBrowser: KnownBrowser): KnownBrowserRow {
+  return {
+    id: knownBrowser.id,
+    created_by: knownBrowser.createdBy,
+    created_at: knownBrowser.createdAt,
+    updated_at: knownBrowser.updatedAt,
+    version: knownBrowser.version,
+    hash: knownBrowser.hash,
+    expires_at: knownBrowser.expiresAt,
+  };
+}
+
+export function sqliteKnownBrowsers(db: SqlDatabase<AuthSqliteTables>): KnownBrowserRepository {
+  const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
+    query
+      .selectFrom("known_browsers")
+      .select(knownBrowserColumns)
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id),
+  );
+  const listed = db.list(
+    (query, param: Placeholders<{ created_by: string }>) =>
+      query
+        .selectFrom("known_browsers")
+        .select(knownBrowserColumns)
+        .where("created_by", "=", param.created_by),
+    knownBrowserList,
+  );
+  const insertOne = db.statement((query, param: Placeholders<KnownBrowserRow>) =>
+    query.insertInto("known_browsers").values({
+      id: param.id,
+      created_by: param.created_by,
+      created_at: param.created_at,
+      updated_at: param.updated_at,
+      version: param.version,
+      hash: param.hash,
+      expires_at: param.expires_at,
+    }),
+  );
+  const updateOne = db.statement((query, param: Placeholders<KnownBrowserRow & { expectedVersion: number }>) =>
+    query
+      .updateTable("known_browsers")
+      .set({
+        updated_at: param.updated_at,
+        version: param.version,
+        expires_at: param.expires_at,
+      })
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const deleteOne = db.statement((query, param: Placeholders<{ created_by: string; id: string; expectedVersion: number }>) =>
+    query
+      .deleteFrom("known_browsers")
+      .where("created_by", "=", param.created_by)
+      .where("id", "=", param.id)
+      .where("version", "=", param.expectedVersion),
+  );
+  const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
+    query
+      .selectFrom("known_browsers")
+      .select(knownBrowserColumns)
+      .where("hash", "=", param.hash),
+  );
+  const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
+    query
+      .selectFrom("known_browsers")
+      .select(knownBrowserColumns)
+      .where("created_by", "=", param.created_by)
+      .orderBy("created_at")
+      .orderBy("id"),
+  );
+  const conflict = uniqueConflict("KnownBrowser", knownBrowserUnique);
+
+  async function existing(ctx: Context, id: string): Promise<KnownBrowser> {
+    const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+    if (row === undefined) throw missing("KnownBrowser", id);
+    return toKnownBrowser(row);
+  }
+
+  return {
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toKnownBrowser(row);
+    },
+    list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toKnownBrowser),
+    async insert(ctx, input) {
+      const knownBrowser = newKnownBrowser(ctx, input);
+      await insertOne.run(ctx, fromKnownBrowser(knownBrowser)).catch(conflict);
+      return knownBrowser;
+    },
+    async update(ctx, id, patch, expected) {
+      const before = await existing(ctx, id);
+      checkVersion("KnownBrowser", before, expected);
+      const knownBrowser = changedKnownBrowser(before, patch);
+      const row = { ...fromKnownBrowser(knownBrowser), created_by: ownerUser(ctx), expectedVersion: before.version };
+      changedOne("KnownBrowser", id, await updateOne.run(ctx, row));
+      return knownBrowser;
+    },
+    async delete(ctx, id, expected) {
+      const knownBrowser = await existing(ctx, id);
+      checkVersion("KnownBrowser", knownBrowser, expected);
+      const row = { created_by: ownerUser(ctx), id, expectedVersion: knownBrowser.version };
+      changedOne("KnownBrowser", id, await deleteOne.run(ctx, row));
+      return knownBrowser;
+    },
+    async findByHash(ctx, hash) {
+      const row = await findByHashQuery.first(ctx, { hash });
+      return row && toKnownBrowser(row);
+    },
+    async listAll(ctx) {
+      const rows = await listAllQuery.all(ctx, { created_by: ownerUser(ctx) });
+      return rows.map(toKnownBrowser);
     },
   };
 }

@@ -487,6 +487,89 @@ export type PasskeyFilter = Readonly<Record<string, never>>;
 
 export type PasskeySort = "createdAt" | "-createdAt";
 
+export type SignUpId = `su-${string}`;
+
+/** Somebody asked for an account. It is taken up after the answer, and becomes one when its link is opened, or is forgotten. */
+export interface SignUp {
+  readonly id: SignUpId;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly version: number;
+  readonly email: string;
+  readonly name: string;
+  readonly organization: string | null;
+  readonly passwordHash: string;
+  /** Of the token of the link, once it was sent. */
+  readonly hash: string | null;
+  readonly expiresAt: Timestamp;
+}
+
+/** A SignUp as others see it. */
+export interface SignUpView {
+  readonly id: SignUpId;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly version: number;
+  readonly expiresAt: Timestamp;
+}
+
+/** What creates a SignUp. */
+export interface SignUpCreate {
+  readonly email: string;
+  readonly name: string;
+  readonly organization?: string | null;
+  readonly passwordHash: string;
+  readonly hash?: string | null;
+  readonly expiresAt: Timestamp;
+}
+
+/** RFC 7396: absent leaves a field as it is, null clears it. */
+export interface SignUpPatch {
+  readonly hash?: string | null;
+}
+
+export type SignUpFilter = Readonly<Record<string, never>>;
+
+export type SignUpSort = never;
+
+export type KnownBrowserId = `kb-${string}`;
+
+/** A browser in which somebody has signed in. Only the hash of its cookie is kept. */
+export interface KnownBrowser {
+  readonly id: KnownBrowserId;
+  readonly createdBy: string;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly version: number;
+  readonly hash: string;
+  readonly expiresAt: Timestamp;
+}
+
+/** A KnownBrowser as others see it. */
+export interface KnownBrowserView {
+  readonly id: KnownBrowserId;
+  readonly createdBy: string;
+  readonly createdAt: Timestamp;
+  readonly updatedAt: Timestamp;
+  readonly version: number;
+  readonly expiresAt: Timestamp;
+}
+
+/** What creates a KnownBrowser. */
+export interface KnownBrowserCreate {
+  readonly hash: string;
+  readonly expiresAt: Timestamp;
+}
+
+/** RFC 7396: absent leaves a field as it is, null clears it. */
+export interface KnownBrowserPatch {
+  readonly expiresAt?: Timestamp;
+}
+
+export type KnownBrowserFilter = Readonly<Record<string, never>>;
+
+export type KnownBrowserSort = never;
+
 export type UserId = `us-${string}`;
 
 /** A person who can sign in. */
@@ -907,6 +990,8 @@ export interface Setup {
   readonly firstAccount: boolean;
   /** Whether an account can be created now. */
   readonly registration: boolean;
+  /** Whether it begins with a link that goes to its address: with `signUp`, not with `register`. */
+  readonly confirmation: boolean;
 }
 
 export interface Registration {
@@ -917,6 +1002,22 @@ export interface Registration {
   readonly organization?: string;
   /** The token of an invitation to this address: the account joins its organization, and gets none of its own. It also opens an installation whose registration is closed. */
   readonly invitation?: string;
+  readonly keep?: Keep;
+}
+
+export interface SignUpRequest {
+  readonly email: string;
+  readonly password: NewPassword;
+  readonly name: string;
+  /** Name of the organization to create; the person's name unless told. */
+  readonly organization?: string;
+}
+
+export interface SignUpConfirmation {
+  /** What the link ends with. */
+  readonly token: string;
+  /** As it was chosen when the account was asked for: only who asked knows it. */
+  readonly password: string;
   readonly keep?: Keep;
 }
 
@@ -1254,12 +1355,24 @@ export interface RevokeServiceTokenInput {
 export interface SignInInput {
   /** Shows that a second factor was given on this device before. */
   readonly archwrightDevice?: string;
+  /** Shows that somebody has signed in with this browser before. */
+  readonly archwrightKnown?: string;
   readonly body: Credentials;
 }
 
 /** What signOutEverywhere is given. */
 export interface SignOutEverywhereInput {
   readonly body?: SignOutEverywhere;
+}
+
+/** What signUp is given. */
+export interface SignUpInput {
+  readonly body: SignUpRequest;
+}
+
+/** What confirmSignUp is given. */
+export interface ConfirmSignUpInput {
+  readonly body: SignUpConfirmation;
 }
 
 /** What switchOrganization is given. */

@@ -36,6 +36,8 @@ import type {
   Registration,
   SecondFactorSignIn,
   SignOutEverywhere,
+  SignUpConfirmation,
+  SignUpRequest,
   SixDigits,
   Switch,
   TotpCode,
@@ -242,6 +244,25 @@ export const signOutEverywhere: Validator<SignOutEverywhere> = object<SignOutEve
   { additional: false },
 );
 
+export const signUpRequest: Validator<SignUpRequest> = object<SignUpRequest>(
+  {
+    email: required(string({ format: "email", maxLength: 254 })),
+    password: required(newPassword),
+    name: required(string({ maxLength: 100, minLength: 1 })),
+    organization: optional(string({ maxLength: 100, minLength: 1 })),
+  },
+  { additional: false },
+);
+
+export const signUpConfirmation: Validator<SignUpConfirmation> = object<SignUpConfirmation>(
+  {
+    token: required(string({ maxLength: 200, minLength: 1 })),
+    password: required(string({ maxLength: 200, minLength: 1 })),
+    keep: optional(keep),
+  },
+  { additional: false },
+);
+
 export const switch_: Validator<Switch> = object<Switch>({ organization: required(string({ maxLength: 40 })) }, { additional: false });
 
 export const listIdentitiesParameters = listParameters({}, ["createdAt"]);
@@ -284,7 +305,10 @@ export const revokeServiceTokenParameters = { id: textParameter("path", "id", { 
 
 export const listSessionsParameters = listParameters({}, ["lastUsedAt", "createdAt"]);
 
-export const signInParameters = { archwrightDevice: textParameter("cookie", "archwright_device", { maxLength: 200 }) };
+export const signInParameters = {
+  archwrightDevice: textParameter("cookie", "archwright_device", { maxLength: 200 }),
+  archwrightKnown: textParameter("cookie", "archwright_known", { maxLength: 200 }),
+};
 
 export const listTrustedDevicesParameters = listParameters({}, ["createdAt"]);
 

@@ -2,6 +2,7 @@
 import type {
   ChallengeView,
   DeviceSignInView,
+  KnownBrowserView,
   LinkRequestView,
   LinkView,
   PasskeyView,
@@ -10,6 +11,7 @@ import type {
   RefreshTokenView,
   ServiceTokenView,
   SessionView,
+  SignUpView,
   TotpView,
   TrustedDeviceView,
   UserView,
@@ -137,6 +139,29 @@ export function passkeyView(passkey: PasskeyView): PasskeyView {
     transports: passkey.transports,
     synced: passkey.synced,
     lastUsedAt: passkey.lastUsedAt,
+  };
+}
+
+/** What may be known of a SignUp outside its service. */
+export function signUpView(signUp: SignUpView): SignUpView {
+  return {
+    id: signUp.id,
+    createdAt: signUp.createdAt,
+    updatedAt: signUp.updatedAt,
+    version: signUp.version,
+    expiresAt: signUp.expiresAt,
+  };
+}
+
+/** What may be known of a KnownBrowser outside its service. */
+export function knownBrowserView(knownBrowser: KnownBrowserView): KnownBrowserView {
+  return {
+    id: knownBrowser.id,
+    createdBy: knownBrowser.createdBy,
+    createdAt: knownBrowser.createdAt,
+    updatedAt: knownBrowser.updatedAt,
+    version: knownBrowser.version,
+    expiresAt: knownBrowser.expiresAt,
   };
 }
 

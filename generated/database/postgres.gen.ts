@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 0d087aab101b48017a767fc67524b3343fb66803b914db076141d4e82f6ca55e
+// Migrations: 6002489931cf8309750d7cec24a7f9e3d58cd892c35e0f8639010daf32363b98
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -221,6 +221,16 @@ export interface Invitations {
   roles: Json;
   teams: Json;
   token_hash: string;
+  updated_at: Date;
+  version: number;
+}
+
+export interface KnownBrowsers {
+  created_at: Date;
+  created_by: string;
+  expires_at: Date;
+  hash: string;
+  id: string;
   updated_at: Date;
   version: number;
 }
@@ -447,6 +457,19 @@ export interface Sessions {
   version: number;
 }
 
+export interface SignUps {
+  created_at: Date;
+  email: string;
+  expires_at: Date;
+  hash: string | null;
+  id: string;
+  name: string;
+  organization: string | null;
+  password_hash: string;
+  updated_at: Date;
+  version: number;
+}
+
 export interface StepAttempts {
   available_at: number;
   created_at: Date;
@@ -556,6 +579,7 @@ export interface DB {
   device_sign_ins: DeviceSignIns;
   identities: Identities;
   invitations: Invitations;
+  known_browsers: KnownBrowsers;
   link_requests: LinkRequests;
   links: Links;
   memberships: Memberships;
@@ -572,6 +596,7 @@ export interface DB {
   runs: Runs;
   service_tokens: ServiceTokens;
   sessions: Sessions;
+  sign_ups: SignUps;
   step_attempts: StepAttempts;
   team_members: TeamMembers;
   teams: Teams;

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 0d087aab101b48017a767fc67524b3343fb66803b914db076141d4e82f6ca55e
+// Migrations: 6002489931cf8309750d7cec24a7f9e3d58cd892c35e0f8639010daf32363b98
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -210,6 +210,16 @@ export interface Invitations {
   roles: string;
   teams: string;
   token_hash: string;
+  updated_at: string;
+  version: number;
+}
+
+export interface KnownBrowsers {
+  created_at: string;
+  created_by: string;
+  expires_at: string;
+  hash: string;
+  id: string;
   updated_at: string;
   version: number;
 }
@@ -437,6 +447,19 @@ export interface Sessions {
   version: number;
 }
 
+export interface SignUps {
+  created_at: string;
+  email: string;
+  expires_at: string;
+  hash: string | null;
+  id: string;
+  name: string;
+  organization: string | null;
+  password_hash: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface StepAttempts {
   available_at: number;
   created_at: string;
@@ -547,6 +570,7 @@ export interface DB {
   device_sign_ins: DeviceSignIns;
   identities: Identities;
   invitations: Invitations;
+  known_browsers: KnownBrowsers;
   link_requests: LinkRequests;
   links: Links;
   memberships: Memberships;
@@ -563,6 +587,7 @@ export interface DB {
   runs: Runs;
   service_tokens: ServiceTokens;
   sessions: Sessions;
+  sign_ups: SignUps;
   step_attempts: StepAttempts;
   team_members: TeamMembers;
   teams: Teams;

@@ -1561,6 +1561,10 @@ export type Setup = {
      * Whether an account can be created now.
      */
     registration: boolean;
+    /**
+     * Whether it begins with a link that goes to its address: with `signUp`, not with `register`.
+     */
+    confirmation: boolean;
 };
 
 export type SignOutEverywhere = {
@@ -1568,6 +1572,28 @@ export type SignOutEverywhere = {
      * Whether the session that asks goes on.
      */
     butHere?: boolean;
+};
+
+export type SignUpConfirmation = {
+    /**
+     * What the link ends with.
+     */
+    token: string;
+    /**
+     * As it was chosen when the account was asked for: only who asked knows it.
+     */
+    password: string;
+    keep?: Keep;
+};
+
+export type SignUpRequest = {
+    email: string;
+    password: NewPassword;
+    name: string;
+    /**
+     * Name of the organization to create; the person's name unless told.
+     */
+    organization?: string;
 };
 
 export type SignedIn = {
@@ -4288,6 +4314,62 @@ export type SignOutEverywhereResponses = {
 };
 
 export type SignOutEverywhereResponse = SignOutEverywhereResponses[keyof SignOutEverywhereResponses];
+
+export type SignUpData = {
+    body: SignUpRequest;
+    path?: never;
+    query?: never;
+    url: '/auth/sign-up';
+};
+
+export type SignUpErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type SignUpError = SignUpErrors[keyof SignUpErrors];
+
+export type SignUpResponses = {
+    /**
+     * Accepted.
+     */
+    202: unknown;
+};
+
+export type ConfirmSignUpData = {
+    body: SignUpConfirmation;
+    path?: never;
+    query?: never;
+    url: '/auth/sign-up/confirm';
+};
+
+export type ConfirmSignUpErrors = {
+    /**
+     * What went wrong (RFC 9457).
+     */
+    '4XX': Problem;
+    /**
+     * What went wrong (RFC 9457).
+     */
+    default: Problem;
+};
+
+export type ConfirmSignUpError = ConfirmSignUpErrors[keyof ConfirmSignUpErrors];
+
+export type ConfirmSignUpResponses = {
+    /**
+     * Signed in.
+     */
+    201: SignedIn;
+};
+
+export type ConfirmSignUpResponse = ConfirmSignUpResponses[keyof ConfirmSignUpResponses];
 
 export type SwitchOrganizationData = {
     body: Switch;

@@ -22,8 +22,8 @@ export interface NewAccount {
 /** Makes accounts, as far as this installation takes new ones. */
 export interface Accounts {
   setup(ctx: Context): Promise<Setup>;
-  /** A 403 when there can be no new account now. */
-  checkOpen(ctx: Context): Promise<void>;
+  /** A 403 when there can be no new account now; for an address that is not proven, also where others would learn of it whether it has one. */
+  checkOpen(ctx: Context, address: { readonly proven: boolean }): Promise<void>;
   /** Makes an account, with an organization of its own or in the one that invited it. The very first one runs the platform. Joins the transaction of `ctx`. */
   create(ctx: Context, account: NewAccount): Promise<User>;
 }
@@ -31,14 +31,19 @@ export interface Accounts {
 export function accounts({ users, events, contracts, config, core }: AuthParts): Accounts {
   const lock = namedLock(core.database);
 
+  // Where only this machine reaches the platform and nobody gets mail, there is nobody to hide addresses from, and no link to wait for.
+  const atOnce = core.mailer.ends === "outbox";
+
   async function setup(ctx: Context): Promise<Setup> {
     const firstAccount = (await users.countAll(ctx)) === 0;
-    return { firstAccount, registration: firstAccount || config.registration === "open" };
+    const registration = firstAccount || (config.registration === "open" && core.mailer.ends !== "nowhere");
+    return { firstAccount, registration, confirmation: !firstAccount && !atOnce };
   }
 
-  async function checkOpen(ctx: Context): Promise<void> {
-    if (!(await setup(ctx)).registration)
-      throw problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
+  async function checkOpen(ctx: Context, { proven }: { readonly proven: boolean }): Promise<void> {
+    if ((await users.countAll(ctx)) === 0) return;
+    if (config.registration !== "open") throw problem.forbidden("This installation accepts no new accounts. Ask an administrator for one.");
+    if (!proven && !atOnce) throw problem.forbidden("Here an account begins with a link that goes to its address: ask for it with signUp.");
   }
 
   return {
@@ -52,7 +57,7 @@ export function accounts({ users, events, contracts, config, core }: AuthParts):
         await lock(ctx, "auth.first-account");
         administrator = (await users.countAll(ctx)) === 0;
       }
-      if (!administrator && invitation === undefined) await checkOpen(ctx);
+      if (!administrator && invitation === undefined) await checkOpen(ctx, { proven: emailVerifiedAt !== null });
       const user = await users.insert(ctx, { email, name, passwordHash, emailVerifiedAt, administrator });
       const own = actingAs(ctx, user.id);
       await events.userCreated(own, user);

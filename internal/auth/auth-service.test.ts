@@ -9,7 +9,7 @@ import type { Problem } from "../core/problems/problem.ts";
 import { claimsOf } from "../core/testing/core.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
 import { authService } from "./auth-service.ts";
-import { Desk, nobody, openFresh, password, stranger } from "./testing/desk.ts";
+import { Desk, day, nobody, openFresh, password, stranger } from "./testing/desk.ts";
 
 vi.mock("@node-rs/argon2", async (load) => {
   const real = await load<typeof import("@node-rs/argon2")>();
@@ -31,11 +31,11 @@ forEachDatabase((dialect, database) => {
   describe("registering", () => {
     test("the first account can be created though registration is closed, and no second one", async () => {
       const closed = closedAt(desk);
-      expect(await closed.getSetup(nobody)).toEqual({ firstAccount: true, registration: true });
+      expect(await closed.getSetup(nobody)).toEqual({ firstAccount: true, registration: true, confirmation: false });
       await closed.register(nobody, { body: desk.person() });
-      expect(await closed.getSetup(nobody)).toEqual({ firstAccount: false, registration: false });
+      expect(await closed.getSetup(nobody)).toEqual({ firstAccount: false, registration: false, confirmation: false });
       await expect(closed.register(nobody, { body: desk.person() })).rejects.toMatchObject({ status: 403 });
-      expect(await desk.service.getSetup(nobody)).toEqual({ firstAccount: false, registration: true });
+      expect(await desk.service.getSetup(nobody)).toEqual({ firstAccount: false, registration: true, confirmation: false });
     });
 
     test("of several that would be the first while registration is closed, one is", async () => {
@@ -147,6 +147,37 @@ forEachDatabase((dialect, database) => {
       const { body, access, csrf } = await desk.signInWithCookies(email);
       expect(Object.keys(body).toSorted()).toEqual(["expiresIn", "user"]);
       expect(claimsOf(access).csrf).toBe(secretHash(csrf));
+    });
+
+    test("goes on in a browser that signed in before, whatever strangers try; it is counted by itself, for its account alone", async () => {
+      const [ada, eve] = [await desk.register(), await desk.register()];
+      const attempt = (email: string, given: string, archwrightKnown?: string) =>
+        desk.service.signIn(stranger, { body: { email, password: given }, ...(archwrightKnown === undefined ? {} : { archwrightKnown }) });
+      const { known } = await desk.signInWithCookies(ada.email);
+      const { known: other } = await desk.signInWithCookies(eve.email);
+      await Promise.allSettled(Array.from({ length: 10 }, () => attempt(ada.email, "wrong")));
+      for (const cookie of [undefined, "forged", other])
+        await expect(attempt(ada.email, password, cookie)).rejects.toMatchObject({ status: 429 });
+      expect((await attempt(ada.email, password, known)).body.user.id).toBe(ada.user.id);
+      const guesses = await Promise.allSettled(Array.from({ length: 9 }, () => attempt(ada.email, "wrong", known)));
+      for (const guess of guesses) expect(guess).toMatchObject({ reason: { status: 401 } });
+      await expect(attempt(ada.email, password, known)).rejects.toMatchObject({ status: 429 });
+    });
+
+    test("knows no browser from before the sessions of all were ended, nor after three months", async () => {
+      const { email, accessToken } = await desk.register();
+      const shut = async (archwrightKnown: string) => {
+        await Promise.allSettled(Array.from({ length: 10 }, () => desk.service.signIn(stranger, { body: { email, password: "wrong" } })));
+        const attempt = desk.service.signIn(stranger, { body: { email, password }, archwrightKnown });
+        await expect(attempt).rejects.toMatchObject({ status: 429 });
+        desk.core.advance(60_000);
+      };
+      const { known } = await desk.signInWithCookies(email);
+      await desk.service.signOutEverywhere(desk.as(accessToken), {});
+      await shut(known);
+      const { known: later } = await desk.signInWithCookies(email);
+      desk.core.advance(90 * day);
+      await shut(later);
     });
 
     test("is tried ten times in a minute for one account, whoever tries, and whether there is one", async () => {

@@ -6,7 +6,7 @@ import { problem } from "../core/problems/problem.ts";
 import { accountLimit } from "../core/rate-limit/account-limit.ts";
 import { deviceOperations } from "./device-code/device-operations.ts";
 import { normalEmail } from "./email.ts";
-import { linkOperations, sendVerification } from "./links/link-operations.ts";
+import { linkOperations } from "./links/link-operations.ts";
 import { passkeyOperations } from "./passkeys/passkey-operations.ts";
 import { checkPassword } from "./password-rules.ts";
 import { placeOperations } from "./places.ts";
@@ -16,6 +16,7 @@ import { providerOperations } from "./providers/provider-operations.ts";
 import { secondFactorOperations } from "./second-factor/second-factor-operations.ts";
 import { serviceTokens } from "./service-tokens.ts";
 import { person, signInAnswer } from "./sign-in-answer.ts";
+import { signUpOperations } from "./sign-up/sign-up-operations.ts";
 import { standings } from "./standings.ts";
 import { type AuthTools, authTools } from "./tools.ts";
 import { userAdministration } from "./user-administration.ts";
@@ -28,15 +29,9 @@ export function authService(
 ): AuthService {
   const { users, events, contracts, core } = parts;
   const defaults = authDefaults(parts);
-  const { self, accounts, sessions, admission, announce } = tools;
+  const { self, sessions, admission, announce, browsers } = tools;
   const answer = signInAnswer(parts, sessions);
   const countTry = accountLimit(core.rateLimiter, { what: "signIn", limit: 10, windowSeconds: 60 });
-
-  async function checkInvited(ctx: Context, token: string, email: string): Promise<void> {
-    const invitation = await contracts.organizations.lookUpInvitation(ctx, { body: { token } });
-    if (invitation.email !== normalEmail(email))
-      throw problem.invalid("The invitation was sent to another address. Use that one.", { pointer: "/email" });
-  }
 
   /** The session that the call came with. */
   function ownSession({ actor }: Context): string {
@@ -48,6 +43,7 @@ export function authService(
     ...defaults,
     ...standings(parts),
     ...serviceTokens(parts),
+    ...signUpOperations(parts, tools),
     ...linkOperations(parts, tools),
     ...secondFactorOperations(parts, tools),
     ...passkeyOperations(parts, tools),
@@ -56,31 +52,11 @@ export function authService(
     ...userAdministration(parts, tools),
     ...placeOperations(parts, tools),
 
-    getSetup: accounts.setup,
-
-    async register(ctx, { body }) {
-      // Whoever is invited may come in; before anything is told of the address, the invitation must be good, and to it.
-      if (body.invitation !== undefined) await checkInvited(ctx, body.invitation, body.email);
-      else await accounts.checkOpen(ctx);
-      await checkPassword(body.password, [body.email, body.name, body.organization ?? ""]);
-      // Before the transaction: it takes as long as it takes on purpose, and nobody else should wait for it.
-      const passwordHash = await hashPassword(body.password);
-      const pair = await core.database.transact(ctx, async (ctx) => {
-        const { name, organization, invitation } = body;
-        // An invitation has come by mail: who holds it has shown that the address is theirs.
-        const emailVerifiedAt = invitation === undefined ? null : core.now().toISOString();
-        const account = { email: normalEmail(body.email), name, organization, invitation, passwordHash, emailVerifiedAt };
-        const user = await accounts.create(ctx, account);
-        if (emailVerifiedAt === null) await sendVerification(ctx, tools, core, user);
-        return sessions.open(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" });
-      });
-      return answer(pair);
-    },
-
-    async signIn(ctx, { archwrightDevice, body }) {
+    async signIn(ctx, { archwrightDevice, archwrightKnown, body }) {
       const email = normalEmail(body.email);
-      await countTry(email);
-      const user = await users.findByEmail(ctx, email);
+      const [user, owner] = await Promise.all([users.findByEmail(ctx, email), browsers.ownerOf(ctx, archwrightKnown)]);
+      // Whoever has signed in with this browser before is not held up by what others try.
+      await countTry(user !== undefined && owner === user.id ? `${email} ${archwrightKnown}` : email);
       const matches = await passwordMatches(user?.passwordHash ?? undefined, body.password);
       if (user === undefined || !matches) throw problem.unauthenticated("The e-mail address or the password is wrong.");
       return admission.admit(ctx, user, { methods: ["pwd"], keep: body.keep ?? "body" }, archwrightDevice);
@@ -139,7 +115,6 @@ export function authService(
 
     async changePassword(ctx, { body }) {
       const user = await self(ctx);
-      await countTry(user.email);
       if (!(await passwordMatches(user.passwordHash ?? undefined, body.current)))
         throw problem.invalid("The current password is wrong.", { pointer: "/current" });
       await checkPassword(body.password, [user.email, user.name]);

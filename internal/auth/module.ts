@@ -11,9 +11,10 @@ export default {
   service: authService,
 
   consumers: (parts) => {
-    const { linkRequests } = authTools(parts);
+    const { linkRequests, signUps } = authTools(parts);
     return {
       onLinkRequestCreated: (ctx, { aggregate }) => linkRequests.answer(ctx, aggregate),
+      onSignUpCreated: (ctx, { aggregate }) => signUps.answer(ctx, aggregate),
       // They are worth nothing already; were they left, they would be worth something again when their maker comes back.
       onMembershipDeleted: (ctx, { data }) => removeTokensOf(parts, { ...ctx, organization: data.organizationId }, data.userId),
     };

@@ -3,7 +3,17 @@ import type { Placeholders, SqlDatabase } from "../core/database/database.ts";
 import type { Prunable } from "../core/database/pruning.ts";
 
 /** What works for a time, and is of no use after. */
-const tables = ["sessions", "refresh_tokens", "links", "challenges", "trusted_devices", "provider_attempts", "device_sign_ins"] as const;
+const tables = [
+  "sessions",
+  "refresh_tokens",
+  "links",
+  "challenges",
+  "trusted_devices",
+  "known_browsers",
+  "provider_attempts",
+  "device_sign_ins",
+  "sign_ups",
+] as const;
 
 /** All that has ended by itself. */
 export function ended(database: SqlDatabase<AuthSqliteTables>, now: () => Date): readonly Prunable[] {

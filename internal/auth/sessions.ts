@@ -8,6 +8,7 @@ import { missing, ownerUser } from "../core/database/rows.ts";
 import { Problem, problem } from "../core/problems/problem.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Demand, demanded, demands } from "./demands.ts";
+import { knownBrowsers } from "./known-browsers.ts";
 import { memberships, type Place } from "./membership.ts";
 import { newSecret, secretHash as refreshTokenHash } from "./secret.ts";
 
@@ -32,6 +33,8 @@ export interface Pair {
   readonly refreshToken: string;
   /** The secret of a session in cookies; undefined for others. */
   readonly csrf: string | undefined;
+  /** What tells a browser that somebody has just signed in with from strangers. */
+  readonly browser?: string;
 }
 
 /** The next access token of a session. */
@@ -63,14 +66,17 @@ export interface Sessions {
   moveTo(ctx: Context, session: string, organization: string): Promise<Access>;
   /** Ends a session of the caller. A 404 when there is none of this id. */
   end(ctx: Context, session: string, expected?: number): Promise<void>;
-  /** Ends all sessions of the caller but the one named. */
+  /** Ends all sessions of the caller but the one named, and knows none of their browsers any more. */
   endAll(ctx: Context, but: string | undefined): Promise<void>;
 }
 
-export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshTokens" | "contracts" | "config" | "core">): Sessions {
+export function sessions(
+  parts: Pick<AuthParts, "users" | "sessions" | "refreshTokens" | "knownBrowsers" | "contracts" | "config" | "core">,
+): Sessions {
   const { users, sessions: rows, refreshTokens, config, core } = parts;
   const places = memberships(parts);
   const lacking = demands(parts);
+  const browsers = knownBrowsers(parts);
   const audit = databaseAuditLog(core.database, core.now);
   const refreshSeconds = config.refreshTokenDays * day;
   const expiry = (): string => new Date(core.now().getTime() + refreshSeconds * 1000).toISOString();
@@ -174,7 +180,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
           ...(csrf === undefined ? {} : { csrfHash: secretHash(csrf) }),
         });
         const { stored: _, ...pair } = await issue(ctx, user, session, place, csrf);
-        return pair;
+        return keep === "cookie" ? { ...pair, browser: await browsers.remember(ctx) } : pair;
       });
     },
 
@@ -223,6 +229,7 @@ export function sessions(parts: Pick<AuthParts, "users" | "sessions" | "refreshT
     endAll: (ctx, but) =>
       core.database.transact(ctx, async (ctx) => {
         for (const { id } of await rows.listAll(ctx)) if (id !== but) await close(ctx, id).catch(unlessGone);
+        await browsers.forgetAll(ctx);
       }),
   };
 }

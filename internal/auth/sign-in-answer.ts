@@ -1,5 +1,6 @@
 import type { AuthParts } from "../../generated/auth/service.gen.ts";
 import type { Person, SignedIn, User } from "../../generated/auth/types.gen.ts";
+import { knownBrowserCookie, knownBrowserSeconds } from "./known-browsers.ts";
 import type { Pair, Sessions } from "./sessions.ts";
 
 /** What a way to sign in answers. */
@@ -14,11 +15,12 @@ export function signInAnswer(
   { refreshSeconds }: Pick<Sessions, "refreshSeconds">,
 ): (pair: Pair) => SignInAnswer {
   const { accessTokenSeconds: accessSeconds } = config;
-  return ({ user, accessToken, refreshToken, csrf }) => {
+  return ({ user, accessToken, refreshToken, csrf, browser }) => {
     const signedIn: SignedIn = { expiresIn: accessSeconds, user: person(user) };
     if (csrf === undefined) return { body: { ...signedIn, accessToken, refreshToken }, headers: {} };
     const kept = { access: accessToken, accessSeconds, refresh: refreshToken, refreshSeconds, csrf };
-    return { body: signedIn, headers: { "Set-Cookie": core.cookies.keep(kept) } };
+    const known = browser === undefined ? [] : [core.cookies.forSignIn(knownBrowserCookie, browser, knownBrowserSeconds)];
+    return { body: signedIn, headers: { "Set-Cookie": [...core.cookies.keep(kept), ...known] } };
   };
 }
 

@@ -7,6 +7,7 @@ import { type Accounts, accounts } from "./accounts.ts";
 import { type Admission, admission } from "./admission.ts";
 import { type Announce, announcements } from "./announcements.ts";
 import { type Challenges, challenges as challengesOf } from "./challenges.ts";
+import { type KnownBrowsers, knownBrowsers } from "./known-browsers.ts";
 import { type LinkRequests, linkRequests } from "./links/link-requests.ts";
 import { type Links, links as linksOf } from "./links/links.ts";
 import { type Passkeys, passkeys } from "./passkeys/passkeys.ts";
@@ -15,6 +16,7 @@ import { type RecoveryCodes, recoveryCodes } from "./second-factor/recovery-code
 import { type Totps, totps } from "./second-factor/totps.ts";
 import { type TrustedDevices, trustedDevices } from "./second-factor/trusted-devices.ts";
 import { type Sessions, sessions as sessionsOf } from "./sessions.ts";
+import { type SignUps, signUps } from "./sign-up/sign-ups.ts";
 
 /** What the ways to sign in are made of; each operation takes what it needs. */
 export interface AuthTools {
@@ -27,11 +29,13 @@ export interface AuthTools {
   readonly announce: Announce;
   readonly challenges: Challenges;
   readonly links: Links;
+  readonly signUps: SignUps;
   readonly linkRequests: LinkRequests;
   readonly passkeys: Passkeys;
   readonly totps: Totps;
   readonly recoveryCodes: RecoveryCodes;
   readonly devices: TrustedDevices;
+  readonly browsers: KnownBrowsers;
 }
 
 export function authTools(parts: AuthParts): AuthTools {
@@ -50,7 +54,9 @@ export function authTools(parts: AuthParts): AuthTools {
     sessions,
     challenges,
     links,
+    signUps: signUps(parts),
     devices,
+    browsers: knownBrowsers(parts),
     admission: admission(parts, { sessions, challenges, devices }),
     announce: announcements(parts.core),
     linkRequests: linkRequests(parts, links),

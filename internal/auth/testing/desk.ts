@@ -166,9 +166,9 @@ function tokensOf<Body extends { readonly accessToken?: string; readonly refresh
 }
 
 /** The values of a browser's cookies after this answer. */
-export function cookiesOf(headers: readonly string[] = []): { access: string; refresh: string; csrf: string } {
-  const [access = "", refresh = "", csrf = ""] = headers.map((header) => /^[^=]+=([^;]*)/.exec(header)?.[1] ?? "");
-  return { access, refresh, csrf };
+export function cookiesOf(headers: readonly string[] = []): { access: string; refresh: string; csrf: string; known: string } {
+  const [access = "", refresh = "", csrf = "", known = ""] = headers.map((header) => /^[^=]+=([^;]*)/.exec(header)?.[1] ?? "");
+  return { access, refresh, csrf, known };
 }
 
 /** A database that nobody has registered in. */

@@ -64,8 +64,9 @@ export function openAuth(database: Database, config: Partial<AuthConfig> = {}, p
     async takeUp() {
       for (const event of core.appended.slice(takenUp)) {
         takenUp++;
-        if (event.type !== "auth.linkRequest.created") continue;
-        await database.transact(core.system("auth", ""), (ctx) => tools.linkRequests.answer(ctx, event.aggregate));
+        const { linkRequests, signUps } = tools;
+        const answers = { "auth.linkRequest.created": linkRequests, "auth.signUp.created": signUps }[event.type];
+        if (answers !== undefined) await database.transact(core.system("auth", ""), (ctx) => answers.answer(ctx, event.aggregate));
       }
     },
   };

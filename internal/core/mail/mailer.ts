@@ -9,8 +9,15 @@ export interface Mail {
   readonly html: string;
 }
 
+/**
+ * Where mail ends: with people, by way of a server; in the outbox of development, as long as only this machine reaches the platform; or
+ * nowhere, since nobody has named a server.
+ */
+export type MailEnds = "people" | "outbox" | "nowhere";
+
 /** Sends mail to people. */
 export interface Mailer {
+  readonly ends: MailEnds;
   /**
    * Hands a message over in the transaction of `ctx`: it is sent after the commit, again and again until a server has taken it, and never
    * when the transaction rolls back. It may arrive twice when a process dies in the middle.

@@ -36,6 +36,7 @@ export function openMail(parts: OpenMailParts, config: Pick<CoreConfig, "smtpUrl
   const transport: MailTransport = config.smtpUrl === "" ? (outbox ?? noTransport) : smtpTransport(config.smtpUrl, config.mailFrom);
   return {
     mailer: {
+      ends: config.smtpUrl !== "" ? "people" : outbox === undefined ? "nowhere" : "outbox",
       async send(ctx, mail) {
         await queue.add(ctx, mail, now());
         database.afterCommit(ctx, () => live.wake(mailTopic));

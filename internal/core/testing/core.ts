@@ -51,7 +51,7 @@ export function testCore(database: Database, folder: string, domains: readonly T
     events,
     appended: events.events,
     mailed,
-    mailer: { send: async (ctx, mail) => database.afterCommit(ctx, () => void mailed.push(mail)) },
+    mailer: { ends: "outbox", send: async (ctx, mail) => database.afterCommit(ctx, () => void mailed.push(mail)) },
     live,
     catalog: catalogOf(domains, () => ({})),
     features: cachedFeatures({ database, store: featureStore(database), live, system }),
