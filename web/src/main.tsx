@@ -8,11 +8,13 @@ import { Toasts } from "./components/Toasts.tsx";
 import { initMessages } from "./messages/i18n.ts";
 import { router } from "./router/router.ts";
 import { session } from "./session/session.ts";
+import { staysHere } from "./session/stays-here.ts";
 import "./theme/theme.css";
 
 configureClient();
 await initMessages();
 
+session.checkBy(staysHere);
 session.onEnd((replaced) => {
   // What is on the page was loaded by somebody else.
   if (replaced) return location.reload();

@@ -13,7 +13,7 @@ export async function authorizedFetch(input: RequestInfo | URL, init?: RequestIn
   const again = request.clone();
   const answer = await fetch(withSecret(request));
   if (sessionless.test(new URL(request.url).pathname)) return answer;
-  if (answer.status !== 401 || !(await session.renew())) return answer;
+  if (answer.status !== 401 || !(await session.renewHere())) return answer;
   return fetch(withSecret(again));
 }
 

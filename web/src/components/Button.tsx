@@ -1,5 +1,5 @@
 import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { classes } from "./classes.ts";
 import { Spinner } from "./Spinner.tsx";
 
@@ -21,19 +21,22 @@ interface Props extends ComponentProps<"button"> {
   readonly asChild?: boolean;
 }
 
-export function Button({ look = "secondary", size = "md", busy = false, asChild = false, className, children, disabled, ...rest }: Props) {
+export function Button({ look = "secondary", size = "md", busy = false, asChild = false, className, children, ...rest }: Props) {
   const Element = asChild ? Slot.Root : "button";
+  // Held by aria-disabled: a button that gets disabled loses the focus.
+  const held = { "aria-busy": true, "aria-disabled": true, onClick: (event: MouseEvent) => event.preventDefault() };
   return (
     <Element
-      {...(asChild ? {} : { type: "button" as const, disabled: disabled === true || busy, "aria-busy": busy || undefined })}
+      {...(asChild ? {} : { type: "button" as const })}
       className={classes(
         "inline-flex items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap transition-colors",
-        "disabled:cursor-not-allowed disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
+        "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0",
         looks[look],
         sizes[size],
         className,
       )}
       {...rest}
+      {...(busy ? held : {})}
     >
       {asChild ? (
         children

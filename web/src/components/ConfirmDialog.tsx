@@ -1,6 +1,8 @@
 import { AlertDialog } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
+import { classes } from "./classes.ts";
+import { dialogLook } from "./dialog-look.ts";
 
 interface Props {
   readonly open: boolean;
@@ -8,23 +10,25 @@ interface Props {
   readonly title: string;
   readonly description: string;
   readonly action: string;
+  /** What the other button says, where "Cancel" could be read as the action. */
+  readonly keep?: string;
   readonly danger?: boolean;
   readonly onConfirm: () => void;
 }
 
 /** Asks before something that cannot be undone. */
-export function ConfirmDialog({ open, onOpenChange, title, description, action, danger = true, onConfirm }: Props) {
+export function ConfirmDialog({ open, onOpenChange, title, description, action, keep, danger = true, onConfirm }: Props) {
   const { t } = useTranslation();
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-shade" />
-        <AlertDialog.Content className="fixed top-[20vh] left-1/2 z-50 w-[min(26rem,92vw)] -translate-x-1/2 rounded-xl border bg-raised p-5 shadow-xl">
+        <AlertDialog.Content className={classes(dialogLook, "p-5 sm:w-[min(26rem,92vw)]")}>
           <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-1 text-muted">{description}</AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button>{t("common.keep")}</Button>
+              <Button>{keep ?? t("common.cancel")}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
               <Button look={danger ? "danger" : "primary"} onClick={onConfirm}>

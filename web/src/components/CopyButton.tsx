@@ -1,6 +1,7 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { toast } from "sonner";
 import { Button } from "./Button.tsx";
 
 export function CopyButton({ text }: { readonly text: string }) {
@@ -17,7 +18,8 @@ export function CopyButton({ text }: { readonly text: string }) {
       size="icon"
       className="size-7 bg-panel"
       aria-label={copied ? t("common.copied") : t("common.copy")}
-      onClick={() => void copy().catch(() => undefined)}
+      // Browsers have no clipboard on plain http, or refuse it.
+      onClick={() => void copy().catch(() => toast.error(t("common.copyFailed")))}
     >
       {copied ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
     </Button>

@@ -20,10 +20,10 @@ interface Props<Item> {
   readonly onSort?: (sort: string) => void;
 }
 
-/** Rows and columns. A link in the first cell that covers its row (`rowLink`) makes the whole row lead there. */
+/** Rows and columns, which can go by the width of the table (`@max-lg:hidden`). A link in the first cell that covers its row (`rowLink`) makes the whole row lead there. */
 export function DataTable<Item>({ label, columns, items, keyOf, sort, onSort }: Props<Item>) {
   return (
-    <div className="overflow-x-auto">
+    <div className="@container relative overflow-x-auto">
       <table aria-label={label} className="w-full border-collapse text-left">
         <thead>
           <tr className="border-b text-xs text-muted">

@@ -4,10 +4,12 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
 import { classes } from "./classes.ts";
+import { dialogLook } from "./dialog-look.ts";
 
 interface Props {
   readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  /** Left out, only what stands in it closes it: for what is shown once. */
+  readonly onOpenChange?: (open: boolean) => void;
   readonly title: string;
   readonly description?: string | undefined;
   readonly wide?: boolean;
@@ -18,16 +20,12 @@ interface Props {
 export function Dialog({ open, onOpenChange, title, description, wide = false, children }: Props) {
   const { t } = useTranslation();
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Radix.Content
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
-          className={classes(
-            "fixed z-50 flex max-h-[90dvh] flex-col border bg-raised shadow-xl focus:outline-none",
-            "inset-x-0 bottom-0 rounded-t-xl sm:inset-x-auto sm:top-[10vh] sm:bottom-auto sm:left-1/2 sm:max-h-[80vh] sm:-translate-x-1/2 sm:rounded-xl",
-            wide ? "sm:w-[min(44rem,92vw)]" : "sm:w-[min(30rem,92vw)]",
-          )}
+          className={classes(dialogLook, wide ? "sm:w-[min(44rem,92vw)]" : "sm:w-[min(30rem,92vw)]")}
         >
           <header className="border-b py-4 pr-14 pl-5">
             <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
@@ -35,11 +33,13 @@ export function Dialog({ open, onOpenChange, title, description, wide = false, c
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto p-5">{children}</div>
           {/* Last, so that the first field gets the focus. */}
-          <Radix.Close asChild>
-            <Button look="ghost" size="icon" aria-label={t("common.close")} className="absolute top-3 right-3">
-              <X aria-hidden />
-            </Button>
-          </Radix.Close>
+          {onOpenChange !== undefined && (
+            <Radix.Close asChild>
+              <Button look="ghost" size="icon" aria-label={t("common.close")} className="absolute top-3 right-3">
+                <X aria-hidden />
+              </Button>
+            </Radix.Close>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

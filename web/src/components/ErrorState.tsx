@@ -1,8 +1,10 @@
+import { Link } from "@tanstack/react-router";
 import { CloudOff, FileQuestion, Lock, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "@/api/problem.ts";
 import { problemText } from "@/api/problem-text.ts";
 import { Button } from "./Button.tsx";
+import { useTitle } from "./use-title.ts";
 
 const icons: Readonly<Record<number, typeof Lock>> = { 0: CloudOff, 403: Lock, 404: FileQuestion };
 
@@ -18,6 +20,7 @@ export function ErrorState({ error, onRetry, asPage = false }: Props) {
   const { t } = useTranslation();
   const problem = asProblem(error);
   const { title, detail } = problemText(problem, t);
+  useTitle(asPage ? title : undefined);
   const Title = asPage ? "h1" : "p";
   const Icon = icons[problem.status] ?? TriangleAlert;
   return (
@@ -31,6 +34,11 @@ export function ErrorState({ error, onRetry, asPage = false }: Props) {
       {onRetry && problem.status !== 403 && problem.status !== 404 && (
         <Button className="mt-4" onClick={onRetry}>
           {t("common.retry")}
+        </Button>
+      )}
+      {asPage && (problem.status === 403 || problem.status === 404) && (
+        <Button asChild className="mt-4">
+          <Link to="/">{t("notFound.home")}</Link>
         </Button>
       )}
     </div>

@@ -16,17 +16,17 @@ export const newPasswordRules = (t: TFunction) =>
 interface Props {
   readonly label: string;
   readonly errors: readonly string[];
-  /** The field as the form knows it, registered with `newPasswordRules`. */
-  readonly field: UseFormRegisterReturn;
+  /** Registers the field, with `newPasswordRules`; called in its turn, since the first field with an error gets the focus. */
+  readonly register: () => UseFormRegisterReturn;
   readonly autoFocus?: boolean;
 }
 
 /** Where a person chooses a password. */
-export function NewPasswordField({ label, errors, field, autoFocus = false }: Props) {
+export function NewPasswordField({ label, errors, register, autoFocus = false }: Props) {
   const { t } = useTranslation();
   return (
     <Field label={label} required help={t("account.passwordHelp", { count: shortestPassword })} errors={errors}>
-      {(wiring) => <Input {...wiring} type="password" autoComplete="new-password" autoFocus={autoFocus} maxLength={200} {...field} />}
+      {(wiring) => <Input {...wiring} type="password" autoComplete="new-password" autoFocus={autoFocus} maxLength={200} {...register()} />}
     </Field>
   );
 }

@@ -1,5 +1,6 @@
-import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
+import { Handle, type Node, type NodeProps, Position, useUpdateNodeInternals } from "@xyflow/react";
 import { TriangleAlert } from "lucide-react";
+import { useEffect } from "react";
 import { classes } from "@/components/classes.ts";
 import { type Status, StatusIcon } from "@/components/StatusBadge.tsx";
 import { nodeHeight, nodeWidth } from "./layout.ts";
@@ -14,7 +15,11 @@ export interface GraphStep {
 
 export type StepNodeType = Node<{ step: GraphStep; chosen: boolean; down: boolean }, "step">;
 
-export function StepNode({ data: { step, chosen, down } }: NodeProps<StepNodeType>) {
+export function StepNode({ id, data: { step, chosen, down } }: NodeProps<StepNodeType>) {
+  const measure = useUpdateNodeInternals();
+  // The arrows end where the handles were measured: they move with the direction.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another direction is what asks for measuring
+  useEffect(() => measure(id), [id, down, measure]);
   return (
     <div
       style={{ width: nodeWidth, height: nodeHeight }}

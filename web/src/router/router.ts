@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { Pending } from "@/components/Pending.tsx";
 import { NotFound } from "@/pages/not-found/NotFound.tsx";
 import { RouteError } from "@/pages/route-error/RouteError.tsx";
 import { requireNoSession, requireSession } from "./guards.ts";
@@ -189,6 +190,12 @@ const rolesRoute = createRoute({
   component: lazyRouteComponent(() => import("@/pages/organization/roles/RolesPage.tsx"), "RolesPage"),
 });
 
+const serviceTokensRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: "/service-tokens",
+  component: lazyRouteComponent(() => import("@/pages/organization/ServiceTokensPage.tsx"), "ServiceTokensPage"),
+});
+
 const organizationsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: "/organizations",
@@ -223,11 +230,13 @@ export const router = createRouter({
       artifactRoute,
       toolsRoute,
       toolRoute,
-      organizationRoute.addChildren([generalRoute, membersRoute, teamsRoute, rolesRoute]),
+      organizationRoute.addChildren([generalRoute, membersRoute, teamsRoute, rolesRoute, serviceTokensRoute]),
       organizationsRoute,
     ]),
   ]),
   defaultPreload: "intent",
+  defaultPendingComponent: Pending,
+  defaultPendingMs: 300,
   scrollRestoration: true,
 });
 

@@ -16,6 +16,8 @@ const headStartMilliseconds = 60_000;
 class Session {
   #secret: string | undefined;
   #refreshing: Promise<boolean> | undefined;
+  #renewingHere: Promise<boolean> | undefined;
+  #stays = (): Promise<boolean> => Promise.resolve(true);
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #endListeners = new Set<(replaced: boolean) => void>();
   readonly #channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("archwright.session") : undefined;
@@ -37,7 +39,7 @@ class Session {
   begin({ expiresIn }: Answer): void {
     clearTimeout(this.#timer);
     const lifetime = expiresIn * 1000;
-    this.#timer = setTimeout(() => void this.renew().catch(() => undefined), Math.max(lifetime - headStartMilliseconds, lifetime / 2));
+    this.#timer = setTimeout(() => void this.renewHere().catch(() => undefined), Math.max(lifetime - headStartMilliseconds, lifetime / 2));
     this.check();
     this.#secret = csrfSecret(document.cookie);
     this.#channel?.postMessage("changed");
@@ -66,6 +68,22 @@ class Session {
       this.#refreshing = undefined;
     });
     return this.#refreshing;
+  }
+
+  /**
+   * Renews what ran out or was refused; false when there is no session any more, or the page cannot go on as it is: a session whose
+   * organization closed to it goes on in another one, and nothing that was meant for the first may go there.
+   */
+  renewHere(): Promise<boolean> {
+    this.#renewingHere ??= (async () => (await this.renew()) && (await this.#stays()))().finally(() => {
+      this.#renewingHere = undefined;
+    });
+    return this.#renewingHere;
+  }
+
+  /** Says how to find out whether the page can go on as it is. */
+  checkBy(stays: () => Promise<boolean>): void {
+    this.#stays = stays;
   }
 
   async end(): Promise<void> {

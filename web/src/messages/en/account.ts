@@ -31,6 +31,7 @@ export const account = {
     firstTitle: "Welcome to Archwright",
     firstText: "This installation has no account yet. The first one is yours: you will own its organization.",
     action: "Create account",
+    mailed: "Look into the mail of {{email}}: it says how to go on.",
     haveAccount: "Have an account?",
     signIn: "Sign in",
     closed: "Registration is closed here. Ask an administrator for an account.",

@@ -24,6 +24,7 @@ export const editor = {
     moveUp: "Move {{id}} up",
     moveDown: "Move {{id}} down",
     removeStep: "Remove {{id}}",
+    stepRemoved: "The step {{id}} is removed.",
     pickTool: "Choose a tool",
     findTool: "What should the step do?",
     noTool: "No tool does that.",
@@ -69,6 +70,7 @@ export const editor = {
       title: "Leave without saving?",
       text: "What you changed here is lost.",
       action: "Leave",
+      keep: "Stay",
     },
     conflict: {
       title: "Somebody else saved this pipeline.",

@@ -154,6 +154,7 @@ export const organization = {
     undelete: "Bring back",
     undeleteOf: "Bring back {{name}}",
     undeleted: "{{name}} is back.",
+    lost: "You do not belong to {{name}} any more.",
   },
   invitation: {
     title: "You are invited",

@@ -10,7 +10,7 @@ export const runs = {
   },
   run: {
     cancel: "Cancel run",
-    cancelAsk: { title: "Cancel this run?", text: "Steps under way are told to stop; no further one begins." },
+    cancelAsk: { title: "Cancel this run?", text: "Steps under way are told to stop; no further one begins.", keep: "Let it run" },
     again: "Run again",
     pipeline: "Pipeline",
     created: "Created",

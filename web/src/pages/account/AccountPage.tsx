@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Page } from "@/components/Page.tsx";
+import { ServiceTokensPanel } from "@/pages/service-tokens/ServiceTokensPanel.tsx";
 import { EmailPanel } from "./EmailPanel.tsx";
 import { IdentitiesPanel } from "./IdentitiesPanel.tsx";
 import { PasskeysPanel } from "./PasskeysPanel.tsx";
@@ -23,6 +24,7 @@ export function AccountPage() {
           <EmailPanel />
           <SecondFactorPanel />
           <IdentitiesPanel />
+          <ServiceTokensPanel of="person" />
         </div>
       </div>
       <SessionsPanel />

@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
@@ -49,9 +50,12 @@ export function PasskeyDialog({ passkey, onClose }: Props) {
           {(wiring) => <Input {...wiring} maxLength={100} {...form.register("name", { validate: (value) => value.trim() !== "" })} />}
         </Field>
         <FormProblem error={save.error} />
-        <Button type="submit" look="primary" className="h-9" busy={save.isPending}>
-          {t(passkey === undefined ? "passkeys.make" : "common.save")}
-        </Button>
+        <DialogActions>
+          <Button onClick={onClose}>{t("common.cancel")}</Button>
+          <Button type="submit" look="primary" busy={save.isPending}>
+            {t(passkey === undefined ? "passkeys.make" : "common.save")}
+          </Button>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -3,7 +3,6 @@ import { useMutation } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { asProblem } from "@/api/problem.ts";
 import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
 import { Field } from "@/components/Field.tsx";
@@ -11,6 +10,7 @@ import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
 import { NewPasswordField, newPasswordRules } from "@/components/NewPasswordField.tsx";
 import { Panel } from "@/components/Panel.tsx";
+import { showFieldErrors } from "@/components/show-field-errors.ts";
 import { toastProblem } from "@/components/toast-problem.ts";
 import { useMe } from "@/session/use-me.ts";
 
@@ -31,12 +31,7 @@ export function PasswordPanel() {
       toast.success(t("password.changed"));
       await invalidate("listSessions", "listTrustedDevices");
     },
-    onError: (error) => {
-      for (const { pointer, detail } of asProblem(error).errors) {
-        const name = names.find((known) => pointer === `/${known}`);
-        if (name !== undefined) form.setError(name, { message: detail });
-      }
-    },
+    onError: (error) => showFieldErrors(form, names, error),
   });
   const link = useMutation({
     ...requestPasswordResetMutation(),
@@ -61,8 +56,12 @@ export function PasswordPanel() {
             />
           )}
         </Field>
-        <NewPasswordField label={t("password.new")} errors={told("password")} field={form.register("password", newPasswordRules(t))} />
-        <FormProblem error={change.error} />
+        <NewPasswordField
+          label={t("password.new")}
+          errors={told("password")}
+          register={() => form.register("password", newPasswordRules(t))}
+        />
+        <FormProblem error={change.error} fields={names} />
         <div className="flex flex-wrap items-center gap-2">
           <Button type="submit" busy={change.isPending}>
             {t("password.change")}

@@ -5,14 +5,15 @@ import { Button } from "@/components/Button.tsx";
 import { Checkbox } from "@/components/Checkbox.tsx";
 import { CopyButton } from "@/components/CopyButton.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 
-/** Recovery codes, shown this once: it closes when the person says that they have kept them. */
+/** Recovery codes, shown this once: the dialog closes when the person says that they have kept them. */
 export function RecoveryCodesDialog({ codes, onClose }: { readonly codes: readonly string[]; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [kept, setKept] = useState(false);
   const text = codes.join("\n");
   return (
-    <Dialog open onOpenChange={(open) => !open && kept && onClose()} title={t("recoveryCodes.title")} description={t("recoveryCodes.text")}>
+    <Dialog open title={t("recoveryCodes.title")} description={t("recoveryCodes.text")}>
       <div className="flex flex-col gap-4">
         <ul
           aria-label={t("recoveryCodes.title")}
@@ -32,9 +33,11 @@ export function RecoveryCodesDialog({ codes, onClose }: { readonly codes: readon
           </Button>
         </div>
         <Checkbox label={t("recoveryCodes.kept")} checked={kept} onChange={setKept} />
-        <Button look="primary" className="h-9" disabled={!kept} onClick={onClose}>
-          {t("recoveryCodes.done")}
-        </Button>
+        <DialogActions>
+          <Button look="primary" disabled={!kept} onClick={onClose}>
+            {t("recoveryCodes.done")}
+          </Button>
+        </DialogActions>
       </div>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "@/components/Button.tsx";
 import { CopyButton } from "@/components/CopyButton.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
@@ -64,9 +65,12 @@ export function TotpDialog({ onClose, onDone }: Props) {
             )}
           </Field>
           <FormProblem error={confirm.error} />
-          <Button type="submit" look="primary" className="h-9" busy={confirm.isPending}>
-            {t("totp.action")}
-          </Button>
+          <DialogActions>
+            <Button onClick={onClose}>{t("common.cancel")}</Button>
+            <Button type="submit" look="primary" busy={confirm.isPending}>
+              {t("totp.action")}
+            </Button>
+          </DialogActions>
         </form>
       )}
     </Dialog>

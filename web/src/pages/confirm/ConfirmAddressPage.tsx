@@ -1,6 +1,6 @@
 import { confirmEmail, verifyEmail } from "@sdk/sdk.gen.ts";
 import { useMutation } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
@@ -29,13 +29,23 @@ function ConfirmAddressPage({ about }: { readonly about: keyof typeof confirms }
     },
   });
   return (
-    <AuthFrame title={t(`confirmAddress.${about}.title`)} text={t(`confirmAddress.${about}.text`)}>
-      <div className="flex flex-col gap-4">
-        <FormProblem error={confirm.error} />
-        <Button look="primary" className="h-9" autoFocus busy={confirm.isPending} onClick={() => confirm.mutate()}>
-          {t("confirmAddress.action")}
-        </Button>
-      </div>
+    <AuthFrame
+      title={t(`confirmAddress.${about}.title`)}
+      text={t(token === "" ? "linkProblem" : `confirmAddress.${about}.text`)}
+      below={
+        <Link to="/account" className="font-medium text-accent underline underline-offset-2">
+          {t("confirmAddress.account")}
+        </Link>
+      }
+    >
+      {token !== "" && (
+        <div className="flex flex-col gap-4">
+          <FormProblem error={confirm.error} />
+          <Button look="primary" className="h-9" autoFocus busy={confirm.isPending} onClick={() => confirm.mutate()}>
+            {t("confirmAddress.action")}
+          </Button>
+        </div>
+      )}
     </AuthFrame>
   );
 }

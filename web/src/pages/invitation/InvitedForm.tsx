@@ -2,12 +2,12 @@ import { registerMutation } from "@sdk/@tanstack/react-query.gen.ts";
 import { useMutation } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { asProblem } from "@/api/problem.ts";
 import { Button } from "@/components/Button.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
 import { NewPasswordField, newPasswordRules } from "@/components/NewPasswordField.tsx";
+import { showFieldErrors } from "@/components/show-field-errors.ts";
 import { enter } from "@/session/enter.ts";
 import { forgetInvitation } from "./invitation-token.ts";
 
@@ -15,6 +15,8 @@ interface Props {
   readonly token: string;
   readonly email: string;
 }
+
+const names = ["name", "password"] as const;
 
 /** Makes an account for the address that was invited, and joins with it. */
 export function InvitedForm({ token, email }: Props) {
@@ -27,11 +29,7 @@ export function InvitedForm({ token, email }: Props) {
       forgetInvitation();
       await enter(answer);
     },
-    onError: (error) => {
-      for (const { pointer, detail } of asProblem(error).errors) {
-        if (pointer === "/name" || pointer === "/password") form.setError(pointer === "/name" ? "name" : "password", { message: detail });
-      }
-    },
+    onError: (error) => showFieldErrors(form, names, error),
   });
   const submit = form.handleSubmit(({ name, password }) =>
     register.mutate({ body: { name: name.trim(), email, password, invitation: token, keep: "cookie" } }),
@@ -56,9 +54,9 @@ export function InvitedForm({ token, email }: Props) {
       <NewPasswordField
         label={t("account.password")}
         errors={told(errors.password?.message)}
-        field={form.register("password", newPasswordRules(t))}
+        register={() => form.register("password", newPasswordRules(t))}
       />
-      <FormProblem error={register.error} />
+      <FormProblem error={register.error} fields={names} />
       <Button type="submit" look="primary" className="h-9" busy={register.isPending}>
         {t("invitation.createAndJoin")}
       </Button>

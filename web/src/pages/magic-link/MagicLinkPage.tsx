@@ -21,19 +21,21 @@ export function MagicLinkPage() {
   return (
     <AuthFrame
       title={t("magicLink.arrived.title")}
-      text={t("magicLink.arrived.text")}
+      text={t(token === "" ? "linkProblem" : "magicLink.arrived.text")}
       below={
         <Link to="/sign-in/link" className="font-medium text-accent underline underline-offset-2">
           {t("magicLink.arrived.another")}
         </Link>
       }
     >
-      <div className="flex flex-col gap-4">
-        <FormProblem error={entering.error} />
-        <Button look="primary" className="h-9" autoFocus busy={entering.isPending} onClick={() => entering.mutate(undefined)}>
-          {t("signIn.action")}
-        </Button>
-      </div>
+      {token !== "" && (
+        <div className="flex flex-col gap-4">
+          <FormProblem error={entering.error} />
+          <Button look="primary" className="h-9" autoFocus busy={entering.isPending} onClick={() => entering.mutate(undefined)}>
+            {t("signIn.action")}
+          </Button>
+        </div>
+      )}
     </AuthFrame>
   );
 }

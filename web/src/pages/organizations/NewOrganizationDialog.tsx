@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { Button } from "@/components/Button.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
@@ -32,12 +33,12 @@ export function NewOrganizationDialog({ onClose }: { readonly onClose: () => voi
           {(wiring) => <Input {...wiring} maxLength={100} {...form.register("name", { validate: (value) => value.trim() !== "" })} />}
         </Field>
         <FormProblem error={found.error} />
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary" busy={found.isPending}>
             {t("organizations.create")}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

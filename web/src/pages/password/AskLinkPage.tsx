@@ -1,7 +1,6 @@
 import { requestMagicLink, requestPasswordReset } from "@sdk/sdk.gen.ts";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { MailCheck } from "lucide-react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { AuthFrame } from "@/components/AuthFrame.tsx";
@@ -9,6 +8,7 @@ import { Button } from "@/components/Button.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
+import { LookIntoMail } from "@/components/LookIntoMail.tsx";
 
 const asks = { forgotten: requestPasswordReset, magicLink: requestMagicLink } as const;
 
@@ -32,10 +32,7 @@ function AskLinkPage({ about }: { readonly about: keyof typeof asks }) {
       }
     >
       {ask.isSuccess ? (
-        <p role="status" className="flex gap-2.5">
-          <MailCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
-          {t("forgotten.sent", { email: form.getValues("email") })}
-        </p>
+        <LookIntoMail>{t("forgotten.sent", { email: form.getValues("email") })}</LookIntoMail>
       ) : (
         <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
           <Field label={t("account.email")} errors={errors.email ? [t("account.emailMissing")] : []}>

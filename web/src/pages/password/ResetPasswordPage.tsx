@@ -5,12 +5,14 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { asProblem } from "@/api/problem.ts";
 import { AuthFrame } from "@/components/AuthFrame.tsx";
 import { Button } from "@/components/Button.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { NewPasswordField, newPasswordRules } from "@/components/NewPasswordField.tsx";
+import { showFieldErrors } from "@/components/show-field-errors.ts";
 import { linkToken } from "@/session/link-token.ts";
+
+const names = ["password"] as const;
 
 /** Sets a new password with the link from a mail. */
 export function ResetPasswordPage() {
@@ -24,35 +26,34 @@ export function ResetPasswordPage() {
       toast.success(t("reset.done"));
       await navigate({ to: "/sign-in" });
     },
-    onError: (error) => {
-      const wrong = asProblem(error).errors.find(({ pointer }) => pointer === "/password");
-      if (wrong !== undefined) form.setError("password", { message: wrong.detail });
-    },
+    onError: (error) => showFieldErrors(form, names, error),
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit(({ password }) => reset.mutate({ body: { token, password } }));
   return (
     <AuthFrame
       title={t("reset.title")}
-      text={t("reset.text")}
+      text={t(token === "" ? "linkProblem" : "reset.text")}
       below={
         <Link to="/forgotten-password" className="font-medium text-accent underline underline-offset-2">
           {t("reset.another")}
         </Link>
       }
     >
-      <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-        <NewPasswordField
-          label={t("password.new")}
-          errors={errors.password?.message === undefined ? [] : [errors.password.message]}
-          field={form.register("password", newPasswordRules(t))}
-          autoFocus
-        />
-        <FormProblem error={reset.error} />
-        <Button type="submit" look="primary" className="h-9" busy={reset.isPending}>
-          {t("reset.action")}
-        </Button>
-      </form>
+      {token !== "" && (
+        <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+          <NewPasswordField
+            label={t("password.new")}
+            errors={errors.password?.message === undefined ? [] : [errors.password.message]}
+            register={() => form.register("password", newPasswordRules(t))}
+            autoFocus
+          />
+          <FormProblem error={reset.error} fields={names} />
+          <Button type="submit" look="primary" className="h-9" busy={reset.isPending}>
+            {t("reset.action")}
+          </Button>
+        </form>
+      )}
     </AuthFrame>
   );
 }

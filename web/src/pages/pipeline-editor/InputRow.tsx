@@ -33,18 +33,23 @@ export function InputRow({ name, part, required, taken, onRename, onChange, onRe
   }
 
   return (
-    <fieldset className="grid gap-2 rounded-md border p-3 sm:grid-cols-[minmax(0,1fr)_8rem_auto_auto] sm:items-center">
+    <fieldset className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-2 rounded-md border p-3 sm:grid-cols-[minmax(0,1fr)_8rem_auto_auto]">
       <legend className="sr-only">{name}</legend>
       <Input
         aria-label={t("editor.inputName")}
-        className="font-mono text-xs"
+        className="font-mono text-xs max-sm:col-span-2"
         spellCheck={false}
         maxLength={60}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={commit}
       />
-      <Select aria-label={t("editor.inputType")} value={type} onChange={({ target }) => onChange(withKeyword(part, "type", target.value))}>
+      <Select
+        className="max-sm:col-span-2"
+        aria-label={t("editor.inputType")}
+        value={type}
+        onChange={({ target }) => onChange(withKeyword(part, "type", target.value))}
+      >
         {!inputTypes.some((known) => known === type) && <option value={type}>{t("editor.otherType")}</option>}
         {inputTypes.map((known) => (
           <option key={known} value={known}>
@@ -67,7 +72,7 @@ export function InputRow({ name, part, required, taken, onRename, onChange, onRe
       <Input
         aria-label={t("editor.inputDescription")}
         placeholder={t("editor.inputDescription")}
-        className="sm:col-span-4"
+        className="col-span-2 sm:col-span-4"
         value={text(part.description)}
         onChange={({ target }) => onChange(withKeyword(part, "description", target.value))}
       />

@@ -100,10 +100,7 @@ export function PipelineEditor({ title, pipelineId, start, saving, error, onSave
       {notice?.(draft)}
       {problem !== undefined && refused.length === 0 && <FormProblem error={problem} />}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <div className="xl:sticky xl:top-5 xl:order-2">
-          <CheckPanel definition={definition} check={{ ...check, issues }} selected={definition.steps[selected]?.id} onGoTo={goTo} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-5 xl:order-1">
+        <div className="flex min-w-0 flex-col gap-5">
           <GeneralFields
             draft={draft}
             nameErrors={(problem?.errors ?? []).filter(({ pointer }) => pointer === "/name").map(({ detail }) => detail)}
@@ -148,6 +145,9 @@ export function PipelineEditor({ title, pipelineId, start, saving, error, onSave
             />
           </Panel>
         </div>
+        <div className="min-w-0 xl:sticky xl:top-5">
+          <CheckPanel definition={definition} check={{ ...check, issues }} selected={definition.steps[selected]?.id} onGoTo={goTo} />
+        </div>
       </div>
       <ConfirmDialog
         open={blocker.status === "blocked"}
@@ -155,6 +155,7 @@ export function PipelineEditor({ title, pipelineId, start, saving, error, onSave
         title={t("editor.leave.title")}
         description={t("editor.leave.text")}
         action={t("editor.leave.action")}
+        keep={t("editor.leave.keep")}
         onConfirm={() => blocker.proceed?.()}
       />
     </Page>

@@ -1,10 +1,11 @@
 import type { PipelineDefinition, Tool } from "@sdk/types.gen.ts";
 import { ChevronDown, ChevronUp, CircleAlert, Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { toast } from "sonner";
 import { Button } from "@/components/Button.tsx";
 import { classes } from "@/components/classes.ts";
-import { addStep, changeStep, moveStep, removeStep, renameStep } from "./draft.ts";
+import { addStep, changeStep, moveStep, removeStep, renameStep, restoreStep } from "./draft.ts";
 import { type Issues, issuesAt } from "./issues.ts";
 import { StepForm } from "./StepForm.tsx";
 import { ToolPicker } from "./ToolPicker.tsx";
@@ -24,6 +25,18 @@ export function StepsEditor({ definition, tools, issues, selected, onSelect, onC
   const [picking, setPicking] = useState(false);
   const { steps } = definition;
 
+  // What an undo changes is the definition of that moment, not the one that the removal saw.
+  const latest = useRef(definition);
+  latest.current = definition;
+
+  function remove(index: number): void {
+    const step = steps[index];
+    if (step === undefined) return;
+    onChange(removeStep(definition, index));
+    toast(t("editor.stepRemoved", { id: step.id }), {
+      action: { label: t("common.undo"), onClick: () => onChange(restoreStep(latest.current, definition, index)) },
+    });
+  }
   function move(from: number, to: number): void {
     onChange(moveStep(definition, from, to));
     onSelect(to);
@@ -75,12 +88,7 @@ export function StepsEditor({ definition, tools, issues, selected, onSelect, onC
                 >
                   <ChevronDown aria-hidden />
                 </Button>
-                <Button
-                  look="ghost"
-                  size="icon"
-                  aria-label={t("editor.removeStep", { id: step.id })}
-                  onClick={() => onChange(removeStep(definition, index))}
-                >
+                <Button look="ghost" size="icon" aria-label={t("editor.removeStep", { id: step.id })} onClick={() => remove(index)}>
                   <Trash2 aria-hidden />
                 </Button>
               </div>

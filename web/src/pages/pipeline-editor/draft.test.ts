@@ -1,6 +1,6 @@
 import type { PipelineDefinition } from "@sdk/types.gen.ts";
 import { expect, test } from "vitest";
-import { addStep, freshId, idPattern, moveStep, readDefinition, removeStep, renameStep, withInput } from "./draft.ts";
+import { addStep, freshId, idPattern, moveStep, readDefinition, removeStep, renameStep, restoreStep, withInput } from "./draft.ts";
 
 const definition: PipelineDefinition = {
   steps: [
@@ -28,6 +28,12 @@ test("a renamed step is followed by whoever needs or names it, and texts stay", 
 
 test("nobody needs a removed step any more", () => {
   expect(removeStep(definition, 0).steps).toEqual([{ id: "sum", tool: "table.aggregate", inputs: definition.steps[1]?.inputs }]);
+});
+
+test("a removed step comes back where it was, needed as before, and what changed since stays", () => {
+  expect(restoreStep(removeStep(definition, 0), definition, 0)).toEqual(definition);
+  const renamed = renameStep(removeStep(definition, 0), 0, "total");
+  expect(restoreStep(renamed, definition, 0).steps.map(({ id }) => id)).toEqual(["read", "total"]);
 });
 
 test.each([

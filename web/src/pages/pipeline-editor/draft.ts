@@ -61,6 +61,15 @@ export function moveStep(definition: PipelineDefinition, from: number, to: numbe
   return { ...definition, steps };
 }
 
+/** Puts back the step that `before` has at `index`, and that others need it; what changed since stays changed. */
+export function restoreStep(definition: PipelineDefinition, before: PipelineDefinition, index: number): PipelineDefinition {
+  const step = before.steps[index];
+  if (step === undefined) return definition;
+  const needers = new Set(before.steps.filter(({ needs }) => needs?.includes(step.id)).map(({ id }) => id));
+  const others = definition.steps.map((other) => (needers.has(other.id) ? withNeeds(other, [...(other.needs ?? []), step.id]) : other));
+  return { ...definition, steps: others.toSpliced(index, 0, step) };
+}
+
 export function withNeeds(step: PipelineStep, needs: string[]): PipelineStep {
   const { needs: _, ...rest } = step;
   return needs.length === 0 ? rest : { ...rest, needs };

@@ -1,15 +1,17 @@
 import { getSetupOptions, registerMutation } from "@sdk/@tanstack/react-query.gen.ts";
+import type { SignedIn } from "@sdk/types.gen.ts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { asProblem } from "@/api/problem.ts";
 import { AuthFrame } from "@/components/AuthFrame.tsx";
 import { Button } from "@/components/Button.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
+import { LookIntoMail } from "@/components/LookIntoMail.tsx";
 import { NewPasswordField, newPasswordRules } from "@/components/NewPasswordField.tsx";
+import { showFieldErrors } from "@/components/show-field-errors.ts";
 import { enter } from "@/session/enter.ts";
 
 interface Values {
@@ -20,6 +22,10 @@ interface Values {
 }
 
 const names = ["name", "email", "password", "organization"] as const;
+
+/** An answer without a session asks to go on by the link in a mail, and says nothing of whether there was an account. */
+const isSession = (answer: object): answer is SignedIn => "expiresIn" in answer;
+
 export function RegisterPage() {
   const { t } = useTranslation();
   const setup = useQuery(getSetupOptions());
@@ -28,19 +34,15 @@ export function RegisterPage() {
   const { errors } = form.formState;
   const register = useMutation({
     ...registerMutation(),
-    onSuccess: (answer) => enter(answer),
-    onError: (error) => {
-      for (const { pointer, detail } of asProblem(error).errors) {
-        const name = names.find((known) => pointer === `/${known}`);
-        if (name !== undefined) form.setError(name, { message: detail });
-      }
-    },
+    onSuccess: (answer) => (isSession(answer) ? enter(answer) : undefined),
+    onError: (error) => showFieldErrors(form, names, error),
   });
   const submit = form.handleSubmit(({ organization, ...values }) =>
     register.mutate({ body: { ...values, ...(organization.trim() === "" ? {} : { organization: organization.trim() }), keep: "cookie" } }),
   );
   const told = (name: keyof Values): string[] => (errors[name]?.message === undefined ? [] : [errors[name].message]);
   const closed = setup.data?.registration === false;
+  const mailed = register.isSuccess && !isSession(register.data);
 
   return (
     <AuthFrame
@@ -59,6 +61,8 @@ export function RegisterPage() {
     >
       {closed ? (
         <p>{t("register.closed")}</p>
+      ) : mailed ? (
+        <LookIntoMail>{t("register.mailed", { email: form.getValues("email") })}</LookIntoMail>
       ) : (
         <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
           <Field label={t("account.name")} required errors={told("name")}>
@@ -89,12 +93,12 @@ export function RegisterPage() {
           <NewPasswordField
             label={t("account.password")}
             errors={told("password")}
-            field={form.register("password", newPasswordRules(t))}
+            register={() => form.register("password", newPasswordRules(t))}
           />
           <Field label={t("account.organization")} help={t("account.organizationHelp")} errors={told("organization")}>
             {(wiring) => <Input {...wiring} autoComplete="organization" maxLength={100} {...form.register("organization")} />}
           </Field>
-          <FormProblem error={register.error} />
+          <FormProblem error={register.error} fields={names} />
           <Button type="submit" look="primary" className="h-9" busy={register.isPending}>
             {t("register.action")}
           </Button>

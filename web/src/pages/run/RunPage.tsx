@@ -103,6 +103,7 @@ export function RunPage() {
         title={t("run.cancelAsk.title")}
         description={t("run.cancelAsk.text")}
         action={t("run.cancel")}
+        keep={t("run.cancelAsk.keep")}
         onConfirm={() => cancel.mutate({ path: { id: run.id } })}
       />
     </Page>

@@ -27,6 +27,9 @@ export function RunTable({ items, ...sorting }: Props) {
             <Link to="/runs/$runId" params={{ runId: run.id }} className={rowLink}>
               {run.pipelineName}
               <span className="ml-1.5 font-normal text-muted">{t("pipelines.version", { number: run.pipelineVersion })}</span>
+              <span className="block text-xs font-normal text-muted @lg:hidden">
+                <Time at={run.createdAt} />
+              </span>
             </Link>
           ),
         },
@@ -34,20 +37,20 @@ export function RunTable({ items, ...sorting }: Props) {
         {
           id: "duration",
           header: t("runs.columns.duration"),
-          className: "max-sm:hidden",
+          className: "whitespace-nowrap @max-lg:hidden",
           cell: (run) => <Duration from={run.startedAt} to={run.finishedAt} />,
         },
         {
           id: "id",
           header: t("runs.columns.id"),
-          className: "max-md:hidden",
+          className: "whitespace-nowrap @max-3xl:hidden",
           cell: (run) => <span className="font-mono text-xs text-muted">{run.id}</span>,
         },
         {
           id: "started",
           header: t("runs.columns.created"),
           sort: "createdAt",
-          className: "text-muted",
+          className: "text-muted @max-lg:hidden",
           cell: (run) => <Time at={run.createdAt} />,
         },
       ]}

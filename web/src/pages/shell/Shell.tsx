@@ -1,3 +1,5 @@
+import { getMeOptions } from "@sdk/@tanstack/react-query.gen.ts";
+import { useQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { Menu as MenuIcon, Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
@@ -17,6 +19,8 @@ const CommandPalette = lazy(() => import("./CommandPalette.tsx").then(({ Command
 export function Shell() {
   const { t } = useTranslation();
   const { organization } = useMe();
+  // What the person may do here can change while they look on.
+  useQuery({ ...getMeOptions(), refetchInterval: 60_000 });
   const [menuOpen, setMenuOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
 

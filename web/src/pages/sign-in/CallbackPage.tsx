@@ -41,8 +41,8 @@ export function CallbackPage() {
   const error = purpose === "link" ? link.error : entering.error;
   return (
     <AuthFrame
-      title={t(`callback.${purpose}`)}
-      text={t("callback.text")}
+      title={t(error === null ? `callback.${purpose}` : `callback.failed.${purpose}`)}
+      text={t(error === null ? "callback.text" : "callback.failed.text")}
       below={
         <Link to={purpose === "link" ? "/account" : "/sign-in"} className="font-medium text-accent underline underline-offset-2">
           {t("callback.back")}

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { asProblem } from "@/api/problem.ts";
 import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { ErrorState } from "@/components/ErrorState.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Skeleton } from "@/components/Skeleton.tsx";
@@ -44,7 +45,7 @@ export function StartRunForm({ pipeline, version, input, onDone }: Props) {
   const below = (
     <div className="mt-5 flex flex-col gap-4">
       <FormProblem error={start.error} />
-      <div className="flex justify-end gap-2">
+      <DialogActions>
         <Button onClick={onDone}>{t("common.cancel")}</Button>
         <Button
           type={asksNothing ? "button" : "submit"}
@@ -55,7 +56,7 @@ export function StartRunForm({ pipeline, version, input, onDone }: Props) {
           <Play aria-hidden />
           {t("start.action")}
         </Button>
-      </div>
+      </DialogActions>
     </div>
   );
   if (asksNothing)

@@ -17,7 +17,7 @@ export function SchemaView({ schema }: { readonly schema: Record<string, unknown
               <dt className="flex flex-wrap items-baseline gap-x-2">
                 <code className="font-mono text-xs font-medium">{name}</code>
                 {type !== undefined && <span className="font-mono text-xs text-muted">{type}</span>}
-                {required && <span className="text-xs text-danger">{t("common.required")}</span>}
+                {required && <span className="text-xs text-muted">{t("common.required")}</span>}
               </dt>
               {description !== undefined && <dd className="text-muted">{description}</dd>}
             </div>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { Button } from "@/components/Button.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
@@ -38,12 +39,12 @@ export function DeleteDialog({ name, open, onOpenChange }: Props) {
           {(wiring) => <Input {...wiring} autoComplete="off" value={text} onChange={({ target }) => setText(target.value)} />}
         </Field>
         <FormProblem error={remove.error} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{t("common.keep")}</Button>
+        <DialogActions>
+          <Button onClick={() => onOpenChange(false)}>{t("common.cancel")}</Button>
           <Button type="submit" look="danger" busy={remove.isPending} disabled={text !== name}>
             {t("danger.delete.action")}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { queryClient } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Select } from "@/components/Select.tsx";
@@ -52,8 +53,8 @@ export function TransferDialog({ open, onOpenChange }: Props) {
           </Field>
         )}
         <FormProblem error={members.error ?? transfer.error} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{t("common.keep")}</Button>
+        <DialogActions>
+          <Button onClick={() => onOpenChange(false)}>{t("common.cancel")}</Button>
           <Button
             look="danger"
             busy={transfer.isPending}
@@ -62,7 +63,7 @@ export function TransferDialog({ open, onOpenChange }: Props) {
           >
             {t("danger.transfer.action")}
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
 import { Checkbox } from "@/components/Checkbox.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
@@ -65,12 +66,12 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           </fieldset>
         )}
         <FormProblem error={invite.error} />
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary" busy={invite.isPending}>
             {t("invitations.send")}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { RoleChoices } from "../RoleChoices.tsx";
 
@@ -29,7 +30,7 @@ export function MemberRolesDialog({ member, onClose }: { readonly member: Member
         <RoleChoices chosen={roles} had={member.roles} onChange={setRoles} />
         {roles.length === 0 && <p className="text-xs text-danger">{t("members.rolesMissing")}</p>}
         <FormProblem error={change.error} />
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button
             look="primary"
@@ -39,7 +40,7 @@ export function MemberRolesDialog({ member, onClose }: { readonly member: Member
           >
             {t("common.save")}
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   );

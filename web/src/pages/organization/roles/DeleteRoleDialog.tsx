@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Select } from "@/components/Select.tsx";
@@ -50,8 +51,8 @@ export function DeleteRoleDialog({ role, others, onClose }: Props) {
           )}
         </Field>
         <FormProblem error={remove.error} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t("common.keep")}</Button>
+        <DialogActions>
+          <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button
             look="danger"
             busy={remove.isPending}
@@ -59,7 +60,7 @@ export function DeleteRoleDialog({ role, others, onClose }: Props) {
           >
             {t("common.delete")}
           </Button>
-        </div>
+        </DialogActions>
       </div>
     </Dialog>
   );

@@ -21,11 +21,12 @@ export function PermissionTable({ roles, permissions, mayManage, onEdit, onDelet
   const { t } = useTranslation();
   const titleOf = useDomainTitle();
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section tabIndex={0} aria-label={t("roleEditor.table")} className="relative overflow-x-auto -outline-offset-2">
       <table aria-label={t("roleEditor.table")} className="w-full border-collapse text-left">
         <thead>
           <tr className="border-b text-xs text-muted">
-            <th scope="col" className="h-10 min-w-64 px-4 font-medium">
+            <th scope="col" className="sticky left-0 h-10 min-w-44 bg-raised px-4 font-medium sm:min-w-64">
               {t("roleEditor.permission")}
             </th>
             {roles.map((role) => (
@@ -54,8 +55,8 @@ export function PermissionTable({ roles, permissions, mayManage, onEdit, onDelet
                 </th>
               </tr>
               {own.map((permission) => (
-                <tr key={permission.name} className="border-b last:border-0 hover:bg-hover">
-                  <th scope="row" className="px-4 py-2 font-normal">
+                <tr key={permission.name} className="border-b last:border-0">
+                  <th scope="row" className="sticky left-0 bg-raised px-4 py-2 font-normal">
                     {permission.sentence}
                     <span className="block font-mono text-xs text-faint">{permission.name}</span>
                   </th>
@@ -77,6 +78,6 @@ export function PermissionTable({ roles, permissions, mayManage, onEdit, onDelet
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -7,12 +7,11 @@ import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
-import { Checkbox } from "@/components/Checkbox.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
-import { byDomain } from "./by-domain.ts";
-import { useDomainTitle } from "./use-domain-title.ts";
+import { PermissionChoices } from "./PermissionChoices.tsx";
 
 interface Props {
   readonly permissions: readonly PermissionGrant[];
@@ -24,7 +23,6 @@ interface Props {
 export function RoleForm({ permissions, role, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const titleOf = useDomainTitle();
   const [chosen, setChosen] = useState<readonly string[]>(role?.permissions ?? []);
   const form = useForm({ defaultValues: { name: role?.name ?? "", description: role?.description ?? "" } });
   const onSuccess = async ({ name }: Role): Promise<void> => {
@@ -48,33 +46,20 @@ export function RoleForm({ permissions, role, onClose }: Props) {
       <Field label={t("roleEditor.description")}>
         {(wiring) => <Input {...wiring} maxLength={500} {...form.register("description")} />}
       </Field>
-      {byDomain(permissions).map(([domain, own]) => (
-        <fieldset key={domain} className="flex flex-col gap-2">
-          <legend className="mb-2 font-medium">{titleOf(domain)}</legend>
-          {own.map(({ name, sentence, held }) => (
-            <Checkbox
-              key={name}
-              label={sentence}
-              help={held ? undefined : t("roleEditor.notHeld")}
-              checked={chosen.includes(name)}
-              disabled={!held && role?.permissions.includes(name) !== true}
-              onChange={(checked) => setChosen(checked ? [...chosen, name] : chosen.filter((one) => one !== name))}
-            />
-          ))}
-        </fieldset>
-      ))}
-      {form.formState.isSubmitted && chosen.length === 0 && (
-        <p role="alert" className="text-xs text-danger">
-          {t("roleEditor.permissionsMissing")}
-        </p>
-      )}
+      <PermissionChoices
+        permissions={permissions}
+        chosen={chosen}
+        had={role?.permissions ?? []}
+        missing={form.formState.isSubmitted ? t("roleEditor.permissionsMissing") : undefined}
+        onChange={setChosen}
+      />
       <FormProblem error={create.error ?? update.error} />
-      <div className="flex justify-end gap-2">
+      <DialogActions>
         <Button onClick={onClose}>{t("common.cancel")}</Button>
         <Button type="submit" look="primary" busy={create.isPending || update.isPending}>
           {role === undefined ? t("roleEditor.create") : t("common.save")}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

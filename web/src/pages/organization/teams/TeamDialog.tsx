@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
 import { Dialog } from "@/components/Dialog.tsx";
+import { DialogActions } from "@/components/DialogActions.tsx";
 import { Field } from "@/components/Field.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
 import { Input } from "@/components/Input.tsx";
@@ -42,12 +43,12 @@ export function TeamDialog({ team, onClose }: { readonly team?: Team; readonly o
           {(wiring) => <Textarea {...wiring} rows={3} maxLength={500} {...form.register("description")} />}
         </Field>
         <FormProblem error={create.error ?? update.error} />
-        <div className="flex justify-end gap-2">
+        <DialogActions>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary" busy={create.isPending || update.isPending}>
             {team === undefined ? t("teams.create") : t("common.save")}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );
