@@ -2,7 +2,7 @@ import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import type { Context } from "../internal/core/context/context.ts";
 import { systemContext } from "../internal/core/context/system-context.ts";
 import type { SqlDatabase } from "../internal/core/database/database.ts";
-import { openDatabase } from "../internal/core/database/open.ts";
+import { openConfigured } from "../internal/core/database/open-migrated.ts";
 import { type DeadLetter, type DeadLetters, deadLetters } from "../internal/core/events/dead-letters.ts";
 import type { EventTables } from "../internal/core/events/tables.ts";
 import { localLive } from "../internal/core/live/local-live.ts";
@@ -17,7 +17,7 @@ const mostListed = 1_000;
  */
 export async function deadLetterChore([verb, consumer, position]: readonly string[]): Promise<string> {
   const config = readCoreConfig(process.env);
-  const database = await openDatabase(config.databaseUrl);
+  const database = await openConfigured(config);
   const ctx = systemContext("admin", "", createLog(config.logLevel));
   try {
     // Processes that run look for themselves within seconds: nobody needs to be woken.

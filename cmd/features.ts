@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { domains } from "../generated/domains.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import { systemContext } from "../internal/core/context/system-context.ts";
-import { openDatabase } from "../internal/core/database/open.ts";
+import { openConfigured } from "../internal/core/database/open-migrated.ts";
 import { featureStore } from "../internal/core/features/feature-stores.ts";
 import { switchable } from "../internal/core/features/switchable.ts";
 import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
@@ -27,7 +27,7 @@ if (problems.length > 0) {
 }
 try {
   const config = readCoreConfig(process.env);
-  const database = await openDatabase(config.databaseUrl);
+  const database = await openConfigured(config);
   const ctx = systemContext("features", "", createLog(config.logLevel));
   await featureStore(database).write(ctx, organization === "all" ? "" : organization, name, state === "on");
   await database.close();

@@ -15,8 +15,7 @@ import { isLocal } from "./core/config/is-local.ts";
 import { usableFolder } from "./core/config/usable-folder.ts";
 import { systemContext } from "./core/context/system-context.ts";
 import type { SqlDatabase } from "./core/database/database.ts";
-import { migrate } from "./core/database/migrations.ts";
-import { openDatabase } from "./core/database/open.ts";
+import { openMigrated } from "./core/database/open-migrated.ts";
 import { startPruning } from "./core/database/pruning.ts";
 import { type Searched, startReindex } from "./core/database/reindex.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
@@ -129,9 +128,8 @@ export async function composePlatform(
   const placement = placementOf(domains, { served: config.domains, urls: config.domainUrls });
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
-  const limits = { poolSize: config.databasePool, idleMilliseconds: config.databaseIdleSeconds * 1000 };
-  const database = await openDatabase(config.databaseUrl, cipher === undefined ? limits : { ...limits, cipher });
-  await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
+  const schema = { root, domains: ["core", ...domains.map(({ name }) => name)] };
+  const database = await openMigrated(config, schema, log, cipher);
 
   const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
   const live = openLive(config.databaseUrl, nats, log);

@@ -24,6 +24,7 @@ import { emitMocks, emitSharedMocks } from "./mocks.ts";
 import { emitPermissions } from "./permissions.ts";
 import { emitPostgres } from "./postgres.ts";
 import { emitRepository } from "./repository.ts";
+import { emitRowSecurity } from "./row-security.ts";
 import { emitRows } from "./rows.ts";
 import { emitServer } from "./server.ts";
 import { emitService } from "./service.ts";
@@ -65,6 +66,7 @@ const ofModel = (title: string): readonly ModelEmitter[] => [
   emitSharedValidators,
   emitSharedMocks,
   emitDomains,
+  emitRowSecurity,
   emitMenu,
   emitAllExamples,
   emitDocument(title),

@@ -1,6 +1,6 @@
 import type { Json } from "../model/json-schema.ts";
 import type { Entity, Field, Method } from "../model/model.ts";
-import { type Code, code, join } from "../print/code.ts";
+import { type Code, code, join, value } from "../print/code.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { inPlace } from "./cascade.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
@@ -39,7 +39,11 @@ export function extraMethod(dialect: SqlDialect, entity: Entity, method: Method)
     const given = toColumn(dialect, field, argument(field), false);
     return given === field.column ? given : `${propertyName(field.column)}: ${given}`;
   });
-  const call = code`(ctx, ${callerIn(entity, [...(method.across ? [] : roleValue(dialect, entity)), ...values], undefined, method.across)})`;
+  const reach =
+    method.across && entity.scope !== "global"
+      ? code`${value("acrossOrganizations", "internal/core/context/across-organizations.ts")}(ctx)`
+      : "ctx";
+  const call = code`(${reach}, ${callerIn(entity, [...(method.across ? [] : roleValue(dialect, entity)), ...values], undefined, method.across)})`;
   const head = code`async ${method.name}(${join(["ctx", ...compared.map(argument)], ", ")})`;
   switch (method.returns) {
     case "one":

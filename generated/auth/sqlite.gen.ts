@@ -1,5 +1,6 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Selectable } from "kysely";
+import { acrossOrganizations } from "../../internal/core/context/across-organizations.ts";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, ownerUser, uniqueConflict } from "../../internal/core/database/rows.ts";
@@ -632,7 +633,7 @@ export function sqliteIdentities(db: SqlDatabase<AuthSqliteTables>): IdentityRep
       return identity;
     },
     async findBySubject(ctx, provider, subject) {
-      const row = await findBySubjectQuery.first(ctx, { provider, subject });
+      const row = await findBySubjectQuery.first(acrossOrganizations(ctx), { provider, subject });
       return row && toIdentity(row);
     },
     async listAll(ctx) {
@@ -1434,7 +1435,7 @@ export function sqlitePasskeys(db: SqlDatabase<AuthSqliteTables>): PasskeyReposi
       return passkey;
     },
     async findByCredential(ctx, credentialId) {
-      const row = await findByCredentialQuery.first(ctx, { credential_id: credentialId });
+      const row = await findByCredentialQuery.first(acrossOrganizations(ctx), { credential_id: credentialId });
       return row && toPasskey(row);
     },
     async listAll(ctx) {
@@ -2167,7 +2168,7 @@ export function sqliteServiceTokens(db: SqlDatabase<AuthSqliteTables>): ServiceT
       return serviceToken;
     },
     async findByHash(ctx, hash) {
-      const row = await findByHashQuery.first(ctx, { hash });
+      const row = await findByHashQuery.first(acrossOrganizations(ctx), { hash });
       return row && toServiceToken(row);
     },
     async listOfOwner(ctx, ownerId) {

@@ -1,5 +1,6 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Selectable } from "kysely";
+import { acrossOrganizations } from "../../internal/core/context/across-organizations.ts";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
@@ -330,7 +331,7 @@ export function postgresMemberships(db: SqlDatabase<OrganizationsPostgresTables>
       return row && toMembership(row);
     },
     async listOfUser(ctx, userId) {
-      const rows = await listOfUserQuery.all(ctx, { user_id: userId });
+      const rows = await listOfUserQuery.all(acrossOrganizations(ctx), { user_id: userId });
       return rows.map(toMembership);
     },
   };
@@ -908,7 +909,7 @@ export function postgresInvitations(db: SqlDatabase<OrganizationsPostgresTables>
       return row && toInvitation(row);
     },
     async findByHash(ctx, tokenHash) {
-      const row = await findByHashQuery.first(ctx, { token_hash: tokenHash });
+      const row = await findByHashQuery.first(acrossOrganizations(ctx), { token_hash: tokenHash });
       return row && toInvitation(row);
     },
   };

@@ -1,4 +1,5 @@
 import type { AuthSqliteTables } from "../../generated/auth/tables.gen.ts";
+import { acrossOrganizations } from "../core/context/across-organizations.ts";
 import type { Context } from "../core/context/context.ts";
 import type { Database, Placeholders, SqlDatabase } from "../core/database/database.ts";
 import type { MemoryDatabase, MemoryRow } from "../core/database/memory.ts";
@@ -31,7 +32,7 @@ function inSql(database: SqlDatabase<AuthSqliteTables>, table: "sessions" | "ser
   const touch = database.statement((query, param: Placeholders<{ readonly id: string; readonly at: string }>) =>
     query.updateTable(table).set({ last_used_at: param.at }).where("id", "=", param.id),
   );
-  return (ctx, id, at) => touch.run(ctx, { id, at: at.toISOString() });
+  return (ctx, id, at) => touch.run(acrossOrganizations(ctx), { id, at: at.toISOString() });
 }
 
 function inMemory(database: MemoryDatabase, table: "sessions" | "service_tokens"): Write {

@@ -1,4 +1,5 @@
 import type { AuthSqliteTables } from "../../generated/auth/tables.gen.ts";
+import { acrossOrganizations } from "../core/context/across-organizations.ts";
 import type { Placeholders, SqlDatabase } from "../core/database/database.ts";
 import type { Prunable } from "../core/database/pruning.ts";
 
@@ -21,6 +22,6 @@ export function ended(database: SqlDatabase<AuthSqliteTables>, now: () => Date):
     const drop = database.statement((query, param: Placeholders<{ readonly now: string }>) =>
       query.deleteFrom(table).where("expires_at", "<", param.now),
     );
-    return { name: table.replaceAll("_", " "), prune: (ctx) => drop.run(ctx, { now: now().toISOString() }) };
+    return { name: table.replaceAll("_", " "), prune: (ctx) => drop.run(acrossOrganizations(ctx), { now: now().toISOString() }) };
   });
 }

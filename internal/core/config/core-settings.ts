@@ -37,6 +37,24 @@ export const coreSettings: readonly Setting[] = [
     description: "sqlite:<file> or postgres://…; an SQLite file in the data folder unless told.",
   },
   {
+    name: "databaseOwnerUrl",
+    env: "DATABASE_OWNER_URL",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "Postgres: the login that owns the tables and migrates them, where that is not the one of DATABASE_URL. A process without it does not migrate.",
+  },
+  {
+    name: "databaseRls",
+    env: "DATABASE_RLS",
+    type: "string",
+    default: "off",
+    enum: ["off", "on"],
+    description:
+      "on: Postgres itself keeps the rows of organizations and users apart, behind what every statement asks for. DATABASE_URL must then name a login that does not own the tables; it is made if need be.",
+  },
+  {
     name: "databasePool",
     env: "DATABASE_POOL",
     type: "integer",
@@ -179,6 +197,8 @@ export interface CoreConfig {
   /** Absolute. */
   readonly dataFolder: string;
   readonly databaseUrl: string;
+  readonly databaseOwnerUrl: string;
+  readonly databaseRls: "off" | "on";
   readonly databasePool: number;
   readonly natsUrl: string;
   readonly domains: string;

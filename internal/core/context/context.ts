@@ -47,4 +47,6 @@ export interface Context {
   readonly signal: AbortSignal;
   readonly log: Log;
   readonly transaction: Transaction | undefined;
+  /** Set by `acrossOrganizations` alone, and never by a request: Postgres then keeps no rows from the statements of this context. */
+  readonly across?: true;
 }

@@ -5,6 +5,8 @@ import { StartError } from "../problems/start-error.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Database, Placeholders } from "./database.ts";
 import { type MigrationFile, migrationFiles } from "./migration-files.ts";
+import { migrateAlone } from "./migration-lock.ts";
+import { buildConcurrently, isOutsideTransaction } from "./online-migration.ts";
 import { PostgresDatabase } from "./postgres/postgres-database.ts";
 import { timestamp } from "./rows.ts";
 import { SqliteDatabase } from "./sqlite/sqlite-database.ts";
@@ -22,9 +24,6 @@ interface Tables {
 }
 
 type Migratable = SqliteDatabase<Tables> | PostgresDatabase<Tables>;
-
-/** Any number; whoever migrates this platform on Postgres takes the advisory lock of this number. */
-const lockNumber = 4_729_118;
 
 /**
  * Applies what is missing of `folder/<domain>/NNNN_what.<dialect>.sql`, each file in one transaction; gives how many it applied.
@@ -54,12 +53,13 @@ async function apply(
   files: readonly MigrationFile[],
   file: MigrationFile,
 ): Promise<boolean> {
-  return database.transact(ctx, async (inner) => {
-    await journal.lock(inner);
+  const work = async (inner: Context): Promise<boolean> => {
+    await database.script(inner, createJournal);
     // Another process may have been faster: only what is read under the lock counts.
     if (!pending(files, await journal.read(inner)).includes(file)) return false;
     try {
-      await database.script(inner, file.sql);
+      if (database instanceof PostgresDatabase && isOutsideTransaction(file)) await buildConcurrently(database, file, ctx.log);
+      else await database.script(inner, file.sql);
       if (database instanceof SqliteDatabase) database.checkForeignKeys();
     } catch (error) {
       const said = messageOf(error);
@@ -70,7 +70,22 @@ async function apply(
     await journal.add(inner, file);
     ctx.log.info({ domain: file.domain, migration: file.name }, "Migrated.");
     return true;
-  });
+  };
+  // SQLite needs no lock of its own: a transaction that writes is alone from its BEGIN on.
+  return database instanceof SqliteDatabase ? database.transact(ctx, work) : migrateAlone(database, ctx, work);
+}
+
+/** The names of the migrations that a database still lacks, `domain/0001_initial`. Throws as `migrate` does. */
+export async function missingMigrations(
+  database: Database,
+  folder: string,
+  log: Log,
+  domains?: readonly string[],
+): Promise<readonly string[]> {
+  if (!(database instanceof SqliteDatabase || database instanceof PostgresDatabase)) return [];
+  const files = await migrationFiles(folder, database.dialect, domains);
+  const missing = pending(files, await journalOf(database).read(systemContext("migrate", "", log)));
+  return missing.map(({ domain, name }) => `${domain}/${name}`);
 }
 
 /** What of `files` has not been applied yet. */
@@ -96,8 +111,6 @@ function pending(files: readonly MigrationFile[], applied: readonly Applied[]): 
 }
 
 interface Journal {
-  /** Keeps other processes from migrating until the transaction ends, and makes the journal's table. */
-  lock(ctx: Context): Promise<void>;
   read(ctx: Context): Promise<readonly Applied[]>;
   add(ctx: Context, file: MigrationFile): Promise<void>;
 }
@@ -123,11 +136,6 @@ function journalOf(database: Migratable): Journal {
     }),
   );
   return {
-    async lock(ctx) {
-      // SQLite needs no lock of its own: a transaction that writes is alone from its BEGIN on.
-      if (!sqlite) await database.script(ctx, `set local statement_timeout = 0; select pg_advisory_xact_lock(${lockNumber})`);
-      await database.script(ctx, createJournal);
-    },
     async read(ctx) {
       const found = await present.first(ctx, {});
       return found === undefined || found.present === 0 ? [] : all.all(ctx, {});

@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly poolSize?: number;
   /** After how many milliseconds in which a transaction asks nothing Postgres ends it; 15,000 unless told. */
   readonly idleMilliseconds?: number;
+  /** Postgres keeps rows apart by policies, and is told with each statement whose it may touch. */
+  readonly rowSecurity?: boolean;
   /** Encrypts the fields that are kept so; without it a database cannot have any. */
   readonly cipher?: Cipher;
 }
@@ -58,16 +60,19 @@ function sqliteAdvice(code: string): string {
   return `SQLite says ${code}.`;
 }
 
-async function openPostgres(url: string, { poolSize = 10, idleMilliseconds = 15_000, cipher }: OpenOptions): Promise<Database> {
+async function openPostgres(
+  url: string,
+  { poolSize = 10, idleMilliseconds = 15_000, rowSecurity = false, cipher }: OpenOptions,
+): Promise<Database> {
   const shown = withoutPassword(url);
-  const pool = connectPostgres(url, poolSize, idleMilliseconds);
+  const pool = connectPostgres(url, poolSize, idleMilliseconds, rowSecurity);
   try {
     await pool.query("select 1");
   } catch (error) {
     await pool.end();
     throw failed(shown, postgresAdvice(codeOf(error)), error);
   }
-  return new PostgresDatabase<object>(pool, cipher);
+  return new PostgresDatabase<object>(pool, { rowSecurity, ...(cipher && { cipher }) });
 }
 
 function postgresAdvice(code: string): string {

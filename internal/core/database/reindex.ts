@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Background, Core } from "../modules/domain.ts";
 import type { SqlDatabase } from "./database.ts";
@@ -55,7 +56,7 @@ export function startReindex(
   if (database.dialect === "memory" || searched.length === 0) return { stop: async () => undefined };
   const recipes = recipesOf(database as SqlDatabase<RecipeTables>);
   const stopping = new AbortController();
-  const ctx = system("reindex", "");
+  const ctx = acrossOrganizations(system("reindex", ""));
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {

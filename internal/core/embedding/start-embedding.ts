@@ -1,3 +1,4 @@
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Database, SqlDatabase } from "../database/database.ts";
 import { type Recipes, type RecipeTables, recipesOf } from "../database/recipes.ts";
@@ -51,7 +52,7 @@ export function startEmbedding(
   if (all.length === 0) return { stop: async () => undefined };
   const stopping = new AbortController();
   const bell = doorbell(live, embeddingTopic);
-  const ctx = system("embedding", "");
+  const ctx = acrossOrganizations(system("embedding", ""));
   const due = dueEmbeddings(database);
   const fresh = new Set<EmbeddedRows>();
 

@@ -1,7 +1,7 @@
 import type { CoreConfig } from "../config/core-settings.ts";
 import { systemContext } from "../context/system-context.ts";
 import type { SqlDatabase } from "../database/database.ts";
-import { openDatabase } from "../database/open.ts";
+import { type DatabaseConfig, openConfigured } from "../database/open-migrated.ts";
 import type { Log } from "../telemetry/log.ts";
 import { cipherOf } from "./cipher.ts";
 import { addEncryptionKey, parseEncryptionKeys } from "./keys.ts";
@@ -20,7 +20,7 @@ export interface Rotation {
  * first in the key file, where a running platform finds it. Undefined when no domain has anything encrypted. @throws StartError
  */
 export async function rotateStored(
-  config: Pick<CoreConfig, "dataFolder" | "databaseUrl" | "encryptionKeys">,
+  config: DatabaseConfig & Pick<CoreConfig, "dataFolder" | "encryptionKeys">,
   domains: readonly { readonly encrypted?: readonly EncryptedTable[] }[],
   log: Log,
 ): Promise<Rotation | undefined> {
@@ -30,7 +30,7 @@ export async function rotateStored(
     config.encryptionKeys === ""
       ? await addEncryptionKey(keyFileOf(config))
       : parseEncryptionKeys(config.encryptionKeys, "ENCRYPTION_KEYS");
-  const database = await openDatabase(config.databaseUrl, { cipher: cipherOf(keys) });
+  const database = await openConfigured(config, cipherOf(keys));
   try {
     const values = await rotateEncryption(database as SqlDatabase<never>, tables, systemContext("rotate-encryption", "", log));
     return { values, retired: [...keys.keys()].slice(1) };

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
 import type { Cipher } from "./cipher.ts";
@@ -20,7 +21,8 @@ const rowsAtATime = 200;
  */
 export async function rotateEncryption(database: SqlDatabase<never>, tables: readonly EncryptedTable[], ctx: Context): Promise<number> {
   let count = 0;
-  for (const table of tables) count += await rotateTable(database as unknown as SqlDatabase<AnyTables>, database.cipher, table, ctx);
+  const everywhere = acrossOrganizations(ctx);
+  for (const table of tables) count += await rotateTable(database as unknown as SqlDatabase<AnyTables>, database.cipher, table, everywhere);
   return count;
 }
 

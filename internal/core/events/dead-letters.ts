@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
 import type { Live } from "../live/live.ts";
@@ -62,10 +63,10 @@ export function deadLetters(database: SqlDatabase<EventTables>, live: Live, now:
 
   return {
     async list(ctx, limit) {
-      return (await oldest.all(ctx, { limit })).map(toLetter);
+      return (await oldest.all(acrossOrganizations(ctx), { limit })).map(toLetter);
     },
     async find(ctx, consumer, position) {
-      const row = await one.first(ctx, { consumer, position });
+      const row = await one.first(acrossOrganizations(ctx), { consumer, position });
       return row && toLetter(row);
     },
     replay(ctx, consumer, position) {

@@ -1,3 +1,4 @@
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
 import { type EventRow, eventColumns, eventReader, type StoredEvent } from "./stored-event.ts";
@@ -124,7 +125,7 @@ export function deliveries(database: SqlDatabase<EventTables>, consumers: readon
       }));
     },
     async event(ctx, position) {
-      const row = await selectEvent.first(ctx, { position });
+      const row = await selectEvent.first(acrossOrganizations(ctx), { position });
       return row && toEvent(row);
     },
     async finish(ctx, held) {

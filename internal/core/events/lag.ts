@@ -1,3 +1,4 @@
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { SqlDatabase } from "../database/database.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
@@ -25,10 +26,10 @@ export function watchEvents(metrics: Metrics, database: SqlDatabase<EventTables>
       .groupBy("consumer"),
   );
   metrics.levels("archwright_events_waiting", "Events that wait for a consumer.", ["consumer"], async () =>
-    (await waiting.all(ctx, {})).map(({ consumer, count }) => ({ labels: { consumer }, value: Number(count) })),
+    (await waiting.all(acrossOrganizations(ctx), {})).map(({ consumer, count }) => ({ labels: { consumer }, value: Number(count) })),
   );
   metrics.levels("archwright_events_oldest_seconds", "How long ago the oldest event happened that waits.", ["consumer"], async () =>
-    (await waiting.all(ctx, {})).map(({ consumer, oldest }) => ({
+    (await waiting.all(acrossOrganizations(ctx), {})).map(({ consumer, oldest }) => ({
       labels: { consumer },
       value: (now().getTime() - Date.parse(oldest)) / 1000,
     })),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
 import type { Background } from "../modules/domain.ts";
@@ -111,7 +112,7 @@ function claimedEvents(database: SqlDatabase<EventTables>): ClaimedEvents {
   );
   return {
     async events(ctx, token) {
-      return (await select.all(ctx, { token })).map(toEvent);
+      return (await select.all(acrossOrganizations(ctx), { token })).map(toEvent);
     },
     async finish(ctx, token) {
       await remove.run(ctx, { token });

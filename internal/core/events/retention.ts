@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
 import type { Background } from "../modules/domain.ts";
@@ -38,7 +39,7 @@ export function eventPruner(
     let count = batch;
     // Small batches: each is a transaction of its own, and others' writes go in between.
     while (count === batch && signal?.aborted !== true) {
-      count = await deleteOld.run(ctx, { cutoff: cutoff.toISOString(), limit: batch });
+      count = await deleteOld.run(acrossOrganizations(ctx), { cutoff: cutoff.toISOString(), limit: batch });
       deleted += count;
     }
     return deleted;

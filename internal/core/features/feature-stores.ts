@@ -35,11 +35,11 @@ function databaseStore(database: SqlDatabase<FeatureTables>): FeatureStore {
   );
   return {
     async read(ctx, organization) {
-      const rows = await all.all(ctx, { organization });
+      const rows = await all.all({ ...ctx, organization }, { organization });
       return new Map(rows.map(({ feature, enabled }) => [feature, Boolean(enabled)]));
     },
     async write(ctx, organization, feature, enabled) {
-      await write.run(ctx, { organization, feature, enabled });
+      await write.run({ ...ctx, organization }, { organization, feature, enabled });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from "hono";
 import type { Caller } from "../auth/caller.ts";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Database, SqlDatabase } from "../database/database.ts";
 import type { Core } from "../modules/domain.ts";
@@ -74,5 +75,5 @@ function tenantOfRow(database: Database, tables: readonly string[], system: () =
       return others.reduce((all, table) => all.unionAll(of(table)), of(first));
     },
   );
-  return async (id) => (await found.first(system(), { id }))?.organization_id;
+  return async (id) => (await found.first(acrossOrganizations(system()), { id }))?.organization_id;
 }

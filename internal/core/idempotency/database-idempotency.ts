@@ -1,4 +1,5 @@
 import type { ColumnType } from "kysely";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
 import { claimRow, type IdempotencyStore, judge, type Slot, type SlotRow, type StoredAnswer } from "./idempotency-store.ts";
 
@@ -123,9 +124,9 @@ export function databaseIdempotency(database: SqlDatabase<IdempotencyTables>, no
       return (await finish.run(ctx, { ...slot, token, status, headers: JSON.stringify(headers), body: body ?? null })) === 1;
     },
     async release(ctx, slot, token) {
-      await release.run(ctx, { ...slot, token });
+      await release.run({ ...ctx, organization: slot.organization }, { ...slot, token });
     },
-    prune: (ctx) => drop.run(ctx, { now: now() }),
+    prune: (ctx) => drop.run(acrossOrganizations(ctx), { now: now() }),
   };
 }
 

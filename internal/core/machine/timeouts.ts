@@ -1,3 +1,4 @@
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import { doorbell } from "../events/doorbell.ts";
 import type { Live } from "../live/live.ts";
@@ -40,7 +41,7 @@ export function startTimeouts(
   if (machines.length === 0) return { stop: async () => {} };
   const { log } = parts;
   const bell = doorbell(parts.live, timeoutsTopic);
-  const own = parts.system("timeouts", "");
+  const own = acrossOrganizations(parts.system("timeouts", ""));
   let stopping = false;
 
   async function end<Row>(machine: TimedMachine<Row>, row: Row): Promise<void> {

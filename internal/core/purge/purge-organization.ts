@@ -1,3 +1,4 @@
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Database, SqlDatabase } from "../database/database.ts";
 import { MemoryDatabase } from "../database/memory.ts";
@@ -75,7 +76,7 @@ export function purgeOrganization(
       await forget?.(organization);
       for (const remove of removers) rows += await remove(ctx);
     }
-    for (const remove of last) rows += await remove(ctx);
+    for (const remove of last) rows += await remove(acrossOrganizations(ctx));
     return rows;
   };
 }

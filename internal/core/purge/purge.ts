@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { Timestamp } from "../database/lists.ts";
 import type { Background, Core } from "../modules/domain.ts";
@@ -34,7 +35,7 @@ export async function purgeOnce(ctx: Context, purges: Purges, before: Date, sign
 /** Purges what was deleted more than `afterDays` ago, about once an hour, until it is stopped. */
 export function startPurge({ log, now, system }: Pick<Core, "log" | "now" | "system">, purges: Purges, afterDays: number): Background {
   const stopping = new AbortController();
-  const ctx = system("purge", "");
+  const ctx = acrossOrganizations(system("purge", ""));
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {

@@ -37,7 +37,7 @@ function databaseStore(database: SqlDatabase<SettingTables>): SettingStore {
   );
   return {
     async read(ctx, organization) {
-      const rows = await all.all(ctx, { organization });
+      const rows = await all.all({ ...ctx, organization }, { organization });
       return new Map(rows.map(({ name, value }) => [name, JSON.parse(value) as Value]));
     },
     async write(ctx, organization, name, value) {

@@ -9,6 +9,7 @@ import type { Database, Dialect } from "../database/database.ts";
 import { MemoryDatabase } from "../database/memory.ts";
 import { migrate } from "../database/migrations.ts";
 import { openDatabase } from "../database/open.ts";
+import { openMigrated } from "../database/open-migrated.ts";
 import { silentLog } from "./context.ts";
 import { testCipher } from "./test-cipher.ts";
 
@@ -21,6 +22,8 @@ declare module "vitest" {
 
 /** Where the migrations are, from the folder that the tests run in. */
 const migrations = resolve("sql");
+/** What Postgres keeps rows apart by, when it is told to. */
+const policies = resolve("generated/row-security.gen.sql");
 
 /** A database of its own, with an address to open it once more, as another process would. */
 export interface TestDatabase {
@@ -100,25 +103,69 @@ async function openFresh(dialect: Dialect): Promise<Opened> {
   };
 }
 
+/** A database of the test server that keeps rows apart by itself, as DATABASE_RLS=on makes it. */
+export interface GuardedDatabase extends TestDatabase {
+  /** The login of whoever owns the tables; `url` has the platform's, which does not. */
+  readonly ownerUrl: string;
+}
+
+/** An empty database with a login for the platform that is not its owner, to be made by whoever opens it. */
+export async function createGuardedDatabase(): Promise<GuardedDatabase> {
+  const place = await createTestDatabase("postgres");
+  const user = `app_${randomBytes(8).toString("hex")}`;
+  const url = new URL(place.url);
+  url.username = user;
+  url.password = randomBytes(8).toString("hex");
+  return {
+    url: url.href,
+    ownerUrl: place.url,
+    async remove() {
+      await place.remove();
+      await administer(await postgresUrl(), `drop role if exists ${user}`);
+    },
+  };
+}
+
+/** What opens it. */
+export const guardedConfig = ({ url, ownerUrl }: GuardedDatabase) =>
+  ({ databaseUrl: url, databaseOwnerUrl: ownerUrl, databaseRls: "on", databasePool: 10, databaseIdleSeconds: 15 }) as const;
+
+async function openGuarded(): Promise<Opened> {
+  const place = await createGuardedDatabase();
+  const domains = await readdir(migrations);
+  const schema = { root: process.cwd(), domains: ["core", ...domains.filter((name) => name !== "core").sort()] };
+  const database = await openMigrated(guardedConfig(place), schema, silentLog, testCipher());
+  return {
+    database,
+    async close() {
+      await database.close();
+      await place.remove();
+    },
+  };
+}
+
 type Suite = (dialect: Dialect, database: () => Database) => void;
 
 function onEach(suite: Suite, dialects: readonly Dialect[], open: (dialect: Dialect) => Promise<Opened>): void {
-  for (const dialect of dialects) {
-    describe(`on ${dialect}`, () => {
-      let opened: Opened | undefined;
-      beforeAll(async () => {
-        opened = await open(dialect);
-      });
-      afterAll(() => opened?.close());
-      suite(dialect, () => {
-        if (opened === undefined) throw new Error("The database is open only while tests run: ask for it inside one, or in beforeAll.");
-        return opened.database;
-      });
+  for (const dialect of dialects) onOne(dialect, dialect, suite, () => open(dialect));
+}
+
+function onOne(name: string, dialect: Dialect, suite: Suite, open: () => Promise<Opened>): void {
+  describe(`on ${name}`, () => {
+    let opened: Opened | undefined;
+    beforeAll(async () => {
+      opened = await open();
     });
-  }
+    afterAll(() => opened?.close());
+    suite(dialect, () => {
+      if (opened === undefined) throw new Error("The database is open only while tests run: ask for it inside one, or in beforeAll.");
+      return opened.database;
+    });
+  });
 }
 
 const every: readonly Dialect[] = ["sqlite", "postgres", "memory"];
+const guardedName = "postgres with row-level security";
 
 /**
  * Declares the same tests for each database: `suite` gets the dialect, and how to reach the database, which is fresh for this
@@ -128,15 +175,20 @@ export function forEachDatabase(suite: Suite, dialects: readonly Dialect[] = eve
   onEach(suite, dialects, openFresh);
 }
 
-const shared = new Map<Dialect, Promise<Opened>>();
+const shared = new Map<string, Promise<Opened>>();
 
-/** As `forEachDatabase`, on databases that stay open for other suites: for tests that do not assume an empty table. */
+/**
+ * As `forEachDatabase`, on databases that stay open for other suites: for tests that do not assume an empty table. They run on Postgres
+ * with row-level security as well, where the project has policies; a Postgres in this process has one login only, and cannot have it.
+ */
 export function forEachSharedDatabase(suite: Suite): void {
-  onEach(suite, every, async (dialect) => {
-    const opened = shared.get(dialect) ?? openFresh(dialect);
-    shared.set(dialect, opened);
+  const openShared = (name: string, open: () => Promise<Opened>) => async (): Promise<Opened> => {
+    const opened = shared.get(name) ?? open();
+    shared.set(name, opened);
     return { database: (await opened).database, close: async () => {} };
-  });
+  };
+  onEach(suite, every, (dialect) => openShared(dialect, () => openFresh(dialect))());
+  if (existsSync(policies)) onOne(guardedName, "postgres", suite, openShared(guardedName, openGuarded));
 }
 
 /** To be called once no suite needs them any more. */

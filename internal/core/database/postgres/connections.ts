@@ -1,20 +1,23 @@
 import pg from "pg";
 import { type Problem, problem } from "../../problems/problem.ts";
+import { prepareScope } from "./scoped-query.ts";
 
 /** Object ids of the types that pg would hand over as text (pg_type.dat). */
 const int8 = 20;
 const numeric = 1700;
 const timestamptz = 1184;
 
-/** A statement that runs longer than this is stopped by the server. */
+/** A statement that runs longer than this is stopped by the server, and one that waits so long for a lock. */
 const statementTimeout = 30_000;
+const lockTimeout = 10_000;
 const connectTimeout = 5000;
 
 /**
  * A pool of connections to `url` that reads numbers as numbers, and gives up in time. A transaction in which nothing is asked for `idle`
- * milliseconds is ended by the server: its process was paused, or is cut off, and its locks hold up the others.
+ * milliseconds is ended by the server: its process was paused, or is cut off, and its locks hold up the others. With `rowSecurity` its
+ * connections are ready for statements in a scope.
  */
-export function connect(url: string, size: number, idle: number): pg.Pool {
+export function connect(url: string, size: number, idle: number, rowSecurity = false): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, safeInteger);
   types.setTypeParser(numeric, Number);
@@ -26,9 +29,12 @@ export function connect(url: string, size: number, idle: number): pg.Pool {
     types,
     connectionTimeoutMillis: connectTimeout,
     statement_timeout: statementTimeout,
+    lock_timeout: lockTimeout,
     idle_in_transaction_session_timeout: idle,
     application_name: "archwright",
     keepAlive: true,
+    // Awaited by the pool before anybody gets the connection; its published type says otherwise.
+    ...(rowSecurity && { onConnect: prepareScope as (client: pg.ClientBase) => void }),
   });
   // Without a listener a lost connection would end the process. The pool drops it; the next query opens another or answers 503.
   pool.on("error", () => {});
@@ -77,10 +83,13 @@ export function connectionLost(error: unknown): boolean {
 }
 
 /** Whether the transaction may simply be tried again: it lost against another (serialization failure, deadlock). */
-export function lostToAnother(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (["40001", "40P01"].includes(codeOf(cause))) return true;
-  }
+export const lostToAnother = (error: unknown): boolean => cameOf(error, ["40001", "40P01"]);
+
+/** Whether a statement waited longer for a lock than it was to. */
+export const waitedForLock = (error: unknown): boolean => cameOf(error, ["55P03"]);
+
+function cameOf(error: unknown, codes: readonly string[]): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (codes.includes(codeOf(cause))) return true;
   return false;
 }
 

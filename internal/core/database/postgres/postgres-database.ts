@@ -21,7 +21,7 @@ import { join, refuseFailed, runAfterCommit, transactionOf } from "../transactio
 import { lostToAnother, translated } from "./connections.ts";
 import { postgresList } from "./postgres-list.ts";
 import { postgresNear } from "./postgres-near.ts";
-import { postgresStatement } from "./postgres-statement.ts";
+import { type Host, postgresStatement } from "./postgres-statement.ts";
 import { attempt, type PostgresTransaction } from "./postgres-transaction.ts";
 
 /** Builds queries and never runs one. */
@@ -40,16 +40,24 @@ const mostAttempts = 3;
 
 const asItIs = (value: unknown): unknown => value;
 
+export interface PostgresOptions {
+  readonly cipher?: Cipher;
+  /** Policies keep rows apart: each statement says whose it may touch. */
+  readonly rowSecurity?: boolean;
+}
+
 /** Postgres: a pool of connections, statements under names. */
 export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
   readonly dialect = "postgres";
   readonly cipher: Cipher;
   readonly #pool: pg.Pool;
+  readonly #host: Host;
   readonly #query = builder<Tables>();
   #closing: Promise<void> | undefined;
 
-  constructor(pool: pg.Pool, cipher = noCipher) {
+  constructor(pool: pg.Pool, { cipher = noCipher, rowSecurity = false }: PostgresOptions = {}) {
     this.#pool = pool;
+    this.#host = { pool, rowSecurity };
     this.cipher = cipher;
   }
 
@@ -76,7 +84,7 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
   }
 
   statement<Params, Row>(build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>): Statement<Params, Row> {
-    return postgresStatement(this, this.#pool, plan(build(this.#query, parameters<Params>()), asItIs), true);
+    return postgresStatement(this, this.#host, plan(build(this.#query, parameters<Params>()), asItIs), true);
   }
 
   list<Params, Row>(
@@ -85,7 +93,7 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
     search?: SearchIndex,
   ): ListStatement<Params, Row> {
     const base = build(this.#query, parameters<Params>());
-    const prepare = (query: Compilable<unknown>, keep: boolean) => postgresStatement(this, this.#pool, plan(query, asItIs), keep);
+    const prepare = (query: Compilable<unknown>, keep: boolean) => postgresStatement(this, this.#host, plan(query, asItIs), keep);
     return listStatement(base, columns, postgresList, prepare, search);
   }
 
@@ -95,7 +103,7 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
     metric: Metric,
   ): NearStatement<Params, Row> {
     const base = build(this.#query, parameters<Params>());
-    const prepare = (query: Compilable<unknown>, keep: boolean) => postgresStatement(this, this.#pool, plan(query, asItIs), keep);
+    const prepare = (query: Compilable<unknown>, keep: boolean) => postgresStatement(this, this.#host, plan(query, asItIs), keep);
     return nearStatement(base, columns, metric, { ...postgresList, ...postgresNear }, prepare);
   }
 
@@ -109,6 +117,20 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
     } catch (error) {
       transaction.failure = { cause: error };
       throw translated(error);
+    }
+  }
+
+  /** Runs a statement by itself, on a connection of its own where `prepare` was run: for one that no transaction may hold. */
+  async outside(prepare: string, statement: string): Promise<pg.QueryResult> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query(prepare);
+      return await client.query(statement);
+    } catch (error) {
+      throw translated(error);
+    } finally {
+      // What was set stays with the connection, so that nobody else may have it.
+      client.release(true);
     }
   }
 

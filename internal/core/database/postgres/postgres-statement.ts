@@ -6,11 +6,19 @@ import type { Plan } from "../plan.ts";
 import { refuseFailed, transactionOf, whileWanted } from "../transaction.ts";
 import { connectionLost, translated } from "./connections.ts";
 import type { PostgresTransaction } from "./postgres-transaction.ts";
+import { type RowScope, rowScope } from "./row-scope.ts";
+import { ask } from "./scoped-query.ts";
+
+/** Where statements run: on connections of a pool and, with `rowSecurity`, each in the scope of its context. */
+export interface Host {
+  readonly pool: pg.Pool;
+  readonly rowSecurity: boolean;
+}
 
 /** A statement with a name (when `keep`), under which each connection that ran it keeps its plan for good. */
 export function postgresStatement<Params, Row>(
   database: Database,
-  pool: pg.Pool,
+  { pool, rowSecurity }: Host,
   { sql: text, writes, bind }: Plan<Params>,
   keep: boolean,
 ): Statement<Params, Row> {
@@ -18,12 +26,13 @@ export function postgresStatement<Params, Row>(
 
   async function execute(ctx: Context, params: Params): Promise<pg.QueryResult> {
     const config = { ...named, values: bind(params) };
+    const scope = rowSecurity ? rowScope(ctx) : undefined;
     const transaction = transactionOf(ctx, database) as PostgresTransaction | undefined;
     try {
-      if (transaction === undefined) return await whileWanted(ctx, () => (writes ? pool.query(config) : read(pool, config)));
+      if (transaction === undefined) return await whileWanted(ctx, () => (writes ? ask(pool, config, scope) : read(pool, config, scope)));
       refuseFailed(transaction);
       if (writes) transaction.writes++;
-      return await transaction.query(config);
+      return await transaction.query(config, scope);
     } catch (error) {
       if (transaction !== undefined) transaction.failure ??= { cause: error };
       throw translated(error);
@@ -40,10 +49,10 @@ export function postgresStatement<Params, Row>(
 const furtherTries = 3;
 
 /** A read that met a connection which had died in the pool is asked again on another: it changes nothing. */
-async function read(pool: pg.Pool, config: pg.QueryConfig): Promise<pg.QueryResult> {
+async function read(pool: pg.Pool, config: pg.QueryConfig, scope: RowScope | undefined): Promise<pg.QueryResult> {
   for (let left = furtherTries; ; left--) {
     try {
-      return await pool.query(config);
+      return await ask(pool, config, scope);
     } catch (error) {
       if (left === 0 || !connectionLost(error)) throw error;
     }

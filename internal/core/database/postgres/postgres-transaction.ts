@@ -2,10 +2,12 @@ import type pg from "pg";
 import type { Context } from "../../context/context.ts";
 import type { Database } from "../database.ts";
 import { type OpenTransaction, openTransaction, refuseFailed, tooLate, whileWanted } from "../transaction.ts";
+import { type RowScope, sameScope } from "./row-scope.ts";
+import { ask } from "./scoped-query.ts";
 
 /** An open transaction and its connection, which does one thing after the other. */
 export interface PostgresTransaction extends OpenTransaction {
-  query(config: pg.QueryConfig): Promise<pg.QueryResult>;
+  query(config: pg.QueryConfig, scope?: RowScope): Promise<pg.QueryResult>;
 }
 
 /** What one attempt at a transaction came to. */
@@ -24,9 +26,13 @@ export async function attempt<Result>(
   const client = await checkOut(pool, ctx);
   let last: Promise<unknown> = Promise.resolve();
   let running = 0;
-  const query = (config: pg.QueryConfig): Promise<pg.QueryResult> => {
+  let current: RowScope | undefined;
+  const query = (config: pg.QueryConfig, scope?: RowScope): Promise<pg.QueryResult> => {
     running++;
-    const result = last.then(() => client.query(config)).finally(() => running--);
+    // A scope holds until the transaction ends, or a statement of another one comes.
+    const other = scope === undefined || sameScope(scope, current) ? undefined : scope;
+    current = scope ?? current;
+    const result = last.then(() => ask(client, config, other)).finally(() => running--);
     last = result.catch(() => {});
     return result;
   };
