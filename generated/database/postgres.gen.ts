@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 0d087aab101b48017a767fc67524b3343fb66803b914db076141d4e82f6ca55e
+// Migrations: 8879a22f565f553e8febf789a7f91a664656a642bb7992c8dcc50ca34c25d311
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -389,6 +389,7 @@ export interface Runs {
   started_at: Date | null;
   started_by: string | null;
   status: string;
+  trace: string | null;
   updated_at: Date;
   version: number;
   wait_reason: string | null;
