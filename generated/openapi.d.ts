@@ -2948,6 +2948,8 @@ export interface components {
             startedAt: string | null;
             /** Format: date-time */
             finishedAt: string | null;
+            /** @description Below what its steps are recorded, in whichever process: a traceparent of W3C Trace Context. Its second part is the trace's id. */
+            trace: string | null;
         };
         RunChanged: {
             /**

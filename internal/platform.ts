@@ -18,6 +18,7 @@ import type { SqlDatabase } from "./core/database/database.ts";
 import { openMigrated } from "./core/database/open-migrated.ts";
 import { startPruning } from "./core/database/pruning.ts";
 import { type Searched, startReindex } from "./core/database/reindex.ts";
+import { tracedDatabase } from "./core/database/traced.ts";
 import { apiReference } from "./core/docs/api-reference.ts";
 import type { EmbeddedRows } from "./core/embedding/embed-due.ts";
 import type { Embedder } from "./core/embedding/embedder.ts";
@@ -29,6 +30,7 @@ import type { Consumer } from "./core/events/event.ts";
 import { jetstream } from "./core/events/jetstream.ts";
 import { watchEvents } from "./core/events/lag.ts";
 import type { EventTables } from "./core/events/tables.ts";
+import { tracedConsumer, tracedLog } from "./core/events/traced.ts";
 import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
 import { administrationIn } from "./core/http/across-tenants.ts";
 import { addressOf } from "./core/http/address-of.ts";
@@ -58,7 +60,9 @@ import { organizationSettings } from "./core/settings/organization-settings.ts";
 import { settingStore } from "./core/settings/setting-store.ts";
 import type { Log } from "./core/telemetry/log.ts";
 import { metricsRoutes } from "./core/telemetry/metrics-routes.ts";
+import { openTracing } from "./core/telemetry/open-tracing.ts";
 import { prometheus } from "./core/telemetry/prometheus.ts";
+import { noTracing } from "./core/telemetry/tracing.ts";
 import { watchDatabase, watchRequests } from "./core/telemetry/watched.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { noPages } from "./core/web/no-pages.ts";
@@ -128,8 +132,11 @@ export async function composePlatform(
   const placement = placementOf(domains, { served: config.domains, urls: config.domainUrls });
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
-  const schema = { root, domains: ["core", ...domains.map(({ name }) => name)] };
-  const database = await openMigrated(config, schema, log, cipher);
+const schema = { root, domains: ["core", ...domains.map(({ name }) => name)] };
+  const spans = await openTracing(env, log);
+  const tracing = spans ?? noTracing;
+  const opened = await openMigrated(config, schema, log, cipher);
+  const database = spans === undefined ? opened : tracedDatabase(opened as SqlDatabase<object>, spans);
 
   const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
   const live = openLive(config.databaseUrl, nats, log);
@@ -155,7 +162,7 @@ export async function composePlatform(
   let purge: PurgeOrganization = () => Promise.reject(new Error("The platform is not put together yet."));
   const core: Core = {
     database,
-    events: events.log,
+    events: spans === undefined ? events.log : tracedLog(events.log, spans),
     live,
     catalog: catalogOf(domains, (domain) => values.get(domain) ?? {}),
     features: effects.features,
@@ -168,6 +175,7 @@ export async function composePlatform(
     threads: new ThreadPool(),
     log,
     metrics,
+    tracing,
     folder: (domain) => join(config.dataFolder, domain),
     address: addressOf(config),
     purgeOrganization: (organization) => purge(organization),
@@ -187,6 +195,7 @@ export async function composePlatform(
     ...{ authenticate, log, observe: watchRequests(metrics), stopping: stopping.signal, ...effects },
     ...(tokenScheme && { tokenScheme }),
     ...(tell && { tell }),
+    ...(spans && { tracing: spans }),
   };
   const consumers: Consumer[] = [];
   const timed: TimedMachine[] = [];
@@ -205,7 +214,7 @@ export async function composePlatform(
       kept.unshift(keptOf(domain, undefined, undefined));
       const url = placement.urlOf(domain.name);
       if (url === undefined) continue;
-      services.set(domain.name, domain.client(remoteDomain(domain.name, url, basePath, processes)));
+      services.set(domain.name, domain.client(remoteDomain(domain.name, url, basePath, processes, tracing)));
       checks.push(healthOf(domain.name, url));
       continue;
     }
@@ -214,7 +223,7 @@ export async function composePlatform(
     const repositories = domain.repositories(database, live);
     const given = {
       ...repositories,
-      events: domain.events(events.log),
+      events: domain.events(core.events),
       config: configOf(domain, values.get(domain.name) ?? {}, settings),
       core,
       contracts,
@@ -241,13 +250,14 @@ export async function composePlatform(
       });
   }
   purge = purgeOrganization(database, kept, system);
-  events.subscribe(consumers, elsewhere);
+  events.subscribe(spans === undefined ? consumers : consumers.map((one) => tracedConsumer(one, spans)), elsewhere);
 
   const isStopping = () => stopping.signal.aborted;
   app.route("/", healthRoutes(checks, isStopping));
   app.route("/", jwksRoute(keys));
   app.route("/", metricsRoutes(metrics, config.metricsToken, isLocal(config)));
-  if (placement.apart && roles.includes("api")) app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log }));
+  if (placement.apart && roles.includes("api"))
+    app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log, tracing }));
   if (roles.includes("api")) {
     app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
     if (mail.page !== undefined) app.route("/", mail.page);
@@ -296,6 +306,7 @@ export async function composePlatform(
       await live.close();
       await nats?.close();
       await database.close();
+      await tracing.close();
     },
   };
 }

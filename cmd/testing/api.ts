@@ -14,12 +14,12 @@ export interface Person {
 }
 
 /** Registers a new person, who gets an organization of their own. */
-export async function register(url: string, name = "Ada Lovelace"): Promise<Person> {
+export async function register(url: string, name = "Ada Lovelace", more: Readonly<Record<string, string>> = {}): Promise<Person> {
   const email = `${randomBytes(6).toString("hex")}@example.com`;
   const password = randomBytes(12).toString("hex");
   const answer = await fetch(`${url}/api/v1/auth/register`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...more },
     body: JSON.stringify({ email, password, name }),
   });
   if (answer.status !== 201) throw new Error(`register: ${answer.status} ${await answer.text()}`);

@@ -26,7 +26,7 @@ repositoryContract({
   unique: [],
   filter: ["status", "pipelineId", "createdAt"],
   sort: ["createdAt", "finishedAt"],
-  immutable: ["pipelineId", "pipelineName", "pipelineVersion", "startedBy"],
+  immutable: ["pipelineId", "pipelineName", "pipelineVersion", "startedBy", "trace"],
   nullable: ["waitReason", "output", "error", "startedAt", "finishedAt"],
 });
 

@@ -146,6 +146,7 @@ export function runMock(number: number, given: Partial<Run> = {}): Run {
     error: make.text({ maxLength: 10000 }),
     startedAt: make.time(),
     finishedAt: make.time(),
+    trace: make.text({ maxLength: 55 }),
     ...given,
   };
 }
@@ -230,6 +231,7 @@ export function runCreateMock(number: number, given: Partial<RunCreate> = {}): R
     error: make.text({ maxLength: 10000 }),
     startedAt: make.time(),
     finishedAt: make.time(),
+    trace: make.text({ maxLength: 55 }),
     ...given,
   };
 }

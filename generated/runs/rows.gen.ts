@@ -39,6 +39,7 @@ export function newRun(ctx: Context, input: RunCreate): Run {
     error: input.error ?? null,
     startedAt: instant(input.startedAt ?? null),
     finishedAt: instant(input.finishedAt ?? null),
+    trace: input.trace ?? null,
   };
 }
 

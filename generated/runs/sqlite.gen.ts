@@ -55,6 +55,7 @@ const runColumns = [
   "error",
   "started_at",
   "finished_at",
+  "trace",
 ] as const;
 
 type RunRow = Pick<Selectable<RunsSqliteTables["runs"]>, (typeof runColumns)[number]>;
@@ -78,6 +79,7 @@ function toRun(row: RunRow): Run {
     error: row.error,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    trace: row.trace,
   };
 }
 
@@ -100,6 +102,7 @@ function fromRun(run: Run): RunRow {
     error: run.error,
     started_at: run.startedAt,
     finished_at: run.finishedAt,
+    trace: run.trace,
   };
 }
 
@@ -138,6 +141,7 @@ export function sqliteRuns(db: SqlDatabase<RunsSqliteTables>): RunRepository {
       error: param.error,
       started_at: param.started_at,
       finished_at: param.finished_at,
+      trace: param.trace,
     }),
   );
   const updateOne = db.statement((query, param: Placeholders<RunRow & { expectedVersion: number }>) =>

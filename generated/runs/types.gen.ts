@@ -25,6 +25,8 @@ export interface Run {
   readonly error: string | null;
   readonly startedAt: Timestamp | null;
   readonly finishedAt: Timestamp | null;
+  /** Below what its steps are recorded, in whichever process: a traceparent of W3C Trace Context. Its second part is the trace's id. */
+  readonly trace: string | null;
 }
 
 /** What creates a Run. */
@@ -40,6 +42,7 @@ export interface RunCreate {
   readonly error?: string | null;
   readonly startedAt?: Timestamp | null;
   readonly finishedAt?: Timestamp | null;
+  readonly trace?: string | null;
 }
 
 /** RFC 7396: absent leaves a field as it is, null clears it. */

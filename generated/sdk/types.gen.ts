@@ -1313,6 +1313,10 @@ export type Run = {
     error: string | null;
     startedAt: string | null;
     finishedAt: string | null;
+    /**
+     * Below what its steps are recorded, in whichever process: a traceparent of W3C Trace Context. Its second part is the trace's id.
+     */
+    trace: string | null;
 };
 
 export type RunChanged = {
@@ -2226,6 +2230,10 @@ export type RunWritable = {
     error: string | null;
     startedAt: string | null;
     finishedAt: string | null;
+    /**
+     * Below what its steps are recorded, in whichever process: a traceparent of W3C Trace Context. Its second part is the trace's id.
+     */
+    trace: string | null;
 };
 
 export type RunChangedWritable = {

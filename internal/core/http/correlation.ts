@@ -1,7 +1,7 @@
 import { newId } from "../ids/ids.ts";
+import { isTraceparent } from "../telemetry/traceparent.ts";
 
 const saneRequestId = /^[\w.:-]{1,100}$/;
-const traceparent = /^[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** The caller's request id when it can stand in a log and a header, else a new one. */
 export function requestIdOf(headers: Headers): string {
@@ -12,5 +12,5 @@ export function requestIdOf(headers: Headers): string {
 /** The caller's traceparent (W3C Trace Context) when it is well formed. */
 export function traceOf(headers: Headers): string | undefined {
   const given = headers.get("traceparent");
-  return given !== null && traceparent.test(given) ? given : undefined;
+  return given !== null && isTraceparent(given) ? given : undefined;
 }

@@ -1,5 +1,6 @@
 import { Problem, problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
+import { traceFields } from "../telemetry/traceparent.ts";
 import { declaredFailure, Failure } from "./declared-failure.ts";
 import type { TellProblem } from "./tell-problem.ts";
 
@@ -12,13 +13,20 @@ export function toProblem(error: unknown): Problem {
 }
 
 /** The answer to a failed request: RFC 9457 `application/problem+json`, unless `tell` says it differently. Failures of the server are logged here, once. */
-export function failureResponse(error: unknown, requestId: string, operation: string, log: Log, tell?: TellProblem): Response {
+export function failureResponse(
+  error: unknown,
+  requestId: string,
+  operation: string,
+  log: Log,
+  tell?: TellProblem,
+  trace?: string,
+): Response {
   if (error instanceof Failure) {
-    if (error.told.status >= 500) log.error({ err: error, request: requestId, operation }, error.message);
+    if (error.told.status >= 500) log.error({ err: error, request: requestId, operation, ...traceFields(trace) }, error.message);
     return declaredFailure(error, requestId);
   }
   const told = toProblem(error);
-  if (told.status >= 500) log.error({ err: told.cause ?? told, request: requestId, operation }, told.title);
+  if (told.status >= 500) log.error({ err: told.cause ?? told, request: requestId, operation, ...traceFields(trace) }, told.title);
   const { status, body } = tell === undefined ? { status: told.status, body: told.document(requestId) } : tell(told);
   return new Response(JSON.stringify(body), {
     status,

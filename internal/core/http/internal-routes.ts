@@ -4,6 +4,7 @@ import { type Context, noClient } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
+import { noTracing, type Tracing } from "../telemetry/tracing.ts";
 import { requestIdOf, traceOf } from "./correlation.ts";
 import { failureResponse } from "./failure.ts";
 import { readJson } from "./json-body.ts";
@@ -24,6 +25,7 @@ export interface InternalParts {
   readonly tokens: ProcessTokens;
   readonly database: Database;
   readonly log: Log;
+  readonly tracing?: Tracing;
 }
 
 type Call = (ctx: Context, input: unknown) => Promise<unknown>;
@@ -34,7 +36,7 @@ const longest = 30_000;
  * Serves `POST /{domain}/{operation}` to other processes of the platform, and to nobody else: who has no token of a process learns nothing, not
  * even what there is. The input is `input` of the JSON sent; each call is one transaction.
  */
-export function internalRoutes(services: readonly InternalService[], { tokens, database, log }: InternalParts): Hono {
+export function internalRoutes(services: readonly InternalService[], { tokens, database, log, tracing = noTracing }: InternalParts): Hono {
   const calls = new Map<string, Call>();
   for (const { domain, operations, service } of services) {
     for (const operation of operations) {
@@ -54,20 +56,21 @@ export function internalRoutes(services: readonly InternalService[], { tokens, d
       const body = (await readJson(request)) as { readonly input?: unknown } | undefined;
       const given = Number(request.headers.get(timeoutHeader) ?? longest);
       const milliseconds = given > 0 ? Math.min(given, longest) : longest;
-      const ctx = requestContext(
-        request,
-        log,
-        caller,
-        requestId,
-        traceOf(request.headers),
-        Date.now() + milliseconds,
-        () => noClient.address,
-      );
-      const late = setTimeout(() => ctx.abort(problem.timeout("The domain did not finish this in time.")), milliseconds);
-      const result = await database.transact(ctx, (ctx) => call(ctx, body?.input)).finally(() => clearTimeout(late));
+      const until = Date.now() + milliseconds;
+      const span = {
+        name: `POST ${internalPath}/${name}`,
+        kind: "server",
+        remote: true,
+        attributes: { "archwright.operation": name },
+      } as const;
+      const result = await tracing.within(traceOf(request.headers), span, (trace) => {
+        const ctx = requestContext(request, log, caller, requestId, trace, until, () => noClient.address);
+        const late = setTimeout(() => ctx.abort(problem.timeout("The domain did not finish this in time.")), milliseconds);
+        return database.transact(ctx, (ctx) => call(ctx, body?.input)).finally(() => clearTimeout(late));
+      });
       return result === undefined ? c.body(null, 204) : c.json(result);
     } catch (error) {
-      return failureResponse(error, requestId, name, log);
+      return failureResponse(error, requestId, name, log, undefined, traceOf(request.headers));
     }
   });
 }

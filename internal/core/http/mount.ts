@@ -5,6 +5,7 @@ import { idempotencyKey } from "../idempotency/idempotency-key.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Observe } from "../telemetry/metrics.ts";
+import type { Tracing } from "../telemetry/tracing.ts";
 import { newPlace } from "../validation/place.ts";
 import { acrossTenants } from "./across-tenants.ts";
 import { answerOf } from "./answers.ts";
@@ -28,6 +29,7 @@ import { type RequestContext, requestContext } from "./request-context.ts";
 import { eventStream, heartbeatMilliseconds, type StreamEnd, streamHeaders } from "./server-sent-events.ts";
 import { streamSlots } from "./stream-slots.ts";
 import type { TellProblem } from "./tell-problem.ts";
+import { spanOf, traced } from "./traced.ts";
 import { workOf } from "./work.ts";
 
 /** What serving needs beside the operations. */
@@ -42,6 +44,8 @@ export interface HttpParts extends Effects {
   readonly heartbeat?: number;
   /** Notes how long operations take. */
   readonly observe?: Observe;
+  /** Records what requests are made of; absent where nobody wants to know. */
+  readonly tracing?: Tracing;
   /** Aborts when the server stops: streams of events end then, for their readers to come back elsewhere. */
   readonly stopping?: AbortSignal;
   /** How problems are told; as RFC 9457 has it unless told. */
@@ -104,7 +108,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
   const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
-  const { authenticate, log, tell } = parts;
+  const { authenticate, log, tell, tracing } = parts;
   const addressOf = parts.clientAddress ?? noAddress;
   const quota = quotaCheck(operation as Operation<never>, parts);
   const gates = gatesOf(operation as Operation<never>, parts);
@@ -156,6 +160,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     const request = c.req.raw;
     const { headers } = request;
     const requestId = requestIdOf(headers);
+    const trace = tracing === undefined ? traceOf(headers) : spanOf(c);
     let left: QuotaHeaders | undefined;
     try {
       let caller: Caller | undefined;
@@ -189,7 +194,7 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
       if (place.errors.length > 0) throw problem.invalid("Some of the input is not right; see `errors`.", { errors: place.errors });
 
       const allowed = timeoutOf(headers, timeout);
-      const ctx = requestContext(request, log, caller, requestId, traceOf(headers), Date.now() + allowed, () =>
+      const ctx = requestContext(request, log, caller, requestId, trace, Date.now() + allowed, () =>
         addressOf(headers, c.env as Partial<HttpBindings> | undefined),
       );
       const input: Input = { params, body: given, expected };
@@ -212,10 +217,11 @@ function handlerOf<Service>(operation: Operation<Service>, service: Service, par
     } catch (error) {
       // When the client has gone, whatever broke because of it is no failure of the server; nobody reads this answer.
       const failure = request.signal.aborted ? problem.malformed("The client closed the connection.", { cause: error }) : error;
-      return told(failureResponse(failure, requestId, id, log, tell), left);
+      return told(failureResponse(failure, requestId, id, log, tell, trace), left);
     }
   };
-  return parts.observe === undefined ? handle : measured(id, handle, parts.observe);
+  const watched = parts.observe === undefined ? handle : measured(id, handle, parts.observe);
+  return tracing === undefined ? watched : traced(operation as Operation<never>, watched, tracing);
 }
 
 const noAddress = (): string => "unknown";

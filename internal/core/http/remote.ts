@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../context/context.ts";
 import { type FieldError, Problem, type ProblemDocument, problem } from "../problems/problem.ts";
+import { noTracing, type Tracing } from "../telemetry/tracing.ts";
 import type { Chosen } from "./choice-answers.ts";
 import { CircuitBreaker } from "./circuit-breaker.ts";
 import { Failure } from "./declared-failure.ts";
@@ -20,6 +21,7 @@ export interface RemoteParts {
   readonly internalUrl?: string;
   /** The Authorization header for a call: the caller's own token, or one of this service. */
   readonly authorize: (ctx: Context) => string | Promise<string>;
+  readonly tracing?: Tracing;
 }
 
 /** How often, and after what pause, a read is repeated whose connection failed. */
@@ -31,9 +33,11 @@ export class Remote {
   readonly #parts: RemoteParts;
   readonly #origin: string;
   readonly #breaker = new CircuitBreaker();
+  readonly #tracing: Tracing;
 
   constructor(parts: RemoteParts) {
     this.#parts = parts;
+    this.#tracing = parts.tracing ?? noTracing;
     this.#origin = new URL(parts.url).origin;
   }
 
@@ -75,7 +79,17 @@ export class Remote {
     return (await this.#json(ctx, await this.#send(ctx, call, internalUrl))) as Result;
   }
 
-  async #send(ctx: Context, call: RemoteCall, base: string = this.#parts.url): Promise<Response> {
+  /** The span of a call ends with the head of its answer. */
+  #send(ctx: Context, call: RemoteCall, base: string = this.#parts.url): Promise<Response> {
+    const { domain } = this.#parts;
+    const verb = call.method.toUpperCase();
+    const path = call.path.replace("{domain}", domain).replace("{operation}", String(call.params?.operation));
+    const attributes = { "http.request.method": verb, "url.template": path, "archwright.domain": domain };
+    const what = { name: `${verb} ${path}`, kind: "client", attributes } as const;
+    return this.#tracing.within(ctx.trace, what, (trace) => this.#request({ ...ctx, trace }, call, base));
+  }
+
+  async #request(ctx: Context, call: RemoteCall, base: string): Promise<Response> {
     const headers = headersOf(ctx, call, await this.#parts.authorize(ctx));
     const { body } = call;
     const sent = body === undefined ? {} : { body: encodeBody(body, call.bodyType), duplex: "half" as const };

@@ -1,6 +1,7 @@
 import type { Caller } from "../auth/caller.ts";
 import type { Actor, Client, Context } from "../context/context.ts";
 import type { Log } from "../telemetry/log.ts";
+import { traceFields } from "../telemetry/traceparent.ts";
 
 const anonymous: Actor = Object.freeze({ kind: "anonymous" });
 const noRoles: readonly string[] = Object.freeze([]);
@@ -44,7 +45,7 @@ export function requestContext(
       return client;
     },
     get log() {
-      requestLog ??= log.child({ request: requestId });
+      requestLog ??= log.child({ request: requestId, ...organizationField(caller), ...traceFields(trace) });
       return requestLog;
     },
     get locale() {
@@ -53,6 +54,10 @@ export function requestContext(
     abort: (reason) => life.end(reason),
   };
 }
+
+/** Whose rows a line is about; no name, an id. */
+const organizationField = (caller: Caller | undefined): { readonly organization?: string } =>
+  caller === undefined || caller.organization === "" ? {} : { organization: caller.organization };
 
 /** Whether a request is still wanted. */
 class Life {

@@ -18,6 +18,7 @@ import type { RateLimiter } from "../rate-limit/rate-limiter.ts";
 import type { OrganizationSettings } from "../settings/organization-settings.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
+import type { Tracing } from "../telemetry/tracing.ts";
 import type { Threads } from "../threads/threads.ts";
 import type { Catalog } from "./catalog.ts";
 
@@ -59,6 +60,8 @@ export interface Core {
   readonly threads: Threads;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Records what work is made of; a context says below what. */
+  readonly tracing: Tracing;
   /** Absolute path of the folder that a domain may keep files in. */
   folder(domain: string): string;
   /** The address of a page of the web app, as people reach it: `/invitation` with its origin before it. */

@@ -15,6 +15,8 @@ export interface OutboundRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly signal: AbortSignal;
+  /** The traceparent of what asks for it. */
+  readonly trace?: string | undefined;
 }
 
 export interface OutboundAnswer {

@@ -16,6 +16,7 @@ import { processRateLimiter } from "../rate-limit/process-rate-limiter.ts";
 import { organizationSettings } from "../settings/organization-settings.ts";
 import { settingStore } from "../settings/setting-store.ts";
 import { noMetrics } from "../telemetry/metrics.ts";
+import { noTracing } from "../telemetry/tracing.ts";
 import { ThreadPool } from "../threads/thread-pool.ts";
 import { silentLog, testContext } from "./context.ts";
 
@@ -63,6 +64,7 @@ export function testCore(database: Database, folder: string, domains: readonly T
     threads: new ThreadPool(),
     log: silentLog,
     metrics: noMetrics,
+    tracing: noTracing,
     folder: (domain) => join(folder, domain),
     address: (path) => `https://platform.example${path}`,
     purgeOrganization: purgeOrganization(database, kept, system),

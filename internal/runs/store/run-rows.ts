@@ -12,6 +12,8 @@ export interface LockedRun {
   readonly waitReason: WaitReason;
   readonly pipelineId: string;
   readonly pipelineVersion: number;
+  /** The traceparent of what started it. */
+  readonly trace: string | undefined;
 }
 
 /** What the engine asks of the rows of runs, besides their repository. */
@@ -31,7 +33,7 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
   const lockOne = database.statement((query, param: One) => {
     const one = query
       .selectFrom("runs")
-      .select(["id", "status", "wait_reason", "pipeline_id", "pipeline_version"])
+      .select(["id", "status", "wait_reason", "pipeline_id", "pipeline_version", "trace"])
       .where("organization_id", "=", param.organization)
       .where("id", "=", param.runId);
     return database.dialect === "postgres" ? one.forUpdate() : one;
@@ -68,6 +70,7 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
           waitReason: row.wait_reason as WaitReason,
           pipelineId: row.pipeline_id,
           pipelineVersion: row.pipeline_version,
+          trace: row.trace ?? undefined,
         }
       );
     },

@@ -71,7 +71,7 @@ async function beginOfRun(engine: Engine, ctx: Context, runId: string, claimed: 
     stands.set(step, { status: "running", waitReason: null });
     const { startedAt } = state;
     const stop = new AbortController();
-    held.push({ runId: run.id, step, token, number, losses, organization, plan, planned, startedAt, stands, stop });
+    held.push({ runId: run.id, step, token, number, losses, organization, trace: run.trace, plan, planned, startedAt, stands, stop });
   }
   await settleRun(engine, ctx, { run, plan, stands, pen, cancelling, output: undefined });
   return held;

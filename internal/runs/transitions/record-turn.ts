@@ -38,9 +38,10 @@ export function recordTurn(engine: Engine, turn: Turn): Promise<Held | undefined
   const { parts, rows, attempts, steps, journal } = engine;
   const { done, output } = turn;
   const [{ held: leased }] = done;
-  const { runId, plan } = leased;
+  const { runId, plan, trace } = leased;
+  const own = { ...parts.core.system("worker", leased.organization), trace };
 
-  return parts.core.database.transact(parts.core.system("worker", leased.organization), async (ctx) => {
+  return parts.core.database.transact(own, async (ctx) => {
     const run = await rows.lock(ctx, runId);
     if (run === undefined) throw new Fenced();
     const cancelling = run.status === "cancelling";

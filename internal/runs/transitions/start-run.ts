@@ -19,7 +19,10 @@ export async function startRun(engine: Engine, ctx: Context, { pipelineId, versi
   const accepted = acceptedInput(version.definition.inputSchema, input ?? {});
   const plan = await plans.of(ctx, { pipelineId, pipelineVersion: version.number });
 
-  return core.database.transact(ctx, async (ctx) => {
+  const span = { name: "run", kind: "producer", attributes: { "archwright.pipeline": pipelineId } } as const;
+  return core.tracing.within(ctx.trace, span, (trace) => core.database.transact({ ...ctx, trace }, (ctx) => begin(ctx, trace)));
+
+  async function begin(ctx: Context, trace: string | undefined): Promise<Run> {
     const run = await runs.insert(ctx, {
       pipelineId,
       pipelineName: pipeline.name,
@@ -28,6 +31,7 @@ export async function startRun(engine: Engine, ctx: Context, { pipelineId, versi
       status: "queued",
       waitReason: "slot",
       input: accepted,
+      trace: trace ?? null,
     });
     const pen = await journal.open(ctx, run.id);
     await pen.run(run);
@@ -46,7 +50,7 @@ export async function startRun(engine: Engine, ctx: Context, { pipelineId, versi
     }
     await events.runCreated(ctx, run);
     return run;
-  });
+  }
 }
 
 function acceptedInput(schema: unknown, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -2,6 +2,7 @@ import type { Outcome as ToolOutcome } from "../../../generated/contracts/tools.
 import type { Sources } from "../../core/expressions/evaluate-all.ts";
 import { valuesOf } from "../../core/expressions/values.ts";
 import { isOutage, Problem } from "../../core/problems/problem.ts";
+import { traceFields } from "../../core/telemetry/traceparent.ts";
 import type { Engine } from "../engine.ts";
 import { type Payload, storedPayload, UnstorablePayload } from "../store/payload.ts";
 import { type Held, maxLosses, type StopReason } from "./held.ts";
@@ -19,7 +20,7 @@ export type SourcesOf = (held: Held) => Promise<Sources>;
  * gives it to another worker. The tool is not trusted to heed the signal: the step ends in time though the tool goes on.
  */
 export async function execute({ parts }: Engine, held: Held, sources: SourcesOf): Promise<Outcome | undefined> {
-  const { planned, runId, stop } = held;
+  const { planned, runId, stop, trace } = held;
   const system = parts.core.system("worker", held.organization);
   if (held.losses >= maxLosses) {
     return { kind: "failed", error: `${held.losses} workers were lost while they had this step.`, retryable: false, input: null, logs: [] };
@@ -29,7 +30,7 @@ export async function execute({ parts }: Engine, held: Held, sources: SourcesOf)
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort("timeout"), planned.timeoutMilliseconds);
   const signal = AbortSignal.any([stop.signal, limit.signal]);
-  const ctx = { ...system, signal, deadline: parts.core.now().getTime() + planned.timeoutMilliseconds };
+  const ctx = { ...system, trace, signal, deadline: parts.core.now().getTime() + planned.timeoutMilliseconds };
   let kept: Payload = null;
   try {
     const inputs = await valuesOf(parts.core.threads, ctx, planned.inputs, seen);
@@ -74,7 +75,8 @@ export async function execute({ parts }: Engine, held: Held, sources: SourcesOf)
       return { kind: "failed", error: text, retryable: error.status >= 500 || error.status === 429, input, logs: [] };
     }
     // What is inside an unexpected error is for the operator, not for who reads the run.
-    parts.core.log.error({ err: error, run: runId, step: planned.id, tool: planned.tool }, "A tool failed unexpectedly.");
+    const where = { run: runId, step: planned.id, tool: planned.tool, ...traceFields(trace) };
+    parts.core.log.error({ err: error, ...where }, "A tool failed unexpectedly.");
     return { kind: "failed", error: `The tool ${planned.tool} failed unexpectedly.`, retryable: true, input, logs: [] };
   }
 

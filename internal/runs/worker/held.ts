@@ -10,6 +10,8 @@ export type StopReason = "lost" | "cancelled" | "stopping";
 export interface Held extends Key {
   readonly runId: RunId;
   readonly organization: string;
+  /** Below what it is recorded: the traceparent of the run; while the step is done, its own. */
+  readonly trace: string | undefined;
   readonly plan: Plan;
   readonly planned: PlannedStep;
   /** Which try it is; the first is 1. */

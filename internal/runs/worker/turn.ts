@@ -7,10 +7,10 @@ import { readyAfter, type StepStand } from "../plan/advance.ts";
 import type { Payload } from "../store/payload.ts";
 import { type Done, Fenced, recordTurn } from "../transitions/record-turn.ts";
 import { OutputWanted } from "../transitions/settle-run.ts";
-import { execute } from "./execute.ts";
 import { type Held, keyOf } from "./held.ts";
 import type { Outcome } from "./outcome.ts";
 import { runOutput } from "./run-output.ts";
+import { tracedExecute } from "./traced-execute.ts";
 
 /** What a turn needs of its worker. */
 export interface TurnParts {
@@ -51,7 +51,7 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
   try {
     while (current !== undefined) {
       const began = performance.now();
-      const executing = execute(engine, current, ({ planned }) => sources.of(planned.reads));
+      const executing = tracedExecute(engine, current, ({ planned }) => sources.of(planned.reads));
       // The outcome is looked at below; until then a rejection is not unhandled.
       executing.catch(() => {});
       if (done.length > 0 && (await isLonger(executing, stretchEnd - performance.now()))) {

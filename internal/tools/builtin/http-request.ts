@@ -59,7 +59,7 @@ export const httpRequest: Tool<HttpInput> = {
     }
     const answer = await outbound
       .request(
-        { url: input.url, method, headers, body: bodyText(input.body), signal: call.signal },
+        { url: input.url, method, headers, body: bodyText(input.body), signal: call.signal, trace: call.ctx.trace },
         { timeoutMilliseconds: config.httpTimeoutSeconds * 1000, maxBytes: config.httpMaxBytes, maxRedirects },
       )
       .catch((error: unknown) => {

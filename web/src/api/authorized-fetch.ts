@@ -1,4 +1,5 @@
 import { session } from "../session/session.ts";
+import { newTrace } from "./new-trace.ts";
 
 /** These make or end sessions: a 401 from them is an answer, not a reason to refresh. */
 const sessionless = /\/auth\/(setup|register|refresh|(?:.+\/)?sign-in|passkey-sign-in|provider-sign-in)$/;
@@ -6,10 +7,11 @@ const sessionless = /\/auth\/(setup|register|refresh|(?:.+\/)?sign-in|passkey-si
 /** Where a page shows the secret of its session, which no other site can. */
 export const csrfHeader = "X-CSRF-Token";
 
-/** fetch with the session's cookies and, for changes, its secret; a 401 refreshes the session and tries once more. */
+/** fetch with the session's cookies, a trace of its own and, for changes, the session's secret; a 401 refreshes the session and tries once more. */
 export async function authorizedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   session.check();
   const request = new Request(input, init);
+  request.headers.set("traceparent", newTrace());
   const again = request.clone();
   const answer = await fetch(withSecret(request));
   if (sessionless.test(new URL(request.url).pathname)) return answer;

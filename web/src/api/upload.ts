@@ -2,6 +2,7 @@ import { client } from "@sdk/client.gen.ts";
 import type { Artifact } from "@sdk/types.gen.ts";
 import { session } from "@/session/session.ts";
 import { csrfHeader } from "./authorized-fetch.ts";
+import { newTrace } from "./new-trace.ts";
 import { ApiProblem, readProblem } from "./problem.ts";
 
 /** Uploads a file as an artifact and tells how far it is (0 to 1). XMLHttpRequest, because fetch tells no upload progress. */
@@ -28,6 +29,7 @@ function send(url: string, file: File, onProgress: (share: number) => void, sign
     request.open("POST", url);
     request.responseType = "json";
     request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+    request.setRequestHeader("traceparent", newTrace());
     if (session.secret !== undefined) request.setRequestHeader(csrfHeader, session.secret);
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total);

@@ -19,6 +19,7 @@ const run: RunState["run"] = {
   error: null,
   startedAt: null,
   finishedAt: null,
+  trace: null,
 };
 const step = (id: string, position: number, status: StepState["status"] = "pending"): StepState => ({
   runId: run.id,
