@@ -14,7 +14,7 @@ import { configOf, settingsOf } from "./core/config/domain-settings.ts";
 import { isLocal } from "./core/config/is-local.ts";
 import { usableFolder } from "./core/config/usable-folder.ts";
 import { systemContext } from "./core/context/system-context.ts";
-import type { SqlDatabase } from "./core/database/database.ts";
+import type { Database, SqlDatabase } from "./core/database/database.ts";
 import { migrate } from "./core/database/migrations.ts";
 import { openDatabase } from "./core/database/open.ts";
 import { startPruning } from "./core/database/pruning.ts";
@@ -90,6 +90,10 @@ export interface Project {
   readonly embedder?: Embedder;
 }
 
+/** Applies what is missing of the project's migrations, of `core` and of every domain; gives how many. @throws as `migrate` does */
+export const migrateDatabase = (database: Database, { domains, root }: Pick<Project, "domains" | "root">, log: Log): Promise<number> =>
+  migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
+
 export interface PlatformOptions {
   readonly config: CoreConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -131,7 +135,7 @@ export async function composePlatform(
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
   const limits = { poolSize: config.databasePool, idleMilliseconds: config.databaseIdleSeconds * 1000 };
   const database = await openDatabase(config.databaseUrl, cipher === undefined ? limits : { ...limits, cipher });
-  await migrate(database, join(root, "sql"), log, ["core", ...domains.map(({ name }) => name)]);
+  await migrateDatabase(database, { domains, root }, log);
 
   const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
   const live = openLive(config.databaseUrl, nats, log);

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { basePath, domains } from "../generated/domains.gen.ts";
-import { composePlatform, type Platform, type PlatformOptions } from "./platform.ts";
+import { composePlatform, type Platform, type PlatformOptions, type Project } from "./platform.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** The platform of this repository: its domains, its modules, its pages. @throws as `composePlatform` does */
-export const openPlatform = (options: PlatformOptions): Promise<Platform> =>
-  composePlatform({ domains, basePath, root, pages: join(root, "web/dist") }, options);
+/** This repository: its domains, its modules, its pages. */
+export const project: Project = { domains, basePath, root, pages: join(root, "web/dist") };
+
+/** The platform of this repository. @throws as `composePlatform` does */
+export const openPlatform = (options: PlatformOptions): Promise<Platform> => composePlatform(project, options);
