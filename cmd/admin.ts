@@ -7,6 +7,7 @@ import { explainStartFailure } from "../internal/core/problems/explain-start-fai
 import { createLog } from "../internal/core/telemetry/create-log.ts";
 import { deadLetterChore } from "./dead-letter-chore.ts";
 import { keyChore } from "./key-chore.ts";
+import { secretsChore } from "./secrets-chore.ts";
 import { userChore } from "./user-chore.ts";
 
 /** Chores of whoever runs the platform, by name; each says what it did. */
@@ -21,6 +22,7 @@ const chores: Readonly<Record<string, { readonly about: string; run(args: readon
       return `${done.values} values were encrypted anew.${retired}`;
     },
   },
+  secrets: { about: "new values for all that an installation must keep secret, as lines of an env file", run: secretsChore },
   dlq: { about: "events that were given up: list | show <consumer> <position> | replay <consumer> <position>", run: deadLetterChore },
   keys: { about: "the keys that sign access tokens: rotate | rotate compromised", run: keyChore },
   users: {

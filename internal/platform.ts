@@ -132,7 +132,7 @@ export async function composePlatform(
   const placement = placementOf(domains, { served: config.domains, urls: config.domainUrls });
   await usableFolder(config.dataFolder);
   const cipher = await openCipher(config, [{ encrypted: [encryptedMail] }, ...domains]);
-const schema = { root, domains: ["core", ...domains.map(({ name }) => name)] };
+  const schema = { root, domains: ["core", ...domains.map(({ name }) => name)] };
   const spans = await openTracing(env, log);
   const tracing = spans ?? noTracing;
   const opened = await openMigrated(config, schema, log, cipher);

@@ -10,7 +10,13 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = `${root}web/dist`;
 const hashFile = `${dist}/.hash`;
-const sources = ["web/src/**", "web/public/**", "generated/sdk/**", "web/{index.html,vite.config.ts,build.ts}", "package-lock.json"];
+const sources = [
+  "web/src/**",
+  "web/public/**",
+  "generated/{menu.gen.ts,sdk/**}",
+  "web/{index.html,vite.config.ts,build.ts}",
+  "package-lock.json",
+];
 
 /** One digest over the names and contents of all sources, in a fixed order. */
 async function hashSources(): Promise<string> {

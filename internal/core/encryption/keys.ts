@@ -26,7 +26,7 @@ export function parseEncryptionKeys(text: string, source: string): EncryptionKey
 
 /** The keys of a file, which is made (mode 0600) with a new key when there is none yet. @throws StartError */
 export async function loadEncryptionKeys(path: string): Promise<EncryptionKeys> {
-  return parseEncryptionKeys(await secretFile(path, async () => `${newKey()}\n`), path);
+  return parseEncryptionKeys(await secretFile(path, async () => `${newEncryptionKey()}\n`), path);
 }
 
 /** The keys that the file has by now: another process may have put a new one first. */
@@ -35,9 +35,9 @@ export const reloadEncryptionKeys = (path: string): EncryptionKeys => parseEncry
 /** Puts a new key before those of the file, and gives them all. */
 export async function addEncryptionKey(path: string): Promise<EncryptionKeys> {
   await loadEncryptionKeys(path);
-  await replaceSecretFile(path, `${newKey()}\n${readFileSync(path, "utf8")}`);
+  await replaceSecretFile(path, `${newEncryptionKey()}\n${readFileSync(path, "utf8")}`);
   return loadEncryptionKeys(path);
 }
 
-/** The id is random too: a key that was lost and made anew must not pass for the old one. */
-const newKey = (): string => `k${randomBytes(4).toString("hex")}:${randomBytes(keyBytes).toString("base64")}`;
+/** A key with its id, which is random too: a key that was lost and made anew must not pass for the old one. */
+export const newEncryptionKey = (): string => `k${randomBytes(4).toString("hex")}:${randomBytes(keyBytes).toString("base64")}`;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { NatsConnection } from "@nats-io/transport-node";
 import type { Log } from "../telemetry/log.ts";
+import { natsAddress } from "./nats-address.ts";
 
 /** A connection to NATS that comes back by itself. Nothing that must not be lost depends on it. */
 export interface Nats {
@@ -20,6 +21,7 @@ const longestPause = 5_000;
 /** Connects to `nats://user:password@host:4222,…` in the background: the platform starts without it. */
 export function openNats(url: string, log: Log): Nats {
   const closing = new AbortController();
+  const address = natsAddress(url);
   const listeners = new Set<(connection: NatsConnection) => void>();
   let made: NatsConnection | undefined;
   let up = false;
@@ -41,7 +43,7 @@ export function openNats(url: string, log: Log): Nats {
     while (!closing.signal.aborted) {
       try {
         const connection = await connect({
-          servers: url.split(","),
+          ...address,
           name: "archwright",
           timeout: dialMilliseconds,
           pingInterval: pingMilliseconds,

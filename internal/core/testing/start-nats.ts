@@ -22,11 +22,18 @@ export interface OwnNats {
 /** Whether this machine has a NATS server to start. */
 export const hasNats = (): boolean => spawnSync("nats-server", ["--version"]).status === 0;
 
-/** Starts a server with JetStream, or without. @throws with its last words when it does not start */
-export async function startNats({ jetstream = true } = {}): Promise<OwnNats> {
+/** Starts a server with JetStream, or without; one that wants a password, if told. @throws with its last words when it does not start */
+export async function startNats({ jetstream = true, user = "", password = "" } = {}): Promise<OwnNats> {
   const folder = await mkdtemp(join(tmpdir(), "archwright-nats-"));
   const port = await freePort();
-  const args = ["-a", "127.0.0.1", "-p", String(port), ...(jetstream ? ["-js", "-sd", folder] : [])];
+  const args = [
+    "-a",
+    "127.0.0.1",
+    "-p",
+    String(port),
+    ...(jetstream ? ["-js", "-sd", folder] : []),
+    ...(user === "" ? [] : ["--user", user, "--pass", password]),
+  ];
   let server: ChildProcess;
   let exited: Promise<unknown>;
 
