@@ -180,6 +180,20 @@ CREATE POLICY "archwright" ON "passkeys" USING ("created_by" = current_setting('
 CREATE POLICY "archwright_all" ON "passkeys" USING (current_setting('archwright.reach', true) = 'all');
 ALTER TABLE "passkeys" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
+-- sign_ups: rows of all.
+DROP POLICY IF EXISTS "archwright" ON "sign_ups";
+DROP POLICY IF EXISTS "archwright_read" ON "sign_ups";
+DROP POLICY IF EXISTS "archwright_all" ON "sign_ups";
+ALTER TABLE "sign_ups" NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY;
+
+-- known_browsers: rows of one user.
+DROP POLICY IF EXISTS "archwright" ON "known_browsers";
+DROP POLICY IF EXISTS "archwright_read" ON "known_browsers";
+DROP POLICY IF EXISTS "archwright_all" ON "known_browsers";
+CREATE POLICY "archwright" ON "known_browsers" USING ("created_by" = current_setting('archwright.user', true));
+CREATE POLICY "archwright_all" ON "known_browsers" USING (current_setting('archwright.reach', true) = 'all');
+ALTER TABLE "known_browsers" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
 -- users: rows of all.
 DROP POLICY IF EXISTS "archwright" ON "users";
 DROP POLICY IF EXISTS "archwright_read" ON "users";

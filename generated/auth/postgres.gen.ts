@@ -1699,7 +1699,7 @@ export function postgresKnownBrowsers(db: SqlDatabase<AuthPostgresTables>): Know
       return knownBrowser;
     },
     async findByHash(ctx, hash) {
-      const row = await findByHashQuery.first(ctx, { hash });
+      const row = await findByHashQuery.first(acrossOrganizations(ctx), { hash });
       return row && toKnownBrowser(row);
     },
     async listAll(ctx) {

@@ -1699,7 +1699,7 @@ export function sqliteKnownBrowsers(db: SqlDatabase<AuthSqliteTables>): KnownBro
       return knownBrowser;
     },
     async findByHash(ctx, hash) {
-      const row = await findByHashQuery.first(ctx, { hash });
+      const row = await findByHashQuery.first(acrossOrganizations(ctx), { hash });
       return row && toKnownBrowser(row);
     },
     async listAll(ctx) {

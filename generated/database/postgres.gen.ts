@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 6002489931cf8309750d7cec24a7f9e3d58cd892c35e0f8639010daf32363b98
+// Migrations: c56fcdf98c9c5e5e52b9243be99a91299e94a24669612244f15e8db102ff5d76
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -399,6 +399,7 @@ export interface Runs {
   started_at: Date | null;
   started_by: string | null;
   status: string;
+  trace: string | null;
   updated_at: Date;
   version: number;
   wait_reason: string | null;
