@@ -29,7 +29,7 @@ export function findMutants(folder: string, domain: string): readonly Mutant[] {
     const file = join(folder, "generated", domain, `${artifact}.gen.ts`);
     const text = textOf(file);
     if (text === undefined) return [];
-    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
     const line = (at: number) => source.getLineAndCharacterOfPosition(at).line + 1;
     return editsIn(source, operators[artifact]).map((edit) => {
       const entity = entityAt(source, edit.start);

@@ -43,12 +43,13 @@ export function writeContract<Row extends EntityRow, Create extends object, Patc
       expect(await repository().find(ctx, id)).toBeUndefined();
     });
 
-    it("gives back what it deletes, once", async () => {
+    it("gives back what it deletes, once, and deletes nothing else", async () => {
       const ctx = newOwner();
-      const row = await add(ctx);
+      const [row, other] = [await add(ctx), await add(ctx)];
       expect(await repository().delete(ctx, row.id, row.version)).toEqual(row);
       expect(await repository().find(ctx, row.id)).toBeUndefined();
       await expect(repository().delete(ctx, row.id)).rejects.toMatchObject({ status: 404 });
+      expect(await repository().find(ctx, other.id)).toEqual(other);
     });
 
     it("deletes no version but the expected one", async () => {
@@ -145,12 +146,13 @@ function updates<Row extends EntityRow, Create extends object, Patch extends obj
       });
     }
 
-    it("changes no version but the expected one", async () => {
+    it("changes no version but the expected one, and no other row", async () => {
       const ctx = newOwner();
-      const first = await add(ctx);
+      const [first, other] = [await add(ctx), await add(ctx)];
       const second = await update(ctx, first.id, patch(nextSeed()), first.version);
       await expect(update(ctx, first.id, patch(nextSeed()), first.version)).rejects.toMatchObject({ status: 412 });
       expect(await repository().find(ctx, first.id)).toEqual(second);
+      expect(await repository().find(ctx, other.id)).toEqual(other);
     });
 
     it("lets one win when many change the same version at once", async () => {
