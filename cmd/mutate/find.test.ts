@@ -43,6 +43,15 @@ describe("faults of generated code", () => {
     expect(faults(artifact, text)).toContainEqual([fault, wanted]);
   });
 
+  test("none is made of a predicate that a read before has made sure of", () => {
+    const own = '.where("organization_id", "=", p.o)';
+    const write = `q.updateTable("a").set({ b: p.b })${own}.where("id", "=", p.id).where("version", "=", param.expectedVersion)`;
+    const told = (text: string) => faults("postgres", text).map(([fault]) => fault);
+    expect(told(write)).not.toContain("tenant predicate dropped");
+    expect(told(write)).toEqual(expect.arrayContaining(["tenant predicate turned", "id predicate dropped", "version predicate dropped"]));
+    expect(told(`q.selectFrom("a")${own}`)).toContain("tenant predicate dropped");
+  });
+
   test("none is made that another rule beside it catches as well", () => {
     const made = faults("validators", 'string({ minLength: 1, pattern: "^a+$" }); string({ minLength: 1, pattern: "^a*$" });');
     expect(made.filter(([fault]) => fault === "minLength dropped")).toHaveLength(1);
