@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { type Mutant, mutated } from "./mutant.ts";
 
-/** Says whether a fault would not get past the compiler: the first error of the faulty file. */
+/** Says whether a fault would not get past the compiler: the first error of the faulty file. Throws where there is one without the fault. */
 export interface Compiler {
   refusal(mutant: Mutant): string | undefined;
 }
@@ -31,12 +31,22 @@ export function compilerOf(folder: string): Compiler {
     directoryExists: ts.sys.directoryExists,
     getDirectories: ts.sys.getDirectories,
   });
+  const firstError = (file: string): string | undefined => {
+    const [first] = [...service.getSyntacticDiagnostics(file), ...service.getSemanticDiagnostics(file)];
+    return first === undefined ? undefined : ts.flattenDiagnosticMessageText(first.messageText, " ").slice(0, 120);
+  };
   return {
     refusal(mutant) {
-      files.add(mutant.file);
-      fault = { file: mutant.file, text: mutated(readFileSync(mutant.file, "utf8"), mutant), version: String(++faults) };
-      const [first] = [...service.getSyntacticDiagnostics(mutant.file), ...service.getSemanticDiagnostics(mutant.file)];
-      return first === undefined ? undefined : ts.flattenDiagnosticMessageText(first.messageText, " ").slice(0, 120);
+      const { file } = mutant;
+      if (!files.has(file)) {
+        files.add(file);
+        const error = firstError(file);
+        if (error !== undefined) throw new Error(`Without any fault, the compiler refuses ${file}: ${error}`);
+      }
+      fault = { file, text: mutated(readFileSync(file, "utf8"), mutant), version: String(++faults) };
+      const error = firstError(file);
+      fault = undefined;
+      return error;
     },
   };
 }

@@ -7,7 +7,7 @@ import { sampleOf } from "./sample.ts";
 
 /** Each fault that is found in a text, and the text with it. */
 function faults(artifact: Artifact, text: string): readonly (readonly [fault: string, text: string])[] {
-  const source = ts.createSourceFile("a.ts", text, ts.ScriptTarget.Latest);
+  const source = ts.createSourceFile("a.ts", text, ts.ScriptTarget.Latest, true);
   return editsIn(source, operators[artifact]).map((edit) => [edit.fault, mutated(text, edit as Mutant)]);
 }
 
@@ -41,6 +41,20 @@ describe("faults of generated code", () => {
     ["behaviour", "const a = cached(db, live, rows.a, { ttl: 1 });", "cached dropped", "const a = rows.a;"],
   ])("of %s: %s has one that is called %s", (artifact, text, fault, wanted) => {
     expect(faults(artifact, text)).toContainEqual([fault, wanted]);
+  });
+
+  test("none is made of a predicate that a read before has made sure of", () => {
+    const own = '.where("organization_id", "=", p.o)';
+    const write = `q.updateTable("a").set({ b: p.b })${own}.where("id", "=", p.id).where("version", "=", param.expectedVersion)`;
+    const told = (text: string) => faults("postgres", text).map(([fault]) => fault);
+    expect(told(write)).not.toContain("tenant predicate dropped");
+    expect(told(write)).toEqual(expect.arrayContaining(["tenant predicate turned", "id predicate dropped", "version predicate dropped"]));
+    expect(told(`q.selectFrom("a")${own}`)).toContain("tenant predicate dropped");
+  });
+
+  test("none is made that another rule beside it catches as well", () => {
+    const made = faults("validators", 'string({ minLength: 1, pattern: "^a+$" }); string({ minLength: 1, pattern: "^a*$" });');
+    expect(made.filter(([fault]) => fault === "minLength dropped")).toHaveLength(1);
   });
 
   test("none is made in types, which no test could see", () => {

@@ -25,18 +25,34 @@ export const operators: Readonly<Record<Artifact, readonly Operator[]>> = {
 
 /** Every fault that can be made in a domain's generated files; `folder` holds them. */
 export function findMutants(folder: string, domain: string): readonly Mutant[] {
+  const transacted = transactedIn(join(folder, "generated", domain, "behaviour.gen.ts"));
   return (Object.keys(operators) as Artifact[]).flatMap((artifact) => {
     const file = join(folder, "generated", domain, `${artifact}.gen.ts`);
     const text = textOf(file);
     if (text === undefined) return [];
-    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
     const line = (at: number) => source.getLineAndCharacterOfPosition(at).line + 1;
-    return editsIn(source, operators[artifact]).map((edit) => {
+    return editsIn(source, operators[artifact]).flatMap((edit) => {
+      if (artifact === "sqlite" && isGuard(edit) && transacted.has(statementAt(source, edit.start)?.name?.getText(source) ?? "")) return [];
       const entity = entityAt(source, edit.start);
-      return { ...edit, file, domain, artifact, line: line(edit.start), ...(entity === undefined ? {} : { entity }) };
+      return [{ ...edit, file, domain, artifact, line: line(edit.start), ...(entity === undefined ? {} : { entity }) }];
     });
   });
 }
+
+/** Repositories of SQLite whose writes stand in a transaction with what they read: it has one at a time, and nobody comes between. */
+function transactedIn(behaviour: string): ReadonlySet<string> {
+  const wrapped = (textOf(behaviour) ?? "").matchAll(/\b(?:audited|related)\(\s*db,\s*rows\.(\w)(\w*)/g);
+  return new Set([...wrapped].map(([, first = "", rest = ""]) => `sqlite${first.toUpperCase()}${rest}`));
+}
+
+/** A fault of what keeps a write from going over another's. */
+const isGuard = ({ fault, replacement }: Edit): boolean =>
+  fault === "lost write not noticed" ||
+  (/^(?:version predicate|predicate on deleted rows) dropped$/.test(fault) && /\.(?:updateTable|deleteFrom)\(/.test(replacement));
+
+const statementAt = (source: ts.SourceFile, position: number): ts.FunctionDeclaration | undefined =>
+  source.statements.filter(ts.isFunctionDeclaration).find((statement) => statement.pos <= position && position < statement.end);
 
 /** `Rack`, from `function newRack(…): Rack`, `function sqliteRacks(…): RackRepository` and `const rackUnique`. */
 function entityAt(source: ts.SourceFile, position: number): string | undefined {

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { databaseTypes } from "../../codegen/database/types.ts";
 import { emit } from "../../codegen/emit/emit.ts";
 import { fixtureModel } from "../../codegen/emit/fixture/model.ts";
 import { workspace } from "../../codegen/emit/fixture/workspace.ts";
@@ -40,7 +41,11 @@ export const fixtures = [
 /** Fixtures of the generator, as a project of their own in a temporary folder. */
 export async function fixtureProject(domains: readonly string[]): Promise<Project> {
   const model = fixtureModel(...domains);
-  const { folder, remove } = await workspace(new Map([...emit(model), ...proposeMigrations(model, () => false)]));
+  const proposed = proposeMigrations(model, () => false);
+  const of = (dialect: string) => [...proposed].flatMap(([path, text]) => (path.endsWith(`.${dialect}.sql`) ? [{ path, text }] : []));
+  // The compiler needs the tables' types: without them it would refuse every query, and so every fault in one.
+  const types = await databaseTypes({ sqlite: of("sqlite"), postgres: of("postgres") });
+  const { folder, remove } = await workspace(new Map([...emit(model), ...proposed, ...types]));
   mkdirSync(join(folder, "sql"), { recursive: true });
   cpSync(join(root, "sql/core"), join(folder, "sql/core"), { recursive: true });
   return { folder, domains, served: false, remove };

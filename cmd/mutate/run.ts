@@ -28,7 +28,8 @@ export interface Wish {
  * @throws when the tests fail without a fault: then they prove nothing.
  */
 export async function mutate({ sample, seed, only }: Wish, tell: (finding: Finding) => void): Promise<readonly Finding[]> {
-  const projects = [ownProject(), ...(await Promise.all(fixtures.map(fixtureProject)))];
+  const asked = fixtures.filter((domains) => only === undefined || domains.some((domain) => domain === only));
+  const projects = [ownProject(), ...(await Promise.all(asked.map(fixtureProject)))];
   const postgres = await startPostgres(["--locale-provider=icu", "--icu-locale=en-US"], ["max_connections=300"]);
   try {
     const found = projects.flatMap((project) =>

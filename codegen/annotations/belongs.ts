@@ -13,8 +13,8 @@ const homes: readonly { readonly rule: Rule; readonly words: string }[] = [
   { rule: operation, words: "to `x-codegen` of an operation" },
 ];
 
-/** Where a key that `rule` does not know has a meaning, in words; undefined when it has none anywhere. */
-export function belongsTo(key: string, rule: Rule): string | undefined {
+/** Where a key that `rule` does not know, if any is given, has a meaning, in words; undefined when it has none anywhere. */
+export function belongsTo(key: string, rule?: Rule): string | undefined {
   const found = homes.filter((home) => home.rule !== rule && Object.hasOwn(home.rule.properties ?? {}, key)).map(({ words }) => words);
   return found.length === 0 ? undefined : found.join(", or ");
 }

@@ -31,7 +31,8 @@ export interface Rule {
 export function checkValue(node: Node, rule: Rule, path: string, problems: Problems): Json | undefined {
   const nested = rule.anyOf?.find(({ type }) => (node.kind === "list" && type === "array") || (node.kind === "map" && type === "object"));
   if (nested !== undefined) return checkValue(node, nested, path, problems);
-  if (rule.type === "object") return node.kind === "map" ? checkMap(node, rule, path, problems) : refuse(node, "a mapping", path, problems);
+  if (rule.type === "object")
+    return node.kind === "map" ? checkMap(node, rule, path, problems) : refuse(node, mapping(rule), path, problems);
   if (rule.type === "array") return node.kind === "list" ? checkList(node, rule, path, problems) : refuseList(node, path, problems);
   return accepts(node, rule)
     ? toJson(node)
@@ -101,6 +102,14 @@ function accepts(node: Node, rule: Rule): boolean {
     value.length >= (rule.minLength ?? 0) &&
     (rule.pattern === undefined || new RegExp(rule.pattern, "u").test(value))
   );
+}
+
+/** A mapping, with the keys that it cannot do without. */
+function mapping({ required = [] }: Rule): string {
+  const keys = required.map((key) => `\`${key}\``);
+  const last = keys.at(-1);
+  if (last === undefined) return "a mapping";
+  return `a mapping with ${keys.length === 1 ? last : `${keys.slice(0, -1).join(", ")} and ${last}`}`;
 }
 
 function wanted(rule: Rule): string {

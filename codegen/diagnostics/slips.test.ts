@@ -31,6 +31,13 @@ const slips: Readonly<Record<string, SourceFile>> = {
   "format-misspelt": edit(name, "        name: { type: string, format: datetime }\n"),
   "annotation-not-indented": edit("        entity:\n", "      entity:\n"),
   "annotation-among-properties": edit("      x-codegen:\n        entity:", "        x-codegen:\n          entity:"),
+  "entity-key-a-level-too-high": edit(
+    "      x-codegen:\n        entity:\n          prefix: lb\n",
+    "      prefix: lb\n      x-codegen:\n        entity:\n",
+  ),
+  "limit-in-words": edit("scope: organization", "scope: organization\n          cache: 60"),
+  "pointer-misspelt": edit(name, `${name}        other: { $ref: "#/components/schema/Label" }\n`),
+  "field-of-the-server-required": edit("required: [name]", "required: [name, createdAt]"),
   "prefix-in-capitals": edit("prefix: lb", "prefix: LB"),
   "path-without-slash": edit("path: /labels", "path: labels"),
   "operation-misspelt": edit("[list, get, create, update, delete]", "[list, get, create, updte, delete]"),

@@ -35,7 +35,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   }
   const { annotation, idType } = entity;
   const id = { kind: "id", entity: name, domain, prefix: annotation.prefix, idType } as const satisfies Schema;
-  const plain = fieldsOf(declared, annotation, id, node, view);
+  const plain = fieldsOf(annotation, id, node, view);
   const machine = machineOf(declared, annotation.scope, plain, view);
   const fields = machineFields(plain, machine, declared, view);
   checkOperations(annotation, entity.node, declared, view);

@@ -10,13 +10,13 @@ import type { Field, Scope, Storage } from "./model.ts";
 import { camelCase, snakeCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
 import { ordinaryField } from "./ordinary-field.ts";
-import type { DeclaredSchema, View } from "./registry.ts";
+import type { View } from "./registry.ts";
 import { renamedField } from "./renamed.ts";
 import { objectSchema } from "./schemas.ts";
 import { checkSearch, searchColumns } from "./searched.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
-export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
+export function fieldsOf(entity: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
   const server = serverFields(entity.scope, id);
   const columns = new Map(server.map(({ column, name }) => [column, name]));
   if (entity.softDelete) columns.set("deleted_at", "deletedAt");
@@ -30,7 +30,7 @@ export function fieldsOf(declared: DeclaredSchema, entity: EntityAnnotation, id:
     const entry = entryOf(property.name);
     const annotation = annotationOf(entry?.value, view);
     const field = fieldOf(property, annotation, view);
-    checkName(field, columns, entry?.key ?? declared.key, view);
+    checkName(field, columns, entry?.key ?? at(node, "required"), view);
     columns.set(field.column, field.name);
     return {
       field: { ...field, ...renamedField(field.name, annotation, entry?.value, node, view) },
@@ -95,7 +95,8 @@ const taken: ReadonlySet<string> = new Set(["id", "organizationId", "createdBy",
 
 function checkName({ name, column }: Field, columns: ReadonlyMap<string, string>, where: Span, view: View): void {
   const other = columns.get(column);
-  if (taken.has(name) || other === "deletedAt") view.problems.add("badEntity", where, `"${name}" is a field that the server makes.`);
+  if (taken.has(name) || other === "deletedAt")
+    view.problems.add("badEntity", where, `"${name}" is a field that the server makes: leave it out.`);
   else if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
     const message = `"${name}" cannot be a field: a field's name is in camelCase, of letters and digits.`;
     view.problems.add("badEntity", where, message, { suggestion: camelCase(name) });

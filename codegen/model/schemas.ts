@@ -275,7 +275,8 @@ function idSchema(node: Node, schema: Schema, view: View): Schema {
   const name = textOf(place);
   if (place === undefined || name === undefined) return schema;
   const declared = view.entities.get(name);
-  if (declared === undefined)
+  // What is no name of one was reported when it was held against the vocabulary.
+  if (declared === undefined && name.includes("."))
     view.problems.add("unknownName", place, `There is no entity "${name}".`, { suggestion: nearest(name, view.entities.keys()) });
   if (declared?.entity === undefined || declared.domain === undefined) return schema;
   const id: Schema = {

@@ -65,7 +65,8 @@ function walk(root: Node, address: string, fragment: string, place: Node, proble
   }
   let found = root;
   const done: string[] = [];
-  for (const raw of fragment.split("/").slice(1)) {
+  const steps = fragment.split("/").slice(1);
+  for (const raw of steps) {
     const step = decode(raw);
     const next = found.kind === "list" && /^(?:0|[1-9]\d*)$/.test(step) ? found.items[Number(step)] : get(found, step);
     const byId = next === undefined && address === "" ? meantById(`#${fragment}`, root) : undefined;
@@ -76,7 +77,7 @@ function walk(root: Node, address: string, fragment: string, place: Node, proble
     if (next === undefined) {
       const meant = found.kind === "map" ? nearestKey(step, found.entries) : undefined;
       problems.add("badReference", place, `"${address}#${fragment}" points to nothing: there is no "${step}" in "#/${done.join("/")}".`, {
-        suggestion: meant && `${address}#/${[...done, encode(meant)].join("/")}`,
+        suggestion: meant && `${address}#/${[...done, encode(meant), ...rest(get(found, meant), steps.slice(done.length + 1))].join("/")}`,
       });
       return undefined;
     }
@@ -84,6 +85,12 @@ function walk(root: Node, address: string, fragment: string, place: Node, proble
     found = next;
   }
   return found;
+}
+
+/** The steps on from a node, if they lead somewhere. */
+function rest(node: Node | undefined, steps: readonly string[]): readonly string[] {
+  const end = steps.reduce<Node | undefined>((found, step) => get(found, decode(step)), node);
+  return end === undefined ? [] : steps;
 }
 
 /** Files are found by their paths alone, so that a document means the same wherever it lies. */

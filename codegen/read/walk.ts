@@ -1,3 +1,4 @@
+import { belongsTo } from "../annotations/belongs.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
 import type { Document } from "./documents.ts";
@@ -59,7 +60,10 @@ export function walk({ root, version }: Document, files: Files, parts: readonly 
     const taken = isNullable && problems.isLenient(node.file.path);
     const advice = taken ? " It is taken as OpenAPI 3.0 meant it." : isNullable ? ` Write the type as a list with "null" in it.` : "";
     const suggestion = isNullable ? undefined : nearest(name, Object.keys(keys));
-    problems.add("unknownKeyword", key, `OpenAPI ${version} knows no key "${name}" on ${title}.${advice}`, { suggestion });
+    // A key of ours a level too high; beside what looks like one of OpenAPI's it is rather that.
+    const home = suggestion === undefined && !problems.isLenient(node.file.path) ? belongsTo(name) : undefined;
+    if (home !== undefined) problems.add("misplacedAnnotation", key, `"${name}" has no effect here: it belongs ${home}.`);
+    else problems.add("unknownKeyword", key, `OpenAPI ${version} knows no key "${name}" on ${title}.${advice}`, { suggestion });
   }
 
   function ignoredBeside(node: MapNode, schema: boolean): void {

@@ -38,6 +38,8 @@ function ruleFaults(node: ts.PropertyAssignment, source: ts.SourceFile): readonl
   const value = node.initializer;
   if (name === "required" && value.kind === ts.SyntaxKind.TrueKeyword) return [dropped("required dropped", node, source)];
   if (rules.has(name)) return [dropped(`${name} dropped`, node, source)];
+  if (name === "minLength" && value.getText(source) === "1" && refusesNothing(node, source))
+    return [replaced(`${name} moved in`, value, source, "2")];
   const bound = lower.has(name) ? 1 : upper.has(name) ? -1 : 0;
   const number = Number(value.getText(source).replaceAll("_", ""));
   if (bound === 0 || !Number.isFinite(number)) return [];
@@ -46,6 +48,14 @@ function ruleFaults(node: ts.PropertyAssignment, source: ts.SourceFile): readonl
     replaced(`${name} moved in`, value, source, String(number + bound)),
     dropped(`${name} dropped`, node, source),
   ];
+}
+
+/** Whether a pattern stands beside it that no empty text has: then it says nothing more. */
+function refusesNothing({ parent }: ts.PropertyAssignment, source: ts.SourceFile): boolean {
+  if (parent === undefined || !ts.isObjectLiteralExpression(parent)) return false;
+  const pattern = parent.properties.find((other) => ts.isPropertyAssignment(other) && assignedName(other) === "pattern");
+  if (pattern === undefined || !ts.isPropertyAssignment(pattern)) return false;
+  return !new RegExp(JSON.parse(pattern.initializer.getText(source)) as string, "u").test("");
 }
 
 function listFaults(node: ts.CallExpression, source: ts.SourceFile): readonly Edit[] {

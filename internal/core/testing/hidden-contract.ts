@@ -75,6 +75,18 @@ export function hiddenContract<Row extends EntityRow, Create extends object, Pat
       },
     );
 
+    it("go the oldest first when not all can go at once", async () => {
+      const ctx = newOwner();
+      await purge(ctx, "2999-01-01T00:00:00.000Z", 500);
+      const [later, sooner] = [await add(ctx), await add(ctx)];
+      await repository().delete(ctx, sooner.id);
+      await new Promise((resolve) => setTimeout(resolve, 3));
+      await repository().delete(ctx, later.id);
+      expect(await purge(ctx, "2999-01-01T00:00:00.000Z", 1)).toBe(1);
+      await expect(undelete(ctx, sooner.id)).rejects.toMatchObject({ status: 404 });
+      expect(await undelete(ctx, later.id)).toMatchObject({ id: later.id });
+    });
+
     it("are gone for good once they are purged, which leaves what was deleted later and what is there", async () => {
       const ctx = newOwner();
       const [old, kept] = [await add(ctx), await add(ctx)];

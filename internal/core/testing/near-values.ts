@@ -84,7 +84,21 @@ function objects(schema: object, value: Readonly<Record<string, unknown>>, looku
   );
   const free =
     typeof additionalProperties === "object" ? ["x", 1, "x".repeat(20_001)].map((other) => ({ ...value, unheardOf: other })) : [];
-  return [...without, ...within, ...added, ...free, { ...value, unheardOf: 1 }];
+  return [...without, ...within, ...added, ...free, ...counted(schema, value, lookup), { ...value, unheardOf: 1 }];
+}
+
+/** As many properties as a schema allows at the least and at the most, and one more or less. */
+function counted(schema: object, value: object, lookup: Lookup): unknown[] {
+  const counts = limits(schema, ["minProperties", "maxProperties"], 1).filter((count) => count >= 0 && count <= mostItems);
+  const { additionalProperties = true } = schema as { readonly additionalProperties?: JsonSchema };
+  const entries = Object.entries(value);
+  const more = simplest(additionalProperties, lookup, 0);
+  return counts.map((count) =>
+    Object.fromEntries([
+      ...entries.slice(0, count),
+      ...Array.from({ length: count - entries.length }, (_, index) => [`more${index}`, more] as const),
+    ]),
+  );
 }
 
 /** A value that a schema may well accept, for what an example leaves out. */

@@ -131,7 +131,10 @@ function admissionCases<Service>(contract: OperationContract<Service>, operation
   if (tenant) {
     cases.push({
       name: "answers 403 to a caller who acts in no organization",
-      run: async (app) => (await Probe.of(contract, app, { organization: "" })).expectProblem(operation, {}, 403),
+      async run(app) {
+        const probe = await Probe.of(contract, app, { organization: "" });
+        await probe.expectProblem(operation, {}, 403, { detail: "You act in no organization." });
+      },
     });
   }
   return cases;

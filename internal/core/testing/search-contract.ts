@@ -6,6 +6,7 @@ import type { EntityRow, Subject } from "./repository-contract.ts";
 /** Lists that can be searched find rows by the words of each field that is, and by no others. */
 export function searchContract<Row extends EntityRow, Create extends object, Patch extends object>({
   contract,
+  database,
   repository,
   newOwner,
   nextSeed,
@@ -23,9 +24,9 @@ export function searchContract<Row extends EntityRow, Create extends object, Pat
       rows = [];
       for (let count = 0; count < 6; count++) rows.push(await repository().insert(owner, contract.create(nextSeed())));
     });
-    const found = async (text: string): Promise<string[]> => {
+    const found = async (text: string, among = rows): Promise<string[]> => {
       const { items } = await repository().list(ctx, { search: text, limit: 200 });
-      return items.map(({ id }) => id).filter((id) => rows.some((row) => row.id === id));
+      return items.map(({ id }) => id).filter((id) => among.some((row) => row.id === id));
     };
     const textsOf = (row: Row): string[] => search.map((field) => String(Reflect.get(row, field) ?? ""));
 
@@ -52,6 +53,38 @@ export function searchContract<Row extends EntityRow, Create extends object, Pat
       }
       expect(await found("zzzznobodyhasthisword")).toEqual([]);
     });
+
+    const { patch } = contract;
+    if (patch !== undefined && search.some((field) => !contract.immutable.includes(field))) {
+      it("finds a row by what it says since its last change, and no more by what it said", async () => {
+        const before = await repository().insert(ctx, contract.create(nextSeed()));
+        const after = await repository().update?.(ctx, before.id, patch(nextSeed()));
+        if (after === undefined) throw new Error(`${contract.entity} has a patch and no update.`);
+        const [old, now] = [before, after].map((row) => new Set(textsOf(row).flatMap(words)));
+        const finds = async (word: string) => (await found(word, [after])).length > 0;
+        expect([...(now ?? [])].length + [...(old ?? [])].length, "the factory must put words into searched fields").toBeGreaterThan(0);
+        for (const word of now ?? []) expect(await finds(word), word).toBe(true);
+        for (const word of old ?? [])
+          if (![...(now ?? [])].some((other) => other.startsWith(word))) expect(await finds(word), word).toBe(false);
+      });
+    }
+
+    if (patch !== undefined) {
+      it("keeps the words of a change that was under way when they were made anew", async () => {
+        const { id } = await repository().insert(ctx, contract.create(nextSeed()));
+        let made: Promise<unknown> | undefined;
+        const changed = await database().transact(ctx, async (inner) => {
+          const row = await repository().update?.(inner, id, patch(nextSeed()));
+          // It reads the row as it was, and waits for this transaction to write; it starts right before the row.
+          made = repository().reindex?.(ctx, id.slice(0, -1), 1);
+          await new Promise((resolve) => setTimeout(resolve, 30));
+          return row;
+        });
+        await made;
+        for (const word of changed === undefined ? [] : textsOf(changed).flatMap(words))
+          expect(await found(word, [changed as Row]), word).toEqual([id]);
+      });
+    }
 
     it("finds the same once the words were made anew", async () => {
       const [text = ""] = rows.map((row) => textsOf(row).join(" ")).filter((one) => words(one).length > 0);
