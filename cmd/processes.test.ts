@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "../internal/core/processes/role.ts";
-import { createTestDatabase, type TestDatabase } from "../internal/core/testing/test-databases.ts";
+import { createGuardedDatabase, type GuardedDatabase } from "../internal/core/testing/test-databases.ts";
 import { type Person, register, until } from "./testing/api.ts";
 import { commandOf, type PlatformProcess, startPlatformProcess } from "./testing/platform-process.ts";
 
@@ -16,7 +16,7 @@ interface Run {
 }
 
 const data = mkdtempSync(join(tmpdir(), "archwright-"));
-let place: TestDatabase;
+let place: GuardedDatabase;
 let apis: PlatformProcess[];
 let workers: PlatformProcess[];
 let schedulers: PlatformProcess[];
@@ -26,17 +26,25 @@ let sql: pg.Client;
 const start = (role: Role, env: Readonly<Record<string, string>> = {}): Promise<PlatformProcess> =>
   startPlatformProcess(
     data,
-    { DATABASE_URL: place.url, LOG_LEVEL: "info", RUNS_LEASE_SECONDS: "2", DATABASE_IDLE_SECONDS: "2", ...env },
+    {
+      DATABASE_URL: place.url,
+      DATABASE_OWNER_URL: place.ownerUrl,
+      DATABASE_RLS: "on",
+      LOG_LEVEL: "info",
+      RUNS_LEASE_SECONDS: "2",
+      DATABASE_IDLE_SECONDS: "2",
+      ...env,
+    },
     commandOf(role),
   );
 const pair = (role: Role): Promise<PlatformProcess[]> => Promise.all([start(role), start(role)]);
 
-// Six processes that start at once on an empty database, with an empty data folder.
+// Six processes that start at once on an empty database, which keeps rows apart by itself, with an empty data folder.
 beforeAll(async () => {
-  place = await createTestDatabase("postgres");
+  place = await createGuardedDatabase();
   [apis, workers, schedulers] = await Promise.all([pair("api"), pair("worker"), pair("scheduler")]);
   ada = await register(at(apis, 0).url);
-  sql = new pg.Client({ connectionString: place.url });
+  sql = new pg.Client({ connectionString: place.ownerUrl });
   await sql.connect();
 });
 afterAll(async () => {

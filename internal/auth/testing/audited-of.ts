@@ -1,4 +1,5 @@
 import type { AuditRow, AuditTables } from "../../core/audit/database-audit-log.ts";
+import { acrossOrganizations } from "../../core/context/across-organizations.ts";
 import type { Database, Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import type { MemoryDatabase } from "../../core/database/memory.ts";
 import { testContext } from "../../core/testing/context.ts";
@@ -7,7 +8,7 @@ const parsed = (value: unknown): unknown => (typeof value === "string" ? JSON.pa
 
 /** What was written down of somebody's doings, the oldest first. */
 export async function auditedOf(database: Database, actor: string): Promise<{ operation: string; after: unknown }[]> {
-  const ctx = testContext();
+  const ctx = acrossOrganizations(testContext());
   if (database.dialect === "memory") {
     const rows = await (database as MemoryDatabase).table<AuditRow>("core_audit", []).all(ctx);
     return rows.filter((row) => row.actor === actor).map(({ operation, after }) => ({ operation, after: parsed(after) }));

@@ -1,4 +1,5 @@
 import { type ColumnType, sql } from "kysely";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Database, Placeholders, SqlDatabase } from "../database/database.ts";
 import type { MemoryDatabase, MemoryRow } from "../database/memory.ts";
 import { actorId } from "../database/rows.ts";
@@ -89,7 +90,9 @@ function writer(database: Database): (ctx: Parameters<AuditLog["record"]>[0], en
     }),
   );
   return async (ctx, entry) => {
-    await (entry.row_id === null ? insertDone : insertChange).run(ctx, entry);
+    if (entry.row_id === null) await insertDone.run(ctx, entry);
+    // What others did to the row counts as well, also where this caller may not read of it.
+    else await insertChange.run(acrossOrganizations(ctx), entry);
   };
 }
 

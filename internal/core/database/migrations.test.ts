@@ -110,7 +110,9 @@ describe.each(["sqlite", "postgres"] as const)("migrations on %s", (dialect) => 
   });
 
   it("are applied once by several processes that start together", async () => {
-    const others = await Promise.all([1, 2, 3].map(() => openDatabase(place.url)));
+    const others = await Promise.all(
+      Array.from({ length: dialect === "postgres" ? 9 : 3 }, () => openDatabase(place.url, { poolSize: 2 })),
+    );
     const counts = await Promise.all([database, ...others].map((one) => run(one)));
     expect(counts.reduce((sum, count) => sum + count)).toBe(4);
     expect(await log()).toEqual(["core 1", "artifacts 1", "labels 1", "labels 2"]);

@@ -17,7 +17,8 @@ export type DatabaseConfig = Pick<CoreConfig, "databaseUrl" | "databaseOwnerUrl"
 export interface Schema {
   /** The folder that holds `sql/` and `generated/`. */
   readonly root: string;
-  readonly domains: readonly string[];
+  /** Those below `sql/`, in this order; all of them unless told. */
+  readonly domains?: readonly string[];
 }
 
 /** Opens the database that the settings name, as it is. @throws StartError */

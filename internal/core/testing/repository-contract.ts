@@ -15,8 +15,9 @@ import { type ParentContract, type Settle, settler } from "./parents.ts";
 import { roleContract } from "./role-contract.ts";
 import { scopeContract } from "./scope-contract.ts";
 import { searchContract } from "./search-contract.ts";
-import { closeSharedDatabases, forEachSharedDatabase } from "./test-databases.ts";
+import { closeSharedDatabases, forEachSharedDatabase, forGuardedDatabase } from "./test-databases.ts";
 import { uniqueContract } from "./unique-contract.ts";
+import { withoutPredicates } from "./without-predicates.ts";
 import { writeContract } from "./write-contract.ts";
 
 /** The fields of every entity. */
@@ -105,25 +106,28 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
 ): void {
   // Contracts of one file stand side by side, and each leaves the databases to the next.
   afterAll(closeSharedDatabases);
+  const prepared = (database: () => Database): Subject<Row, Create, Patch> => {
+    let bare: EntityRepository<Row, Create, Patch> | undefined;
+    let repository: EntityRepository<Row, Create, Patch> | undefined;
+    let settle: Settle = async (_, input) => input;
+    beforeAll(async () => {
+      bare = await contract.open(database());
+      settle = settler(database(), contract.parents ?? [], nextSeed);
+      repository = contract.parents === undefined ? bare : settling(bare, settle);
+    });
+    return {
+      contract,
+      database,
+      repository: () => opened(repository),
+      bare: () => opened(bare),
+      settle: (ctx, input) => settle(ctx, input),
+      newOwner: () => testContext({ organization: newId("og"), user: newId("us") }),
+      nextSeed,
+    };
+  };
   describe(`${contract.entity} repository`, () => {
     forEachSharedDatabase((_, database) => {
-      let bare: EntityRepository<Row, Create, Patch> | undefined;
-      let repository: EntityRepository<Row, Create, Patch> | undefined;
-      let settle: Settle = async (_, input) => input;
-      beforeAll(async () => {
-        bare = await contract.open(database());
-        settle = settler(database(), contract.parents ?? [], nextSeed);
-        repository = contract.parents === undefined ? bare : settling(bare, settle);
-      });
-      const subject: Subject<Row, Create, Patch> = {
-        contract,
-        database,
-        repository: () => opened(repository),
-        bare: () => opened(bare),
-        settle: (ctx, input) => settle(ctx, input),
-        newOwner: () => testContext({ organization: newId("og"), user: newId("us") }),
-        nextSeed,
-      };
+      const subject = prepared(database);
       writeContract(subject);
       uniqueContract(subject);
       scopeContract(subject);
@@ -136,6 +140,11 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       parentContract(subject);
       behaviourContract(subject);
     });
+    // The second wall: its policies must do alone what every statement asks for.
+    forGuardedDatabase(
+      (_, database) => scopeContract(prepared(() => withoutPredicates(database()))),
+      "postgres with row-level security and without the predicates of its statements",
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testContext } from "./context.ts";
-import type { EntityRow, Subject } from "./repository-contract.ts";
+import type { EntityRepository, EntityRow, Subject } from "./repository-contract.ts";
 
 /** Whose rows a caller sees. */
 export function scopeContract<Row extends EntityRow, Create extends object, Patch extends object>({
@@ -61,23 +61,37 @@ export function scopeContract<Row extends EntityRow, Create extends object, Patc
     }
 
     if (scope !== "global") {
-      it("hides a row from every other owner, whatever they try", async () => {
-        const ctx = newOwner();
-        const stranger = newOwner();
-        const row = await repository().insert(ctx, contract.create(nextSeed()));
-        const { find, list, update, delete: remove } = repository();
-        expect(await find.call(repository(), stranger, row.id)).toBeUndefined();
-        const page = await list.call(repository(), stranger, { total: true });
-        if (scope !== "cascade") expect(page).toEqual({ items: [], nextCursor: null, total: 0 });
-        expect(page.items.map(({ id }) => id)).not.toContain(row.id);
-        await expect(remove.call(repository(), stranger, row.id)).rejects.toMatchObject({ status: 404 });
-        await expect(remove.call(repository(), stranger, row.id, row.version)).rejects.toMatchObject({ status: 404 });
-        if (update !== undefined && contract.patch !== undefined) {
-          const patch = contract.patch(nextSeed());
-          await expect(update.call(repository(), stranger, row.id, patch)).rejects.toMatchObject({ status: 404 });
-        }
-        expect(await repository().find(ctx, row.id)).toEqual(row);
-      });
+      it("hides a row from every other owner, whatever they try", () =>
+        checkHidden({ ...contract, repository: repository(), newOwner, nextSeed }));
     }
   });
+}
+
+/** A repository, and what a row of it is made and changed with. */
+export interface Hiding<Row extends EntityRow, Create extends object, Patch extends object>
+  extends Pick<Subject<Row, Create, Patch>["contract"], "scope" | "create" | "patch">,
+    Pick<Subject<Row, Create, Patch>, "newOwner" | "nextSeed"> {
+  readonly repository: EntityRepository<Row, Create, Patch>;
+}
+
+/** Throws unless a row of one owner is not there for another. */
+export async function checkHidden<Row extends EntityRow, Create extends object, Patch extends object>({
+  repository,
+  scope,
+  create,
+  patch,
+  newOwner,
+  nextSeed,
+}: Hiding<Row, Create, Patch>): Promise<void> {
+  const ctx = newOwner();
+  const stranger = newOwner();
+  const row = await repository.insert(ctx, create(nextSeed()));
+  expect(await repository.find(stranger, row.id)).toBeUndefined();
+  const page = await repository.list(stranger, { total: true });
+  if (scope !== "cascade") expect(page).toEqual({ items: [], nextCursor: null, total: 0 });
+  expect(page.items.map(({ id }) => id)).not.toContain(row.id);
+  await expect(repository.delete(stranger, row.id)).rejects.toMatchObject({ status: 404 });
+  await expect(repository.delete(stranger, row.id, row.version)).rejects.toMatchObject({ status: 404 });
+  if (patch !== undefined) await expect(repository.update?.(stranger, row.id, patch(nextSeed()))).rejects.toMatchObject({ status: 404 });
+  expect(await repository.find(ctx, row.id)).toEqual(row);
 }

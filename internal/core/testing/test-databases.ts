@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
@@ -49,13 +49,10 @@ export async function createTestDatabase(dialect: "sqlite" | "postgres"): Promis
 }
 
 /** Whether any of the migrations below a folder needs pgvector, which the server that tests start by themselves does not have. */
-export async function wantVectors(folder: string): Promise<boolean> {
+export function wantVectors(folder: string): boolean {
   if (!existsSync(folder) || process.env.ARCHWRIGHT_POSTGRES_URL !== undefined) return false;
-  const names = await readdir(folder, { recursive: true });
-  const texts = await Promise.all(
-    names.filter((name) => name.endsWith(".postgres.sql")).map((name) => readFile(join(folder, name), "utf8")),
-  );
-  return texts.some((text) => /^CREATE EXTENSION IF NOT EXISTS vector;/im.test(text));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".postgres.sql"));
+  return names.some((name) => /^CREATE EXTENSION IF NOT EXISTS vector;/im.test(readFileSync(join(folder, name), "utf8")));
 }
 
 /** A Postgres that has it. Its packages are loaded where they are needed, and only there. */
@@ -85,13 +82,16 @@ interface Opened {
   close(): Promise<void>;
 }
 
-/** A fresh database, migrated from `sql/`. */
+/** A fresh database, migrated from `sql/`; with ARCHWRIGHT_RLS=on, every Postgres keeps rows apart by itself. */
 async function openFresh(dialect: Dialect): Promise<Opened> {
   if (dialect === "memory") {
     const database = new MemoryDatabase();
     return { database, close: () => database.close() };
   }
-  const place = dialect === "postgres" && (await wantVectors(migrations)) ? await vectorPostgres() : await createTestDatabase(dialect);
+  // A Postgres in this process has one login only, and cannot keep rows from its owner.
+  const vectors = dialect === "postgres" && wantVectors(migrations);
+  if (dialect === "postgres" && !vectors && process.env.ARCHWRIGHT_RLS === "on") return openGuarded();
+  const place = vectors ? await vectorPostgres() : await createTestDatabase(dialect);
   const database = await openDatabase(place.url, { cipher: testCipher(), ...(place.poolSize && { poolSize: place.poolSize }) });
   if (existsSync(migrations)) await migrate(database, migrations, silentLog);
   return {
@@ -130,13 +130,25 @@ export async function createGuardedDatabase(): Promise<GuardedDatabase> {
 export const guardedConfig = ({ url, ownerUrl }: GuardedDatabase) =>
   ({ databaseUrl: url, databaseOwnerUrl: ownerUrl, databaseRls: "on", databasePool: 10, databaseIdleSeconds: 15 }) as const;
 
-async function openGuarded(): Promise<Opened> {
+/** The owners of databases whose login owns nothing. */
+const owners = new WeakMap<Database, string>();
+
+/** Makes tables that a test has for itself, where the database's own login may make none; false where it may. */
+export async function asOwner(database: Database, sql: string): Promise<boolean> {
+  const url = owners.get(database);
+  if (url === undefined) return false;
+  await administer(url, `${sql}; grant select, insert, update, delete on all tables in schema public to public`);
+  return true;
+}
+
+/** A database that keeps rows apart by itself, with the tables and policies of the project. */
+export async function openGuarded(): Promise<Opened & { readonly place: GuardedDatabase }> {
   const place = await createGuardedDatabase();
-  const domains = await readdir(migrations);
-  const schema = { root: process.cwd(), domains: ["core", ...domains.filter((name) => name !== "core").sort()] };
-  const database = await openMigrated(guardedConfig(place), schema, silentLog, testCipher());
+  const database = await openMigrated(guardedConfig(place), { root: process.cwd() }, silentLog, testCipher());
+  owners.set(database, place.ownerUrl);
   return {
     database,
+    place,
     async close() {
       await database.close();
       await place.remove();
@@ -165,7 +177,6 @@ function onOne(name: string, dialect: Dialect, suite: Suite, open: () => Promise
 }
 
 const every: readonly Dialect[] = ["sqlite", "postgres", "memory"];
-const guardedName = "postgres with row-level security";
 
 /**
  * Declares the same tests for each database: `suite` gets the dialect, and how to reach the database, which is fresh for this
@@ -179,16 +190,23 @@ const shared = new Map<string, Promise<Opened>>();
 
 /**
  * As `forEachDatabase`, on databases that stay open for other suites: for tests that do not assume an empty table. They run on Postgres
- * with row-level security as well, where the project has policies; a Postgres in this process has one login only, and cannot have it.
+ * with row-level security as well, where the project has policies.
  */
 export function forEachSharedDatabase(suite: Suite): void {
-  const openShared = (name: string, open: () => Promise<Opened>) => async (): Promise<Opened> => {
-    const opened = shared.get(name) ?? open();
-    shared.set(name, opened);
-    return { database: (await opened).database, close: async () => {} };
-  };
-  onEach(suite, every, (dialect) => openShared(dialect, () => openFresh(dialect))());
-  if (existsSync(policies)) onOne(guardedName, "postgres", suite, openShared(guardedName, openGuarded));
+  onEach(suite, every, (dialect) => openShared(dialect, () => openFresh(dialect)));
+  forGuardedDatabase(suite);
+}
+
+/** As `forEachSharedDatabase`, on Postgres with row-level security alone. */
+export function forGuardedDatabase(suite: Suite, name = "postgres with row-level security"): void {
+  if (!existsSync(policies) || wantVectors(migrations)) return;
+  onOne(name, "postgres", suite, () => openShared("guarded", openGuarded));
+}
+
+async function openShared(name: string, open: () => Promise<Opened>): Promise<Opened> {
+  const opened = shared.get(name) ?? open();
+  shared.set(name, opened);
+  return { database: (await opened).database, close: async () => {} };
 }
 
 /** To be called once no suite needs them any more. */

@@ -1,4 +1,5 @@
 import type { AuditRow, AuditTables } from "../../core/audit/database-audit-log.ts";
+import { acrossOrganizations } from "../../core/context/across-organizations.ts";
 import type { Database, Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import type { MemoryDatabase } from "../../core/database/memory.ts";
 import { testContext } from "../../core/testing/context.ts";
@@ -7,7 +8,7 @@ const parsed = (value: unknown): unknown => (typeof value === "string" ? JSON.pa
 
 /** What was written down of changes in an organization, the oldest first. */
 export async function auditOf(database: Database, organization: string) {
-  const ctx = testContext();
+  const ctx = acrossOrganizations(testContext());
   const shown = ({ operation, before, after }: { operation: string; before: unknown; after: unknown }) => ({
     ...{ operation, before: parsed(before), after: parsed(after) },
   });

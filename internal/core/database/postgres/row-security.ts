@@ -55,10 +55,14 @@ export async function secureRows<Tables>(owner: PostgresDatabase<Tables>, ctx: C
   ctx.log.info({ role: login.user }, "Row-level security is as the specs ask for it.");
 }
 
-const grants = (role: string): string => `do $$ begin
+/** On what the owner owns: whoever made other tables decides about them. */
+const grants = (role: string): string => `do $$ declare own record; begin
   execute format('grant usage on schema %I to ', current_schema()) || ${pg.escapeLiteral(role)};
-  execute format('grant select, insert, update, delete on all tables in schema %I to ', current_schema()) || ${pg.escapeLiteral(role)};
-  execute format('grant usage, select on all sequences in schema %I to ', current_schema()) || ${pg.escapeLiteral(role)};
+  for own in select oid::regclass as name, relkind = 'S' as counts from pg_class
+    where relnamespace = current_schema()::text::regnamespace and relkind in ('r', 'p', 'S') and pg_has_role(relowner, 'member') loop
+    if own.counts then execute format('grant usage on sequence %s to ', own.name) || ${pg.escapeLiteral(role)};
+    else execute format('grant select, insert, update, delete on %s to ', own.name) || ${pg.escapeLiteral(role)}; end if;
+  end loop;
 end $$;
 revoke insert, update, delete on core_migrations from ${role}`;
 
