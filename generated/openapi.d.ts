@@ -2046,7 +2046,10 @@ export interface components {
             source: string | null;
         };
         ChallengeToken: {
-            /** @description What the first step answered. */
+            /**
+             * Format: password
+             * @description What the first step answered.
+             */
             challenge: string;
         };
         CheckResult: {
@@ -2058,6 +2061,7 @@ export interface components {
         Credentials: {
             /** Format: email */
             email: string;
+            /** Format: password */
             password: string;
             /** @default body */
             keep?: components["schemas"]["Keep"];
@@ -2068,6 +2072,7 @@ export interface components {
             detail: string;
         };
         DeviceCodes: {
+            /** Format: password */
             device_code: string;
             user_code: string;
             verification_uri: string;
@@ -2096,13 +2101,16 @@ export interface components {
         DeviceTokenRequest: {
             /** @description urn:ietf:params:oauth:grant-type:device_code */
             grant_type: string;
+            /** Format: password */
             device_code: string;
             client_id?: string;
         };
         DeviceTokens: {
+            /** Format: password */
             access_token: string;
             token_type: string;
             expires_in: number;
+            /** Format: password */
             refresh_token: string;
         };
         Edge: {
@@ -2259,6 +2267,7 @@ export interface components {
             expiresAt: string;
         };
         InvitationToken: {
+            /** Format: password */
             token: string;
         };
         Invocation: {
@@ -2285,12 +2294,16 @@ export interface components {
          */
         Keep: "body" | "cookie";
         LinkSignIn: {
+            /** Format: password */
             token: string;
             /** @default body */
             keep?: components["schemas"]["Keep"];
         };
         LinkToken: {
-            /** @description What the link ends with. */
+            /**
+             * Format: password
+             * @description What the link ends with.
+             */
             token: string;
         };
         LogWritten: {
@@ -2302,7 +2315,10 @@ export interface components {
             log: components["schemas"]["RunLog"];
         };
         MadeServiceToken: {
-            /** @description What a program sends as `Authorization: Bearer sk-…`. It cannot be shown again. */
+            /**
+             * Format: password
+             * @description What a program sends as `Authorization: Bearer sk-…`. It cannot be shown again.
+             */
             token: string;
             serviceToken: components["schemas"]["ServiceTokenShown"];
         };
@@ -2585,6 +2601,7 @@ export interface components {
             password: components["schemas"]["NewPassword"];
         };
         PasswordReset: {
+            /** Format: password */
             token: string;
             password: components["schemas"]["NewPassword"];
         };
@@ -2765,6 +2782,7 @@ export interface components {
             codes: string[];
         };
         Refresh: {
+            /** Format: password */
             refreshToken?: string;
         };
         Registration: {
@@ -2996,9 +3014,13 @@ export interface components {
             recoveryCodes: number;
         };
         SecondFactorSignIn: {
-            /** @description What the first step answered. */
+            /**
+             * Format: password
+             * @description What the first step answered.
+             */
             challenge: string;
             code?: components["schemas"]["SixDigits"];
+            /** Format: password */
             recoveryCode?: string;
             passkey?: components["schemas"]["PasskeyProof"];
             /**
@@ -3091,11 +3113,17 @@ export interface components {
             butHere?: boolean;
         };
         SignedIn: {
-            /** @description Absent when it went into a cookie. */
+            /**
+             * Format: password
+             * @description Absent when it went into a cookie.
+             */
             accessToken?: string;
             /** @description Seconds until the access token ends. */
             expiresIn: number;
-            /** @description Absent when it went into a cookie. */
+            /**
+             * Format: password
+             * @description Absent when it went into a cookie.
+             */
             refreshToken?: string;
             user: components["schemas"]["Person"];
         };
@@ -3299,7 +3327,10 @@ export interface components {
             code: components["schemas"]["SixDigits"];
         };
         TotpSecret: {
-            /** @description To be typed in (base32). */
+            /**
+             * Format: password
+             * @description To be typed in (base32).
+             */
             secret: string;
             /** @description To be shown as a QR code: otpauth://totp/… */
             uri: string;

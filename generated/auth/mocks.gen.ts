@@ -115,7 +115,7 @@ export function addressMock(number: number, given: Partial<Address> = {}): Addre
 export function linkTokenMock(number: number, given: Partial<LinkToken> = {}): LinkToken {
   const make = seeded("LinkToken", number);
   return {
-    token: make.text({ maxLength: 200, minLength: 1 }),
+    token: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     ...given,
   };
 }
@@ -131,7 +131,7 @@ export function provenAddressMock(number: number, given: Partial<ProvenAddress> 
 export function passwordResetMock(number: number, given: Partial<PasswordReset> = {}): PasswordReset {
   const make = seeded("PasswordReset", number);
   return {
-    token: make.text({ maxLength: 200, minLength: 1 }),
+    token: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     password: newPasswordMock(number),
     ...given,
   };
@@ -140,7 +140,7 @@ export function passwordResetMock(number: number, given: Partial<PasswordReset> 
 export function linkSignInMock(number: number, given: Partial<LinkSignIn> = {}): LinkSignIn {
   const make = seeded("LinkSignIn", number);
   return {
-    token: make.text({ maxLength: 200, minLength: 1 }),
+    token: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     keep: keepMock(number),
     ...given,
   };
@@ -255,7 +255,7 @@ export function deviceRequestMock(number: number, given: Partial<DeviceRequest> 
 export function deviceCodesMock(number: number, given: Partial<DeviceCodes> = {}): DeviceCodes {
   const make = seeded("DeviceCodes", number);
   return {
-    device_code: make.text(),
+    device_code: make.text({ format: "password" }),
     user_code: make.text(),
     verification_uri: make.text(),
     verification_uri_complete: make.text(),
@@ -269,7 +269,7 @@ export function deviceTokenRequestMock(number: number, given: Partial<DeviceToke
   const make = seeded("DeviceTokenRequest", number);
   return {
     grant_type: make.text({ maxLength: 100 }),
-    device_code: make.text({ maxLength: 200 }),
+    device_code: make.text({ format: "password", maxLength: 200 }),
     client_id: make.text({ maxLength: 100 }),
     ...given,
   };
@@ -278,10 +278,10 @@ export function deviceTokenRequestMock(number: number, given: Partial<DeviceToke
 export function deviceTokensMock(number: number, given: Partial<DeviceTokens> = {}): DeviceTokens {
   const make = seeded("DeviceTokens", number);
   return {
-    access_token: make.text(),
+    access_token: make.text({ format: "password" }),
     token_type: make.text(),
     expires_in: make.integer(),
-    refresh_token: make.text(),
+    refresh_token: make.text({ format: "password" }),
     ...given,
   };
 }
@@ -348,7 +348,7 @@ export function secondFactorMock(number: number, given: Partial<SecondFactor> = 
 export function totpSecretMock(number: number, given: Partial<TotpSecret> = {}): TotpSecret {
   const make = seeded("TotpSecret", number);
   return {
-    secret: make.text(),
+    secret: make.text({ format: "password" }),
     uri: make.text(),
     ...given,
   };
@@ -377,7 +377,7 @@ export function recoveryCodesMock(number: number, given: Partial<RecoveryCodes> 
 export function challengeTokenMock(number: number, given: Partial<ChallengeToken> = {}): ChallengeToken {
   const make = seeded("ChallengeToken", number);
   return {
-    challenge: make.text({ maxLength: 200, minLength: 1 }),
+    challenge: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     ...given,
   };
 }
@@ -385,9 +385,9 @@ export function challengeTokenMock(number: number, given: Partial<ChallengeToken
 export function secondFactorSignInMock(number: number, given: Partial<SecondFactorSignIn> = {}): SecondFactorSignIn {
   const make = seeded("SecondFactorSignIn", number);
   return {
-    challenge: make.text({ maxLength: 200, minLength: 1 }),
+    challenge: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     code: sixDigitsMock(number),
-    recoveryCode: make.text({ maxLength: 40, minLength: 1 }),
+    recoveryCode: make.text({ format: "password", maxLength: 40, minLength: 1 }),
     passkey: passkeyProofMock(number),
     trustDevice: make.boolean(),
     keep: keepMock(number),
@@ -564,7 +564,7 @@ export function credentialsMock(number: number, given: Partial<Credentials> = {}
   const make = seeded("Credentials", number);
   return {
     email: make.text({ format: "email", maxLength: 254 }),
-    password: make.text({ maxLength: 200, minLength: 1 }),
+    password: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     keep: keepMock(number),
     ...given,
   };
@@ -583,7 +583,7 @@ export function keepMock(number: number): Keep {
 export function refreshMock(number: number, given: Partial<Refresh> = {}): Refresh {
   const make = seeded("Refresh", number);
   return {
-    refreshToken: make.text({ maxLength: 200 }),
+    refreshToken: make.text({ format: "password", maxLength: 200 }),
     ...given,
   };
 }
@@ -591,9 +591,9 @@ export function refreshMock(number: number, given: Partial<Refresh> = {}): Refre
 export function signedInMock(number: number, given: Partial<SignedIn> = {}): SignedIn {
   const make = seeded("SignedIn", number);
   return {
-    accessToken: make.text(),
+    accessToken: make.text({ format: "password" }),
     expiresIn: make.integer(),
-    refreshToken: make.text(),
+    refreshToken: make.text({ format: "password" }),
     user: personMock(number),
     ...given,
   };
@@ -686,7 +686,7 @@ export function newServiceTokenMock(number: number, given: Partial<NewServiceTok
 export function madeServiceTokenMock(number: number, given: Partial<MadeServiceToken> = {}): MadeServiceToken {
   const make = seeded("MadeServiceToken", number);
   return {
-    token: make.text(),
+    token: make.text({ format: "password" }),
     serviceToken: serviceTokenShownMock(number),
     ...given,
   };
@@ -723,7 +723,7 @@ export function newAccountMock(number: number, given: Partial<NewAccount> = {}):
   return {
     email: make.text(),
     name: make.text(),
-    password: make.text(),
+    password: make.text({ format: "password" }),
     ...given,
   };
 }
@@ -731,7 +731,7 @@ export function newAccountMock(number: number, given: Partial<NewAccount> = {}):
 export function givenPasswordMock(number: number, given: Partial<GivenPassword> = {}): GivenPassword {
   const make = seeded("GivenPassword", number);
   return {
-    password: make.text(),
+    password: make.text({ format: "password" }),
     ...given,
   };
 }
