@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { domains } from "../generated/domains.gen.ts";
+import { domains, sensitive } from "../generated/domains.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import { rotateStored } from "../internal/core/encryption/rotate-stored.ts";
 import { encryptedMail } from "../internal/core/mail/mail-queue.ts";
@@ -16,7 +16,7 @@ const chores: Readonly<Record<string, { readonly about: string; run(args: readon
     about: "encrypt all encrypted fields anew, with the first key",
     async run() {
       const config = readCoreConfig(process.env);
-      const done = await rotateStored(config, [{ encrypted: [encryptedMail] }, ...domains], createLog(config.logLevel));
+      const done = await rotateStored(config, [{ encrypted: [encryptedMail] }, ...domains], createLog(config.logLevel, sensitive));
       if (done === undefined) return "No domain has an encrypted field: there is nothing to encrypt anew.";
       const retired = done.retired.length === 0 ? "" : ` No value needs these keys any more: ${done.retired.join(", ")}.`;
       return `${done.values} values were encrypted anew.${retired}`;

@@ -1,3 +1,4 @@
+import { sensitive } from "../generated/domains.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import type { Context } from "../internal/core/context/context.ts";
 import { systemContext } from "../internal/core/context/system-context.ts";
@@ -18,7 +19,7 @@ const mostListed = 1_000;
 export async function deadLetterChore([verb, consumer, position]: readonly string[]): Promise<string> {
   const config = readCoreConfig(process.env);
   const database = await openConfigured(config);
-  const ctx = systemContext("admin", "", createLog(config.logLevel));
+  const ctx = systemContext("admin", "", createLog(config.logLevel, sensitive));
   try {
     // Processes that run look for themselves within seconds: nobody needs to be woken.
     const letters = deadLetters(database as SqlDatabase<EventTables>, localLive(), () => new Date());

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { domains } from "../generated/domains.gen.ts";
+import { domains, sensitive } from "../generated/domains.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import { systemContext } from "../internal/core/context/system-context.ts";
 import { openConfigured } from "../internal/core/database/open-migrated.ts";
@@ -28,7 +28,7 @@ if (problems.length > 0) {
 try {
   const config = readCoreConfig(process.env);
   const database = await openConfigured(config);
-  const ctx = systemContext("features", "", createLog(config.logLevel));
+  const ctx = systemContext("features", "", createLog(config.logLevel, sensitive));
   await featureStore(database).write(ctx, organization === "all" ? "" : organization, name, state === "on");
   await database.close();
   process.stdout.write(

@@ -1,4 +1,5 @@
 import type { AuthService } from "../generated/contracts/auth.gen.ts";
+import { sensitive } from "../generated/domains.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import { serve } from "../internal/core/http/serve.ts";
 import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
@@ -9,7 +10,7 @@ import { welcome } from "./welcome.ts";
 // API, worker and web in one process.
 try {
   const config = readCoreConfig(process.env);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, sensitive);
   const platform = await openPlatform({ config, env: process.env, log });
   const server = await serve(platform, config, log);
   await platform.start();

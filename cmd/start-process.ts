@@ -1,3 +1,4 @@
+import { sensitive } from "../generated/domains.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import { serve } from "../internal/core/http/serve.ts";
 import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
@@ -9,7 +10,7 @@ import { openPlatform } from "../internal/project.ts";
 export async function startProcess(role: Role): Promise<void> {
   try {
     const config = readCoreConfig(process.env);
-    const log = createLog(config.logLevel);
+    const log = createLog(config.logLevel, sensitive);
     const platform = await openPlatform({ config, env: process.env, log, roles: [role] });
     const { port } = await serve(platform, config, log);
     await platform.start();

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AuthService } from "../generated/contracts/auth.gen.ts";
+import { sensitive } from "../generated/domains.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import type { Context } from "../internal/core/context/context.ts";
 import { Problem } from "../internal/core/problems/problem.ts";
@@ -57,7 +58,7 @@ export async function userChore([verb = "", email = "", ...words]: readonly stri
       "usage: node cmd/admin.ts users list | create <email> <name> | reset-password <email> | reset-factors <email> | make-administrator <email> | unmake-administrator <email>",
     );
   const config = readCoreConfig(process.env);
-  const platform = await openPlatform({ config, env: process.env, log: createLog(config.logLevel) });
+  const platform = await openPlatform({ config, env: process.env, log: createLog(config.logLevel, sensitive) });
   try {
     return await run(platform.service("auth") as AuthService, platform.core.system("admin", ""), email, name);
   } catch (error) {

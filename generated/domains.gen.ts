@@ -11,3 +11,35 @@ export const domains = [artifactsDomain, organizationsDomain, authDomain, toolsD
 
 /** Below which path all operations are served. */
 export const basePath = "/api/v1";
+
+/** The names of what no log may hold, in whatever object they stand. */
+export const sensitive: readonly string[] = [
+  "accessToken",
+  "access_token",
+  "browser",
+  "challenge",
+  "csrfHash",
+  "csrf_hash",
+  "device_code",
+  "email",
+  "githubClientSecret",
+  "googleClientSecret",
+  "hash",
+  "nonce",
+  "oidcProviders",
+  "password",
+  "passwordHash",
+  "password_hash",
+  "publicKey",
+  "public_key",
+  "recoveryCode",
+  "refreshToken",
+  "refresh_token",
+  "secret",
+  "token",
+  "tokenHash",
+  "token_hash",
+  "userCodeHash",
+  "user_code_hash",
+  "verifier",
+];

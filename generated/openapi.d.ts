@@ -2090,7 +2090,10 @@ export interface components {
             source: string | null;
         };
         ChallengeToken: {
-            /** @description What the first step answered. */
+            /**
+             * Format: password
+             * @description What the first step answered.
+             */
             challenge: string;
         };
         CheckResult: {
@@ -2102,6 +2105,7 @@ export interface components {
         Credentials: {
             /** Format: email */
             email: string;
+            /** Format: password */
             password: string;
             /** @default body */
             keep?: components["schemas"]["Keep"];
@@ -2112,6 +2116,7 @@ export interface components {
             detail: string;
         };
         DeviceCodes: {
+            /** Format: password */
             device_code: string;
             user_code: string;
             verification_uri: string;
@@ -2140,13 +2145,16 @@ export interface components {
         DeviceTokenRequest: {
             /** @description urn:ietf:params:oauth:grant-type:device_code */
             grant_type: string;
+            /** Format: password */
             device_code: string;
             client_id?: string;
         };
         DeviceTokens: {
+            /** Format: password */
             access_token: string;
             token_type: string;
             expires_in: number;
+            /** Format: password */
             refresh_token: string;
         };
         Edge: {
@@ -2303,6 +2311,7 @@ export interface components {
             expiresAt: string;
         };
         InvitationToken: {
+            /** Format: password */
             token: string;
         };
         Invocation: {
@@ -2329,12 +2338,16 @@ export interface components {
          */
         Keep: "body" | "cookie";
         LinkSignIn: {
+            /** Format: password */
             token: string;
             /** @default body */
             keep?: components["schemas"]["Keep"];
         };
         LinkToken: {
-            /** @description What the link ends with. */
+            /**
+             * Format: password
+             * @description What the link ends with.
+             */
             token: string;
         };
         LogWritten: {
@@ -2346,7 +2359,10 @@ export interface components {
             log: components["schemas"]["RunLog"];
         };
         MadeServiceToken: {
-            /** @description What a program sends as `Authorization: Bearer sk-…`. It cannot be shown again. */
+            /**
+             * Format: password
+             * @description What a program sends as `Authorization: Bearer sk-…`. It cannot be shown again.
+             */
             token: string;
             serviceToken: components["schemas"]["ServiceTokenShown"];
         };
@@ -2629,6 +2645,7 @@ export interface components {
             password: components["schemas"]["NewPassword"];
         };
         PasswordReset: {
+            /** Format: password */
             token: string;
             password: components["schemas"]["NewPassword"];
         };
@@ -2809,6 +2826,7 @@ export interface components {
             codes: string[];
         };
         Refresh: {
+            /** Format: password */
             refreshToken?: string;
         };
         Registration: {
@@ -3040,9 +3058,13 @@ export interface components {
             recoveryCodes: number;
         };
         SecondFactorSignIn: {
-            /** @description What the first step answered. */
+            /**
+             * Format: password
+             * @description What the first step answered.
+             */
             challenge: string;
             code?: components["schemas"]["SixDigits"];
+            /** Format: password */
             recoveryCode?: string;
             passkey?: components["schemas"]["PasskeyProof"];
             /**
@@ -3153,11 +3175,17 @@ export interface components {
             organization?: string;
         };
         SignedIn: {
-            /** @description Absent when it went into a cookie. */
+            /**
+             * Format: password
+             * @description Absent when it went into a cookie.
+             */
             accessToken?: string;
             /** @description Seconds until the access token ends. */
             expiresIn: number;
-            /** @description Absent when it went into a cookie. */
+            /**
+             * Format: password
+             * @description Absent when it went into a cookie.
+             */
             refreshToken?: string;
             user: components["schemas"]["Person"];
         };
@@ -3361,7 +3389,10 @@ export interface components {
             code: components["schemas"]["SixDigits"];
         };
         TotpSecret: {
-            /** @description To be typed in (base32). */
+            /**
+             * Format: password
+             * @description To be typed in (base32).
+             */
             secret: string;
             /** @description To be shown as a QR code: otpauth://totp/… */
             uri: string;

@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sensitive } from "../../generated/domains.gen.ts";
 import { type CoreConfig, readCoreConfig } from "../../internal/core/config/core-settings.ts";
 import { serve } from "../../internal/core/http/serve.ts";
 import { createLog } from "../../internal/core/telemetry/create-log.ts";
@@ -22,7 +23,7 @@ export async function startForBench(databaseUrl: string | undefined): Promise<Be
   const dataFolder = mkdtempSync(join(tmpdir(), "archwright-bench-"));
   const env = { ...process.env, DATA_DIR: dataFolder, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "error", DATABASE_URL: databaseUrl };
   const config = readCoreConfig(env);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, sensitive);
   const platform = await openPlatform({ config, env, log });
   const { port } = await serve(platform, config, log);
   await platform.start();

@@ -67,7 +67,10 @@ function decode(bytes: Buffer): Message {
       if (byte < 0x80) return value;
     }
   };
-  const take = (length: number): Buffer => bytes.subarray(at, (at += length));
+  const take = (length: number): Buffer => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
   while (at < bytes.length) {
     const tag = varint();
     const wire = tag % 8;

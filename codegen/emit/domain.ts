@@ -13,6 +13,7 @@ import { timesOut } from "./machine-rows.ts";
 import { embeddings } from "./near.ts";
 import { parentsFirst } from "./relations.ts";
 import { searches } from "./search.ts";
+import { sensitiveNames } from "./sensitive-names.ts";
 import { defaulted } from "./service.ts";
 import { tablesType } from "./tables.ts";
 
@@ -84,7 +85,10 @@ export const emitDomains: ModelEmitter = (model) => {
 export const domains = ${enclose("[", domains, "]", 40)} as const;
 
 /** Below which path all operations are served. */
-export const basePath = ${literal(model.basePath)};`;
+export const basePath = ${literal(model.basePath)};
+
+/** The names of what no log may hold, in whatever object they stand. */
+export const sensitive: readonly string[] = ${enclose("[", sensitiveNames(model).map(literal), "]", 30)};`;
   return { path, text: printFile(path, "openapi", body) };
 };
 

@@ -123,7 +123,7 @@ export function addressMock(number: number, given: Partial<Address> = {}): Addre
 export function linkTokenMock(number: number, given: Partial<LinkToken> = {}): LinkToken {
   const make = seeded("LinkToken", number);
   return {
-    token: make.text({ maxLength: 200, minLength: 1 }),
+    token: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     ...given,
   };
 }
@@ -139,7 +139,7 @@ export function provenAddressMock(number: number, given: Partial<ProvenAddress> 
 export function passwordResetMock(number: number, given: Partial<PasswordReset> = {}): PasswordReset {
   const make = seeded("PasswordReset", number);
   return {
-    token: make.text({ maxLength: 200, minLength: 1 }),
+    token: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     password: newPasswordMock(number),
     ...given,
   };
@@ -148,7 +148,7 @@ export function passwordResetMock(number: number, given: Partial<PasswordReset> 
 export function linkSignInMock(number: number, given: Partial<LinkSignIn> = {}): LinkSignIn {
   const make = seeded("LinkSignIn", number);
   return {
-    token: make.text({ maxLength: 200, minLength: 1 }),
+    token: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     keep: keepMock(number),
     ...given,
   };
@@ -263,7 +263,7 @@ export function deviceRequestMock(number: number, given: Partial<DeviceRequest> 
 export function deviceCodesMock(number: number, given: Partial<DeviceCodes> = {}): DeviceCodes {
   const make = seeded("DeviceCodes", number);
   return {
-    device_code: make.text(),
+    device_code: make.text({ format: "password" }),
     user_code: make.text(),
     verification_uri: make.text(),
     verification_uri_complete: make.text(),
@@ -277,7 +277,7 @@ export function deviceTokenRequestMock(number: number, given: Partial<DeviceToke
   const make = seeded("DeviceTokenRequest", number);
   return {
     grant_type: make.text({ maxLength: 100 }),
-    device_code: make.text({ maxLength: 200 }),
+    device_code: make.text({ format: "password", maxLength: 200 }),
     client_id: make.text({ maxLength: 100 }),
     ...given,
   };
@@ -286,10 +286,10 @@ export function deviceTokenRequestMock(number: number, given: Partial<DeviceToke
 export function deviceTokensMock(number: number, given: Partial<DeviceTokens> = {}): DeviceTokens {
   const make = seeded("DeviceTokens", number);
   return {
-    access_token: make.text(),
+    access_token: make.text({ format: "password" }),
     token_type: make.text(),
     expires_in: make.integer(),
-    refresh_token: make.text(),
+    refresh_token: make.text({ format: "password" }),
     ...given,
   };
 }
@@ -356,7 +356,7 @@ export function secondFactorMock(number: number, given: Partial<SecondFactor> = 
 export function totpSecretMock(number: number, given: Partial<TotpSecret> = {}): TotpSecret {
   const make = seeded("TotpSecret", number);
   return {
-    secret: make.text(),
+    secret: make.text({ format: "password" }),
     uri: make.text(),
     ...given,
   };
@@ -385,7 +385,7 @@ export function recoveryCodesMock(number: number, given: Partial<RecoveryCodes> 
 export function challengeTokenMock(number: number, given: Partial<ChallengeToken> = {}): ChallengeToken {
   const make = seeded("ChallengeToken", number);
   return {
-    challenge: make.text({ maxLength: 200, minLength: 1 }),
+    challenge: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     ...given,
   };
 }
@@ -393,9 +393,9 @@ export function challengeTokenMock(number: number, given: Partial<ChallengeToken
 export function secondFactorSignInMock(number: number, given: Partial<SecondFactorSignIn> = {}): SecondFactorSignIn {
   const make = seeded("SecondFactorSignIn", number);
   return {
-    challenge: make.text({ maxLength: 200, minLength: 1 }),
+    challenge: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     code: sixDigitsMock(number),
-    recoveryCode: make.text({ maxLength: 40, minLength: 1 }),
+    recoveryCode: make.text({ format: "password", maxLength: 40, minLength: 1 }),
     passkey: passkeyProofMock(number),
     trustDevice: make.boolean(),
     keep: keepMock(number),
@@ -625,7 +625,7 @@ export function credentialsMock(number: number, given: Partial<Credentials> = {}
   const make = seeded("Credentials", number);
   return {
     email: make.text({ format: "email", maxLength: 254 }),
-    password: make.text({ maxLength: 200, minLength: 1 }),
+    password: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     keep: keepMock(number),
     ...given,
   };
@@ -644,7 +644,7 @@ export function keepMock(number: number): Keep {
 export function refreshMock(number: number, given: Partial<Refresh> = {}): Refresh {
   const make = seeded("Refresh", number);
   return {
-    refreshToken: make.text({ maxLength: 200 }),
+    refreshToken: make.text({ format: "password", maxLength: 200 }),
     ...given,
   };
 }
@@ -652,9 +652,9 @@ export function refreshMock(number: number, given: Partial<Refresh> = {}): Refre
 export function signedInMock(number: number, given: Partial<SignedIn> = {}): SignedIn {
   const make = seeded("SignedIn", number);
   return {
-    accessToken: make.text(),
+    accessToken: make.text({ format: "password" }),
     expiresIn: make.integer(),
-    refreshToken: make.text(),
+    refreshToken: make.text({ format: "password" }),
     user: personMock(number),
     ...given,
   };
@@ -747,7 +747,7 @@ export function newServiceTokenMock(number: number, given: Partial<NewServiceTok
 export function madeServiceTokenMock(number: number, given: Partial<MadeServiceToken> = {}): MadeServiceToken {
   const make = seeded("MadeServiceToken", number);
   return {
-    token: make.text(),
+    token: make.text({ format: "password" }),
     serviceToken: serviceTokenShownMock(number),
     ...given,
   };
@@ -784,7 +784,7 @@ export function newAccountMock(number: number, given: Partial<NewAccount> = {}):
   return {
     email: make.text(),
     name: make.text(),
-    password: make.text(),
+    password: make.text({ format: "password" }),
     ...given,
   };
 }
@@ -792,7 +792,7 @@ export function newAccountMock(number: number, given: Partial<NewAccount> = {}):
 export function givenPasswordMock(number: number, given: Partial<GivenPassword> = {}): GivenPassword {
   const make = seeded("GivenPassword", number);
   return {
-    password: make.text(),
+    password: make.text({ format: "password" }),
     ...given,
   };
 }

@@ -207,7 +207,7 @@ export function newInvitationMock(number: number, given: Partial<NewInvitation> 
 export function invitationTokenMock(number: number, given: Partial<InvitationToken> = {}): InvitationToken {
   const make = seeded("InvitationToken", number);
   return {
-    token: make.text({ maxLength: 200, minLength: 1 }),
+    token: make.text({ format: "password", maxLength: 200, minLength: 1 }),
     ...given,
   };
 }
@@ -226,7 +226,7 @@ export function invitationSightMock(number: number, given: Partial<InvitationSig
 export function acceptanceMock(number: number, given: Partial<Acceptance> = {}): Acceptance {
   const make = seeded("Acceptance", number);
   return {
-    token: make.text(),
+    token: make.text({ format: "password" }),
     userId: make.id("us"),
     userName: make.text(),
     email: make.text(),
