@@ -23,7 +23,7 @@ const chores: Readonly<Record<string, { readonly about: string; run(args: readon
       return `${done.values} values were encrypted anew.${retired}`;
     },
   },
-  migrate: { about: "bring the database to what this version needs, before its processes start", run: migrateChore },
+  migrate: { about: "bring the database to what this version needs, before its processes start", run: () => migrateChore(process.env) },
   secrets: { about: "new values for all that an installation must keep secret, as lines of an env file", run: secretsChore },
   dlq: { about: "events that were given up: list | show <consumer> <position> | replay <consumer> <position>", run: deadLetterChore },
   keys: { about: "the keys that sign access tokens: rotate | rotate compromised", run: keyChore },

@@ -6,8 +6,8 @@ import { migrateDatabase } from "../internal/platform.ts";
 import { project } from "../internal/project.ts";
 
 /** Brings the database to what this version needs, before its processes start: they would do the same, one of them. @throws StartError */
-export async function migrateChore(): Promise<string> {
-  const config = readCoreConfig(process.env);
+export async function migrateChore(env: Readonly<Record<string, string | undefined>>): Promise<string> {
+  const config = readCoreConfig(env);
   await usableFolder(config.dataFolder);
   const database = await openDatabase(config.databaseUrl);
   try {
