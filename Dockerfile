@@ -26,6 +26,9 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
 RUN install -d -m 0700 -o 1000 -g 1000 /data
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
+# The data of the sample: one file of a package of 42 MB.
+COPY --from=pages /app/node_modules/vega-datasets/package.json node_modules/vega-datasets/package.json
+COPY --from=pages /app/node_modules/vega-datasets/data/seattle-weather.csv node_modules/vega-datasets/data/seattle-weather.csv
 COPY package.json LICENSE ./
 COPY sql sql
 COPY --from=pages /app/web/dist web/dist

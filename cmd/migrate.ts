@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { domains } from "../generated/domains.gen.ts";
+import { domains, sensitive } from "../generated/domains.gen.ts";
 import { readCoreConfig } from "../internal/core/config/core-settings.ts";
 import { migrateAsOwner, removePolicies } from "../internal/core/database/open-migrated.ts";
 import { explainStartFailure } from "../internal/core/problems/explain-start-failure.ts";
@@ -13,7 +13,7 @@ if (chore !== undefined && chore !== "remove-row-security") {
 }
 try {
   const config = readCoreConfig(process.env);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, sensitive);
   const schema = { root: join(import.meta.dirname, ".."), domains: ["core", ...domains.map(({ name }) => name)] };
   if (chore === undefined) await migrateAsOwner(config, schema, log);
   else await removePolicies(config, log);

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { createRequire } from "node:module";
+import { findPackageJSON } from "node:module";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { PipelinesParts, PipelinesService } from "../../../generated/pipelines/service.gen.ts";
@@ -18,7 +18,9 @@ export async function seedSample(ctx: Context, { pipelines, contracts }: Pipelin
   if ((await pipelines.findByName(ctx, weatherReport.name)) === undefined) await service.createPipeline(ctx, weatherReport);
 }
 
-/** Daily weather of Seattle, 2012 to 2015, as the package vega-datasets carries it. */
+/** Daily weather of Seattle, 2012 to 2015, as the package vega-datasets carries it. Only its package.json and this file need to be there. */
 function sampleData(): string {
-  return join(dirname(createRequire(import.meta.url).resolve("vega-datasets")), "..", "data", sampleFile);
+  const found = findPackageJSON("vega-datasets", import.meta.url);
+  if (found === undefined) throw new Error("The package vega-datasets, which carries the data of the sample, is not installed.");
+  return join(dirname(found), "data", sampleFile);
 }
