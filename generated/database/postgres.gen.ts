@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 0d087aab101b48017a767fc67524b3343fb66803b914db076141d4e82f6ca55e
+// Migrations: 8bf77a3766d161061910a258b214ac7c584ac366bd18020a91fb6e4c2b694375
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
