@@ -4,6 +4,7 @@ import type { Database, SqlDatabase } from "../core/database/database.ts";
 import { type Plans, plans } from "./plan/plans.ts";
 import { type Attempts, attempts } from "./store/attempts.ts";
 import { type Journal, journal } from "./store/journal.ts";
+import { type Ledger, ledger } from "./store/ledger.ts";
 import { type RunRows, runRows } from "./store/run-rows.ts";
 import { type Steps, steps } from "./store/steps.ts";
 
@@ -19,20 +20,15 @@ export interface Engine {
   readonly steps: Steps;
   readonly rows: RunRows;
   readonly journal: Journal;
+  readonly ledger: Ledger;
   readonly plans: Plans;
 }
 
 export function engineOf(parts: RunsParts): Engine {
-  const { core, contracts, runRecords } = parts;
+  const { core, contracts } = parts;
   const database = inSql(core.database);
-  return {
-    parts,
-    attempts: attempts(database),
-    steps: steps(database, () => core.now()),
-    rows: runRows(database),
-    journal: journal(database, runRecords, core.live),
-    plans: plans(contracts.pipelines),
-  };
+  const stores = { attempts: attempts(database), steps: steps(database), rows: runRows(database), journal: journal(database, core.live) };
+  return { parts, ...stores, ledger: ledger({ ...stores, core }), plans: plans(contracts.pipelines) };
 }
 
 function inSql(database: Database): SqlDatabase<RunsSqliteTables> {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { problem } from "../core/problems/problem.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
+import type { OpenRun } from "./store/open-run.ts";
 import { closeLaboratories, laboratory, waits } from "./testing/laboratory.ts";
 
 afterEach(closeLaboratories);
@@ -313,11 +314,13 @@ forEachDatabase(
 
     test("a result that the database refuses for itself fails its step instead of being offered for ever", async () => {
       const lab = laboratory(database(), { plain: () => ({}), poison: () => ({ text: "poison" }) });
-      const refusing: typeof lab.engine.steps = {
-        ...lab.engine.steps,
-        turn: (ctx, turn) => (turn.output?.includes("poison") ? Promise.reject(new Error("refused")) : lab.engine.steps.turn(ctx, turn)),
+      const { ledger } = lab.engine;
+      const poisoned = (open: OpenRun) => [...open.changes().moved.values()].some((payloads) => payloads?.output?.includes("poison"));
+      const refusing: typeof ledger = {
+        ...ledger,
+        write: (ctx, runs) => (runs.some(poisoned) ? Promise.reject(new Error("refused")) : ledger.write(ctx, runs)),
       };
-      lab.worker({}, { ...lab.engine, steps: refusing });
+      lab.worker({}, { ...lab.engine, ledger: refusing });
       const run = await lab.start({
         steps: [
           { id: "a", tool: "plain" },

@@ -15,9 +15,18 @@ export interface DomainEvent<Data = unknown> {
   readonly data: Data;
 }
 
-/** Appends to the outbox, in the transaction of the context: the event exists if and only if the change does. */
+/** What a change says of itself; the rest of the event comes from the context. */
+export interface Happened {
+  readonly type: string;
+  readonly aggregate: string;
+  readonly data: unknown;
+  /** Below what it is recorded, where that is not what the context says: what is appended at once may belong to several traces. */
+  readonly trace?: string;
+}
+
+/** Appends to the outbox, in the transaction of the context: events exist if and only if the change does. */
 export interface EventLog {
-  append(ctx: Context, event: { readonly type: string; readonly aggregate: string; readonly data: unknown }): Promise<void>;
+  append(ctx: Context, ...happened: readonly Happened[]): Promise<void>;
 }
 
 /**

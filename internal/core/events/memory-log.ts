@@ -6,9 +6,10 @@ export function memoryEventLog(now: () => Date = () => new Date()): EventLog & {
   const events: DomainEvent[] = [];
   return {
     events,
-    async append(ctx, happened) {
-      // As from the outbox: a copy that went through JSON, which later changes of the original do not reach.
-      events.push(newEvent(ctx, { ...happened, data: JSON.parse(JSON.stringify(happened.data ?? null)) }, now()));
+    async append(ctx, ...happened) {
+      // As from the outbox: copies that went through JSON, which later changes of the originals do not reach.
+      const copied = happened.map((one) => ({ ...one, data: JSON.parse(JSON.stringify(one.data ?? null)) }));
+      events.push(...copied.map((one) => newEvent(ctx, one, now())));
     },
   };
 }

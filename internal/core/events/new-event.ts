@@ -1,13 +1,6 @@
 import type { Context } from "../context/context.ts";
 import { newId } from "../ids/ids.ts";
-import type { DomainEvent } from "./event.ts";
-
-/** What a change says of itself; the rest of the event comes from the context. */
-export interface Happened {
-  readonly type: string;
-  readonly aggregate: string;
-  readonly data: unknown;
-}
+import type { DomainEvent, Happened } from "./event.ts";
 
 /** The event for what happened: caller and organization are those of the context. */
 export function newEvent(ctx: Context, happened: Happened, now: Date): DomainEvent {

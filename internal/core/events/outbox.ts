@@ -1,29 +1,14 @@
+import { sql } from "kysely";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
+import { jsonRows } from "../database/json-rows.ts";
 import type { Live } from "../live/live.ts";
 import type { Consumer, EventLog } from "./event.ts";
 import { newEvent } from "./new-event.ts";
+import type { EventRow } from "./stored-event.ts";
 import type { EventTables } from "./tables.ts";
 
 /** The topic that is woken when there may be something to deliver. */
 export const deliveriesTopic = "core.deliveries";
-
-interface NewEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly aggregate: string;
-  readonly organization: string;
-  readonly actor: string;
-  readonly time: string;
-  readonly data: string;
-  readonly trace: string | null;
-}
-
-interface NewDelivery {
-  readonly consumer: string;
-  readonly position: number;
-  readonly aggregate: string;
-  readonly now: number;
-}
 
 export interface Outbox extends EventLog {
   /**
@@ -41,25 +26,40 @@ export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () =
   let namesByType: ReadonlyMap<string, readonly string[]> | undefined;
   let others: readonly string[] = [];
 
-  const insertEvent = database.statement((query, param: Placeholders<NewEvent>) =>
+  const eventsOf = (rows: string) =>
+    jsonRows<NewRow>(database, rows, {
+      place: "integer",
+      id: "text",
+      type: "text",
+      aggregate: "text",
+      organization: "text",
+      actor: "text",
+      time: "text",
+      data: "json",
+      trace: "text",
+    });
+  const insertEvents = database.statement((query, param: Placeholders<{ readonly rows: string }>) =>
     query
       .insertInto("core_events")
-      .values({
-        id: param.id,
-        type: param.type,
-        aggregate: param.aggregate,
-        organization: param.organization,
-        actor: param.actor,
-        time: param.time,
-        data: param.data,
-        trace: param.trace,
-      })
-      .returning("position"),
+      .columns(["id", "type", "aggregate", "organization", "actor", "time", "data", "trace"])
+      .expression((inner) =>
+        inner
+          .selectFrom(eventsOf(param.rows))
+          .select(["id", "type", "aggregate", "organization", "actor", "time", "data", "trace"])
+          // They get their places in the log in this order.
+          .orderBy("place"),
+      ),
   );
-  const insertDelivery = database.statement((query, param: Placeholders<NewDelivery>) =>
+  const insertDeliveries = database.statement((query, param: Placeholders<{ readonly rows: string; readonly now: number }>) =>
     query
       .insertInto("core_deliveries")
-      .values({ consumer: param.consumer, position: param.position, aggregate: param.aggregate, available_at: param.now }),
+      .columns(["consumer", "position", "aggregate", "available_at"])
+      .expression((inner) =>
+        inner
+          .selectFrom(jsonRows<{ id: string; consumer: string }>(database, param.rows, { id: "text", consumer: "text" }))
+          .innerJoin("core_events as event", "event.id", "given.id")
+          .select(["given.consumer", "event.position", "event.aggregate", sql<number>`cast(${param.now} as bigint)`.as("available_at")]),
+      ),
   );
 
   return {
@@ -69,22 +69,32 @@ export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () =
       namesByType = consumersByType(consumers, ofAll);
     },
 
-    async append(ctx, happened) {
+    async append(ctx, ...happened) {
       // An event that nobody was asked about would be lost for its consumers without a trace.
       if (namesByType === undefined) throw new Error("The consumers of events must be named before the first event is appended.");
-      const names = namesByType.get(happened.type) ?? others;
+      if (happened.length === 0) return;
+      const names = namesByType;
       await database.transact(ctx, async (ctx) => {
         const time = now();
-        const event = newEvent(ctx, happened, time);
-        const row = await insertEvent.first(ctx, { ...event, data: JSON.stringify(event.data ?? null), trace: ctx.trace ?? null });
-        if (row === undefined) throw new Error("The database gave no position for an event.");
-        for (const consumer of names) {
-          await insertDelivery.run(ctx, { consumer, position: Number(row.position), aggregate: event.aggregate, now: time.getTime() });
-        }
-        if (names.length > 0) database.afterCommit(ctx, () => live.wake(deliveriesTopic));
+        const events = happened.map((one) => newEvent(ctx, one, time));
+        const rows = events.map((event, place): NewRow => {
+          const trace = happened[place]?.trace ?? ctx.trace ?? null;
+          return { ...event, place, data: JSON.stringify(event.data ?? null), trace };
+        });
+        await insertEvents.run(ctx, { rows: JSON.stringify(rows) });
+        const due = events.flatMap(({ id, type }) => (names.get(type) ?? others).map((consumer) => ({ id, consumer })));
+        if (due.length === 0) return;
+        await insertDeliveries.run(ctx, { rows: JSON.stringify(due), now: time.getTime() });
+        database.afterCommit(ctx, () => live.wake(deliveriesTopic));
       });
     },
   };
+}
+
+/** An event on its way into the table; `place` is its place among those that are appended together. */
+interface NewRow extends Omit<EventRow, "position"> {
+  readonly place: number;
+  readonly data: string;
 }
 
 function consumersByType(consumers: readonly Consumer[], ofAll: readonly string[]): ReadonlyMap<string, readonly string[]> {

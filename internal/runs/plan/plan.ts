@@ -20,6 +20,8 @@ export interface PlannedStep {
 
 export interface Plan {
   readonly steps: ReadonlyMap<string, PlannedStep>;
+  /** What the input of a run must be like; undefined when anything will do. */
+  readonly inputSchema: PipelineVersion["definition"]["inputSchema"];
   readonly outputs: Named;
   /** The steps whose outputs the run's output names. */
   readonly outputReads: readonly string[];
@@ -54,7 +56,8 @@ export function planOf({ definition, edges }: Pick<PipelineVersion, "definition"
     };
   });
   const outputs = compiled(definition.outputs);
-  return { steps: new Map(steps.map((step) => [step.id, step])), outputs, outputReads: readsOf(outputs) };
+  const { inputSchema } = definition;
+  return { steps: new Map(steps.map((step) => [step.id, step])), inputSchema, outputs, outputReads: readsOf(outputs) };
 }
 
 function compiled(expressions: Readonly<Record<string, string>> | undefined): Named {

@@ -1,6 +1,9 @@
+import { type RawBuilder, sql } from "kysely";
 import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
+import { insertRows, jsonRows } from "../../core/database/json-rows.ts";
+import { newId } from "../../core/ids/ids.ts";
 
 /** An attempt that a worker has just claimed. Whoever shows another token holds it no more. */
 export interface Claimed {
@@ -19,14 +22,33 @@ export interface Key {
   readonly token: number;
 }
 
+/** An attempt that is about to wait or, with a lease, to be under way. */
+export interface NewAttempt {
+  readonly runId: string;
+  readonly step: string;
+  readonly number: number;
+  readonly status: "queued" | "delayed" | "leased";
+  readonly availableAt: number;
+  readonly lease?: { readonly worker: string; readonly until: number };
+}
+
+/** The token of an attempt that is leased as it is made. */
+export const firstToken = 1;
+/** 1 is the most urgent, 5 the least, among those of one organization; all runs are alike for now. */
+const usualPriority = 3;
+
 /** The queue: one row for each step that is under way or waits for a worker or a time. They are not bound to one organization. */
 export interface Attempts {
   /** Queues the delayed ones whose time has come. Gives how many. */
   promote(ctx: Context, now: number): Promise<number>;
   /** Takes the expired leases away: their steps are queued again, and a late result is refused. Gives how many. */
   expire(ctx: Context, now: number): Promise<number>;
-  /** Leases the most urgent ones, lower numbers of priority first, then the older ones. */
-  claim(ctx: Context, claim: { readonly worker: string; readonly until: number; readonly limit: number }): Promise<readonly Claimed[]>;
+  /** Puts attempts of the caller's organization into the queue. */
+  insert(ctx: Context, attempts: readonly NewAttempt[], at: string): Promise<void>;
+  /** Organizations of which attempts are queued, in a fixed order that goes round: those after `last` first. */
+  waiting(ctx: Context, last: string, limit: number): Promise<readonly string[]>;
+  /** Leases those of one organization that are most urgent, lower numbers of priority first, then the older ones. */
+  claim(ctx: Context, claim: Claim): Promise<readonly Claimed[]>;
   /** How many there are, by status. */
   depths(ctx: Context): Promise<ReadonlyMap<string, number>>;
   /** When the next delayed one becomes due; undefined when there is none. */
@@ -37,13 +59,24 @@ export interface Attempts {
   release(ctx: Context, worker: string): Promise<number>;
   /** Gives up one lease. */
   letGo(ctx: Context, key: Key): Promise<void>;
-  /** Ends an attempt; false when the token is not that of its holder. */
-  finish(ctx: Context, key: Key): Promise<boolean>;
-  /** Hands an attempt back until `availableAt`; false as above. */
+  /** Ends attempts, and gives those that were held under the tokens named. */
+  finish(ctx: Context, keys: readonly Key[]): Promise<readonly Key[]>;
+  /** Hands an attempt back until `availableAt`; false when the token is not that of its holder. */
   defer(ctx: Context, key: Key & { readonly number: number; readonly availableAt: number }): Promise<boolean>;
   /** Takes the attempts of a run that nobody holds out of the queue, and gives their steps. */
   withdraw(ctx: Context, runId: string): Promise<readonly string[]>;
 }
+
+/** Who claims, of which organization, until when, and how many at the most. */
+export interface Claim {
+  readonly worker: string;
+  readonly organization: string;
+  readonly until: number;
+  readonly limit: number;
+}
+
+export const sameKey = (left: Key, right: Key): boolean =>
+  left.runId === right.runId && left.step === right.step && left.token === right.token;
 
 export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
   const locks = database.dialect === "postgres";
@@ -58,13 +91,51 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
       .where("status", "=", "leased")
       .where("leased_until", "<", param.now),
   );
-  const claimQueued = database.statement((query, param: Placeholders<{ worker: string; until: number; limit: number }>) =>
+  const insertAll = insertRows(database, "step_attempts", {
+    id: "text",
+    created_at: "time",
+    updated_at: "time",
+    version: "integer",
+    organization: "text",
+    run_id: "text",
+    step: "text",
+    number: "integer",
+    status: "text",
+    available_at: "integer",
+    priority: "integer",
+    token: "integer",
+    leased_until: "integer",
+    losses: "integer",
+    worker: "text",
+  });
+  // One look into the index for each organization, however much each has in the queue.
+  const organizationsAfter = database.statement((query, param: Placeholders<{ last: string; limit: number }>) => {
+    const next = (after: RawBuilder<string>) =>
+      sql<string | null>`(select organization from step_attempts where status = 'queued' and organization > ${after}
+        order by organization limit 1)`;
+    return query
+      .withRecursive("found(organization, place)", (inner) =>
+        inner.selectNoFrom([next(sql`${param.last}`).as("organization"), sql<number>`1`.as("place")]).unionAll((further) =>
+          further
+            .selectFrom("found")
+            .select([next(sql.ref("found.organization")).as("organization"), sql<number>`place + 1`.as("place")])
+            .where("found.organization", "is not", null)
+            .where("place", "<", param.limit),
+        ),
+      )
+      .selectFrom("found")
+      .select("organization")
+      .where("organization", "is not", null)
+      .orderBy("place");
+  });
+  const claimQueued = database.statement((query, param: Placeholders<Claim>) =>
     query
       .with("chosen", (inner) => {
         const chosen = inner
           .selectFrom("step_attempts as candidate")
           .select("candidate.id as chosen_id")
           .where("candidate.status", "=", "queued")
+          .where("candidate.organization", "=", param.organization)
           .orderBy("candidate.priority")
           .orderBy("candidate.available_at")
           .limit(param.limit);
@@ -121,8 +192,19 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
       .where("step", "=", param.step)
       .where("token", "=", param.token),
   );
-  const remove = database.statement((query, param: Placeholders<Key>) =>
-    query.deleteFrom("step_attempts").where("run_id", "=", param.runId).where("step", "=", param.step).where("token", "=", param.token),
+  const removeAll = database.statement((query, param: Placeholders<{ keys: string }>) =>
+    query
+      .deleteFrom("step_attempts")
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple("run_id", "step", "token"),
+          "in",
+          selectFrom(jsonRows<Key>(database, param.keys, { runId: "text", step: "text", token: "integer" }))
+            .select(["given.runId", "given.step", "given.token"])
+            .$asTuple("runId", "step", "token"),
+        ),
+      )
+      .returning(["run_id", "step", "token"]),
   );
   const handBack = database.statement((query, param: Placeholders<Key & { number: number; availableAt: number }>) =>
     query
@@ -158,6 +240,34 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
   return {
     promote: (ctx, now) => promoteDue.run(ctx, { now }),
     expire: (ctx, now) => expireLeases.run(ctx, { now }),
+    async insert(ctx, given, at) {
+      if (given.length === 0) return;
+      const rows = given.map(({ runId, step, number, status, availableAt, lease }) => ({
+        id: newId("sa"),
+        created_at: at,
+        updated_at: at,
+        version: 1,
+        organization: ctx.organization,
+        run_id: runId,
+        step,
+        number,
+        status,
+        available_at: availableAt,
+        priority: usualPriority,
+        token: lease === undefined ? 0 : firstToken,
+        leased_until: lease?.until ?? 0,
+        losses: 0,
+        worker: lease?.worker ?? null,
+      }));
+      await insertAll.run(ctx, { rows: JSON.stringify(rows) });
+    },
+    async waiting(ctx, last, limit) {
+      const after = await organizationsAfter.all(ctx, { last, limit });
+      const found = after.map(({ organization }) => String(organization));
+      if (found.length === limit || last === "") return found;
+      const round = await organizationsAfter.all(ctx, { last: "", limit: limit - found.length });
+      return [...new Set([...found, ...round.map(({ organization }) => String(organization))])];
+    },
     async claim(ctx, claim) {
       const rows = await claimQueued.all(ctx, claim);
       return rows.map((row) => ({
@@ -177,14 +287,17 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
       return row && Number(row.available_at);
     },
     async renew(ctx, lease) {
-      const rows = await prolong.all(ctx, lease);
-      return rows.map((row) => ({ runId: row.run_id, step: row.step, token: Number(row.token) }));
+      return (await prolong.all(ctx, lease)).map(toKey);
     },
     release: (ctx, worker) => giveUp.run(ctx, { worker }),
     async letGo(ctx, { runId, step, token }) {
       await giveUpOne.run(ctx, { runId, step, token });
     },
-    finish: async (ctx, key) => (await remove.run(ctx, key)) === 1,
+    async finish(ctx, keys) {
+      if (keys.length === 0) return [];
+      const named = keys.map(({ runId, step, token }) => ({ runId, step, token }));
+      return (await removeAll.all(ctx, { keys: JSON.stringify(named) })).map(toKey);
+    },
     defer: async (ctx, key) => (await handBack.run(ctx, key)) === 1,
     async withdraw(ctx, runId) {
       const rows = await takeOut.all(ctx, { runId });
@@ -192,3 +305,9 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
     },
   };
 }
+
+const toKey = (row: { readonly run_id: string; readonly step: string; readonly token: number }): Key => ({
+  runId: row.run_id,
+  step: row.step,
+  token: Number(row.token),
+});

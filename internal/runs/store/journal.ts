@@ -1,24 +1,28 @@
-import type { RunRecordRepository } from "../../../generated/runs/repository.gen.ts";
 import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
-import type { Run, RunId, RunLog, RunNews, StepState } from "../../../generated/runs/types.gen.ts";
+import type { RunLog, RunNews } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
+import { insertRows } from "../../core/database/json-rows.ts";
+import { actorId } from "../../core/database/rows.ts";
 import type { StreamEvent } from "../../core/http/operation.ts";
+import { newId } from "../../core/ids/ids.ts";
 import type { Live } from "../../core/live/live.ts";
-import { storable } from "./payload.ts";
 
 /** A line that a step logged, before it has its place in the journal. */
 export type LogLine = Pick<RunLog, "level" | "message" | "at">;
 
-/** Appends to the journal of one run. The run's lock must be held, so that each line gets a number of its own. */
-export interface JournalPen {
-  run(run: Run): Promise<void>;
-  step(state: StepState): Promise<void>;
-  logs(step: string, attempt: number, lines: readonly LogLine[]): Promise<void>;
+/** A line that is to be appended. */
+export interface NewRecord {
+  readonly runId: string;
+  readonly sequence: number;
+  /** "" for the run itself. */
+  readonly step: string;
+  readonly news: RunNews;
 }
 
 export interface Journal {
-  open(ctx: Context, runId: RunId): Promise<JournalPen>;
+  /** Appends to the journals of runs of the caller's organization, whose locks must be held: each line has a number of its own. */
+  append(ctx: Context, records: readonly NewRecord[], at: string): Promise<void>;
   /** What was written after a sequence number, the oldest first. */
   after(ctx: Context, runId: string, sequence: number, limit: number): Promise<readonly StreamEvent<RunNews>[]>;
   /** The same of logs only, of one step when told. */
@@ -28,21 +32,22 @@ export interface Journal {
 /** The topic that is woken when a run's journal has grown. */
 export const journalTopic = (runId: string): string => `runs.${runId}`;
 
-const maxLines = 1_000;
-const maxMessage = 10_000;
-
-export function journal(database: SqlDatabase<RunsSqliteTables>, records: RunRecordRepository, live: Live): Journal {
+export function journal(database: SqlDatabase<RunsSqliteTables>, live: Live): Journal {
   type Span = { organization: string; runId: string; sequence: number; limit: number };
 
-  const lastOf = database.statement((query, param: Placeholders<{ organization: string; runId: string }>) =>
-    query
-      .selectFrom("run_records")
-      .select("sequence")
-      .where("organization_id", "=", param.organization)
-      .where("run_id", "=", param.runId)
-      .orderBy("sequence", "desc")
-      .limit(1),
-  );
+  const insertAll = insertRows(database, "run_records", {
+    id: "text",
+    organization_id: "text",
+    created_by: "text",
+    created_at: "time",
+    updated_at: "time",
+    version: "integer",
+    run_id: "text",
+    sequence: "integer",
+    kind: "text",
+    step: "text",
+    body: "text",
+  });
   const allAfter = database.statement((query, param: Placeholders<Span>) =>
     query
       .selectFrom("run_records")
@@ -78,26 +83,23 @@ export function journal(database: SqlDatabase<RunsSqliteTables>, records: RunRec
   );
 
   return {
-    async open(ctx, runId) {
-      let sequence = (await lastOf.first(ctx, { organization: ctx.organization, runId }))?.sequence ?? 0;
-      database.afterCommit(ctx, () => live.wake(journalTopic(runId)));
-
-      async function append(step: string, newsAt: (sequence: number) => RunNews): Promise<void> {
-        sequence += 1;
-        const news = newsAt(sequence);
-        await records.insert(ctx, { runId, sequence, kind: news.kind, step, body: JSON.stringify(news) });
-      }
-
-      return {
-        run: (run) => append("", () => ({ kind: "run", run })),
-        step: (state) => append(state.step, () => ({ kind: "step", step: state })),
-        async logs(step, attempt, lines) {
-          for (const { level, message, at } of lines.slice(0, maxLines)) {
-            const log = { step, attempt, level, message: storable(message, maxMessage), at };
-            await append(step, (sequence) => ({ kind: "log", log: { sequence, ...log } }));
-          }
-        },
-      };
+    async append(ctx, records, at) {
+      if (records.length === 0) return;
+      const common = { organization_id: ctx.organization, created_by: actorId(ctx), created_at: at, updated_at: at, version: 1 };
+      const rows = records.map(({ runId, sequence, step, news }) => ({
+        id: newId("rr"),
+        ...common,
+        run_id: runId,
+        sequence,
+        kind: news.kind,
+        step,
+        body: JSON.stringify(news),
+      }));
+      await insertAll.run(ctx, { rows: JSON.stringify(rows) });
+      const grown = new Set(records.map(({ runId }) => runId));
+      database.afterCommit(ctx, () => {
+        for (const runId of grown) live.wake(journalTopic(runId));
+      });
     },
     async after(ctx, runId, sequence, limit) {
       const rows = await allAfter.all(ctx, { organization: ctx.organization, runId, sequence, limit });

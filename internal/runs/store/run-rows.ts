@@ -1,88 +1,151 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
-import type { RunId, RunStatus, WaitReason } from "../../../generated/runs/types.gen.ts";
+import type { Run, RunId, RunStatus, WaitReason } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
-import type { Payload } from "./payload.ts";
+import { jsonRows } from "../../core/database/json-rows.ts";
+import { type Payload, readTime } from "./payload.ts";
 
-/** A run whose row is locked until the transaction ends: nobody else moves its steps meanwhile. */
-export interface LockedRun {
+/** A run without what may be large. */
+export type RunHead = Omit<Run, "input" | "output">;
+
+/** How a run's row is to be. */
+export interface RunWrite {
   readonly id: RunId;
+  readonly version: number;
   readonly status: RunStatus;
   readonly waitReason: WaitReason;
-  readonly pipelineId: string;
-  readonly pipelineVersion: number;
-  /** The traceparent of what started it. */
-  readonly trace: string | undefined;
+  readonly output: Payload;
+  readonly error: string | null;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
 }
 
-/** What the engine asks of the rows of runs, besides their repository. */
+/** What the engine asks of the rows of runs, besides their repository. All of them are of the caller's organization. */
 export interface RunRows {
-  /** Locks a run. Of several, the one with the lower id first. */
-  lock(ctx: Context, runId: string): Promise<LockedRun | undefined>;
+  /** Locks runs until the transaction ends, the one with the lower id first: nobody else moves their steps meanwhile. */
+  lock(ctx: Context, ids: readonly string[]): Promise<readonly RunHead[]>;
+  /** Gives the inputs of the runs written, by id. */
+  write(ctx: Context, changes: readonly RunWrite[], at: string): Promise<ReadonlyMap<string, Payload>>;
   input(ctx: Context, runId: string): Promise<Payload>;
-  /** The step that failed first, with what went wrong. */
-  firstFailure(ctx: Context, runId: string): Promise<{ readonly step: string; readonly error: string } | undefined>;
-  /** Whether a run is being cancelled. */
-  isCancelling(ctx: Context, runId: string): Promise<boolean>;
+  /** Those that are being cancelled. */
+  cancelling(ctx: Context, ids: readonly string[]): Promise<readonly string[]>;
 }
+
+const head = [
+  "id",
+  "organization_id",
+  "created_by",
+  "created_at",
+  "updated_at",
+  "version",
+  "pipeline_id",
+  "pipeline_name",
+  "pipeline_version",
+  "started_by",
+  "status",
+  "wait_reason",
+  "error",
+  "started_at",
+  "finished_at",
+  "trace",
+] as const;
 
 export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
-  type One = Placeholders<{ organization: string; runId: string }>;
+  type Several = Placeholders<{ organization: string; ids: string }>;
+  const postgres = database.dialect === "postgres";
+  const idsOf = (ids: string) => jsonRows<{ id: string }>(database, ids, { id: "text" });
+  const named = (ids: readonly string[]): string => JSON.stringify(ids.map((id) => ({ id })));
 
-  const lockOne = database.statement((query, param: One) => {
-    const one = query
+  const lockAll = database.statement((query, param: Several) => {
+    const all = query
       .selectFrom("runs")
-      .select(["id", "status", "wait_reason", "pipeline_id", "pipeline_version", "trace"])
+      .select(head)
       .where("organization_id", "=", param.organization)
-      .where("id", "=", param.runId);
-    return database.dialect === "postgres" ? one.forUpdate() : one;
+      .where("id", "in", (inner) => inner.selectFrom(idsOf(param.ids)).select("given.id"))
+      .orderBy("id");
+    return postgres ? all.forUpdate() : all;
   });
-  const inputOf = database.statement((query, param: One) =>
+  const writeAll = database.statement((query, param: Placeholders<{ organization: string; rows: string; at: string }>) =>
+    query
+      .updateTable("runs")
+      .from(
+        jsonRows<RunWrite>(database, param.rows, {
+          id: "text",
+          version: "integer",
+          status: "text",
+          waitReason: "text",
+          output: "json",
+          error: "text",
+          startedAt: "time",
+          finishedAt: "time",
+        }),
+      )
+      .set((column) => ({
+        version: column.ref("given.version"),
+        updated_at: param.at,
+        status: column.ref("given.status"),
+        wait_reason: column.ref("given.waitReason"),
+        output: column.ref("given.output"),
+        error: column.ref("given.error"),
+        started_at: column.ref("given.startedAt"),
+        finished_at: column.ref("given.finishedAt"),
+      }))
+      .where("runs.organization_id", "=", param.organization)
+      .whereRef("runs.id", "=", "given.id")
+      .returning(["runs.id", sql<string>`cast(runs.input as text)`.as("input")]),
+  );
+  const inputOf = database.statement((query, param: Placeholders<{ organization: string; runId: string }>) =>
     query
       .selectFrom("runs")
       .select(sql<string>`cast(input as text)`.as("input"))
       .where("organization_id", "=", param.organization)
       .where("id", "=", param.runId),
   );
-  const failures = database.statement((query, param: One) =>
+  const cancellingOf = database.statement((query, param: Several) =>
     query
-      .selectFrom("run_steps")
-      .select(["step", "error"])
+      .selectFrom("runs")
+      .select("id")
       .where("organization_id", "=", param.organization)
-      .where("run_id", "=", param.runId)
-      .where("status", "in", ["failed", "timed_out"])
-      .orderBy("finished_at")
-      .orderBy("position")
-      .limit(1),
-  );
-  const statusOf = database.statement((query, param: One) =>
-    query.selectFrom("runs").select("status").where("organization_id", "=", param.organization).where("id", "=", param.runId),
+      .where("id", "in", (inner) => inner.selectFrom(idsOf(param.ids)).select("given.id"))
+      .where("status", "=", "cancelling"),
   );
 
   return {
-    async lock(ctx, runId) {
-      const row = await lockOne.first(ctx, { organization: ctx.organization, runId });
-      return (
-        row && {
-          id: row.id as RunId,
-          status: row.status as RunStatus,
-          waitReason: row.wait_reason as WaitReason,
-          pipelineId: row.pipeline_id,
-          pipelineVersion: row.pipeline_version,
-          trace: row.trace ?? undefined,
-        }
-      );
+    async lock(ctx, ids) {
+      return (await lockAll.all(ctx, { organization: ctx.organization, ids: named(ids) })).map(toHead);
+    },
+    async write(ctx, changes, at) {
+      if (changes.length === 0) return new Map();
+      const rows = await writeAll.all(ctx, { organization: ctx.organization, rows: JSON.stringify(changes), at });
+      return new Map(rows.map(({ id, input }) => [id, input]));
     },
     async input(ctx, runId) {
       return (await inputOf.first(ctx, { organization: ctx.organization, runId }))?.input ?? null;
     },
-    async firstFailure(ctx, runId) {
-      const row = await failures.first(ctx, { organization: ctx.organization, runId });
-      return row && { step: row.step, error: row.error ?? "" };
+    async cancelling(ctx, ids) {
+      return (await cancellingOf.all(ctx, { organization: ctx.organization, ids: named(ids) })).map(({ id }) => id);
     },
-    async isCancelling(ctx, runId) {
-      return (await statusOf.first(ctx, { organization: ctx.organization, runId }))?.status === "cancelling";
-    },
+  };
+}
+
+function toHead(row: Pick<Selectable<RunsSqliteTables["runs"]>, (typeof head)[number]>): RunHead {
+  return {
+    id: row.id as RunId,
+    organizationId: row.organization_id,
+    createdBy: row.created_by,
+    createdAt: readTime(row.created_at) ?? "",
+    updatedAt: readTime(row.updated_at) ?? "",
+    version: row.version,
+    pipelineId: row.pipeline_id as Run["pipelineId"],
+    pipelineName: row.pipeline_name,
+    pipelineVersion: row.pipeline_version,
+    startedBy: row.started_by,
+    status: row.status as RunStatus,
+    waitReason: row.wait_reason as WaitReason,
+    error: row.error,
+    startedAt: readTime(row.started_at),
+    finishedAt: readTime(row.finished_at),
+    trace: row.trace,
   };
 }

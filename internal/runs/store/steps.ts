@@ -3,38 +3,35 @@ import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
 import type { StepState, StepStatus, WaitReason } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
-import type { StepStand } from "../plan/advance.ts";
-import { type Payload, readTime, storable } from "./payload.ts";
+import { insertRows, jsonRows } from "../../core/database/json-rows.ts";
+import { actorId } from "../../core/database/rows.ts";
+import { newId } from "../../core/ids/ids.ts";
+import { type Payload, readTime } from "./payload.ts";
 
-interface Named {
-  readonly runId: string;
-  readonly step: string;
-}
-
-/** The end of a step, or of one of its tries. */
-export interface Turn extends Named {
-  readonly status: StepStatus;
-  readonly waitReason: WaitReason;
+/** What a try at a step was given, and what it gave. */
+export interface Payloads {
   readonly input: Payload;
   readonly output: Payload;
-  readonly error: string | null;
-  readonly finished: boolean;
-  /** Said of a step whose beginning was not written down; null leaves what there is. */
-  readonly attempts: number | null;
-  readonly startedAt: string | null;
 }
 
-/** Changes to the steps of a run, each by one narrow statement. The caller holds the lock of the run. */
+/** How a step's row is to be; without payloads it keeps those that it has. */
+export type StepWrite = StepState & { readonly payloads: Payloads | undefined };
+
+/** What a transaction reads of a run beside its row. */
+export interface StepsOfRun {
+  /** In the order of the definition. */
+  readonly states: Map<string, StepState>;
+  /** The number of the last line in the run's journal. */
+  readonly sequence: number;
+}
+
+/** The steps of runs, many at once. The caller holds the locks of their runs, which are of its organization. */
 export interface Steps {
-  /** Where all steps of a run stand, in the order of the definition. */
-  stands(ctx: Context, runId: string): Promise<Map<string, StepStand>>;
-  /** It runs. Going on after a timer is no new beginning. */
-  begin(ctx: Context, named: Named): Promise<StepState & { readonly startedAt: string }>;
-  /** A try has ended. */
-  turn(ctx: Context, turn: Turn): Promise<StepState>;
-  /** It moves without a try: queued, skipped or cancelled. */
-  move(ctx: Context, named: Named, status: "queued" | "skipped" | "cancelled"): Promise<StepState>;
-  output(ctx: Context, named: Named): Promise<Payload>;
+  /** By run. */
+  ofRuns(ctx: Context, runIds: readonly string[]): Promise<ReadonlyMap<string, StepsOfRun>>;
+  insert(ctx: Context, states: readonly StepState[], at: string): Promise<void>;
+  write(ctx: Context, changes: readonly StepWrite[], at: string): Promise<void>;
+  output(ctx: Context, named: { readonly runId: string; readonly step: string }): Promise<Payload>;
 }
 
 const state = [
@@ -50,92 +47,77 @@ const state = [
   "started_at",
   "finished_at",
 ] as const;
-const maxError = 10_000;
 
-export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date): Steps {
-  const allStands = database.statement((query, param: Placeholders<{ organization: string; runId: string }>) =>
+export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
+  const statesOf = database.statement((query, param: Placeholders<{ organization: string; runIds: string }>) =>
     query
       .selectFrom("run_steps")
-      .select(["step", "status", "wait_reason"])
+      .select(state)
+      // Told with the first step of each run, for it is asked for as often as they are.
+      .select(
+        sql<number | null>`case when position = 0 then
+          (select max(sequence) from run_records where organization_id = ${param.organization} and run_id = run_steps.run_id) end`.as(
+          "sequence",
+        ),
+      )
       .where("organization_id", "=", param.organization)
-      .where("run_id", "=", param.runId)
+      .where("run_id", "in", (inner) =>
+        inner.selectFrom(jsonRows<{ runId: string }>(database, param.runIds, { runId: "text" })).select("given.runId"),
+      )
+      .orderBy("run_id")
       .orderBy("position"),
   );
-  const beginOne = database.statement((query, param: Placeholders<Named & { organization: string; now: string }>) =>
+  const insertAll = insertRows(database, "run_steps", {
+    id: "text",
+    organization_id: "text",
+    created_by: "text",
+    created_at: "time",
+    updated_at: "time",
+    version: "integer",
+    run_id: "text",
+    position: "integer",
+    step: "text",
+    name: "text",
+    tool: "text",
+    status: "text",
+    wait_reason: "text",
+    attempts: "integer",
+  });
+  const writeAll = database.statement((query, param: Placeholders<{ organization: string; rows: string; at: string }>) =>
     query
       .updateTable("run_steps")
+      .from(
+        jsonRows<WrittenRow>(database, param.rows, {
+          runId: "text",
+          step: "text",
+          status: "text",
+          waitReason: "text",
+          attempts: "integer",
+          error: "text",
+          startedAt: "time",
+          finishedAt: "time",
+          tried: "boolean",
+          input: "json",
+          output: "json",
+        }),
+      )
       .set((column) => ({
-        status: "running",
-        wait_reason: null,
-        attempts: sql<number>`attempts + (case when status = 'waiting' and wait_reason = 'timer' then 0 else 1 end)`,
-        started_at: column.fn.coalesce("started_at", sql<string>`${param.now}`),
-        updated_at: param.now,
-        version: column("version", "+", 1),
+        version: column("run_steps.version", "+", 1),
+        updated_at: param.at,
+        status: column.ref("given.status"),
+        wait_reason: column.ref("given.waitReason"),
+        attempts: column.ref("given.attempts"),
+        error: column.ref("given.error"),
+        started_at: column.ref("given.startedAt"),
+        finished_at: column.ref("given.finishedAt"),
+        input: sql<string | null>`case when given.tried then given.input else run_steps.input end`,
+        output: sql<string | null>`case when given.tried then given.output else run_steps.output end`,
       }))
-      .where("organization_id", "=", param.organization)
-      .where("run_id", "=", param.runId)
-      .where("step", "=", param.step)
-      .returning(state),
+      .where("run_steps.organization_id", "=", param.organization)
+      .whereRef("run_steps.run_id", "=", "given.runId")
+      .whereRef("run_steps.step", "=", "given.step"),
   );
-  const turnOne = database.statement(
-    (
-      query,
-      param: Placeholders<
-        Named & {
-          organization: string;
-          now: string;
-          status: string;
-          waitReason: string | null;
-          input: string | null;
-          output: string | null;
-          error: string | null;
-          finishedAt: string | null;
-          attempts: number | null;
-          startedAt: string | null;
-        }
-      >,
-    ) =>
-      query
-        .updateTable("run_steps")
-        .set((column) => ({
-          status: param.status,
-          wait_reason: param.waitReason,
-          input: param.input,
-          output: param.output,
-          error: param.error,
-          attempts: column.fn.coalesce(sql<number>`cast(${param.attempts} as integer)`, "attempts"),
-          started_at: column.fn.coalesce("started_at", sql<string>`${param.startedAt}`),
-          finished_at: param.finishedAt,
-          updated_at: param.now,
-          version: column("version", "+", 1),
-        }))
-        .where("organization_id", "=", param.organization)
-        .where("run_id", "=", param.runId)
-        .where("step", "=", param.step)
-        .returning(state),
-  );
-  const moveOne = database.statement(
-    (
-      query,
-      param: Placeholders<
-        Named & { organization: string; now: string; status: string; waitReason: string | null; finishedAt: string | null }
-      >,
-    ) =>
-      query
-        .updateTable("run_steps")
-        .set((column) => ({
-          status: param.status,
-          wait_reason: param.waitReason,
-          finished_at: param.finishedAt,
-          updated_at: param.now,
-          version: column("version", "+", 1),
-        }))
-        .where("organization_id", "=", param.organization)
-        .where("run_id", "=", param.runId)
-        .where("step", "=", param.step)
-        .returning(state),
-  );
-  const outputOf = database.statement((query, param: Placeholders<Named & { organization: string }>) =>
+  const outputOf = database.statement((query, param: Placeholders<{ organization: string; runId: string; step: string }>) =>
     query
       .selectFrom("run_steps")
       .select(sql<string | null>`cast(output as text)`.as("output"))
@@ -145,46 +127,36 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
   );
 
   return {
-    async stands(ctx, runId) {
-      const rows = await allStands.all(ctx, { organization: ctx.organization, runId });
-      return new Map(rows.map((row) => [row.step, { status: row.status as StepStatus, waitReason: row.wait_reason as WaitReason }]));
+    async ofRuns(ctx, runIds) {
+      const named = JSON.stringify(runIds.map((runId) => ({ runId })));
+      const found = new Map<string, { states: Map<string, StepState>; sequence: number }>();
+      for (const row of await statesOf.all(ctx, { organization: ctx.organization, runIds: named })) {
+        const ofRun = found.get(row.run_id) ?? { states: new Map(), sequence: Number(row.sequence ?? 0) };
+        found.set(row.run_id, ofRun);
+        ofRun.states.set(row.step, toState(row));
+      }
+      return found;
     },
-    async begin(ctx, { runId, step }) {
-      const at = now().toISOString();
-      const state = toState(await beginOne.first(ctx, { organization: ctx.organization, runId, step, now: at }), step);
-      return { ...state, startedAt: state.startedAt ?? at };
+    async insert(ctx, states, at) {
+      if (states.length === 0) return;
+      const common = { organization_id: ctx.organization, created_by: actorId(ctx), created_at: at, updated_at: at, version: 1 };
+      const rows = states.map(({ runId, waitReason, position, step, name, tool, status, attempts }) => ({
+        ...{ id: newId("rs"), ...common, run_id: runId, wait_reason: waitReason },
+        ...{ position, step, name, tool, status, attempts },
+      }));
+      await insertAll.run(ctx, { rows: JSON.stringify(rows) });
     },
-    async turn(ctx, { runId, step, status, waitReason, input, output, error, finished, attempts, startedAt }) {
-      const at = now().toISOString();
-      const row = await turnOne.first(ctx, {
-        organization: ctx.organization,
-        runId,
-        step,
-        now: at,
-        status,
-        waitReason,
-        input,
-        output,
-        error: error === null ? null : storable(error, maxError),
-        finishedAt: finished ? at : null,
-        attempts,
-        startedAt,
-      });
-      return toState(row, step);
-    },
-    async move(ctx, { runId, step }, status) {
-      const at = now().toISOString();
-      const queued = status === "queued";
-      const row = await moveOne.first(ctx, {
-        organization: ctx.organization,
-        runId,
-        step,
-        now: at,
-        status,
-        waitReason: queued ? "slot" : null,
-        finishedAt: queued ? null : at,
-      });
-      return toState(row, step);
+    async write(ctx, changes, at) {
+      if (changes.length === 0) return;
+      const rows = changes.map(
+        ({ payloads, ...rest }): WrittenRow => ({
+          ...rest,
+          tried: payloads !== undefined,
+          input: payloads?.input ?? null,
+          output: payloads?.output ?? null,
+        }),
+      );
+      await writeAll.run(ctx, { organization: ctx.organization, rows: JSON.stringify(rows), at });
     },
     async output(ctx, { runId, step }) {
       return (await outputOf.first(ctx, { organization: ctx.organization, runId, step }))?.output ?? null;
@@ -192,10 +164,12 @@ export function steps(database: SqlDatabase<RunsSqliteTables>, now: () => Date):
   };
 }
 
+type WrittenRow = Pick<StepState, "runId" | "step" | "status" | "waitReason" | "attempts" | "error" | "startedAt" | "finishedAt"> &
+  Payloads & { readonly tried: boolean };
+
 type StateRow = Pick<Selectable<RunsSqliteTables["run_steps"]>, (typeof state)[number]>;
 
-function toState(row: StateRow | undefined, step: string): StepState {
-  if (row === undefined) throw new Error(`The step "${step}" has no row.`);
+function toState(row: StateRow): StepState {
   return {
     runId: row.run_id,
     position: row.position,

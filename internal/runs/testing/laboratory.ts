@@ -61,6 +61,8 @@ export interface Laboratory {
   close(): Promise<void>;
 }
 
+/** The pipelines of all laboratories, by id: a worker of one may take the steps of another. */
+const versions = new Map<string, Definition>();
 const open = new Set<Laboratory>();
 /** All laboratories of a test file compute in the same threads. */
 const threads = new ThreadPool();
@@ -75,7 +77,6 @@ export async function closeLaboratories(): Promise<void> {
 export function laboratory(database: Database, tools: Readonly<Record<string, FakeTool>>): Laboratory {
   const ctx = testContext({ organization: newId("og") });
   const live = localLive();
-  const versions = new Map<string, Definition>();
   const workers: Background[] = [];
 
   const pipelines: Pick<PipelinesService, "getPipeline" | "getPipelineVersion"> = {

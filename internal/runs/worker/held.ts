@@ -2,6 +2,7 @@ import type { RunId } from "../../../generated/runs/types.gen.ts";
 import type { StepStand } from "../plan/advance.ts";
 import type { Plan, PlannedStep } from "../plan/plan.ts";
 import type { Key } from "../store/attempts.ts";
+import type { Payload } from "../store/payload.ts";
 
 /** Why a step is told to stop before its time. */
 export type StopReason = "lost" | "cancelled" | "stopping";
@@ -20,6 +21,8 @@ export interface Held extends Key {
   readonly startedAt: string;
   /** How many workers have died with this try. */
   readonly losses: number;
+  /** What the run was given; undefined when that was not read yet. */
+  readonly input: Payload | undefined;
   /** Where the steps of the run stood when the lease was taken. */
   readonly stands: ReadonlyMap<string, StepStand>;
   /** Aborted, with a StopReason, to stop the worker's turn. */

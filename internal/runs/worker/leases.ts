@@ -47,12 +47,11 @@ export function leases({ parts, attempts, rows }: Engine, { worker, holding, mil
   }
 
   async function heedCancelled(): Promise<void> {
-    const ofRuns = Map.groupBy(holding.values(), (held) => held.runId);
     try {
-      for (const [runId, ofRun] of ofRuns) {
-        const organization = ofRun[0]?.organization ?? "";
-        if (!(await rows.isCancelling(core.system("worker", organization), runId))) continue;
-        for (const held of ofRun) held.stop.abort("cancelled");
+      for (const [organization, ofOne] of Map.groupBy(holding.values(), (held) => held.organization)) {
+        const ids = new Set(ofOne.map(({ runId }) => runId));
+        const cancelling = new Set(await rows.cancelling(core.system("worker", organization), [...ids]));
+        for (const held of ofOne) if (cancelling.has(held.runId)) held.stop.abort("cancelled");
       }
     } catch (err) {
       core.log.warn({ err }, "Runs that are being cancelled could not be looked up.");

@@ -5,7 +5,7 @@ import type { Observe } from "../../core/telemetry/metrics.ts";
 import type { Engine } from "../engine.ts";
 import { readyAfter, type StepStand } from "../plan/advance.ts";
 import type { Payload } from "../store/payload.ts";
-import { type Done, Fenced, recordTurn } from "../transitions/record-turn.ts";
+import { type Done, Fenced, type Recorded, type Turn } from "../transitions/record-turns.ts";
 import { OutputWanted } from "../transitions/settle-run.ts";
 import { type Held, keyOf } from "./held.ts";
 import type { Outcome } from "./outcome.ts";
@@ -17,6 +17,8 @@ export interface TurnParts {
   readonly worker: string;
   /** The steps whose leases the worker holds, by key; a turn keeps its own entry. */
   readonly holding: Map<string, Held>;
+  /** Writes a turn down. */
+  record(turn: Turn): Promise<Recorded>;
   leaseEnd(): number;
   /** Notes how long a try took, by tool and outcome. */
   readonly observe: Observe;
@@ -105,7 +107,9 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
     for (let offer = 1; ; offer++) {
       const lease = goOn ? { worker: parts.worker, until: parts.leaseEnd() } : undefined;
       try {
-        const next = await recordTurn(engine, { done: offered, going: onward, lease, output });
+        const recorded = await parts.record({ done: offered, going: onward, lease, output });
+        if ("refused" in recorded) throw recorded.refused;
+        const { next } = recorded;
         done = [];
         if (next === undefined) return undefined;
         leased = next;
@@ -159,10 +163,10 @@ async function isLonger(promise: Promise<unknown>, milliseconds: number): Promis
 }
 
 /** What expressions see in one turn: the run's input is read once, and what the turn itself made is not read again. */
-function sourcesOf({ parts, rows, steps }: Engine, { runId, organization }: Held) {
+function sourcesOf({ parts, rows, steps }: Engine, { runId, organization, input: known }: Held) {
   const system = parts.core.system("worker", organization);
   const own = new Map<string, Payload>();
-  let input: Promise<Payload> | undefined;
+  let input = known === undefined ? undefined : Promise.resolve(known);
   return {
     know: (step: string, output: Payload) => void own.set(step, output),
     async of(reads: readonly string[]): Promise<Sources> {

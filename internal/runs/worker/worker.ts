@@ -5,12 +5,14 @@ import type { Background } from "../../core/modules/domain.ts";
 import type { Observe } from "../../core/telemetry/metrics.ts";
 import { cancelTopic, type Engine, workTopic } from "../engine.ts";
 import { claimSteps } from "../transitions/claim-steps.ts";
+import { contact } from "./contact.ts";
 import type { Held } from "./held.ts";
 import { leases } from "./leases.ts";
+import { recorder } from "./recorder.ts";
 import { type TurnParts, takeTurn } from "./turn.ts";
 
 export interface WorkerSettings {
-  /** Steps that run at once. */
+  /** Steps that run at once, but for a few more of organizations that would have none. */
   readonly concurrency: number;
   readonly leaseMilliseconds: number;
   /** How long `stop` waits for what is under way. */
@@ -20,65 +22,105 @@ export interface WorkerSettings {
 }
 
 const largestClaim = 32;
+/** While all slots are taken, those organizations are looked for of which nothing is under way, so often at the most. */
+const spareMilliseconds = 100;
+
 /**
- * Works on steps until it is stopped. Any number of workers may do this on one database. `stop` claims nothing more, lets what is under
- * way finish within the grace period, and hands the rest over to others.
+ * Works on steps until it is stopped. Any number of workers may do this on one database. Organizations take turns. When all slots are
+ * taken, a few more are there for organizations of which this worker does nothing: long steps of one do not keep another from beginning.
+ * `stop` claims nothing more, lets what is under way finish within the grace period, and hands the rest over to others.
  */
 export function startWorker(engine: Engine, settings: WorkerSettings, observe: Observe = () => {}): Background {
   const { parts, attempts } = engine;
   const { log, live } = parts.core;
+  const { concurrency, leaseMilliseconds, pollMilliseconds } = settings;
+  const spare = Math.ceil(concurrency / 8);
   const worker = newId("wk");
   const own = parts.core.system("worker", "");
   const holding = new Map<string, Held>();
-  const running = new Set<Promise<void>>();
+  /** What is under way, with the organization that it is done for. */
+  const running = new Map<Promise<void>, string>();
   const bell = doorbell(live, workTopic);
-  const lease = leases(engine, { worker, holding, milliseconds: settings.leaseMilliseconds });
+  const lease = leases(engine, { worker, holding, milliseconds: leaseMilliseconds });
   const leaveCancel = live.subscribe(cancelTopic, () => void lease.heedCancelled());
+  const database = contact(leaseMilliseconds);
   let stopping = false;
+  /** The organization that had its turn last; each worker begins somewhere else. */
+  let last: string = newId("og");
   let nextDue = 0;
   let nextLook = 0;
+  let nextSpare = 0;
+  /** Whether something may wait that was not looked for, because that had been done shortly before. */
+  let passedOver = false;
 
-  const leaseEnd = (): number => parts.core.now().getTime() + settings.leaseMilliseconds;
-  const turn: TurnParts = { worker, holding, leaseEnd, observe, isStopping: () => stopping };
+  const now = (): number => parts.core.now().getTime();
+  const leaseEnd = (): number => now() + leaseMilliseconds;
+  const turn: TurnParts = { worker, holding, record: recorder(engine), leaseEnd, observe, isStopping: () => stopping };
 
   /** Queues what has become due and what dead workers left; not at each wake, but as often as it can matter. */
   async function lookAround(): Promise<void> {
-    const now = parts.core.now().getTime();
-    if (now < nextDue && now < nextLook) return;
-    await attempts.promote(own, now);
-    if (now >= nextLook) {
-      await attempts.expire(own, now);
-      nextLook = now + settings.pollMilliseconds;
+    const began = now();
+    if (began < nextDue && began < nextLook) return;
+    await attempts.promote(own, began);
+    database.answered(began, now());
+    if (began >= nextLook) {
+      if (database.lasts(now())) await attempts.expire(own, began);
+      nextLook = began + pollMilliseconds;
     }
   }
 
-  async function claimAndRun(): Promise<void> {
-    const limit = Math.min(largestClaim, settings.concurrency - running.size);
-    if (limit <= 0) return;
-    const claimed = await claimSteps(engine, { worker, until: leaseEnd(), limit });
+  /** Whose turn it is, and how many steps they get together. */
+  async function nextTurns(): Promise<{ readonly organizations: readonly string[]; readonly limit: number }> {
+    const free = concurrency - running.size;
+    if (free > 0) {
+      const limit = Math.min(largestClaim, free);
+      return { organizations: await attempts.waiting(own, last, limit), limit };
+    }
+    const room = free + spare;
+    passedOver = room > 0 && now() < nextSpare;
+    if (room <= 0 || passedOver) return { organizations: [], limit: 0 };
+    nextSpare = now() + spareMilliseconds;
+    const busy = new Set(running.values());
+    const waiting = await attempts.waiting(own, last, busy.size + room);
+    const organizations = waiting.filter((organization) => !busy.has(organization)).slice(0, room);
+    return { organizations, limit: organizations.length };
+  }
+
+  /** Gives whether there may be more than was taken. */
+  async function claimAndRun(): Promise<boolean> {
+    const { organizations, limit } = await nextTurns();
+    if (stopping || organizations.length === 0) return false;
+    last = organizations.at(-1) ?? last;
+    const claimed = await claimSteps(engine, { worker, until: leaseEnd(), limit, organizations });
     for (const held of claimed) {
       const task = takeTurn(engine, held, turn).finally(() => {
         running.delete(task);
         bell.ring();
       });
-      running.add(task);
+      running.set(task, held.organization);
     }
-    // There may be more than one claim takes.
-    if (claimed.length === limit) bell.ring();
+    return claimed.length > 0;
+  }
+
+  /** When the queue is to be looked into though nothing has woken the worker. */
+  async function nextTime(): Promise<number> {
+    nextDue = (await attempts.nextDue(own)) ?? Number.POSITIVE_INFINITY;
+    const poll = now() + pollMilliseconds * (0.75 + Math.random() / 2);
+    return Math.min(poll, nextDue, passedOver ? nextSpare : poll);
   }
 
   async function work(): Promise<void> {
     while (!stopping) {
+      let next = now() + pollMilliseconds;
       try {
         await lookAround();
-        await claimAndRun();
-        nextDue = (await attempts.nextDue(own)) ?? Number.POSITIVE_INFINITY;
+        next = (await claimAndRun()) ? 0 : await nextTime();
       } catch (err) {
         log.error({ err }, "Steps could not be claimed; it is tried again soon.");
+        database.failed();
         nextDue = Number.POSITIVE_INFINITY;
       }
-      const poll = settings.pollMilliseconds * (0.75 + Math.random() / 2);
-      if (!stopping) await bell.wait(Math.max(0, Math.min(poll, nextDue - parts.core.now().getTime())));
+      if (!stopping) await bell.wait(Math.max(0, next - now()));
     }
   }
 
@@ -89,9 +131,9 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
       bell.close();
       leaveCancel();
       await working;
-      await Promise.race([Promise.allSettled(running), sleep(settings.graceMilliseconds, undefined, { ref: false })]);
+      await Promise.race([Promise.allSettled(running.keys()), sleep(settings.graceMilliseconds, undefined, { ref: false })]);
       for (const held of holding.values()) held.stop.abort("stopping");
-      await Promise.allSettled(running);
+      await Promise.allSettled(running.keys());
       await lease.stop();
       await attempts.release(own, worker).catch((err) => log.warn({ err }, "Leases were not handed over; they run out by themselves."));
       // Others may take at once what this one claimed last, or left.

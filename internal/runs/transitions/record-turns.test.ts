@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from "vitest";
+import type { Run } from "../../../generated/runs/types.gen.ts";
 import { forEachDatabase } from "../../core/testing/test-databases.ts";
+import type { Engine } from "../engine.ts";
 import { closeLaboratories, type Laboratory, laboratory } from "../testing/laboratory.ts";
 import type { Held } from "../worker/held.ts";
 import { claimSteps } from "./claim-steps.ts";
-import { type Done, Fenced, recordTurn } from "./record-turn.ts";
+import { type Done, Fenced, recordTurns, type Turn } from "./record-turns.ts";
 
 afterEach(closeLaboratories);
 
@@ -17,6 +19,11 @@ const result = (held: Held, output: unknown) => ({
   lease: undefined,
   output: undefined,
 });
+async function recordTurn(engine: Engine, turn: Turn): Promise<Held | undefined> {
+  const [recorded] = await recordTurns(engine, [turn]);
+  if (recorded === undefined || "refused" in recorded) throw recorded?.refused;
+  return recorded.next;
+}
 const later = () => Date.now() + 3_600_000;
 
 forEachDatabase(
@@ -27,9 +34,8 @@ forEachDatabase(
         { id: "b", tool: "none", needs: ["a"] },
       ],
     };
-    /** Queues belong to all tests of a database: each takes out what it put in. */
     async function claim(lab: Laboratory, worker: string): Promise<Held> {
-      const [held, ...others] = await claimSteps(lab.engine, { worker, until: later(), limit: 32 });
+      const [held, ...others] = await claimSteps(lab.engine, { worker, until: later(), limit: 32, organizations: [lab.ctx.organization] });
       if (held === undefined || others.length > 0) throw new Error("One step was to be claimed.");
       return held;
     }
@@ -81,15 +87,39 @@ forEachDatabase(
           { id: "join", tool: "none", needs: ["left", "right"] },
         ],
       });
-      const both = await claimSteps(lab.engine, { worker: "one", until: later(), limit: 32 });
+      const both = await claimSteps(lab.engine, { worker: "one", until: later(), limit: 32, organizations: [lab.ctx.organization] });
       expect(both).toHaveLength(2);
       await Promise.all(both.map((held) => recordTurn(lab.engine, result(held, null))));
       expect(await lab.steps(run)).toMatchObject({ join: { status: "queued", waitReason: "slot" } });
       expect((await claim(lab, "one")).step).toBe("join");
       await lab.service.cancelRun(lab.ctx, { id: run.id });
       await expire(lab);
-      expect(await claimSteps(lab.engine, { worker: "two", until: later(), limit: 32 })).toEqual([]);
+      expect(await claimSteps(lab.engine, { worker: "two", until: later(), limit: 32, organizations: [lab.ctx.organization] })).toEqual([]);
       expect((await lab.service.getRun(lab.ctx, run.id)).status).toBe("cancelled");
+    });
+
+    test("turns of several runs and organizations are recorded together; one that is refused leaves the others as they are", async () => {
+      const labs = [laboratory(database(), {}), laboratory(database(), {})];
+      const started = await Promise.all(
+        [0, 0, 1].map(async (index) => ({ lab: labs[index] as Laboratory, run: await labs[index]?.start(definition) })),
+      );
+      const organizations = labs.map(({ ctx }) => ctx.organization);
+      const [lab] = labs as [Laboratory];
+      const held = await claimSteps(lab.engine, { worker: "one", until: later(), limit: 32, organizations });
+      expect(held).toHaveLength(3);
+      const [late, ...rest] = held.toSorted((left, right) =>
+        left.runId === started[0]?.run?.id ? -1 : right.runId === started[0]?.run?.id ? 1 : 0,
+      );
+      await lab.engine.attempts.letGo(lab.ctx, late as Held);
+      const recorded = await recordTurns(
+        lab.engine,
+        [late as Held, ...rest].map((one) => result(one, one.runId)),
+      );
+      expect(recorded.map((one) => ("refused" in one ? one.refused.constructor : "recorded"))).toEqual([Fenced, "recorded", "recorded"]);
+      for (const [index, { lab, run }] of started.entries()) {
+        const { a } = await lab.steps(run as Run);
+        expect(a).toMatchObject(index === 0 ? { status: "running", output: null } : { status: "succeeded", output: run?.id });
+      }
     });
 
     test("steps done under one lease are recorded together, and not those that a cancelled run no longer has", async () => {
@@ -116,13 +146,13 @@ forEachDatabase(
       await stepAttempts.update(lab.ctx, urgent.id, { priority: 1 });
       const order: string[] = [];
       for (let index = 0; index < 3; index++) {
-        const [held] = await claimSteps(lab.engine, { worker: "one", until: later(), limit: 1 });
+        const [held] = await claimSteps(lab.engine, { worker: "one", until: later(), limit: 1, organizations: [lab.ctx.organization] });
         order.push(held?.runId ?? "");
       }
       expect(order).toEqual([urgent.runId, old.runId, young.runId]);
       for (const { id } of runs) await lab.service.cancelRun(lab.ctx, { id });
       await expire(lab);
-      await claimSteps(lab.engine, { worker: "two", until: later(), limit: 32 });
+      await claimSteps(lab.engine, { worker: "two", until: later(), limit: 32, organizations: [lab.ctx.organization] });
     });
   },
   ["sqlite", "postgres"],

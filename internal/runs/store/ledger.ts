@@ -1,0 +1,90 @@
+import { runsEvents } from "../../../generated/runs/events.gen.ts";
+import type { Run, RunNews, StepState } from "../../../generated/runs/types.gen.ts";
+import type { Context } from "../../core/context/context.ts";
+import type { Happened } from "../../core/events/event.ts";
+import type { Core } from "../../core/modules/domain.ts";
+import type { Attempts } from "./attempts.ts";
+import type { Journal, NewRecord } from "./journal.ts";
+import { type Noted, type OpenRun, openRun } from "./open-run.ts";
+import { type Payload, readPayload } from "./payload.ts";
+import type { RunRows } from "./run-rows.ts";
+import type { Steps } from "./steps.ts";
+
+/** The runs of one organization that a transaction moves: read together, changed in memory, written together. */
+export interface Ledger {
+  /** Locks runs of the caller's organization, the one with the lower id first, and reads their steps. What is not there is not given. */
+  open(ctx: Context, runIds: readonly string[]): Promise<readonly OpenRun[]>;
+  /**
+   * Writes what has changed of runs, their steps, attempts, journals and events: a statement for each of these, however many runs there
+   * are. Gives the inputs of those runs that changed, by id.
+   */
+  write(ctx: Context, runs: readonly OpenRun[]): Promise<ReadonlyMap<string, Payload>>;
+}
+
+export interface LedgerParts {
+  readonly rows: RunRows;
+  readonly steps: Steps;
+  readonly attempts: Attempts;
+  readonly journal: Journal;
+  readonly core: Pick<Core, "events" | "now">;
+}
+
+export function ledger({ rows, steps, attempts, journal, core }: LedgerParts): Ledger {
+  return {
+    async open(ctx, runIds) {
+      const heads = await rows.lock(ctx, runIds);
+      if (heads.length === 0) return [];
+      const ids = heads.map(({ id }) => id);
+      const found = await steps.ofRuns(ctx, ids);
+      return heads.map((head) => openRun(head, found.get(head.id) ?? { states: new Map(), sequence: 0 }));
+    },
+
+    async write(ctx, opened) {
+      const at = core.now().toISOString();
+      const changed = opened.map((open) => ({ ...open.changes(), run: { ...open.run, updatedAt: at }, states: open.states }));
+      const fresh = changed.filter(({ begun }) => begun !== undefined);
+      const old = changed.filter(({ begun }) => begun === undefined);
+
+      const told = old.filter(({ told }) => told).map(({ run, output }) => ({ ...run, output }));
+      const inputs = await rows.write(ctx, told, at);
+      const inserted = fresh.flatMap(({ states }) => [...states.values()]);
+      await steps.insert(ctx, inserted, at);
+      const moved = old.flatMap(({ states, moved }) =>
+        [...moved].map(([step, payloads]) => ({ ...(states.get(step) as StepState), payloads })),
+      );
+      await steps.write(ctx, moved, at);
+      const queued = changed.flatMap(({ queued }) => queued);
+      await attempts.insert(ctx, queued, at);
+
+      const records: NewRecord[] = [];
+      const happened: Happened[] = [];
+      const events = runsEvents({
+        append: async ({ trace }, ...events) => void happened.push(...events.map((event) => (trace === undefined ? event : { ...event, trace }))),
+      });
+      for (const { begun, told, run: head, output, sequence, noted } of changed) {
+        const input = inputs.get(head.id) ?? null;
+        const run = begun ?? { ...head, input: readPayload(input) as Run["input"], output: readPayload(output) as Run["output"] };
+        noted.forEach((line, index) => void records.push(recordOf(run, line, sequence + index + 1)));
+        const own = { ...ctx, trace: run.trace ?? undefined };
+        if (told) await (begun === undefined ? events.runUpdated(own, run) : events.runCreated(own, run));
+      }
+      await journal.append(ctx, records, at);
+      await core.events.append(ctx, ...happened);
+      return inputs;
+    },
+  };
+}
+
+function recordOf(run: Run, noted: Noted, sequence: number): NewRecord {
+  const record = (step: string, news: RunNews): NewRecord => ({ runId: run.id, sequence, step, news });
+  switch (noted.kind) {
+    case "run":
+      return record("", { kind: "run", run });
+    case "step":
+      return record(noted.state.step, { kind: "step", step: noted.state });
+    case "log": {
+      const { step, attempt, line } = noted;
+      return record(step, { kind: "log", log: { sequence, step, attempt, ...line } });
+    }
+  }
+}
