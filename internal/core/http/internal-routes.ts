@@ -63,7 +63,7 @@ export function internalRoutes(services: readonly InternalService[], { tokens, d
         Date.now() + milliseconds,
         () => noClient.address,
       );
-      const late = setTimeout(() => ctx.abort(problem.timeout("The domain did not finish this in time.")), milliseconds);
+      const late = setTimeout(() => ctx.life.end(problem.timeout("The domain did not finish this in time.")), milliseconds);
       const result = await database.transact(ctx, (ctx) => call(ctx, body?.input)).finally(() => clearTimeout(late));
       return result === undefined ? c.body(null, 204) : c.json(result);
     } catch (error) {

@@ -246,6 +246,6 @@ function timeoutOf(headers: Headers, longest: number): number {
 /** What a client that waited for too long is told; the context's signal tells the work to stop. */
 function tooLate(ctx: RequestContext): unknown {
   const late = problem.timeout("The server did not finish this in time. Try again, or ask for less at once.");
-  ctx.abort(late);
+  ctx.life.end(late);
   return late;
 }
