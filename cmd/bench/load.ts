@@ -13,8 +13,12 @@ export interface Target<Ready> {
 export async function startTarget<Ready extends { readonly url: string }>(
   script: string,
   args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Target<Ready>> {
-  const child: ChildProcess = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  const child: ChildProcess = spawn(process.execPath, [script, ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...env },
+  });
   if (child.stdout === null) throw new Error("The child has no output.");
   const lines = createInterface({ input: child.stdout });
   const line = await Promise.race([
@@ -30,20 +34,25 @@ export async function startTarget<Ready extends { readonly url: string }>(
   };
 }
 
-/** Requests per second of one address, after a warm-up. @throws when an answer is no success: a failing server is not fast. */
-export async function requestsPerSecond(url: string, headers: Readonly<Record<string, string>>, seconds: number): Promise<number> {
-  await load(url, headers, 2);
-  return (await load(url, headers, seconds)).perSecond;
+/** One request, which is sent again and again. */
+export interface Asked {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** POST when there is one. */
+  readonly body?: string;
+  /** What every answer must be: a server that fails is not fast, and a refusal may be what is measured. */
+  readonly status: number;
 }
 
-/** Asks one address as fast as it answers. @throws when an answer is no success */
+/** Asks as fast as it is answered, over 32 connections. @throws when an answer has another status */
 export async function load(
-  url: string,
-  headers: Readonly<Record<string, string>>,
+  { url, headers = {}, body, status }: Asked,
   seconds: number,
 ): Promise<{ readonly perSecond: number; readonly requests: number }> {
-  const options = { url, headers: { ...headers }, connections: 32, pipelining: 1 };
-  const result = await autocannon({ ...options, duration: seconds });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were no success, ${result.errors} failed.`);
+  const sent = body === undefined ? { headers: { ...headers } } : { headers: { ...headers, "content-type": "application/json" }, body };
+  const method = body === undefined ? "GET" : "POST";
+  const result = await autocannon({ url, method, ...sent, connections: 32, pipelining: 1, duration: seconds });
+  const others = Object.keys(result.statusCodeStats ?? {}).filter((answered) => answered !== String(status));
+  if (others.length > 0 || result.errors > 0) throw new Error(`${url}: answers of ${others.join(", ")}, ${result.errors} errors.`);
   return { perSecond: result.requests.average, requests: result.requests.total };
 }

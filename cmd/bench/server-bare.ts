@@ -1,6 +1,7 @@
 import { serve } from "@hono/node-server";
 import Database from "better-sqlite3";
 import { Hono } from "hono";
+import { worked } from "./worked.ts";
 
 // The least that can answer: a bare Hono route around one prepared statement. No token, no validation.
 const [file = "", organization = ""] = process.argv.slice(2);
@@ -10,6 +11,7 @@ const list = database.prepare("select * from pipelines where organization_id = ?
 const toItem = (row: { definition: string }) => ({ ...row, definition: JSON.parse(row.definition) as unknown });
 
 const app = new Hono()
+  .get("/cpu", (c) => c.json(worked()))
   .get("/pipelines/:id", (c) => c.json(toItem(point.get(organization, c.req.param("id")) as { definition: string })))
   .get("/pipelines", (c) => c.json({ items: (list.all(organization) as { definition: string }[]).map(toItem) }));
 

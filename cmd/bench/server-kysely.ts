@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { Hono } from "hono";
 import { Kysely, SqliteDialect } from "kysely";
 import type { DB } from "../../generated/database/sqlite.gen.ts";
+import { worked } from "./worked.ts";
 
 // Hono and Kysely as usually written: the query is built and prepared on each request. No token, no validation.
 const [file = "", organization = ""] = process.argv.slice(2);
@@ -10,6 +11,7 @@ const db = new Kysely<DB>({ dialect: new SqliteDialect({ database: new Database(
 const toItem = (row: { definition: string }) => ({ ...row, definition: JSON.parse(row.definition) as unknown });
 
 const app = new Hono()
+  .get("/cpu", (c) => c.json(worked()))
   .get("/pipelines/:id", async (c) => {
     const row = await db
       .selectFrom("pipelines")

@@ -14,6 +14,7 @@ import { hidingSignatures } from "./soft-delete.ts";
 
 const context = type("Context", "internal/core/context/context.ts");
 const lists = "internal/core/database/lists.ts";
+const eventualFile = "internal/core/eventual/eventual.ts";
 
 /** What each entity's rows can be asked for, whatever the database. */
 export const emitRepository: DomainEmitter = (domain, model) => {
@@ -40,7 +41,7 @@ function repository(model: Model, entity: Entity): Code {
   const conflicts = entity.unique.map((fields) => `\`${fields.join("`, `")}\``).join("; or of ");
   const taken = conflicts === "" ? "" : `/** 409 when another has the same values of ${conflicts}. */\n`;
   const methods = [
-    code`find(ctx: ${context}, id: string): Promise<${row} | undefined>;`,
+    code`find(ctx: ${context}, id: string): ${type("Eventual", eventualFile)}<${row} | undefined>;`,
     code`list(ctx: ${context}, query: ${queryType(entity)}): Promise<${type("Page", lists)}<${row}>>;`,
     code`${taken}insert(ctx: ${context}, input: ${own(insertType(entity))}): Promise<${row}>;`,
   ];

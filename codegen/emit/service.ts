@@ -15,6 +15,8 @@ import { roleMethod } from "./roles.ts";
 import { crudEntity, signature } from "./signatures.ts";
 import { viewFunction } from "./views.ts";
 
+const eventualFile = "internal/core/eventual/eventual.ts";
+
 /** The service interface, what a service is made of, what the spec alone says of its operations, and what is left to write by hand. */
 export const emitService: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "service");
@@ -151,11 +153,11 @@ function method(domain: Domain, operation: Operation): Code {
       return similarMethod(entity, operation.id, viewFunction(domain, entity.name));
     case "get": {
       const row = rowName(entity);
-      return code`async ${operation.id}(ctx, id) {
-  const ${row} = await ${rows}.find(ctx, id);
-  if (${row} === undefined) throw ${value("missing", "internal/core/database/rows.ts")}(${literal(entity.name)}, id);
-  return ${shown(row)};
-}`;
+      return code`${operation.id}: (ctx, id) =>
+  ${value("after", eventualFile)}(${rows}.find(ctx, id), (${row}) => {
+    if (${row} === undefined) throw ${value("missing", "internal/core/database/rows.ts")}(${literal(entity.name)}, id);
+    return ${shown(row)};
+  })`;
     }
     case "create":
       return change(domain, entity, operation, "ctx, input", shown);

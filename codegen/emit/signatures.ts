@@ -12,6 +12,7 @@ import { viewType } from "./views.ts";
 
 const http = "internal/core/http/operation.ts";
 const lists = "internal/core/database/lists.ts";
+const eventualFile = "internal/core/eventual/eventual.ts";
 
 export interface Signature {
   /** `ctx: Context, id: LabelId` */
@@ -54,7 +55,7 @@ function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operati
     case "similar":
       return { parameters: code`${ctx}, query: ${similarQueryType(entity)}`, result: code`Promise<${similarType(view)}>` };
     case "get":
-      return { parameters: code`${ctx}, id: ${id}`, result: code`Promise<${view}>` };
+      return { parameters: code`${ctx}, id: ${id}`, result: code`${type("Eventual", eventualFile)}<${view}>` };
     case "create":
       return { parameters: code`${ctx}, input: ${own("Create")}`, result: code`Promise<${view}>` };
     case "update":

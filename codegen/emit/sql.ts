@@ -22,6 +22,7 @@ import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
 import { tablesType } from "./tables.ts";
 
 const databaseFile = "internal/core/database/database.ts";
+const eventualFile = "internal/core/eventual/eventual.ts";
 const context = type("Context", "internal/core/context/context.ts");
 const titles = { sqlite: "Sqlite", postgres: "Postgres" } as const;
 
@@ -186,10 +187,8 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const words = wordsOf(entity, variable);
   const inserted = words.length === 0 ? code`from${name}(${variable})` : enclose("{", [`...from${name}(${variable})`, ...words], "}", 60);
   const parts = [
-    code`async find(ctx, id) {
-  const row = await findOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])});
-  return row && to${name}(row);
-},`,
+    code`find: (ctx, id) =>
+  ${value("after", eventualFile)}(findOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])}), (row) => row && to${name}(row)),`,
     code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, roleValue(dialect, entity))}, query, to${name}),`,
     code`async insert(ctx, input) {
   const ${variable} = ${newRow(entity)};

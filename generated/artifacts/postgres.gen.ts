@@ -4,6 +4,7 @@ import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
 import { searchWords } from "../../internal/core/database/search.ts";
+import { after } from "../../internal/core/eventual/eventual.ts";
 import type { ArtifactRepository, ArtifactVersionRepository } from "./repository.gen.ts";
 import {
   artifactList,
@@ -149,10 +150,8 @@ export function postgresArtifacts(db: SqlDatabase<ArtifactsPostgresTables>): Art
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toArtifact(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toArtifact(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toArtifact),
     async insert(ctx, input) {
       const artifact = newArtifact(ctx, input);
@@ -320,10 +319,8 @@ export function postgresArtifactVersions(db: SqlDatabase<ArtifactsPostgresTables
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toArtifactVersion(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toArtifactVersion(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toArtifactVersion),
     async insert(ctx, input) {
       const artifactVersion = newArtifactVersion(ctx, input);

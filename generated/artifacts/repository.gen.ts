@@ -1,6 +1,7 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page, SearchQuery } from "../../internal/core/database/lists.ts";
+import type { Eventual } from "../../internal/core/eventual/eventual.ts";
 import type {
   Artifact,
   ArtifactCreate,
@@ -15,7 +16,7 @@ import type {
 
 /** The artifacts of the caller's organization. */
 export interface ArtifactRepository {
-  find(ctx: Context, id: string): Promise<Artifact | undefined>;
+  find(ctx: Context, id: string): Eventual<Artifact | undefined>;
   list(ctx: Context, query: SearchQuery<ArtifactFilter, ArtifactSort>): Promise<Page<Artifact>>;
   /** 409 when another has the same values of `name`. */
   insert(ctx: Context, input: ArtifactCreate): Promise<Artifact>;
@@ -30,7 +31,7 @@ export interface ArtifactRepository {
 
 /** The artifact versions of the caller's organization. */
 export interface ArtifactVersionRepository {
-  find(ctx: Context, id: string): Promise<ArtifactVersion | undefined>;
+  find(ctx: Context, id: string): Eventual<ArtifactVersion | undefined>;
   list(ctx: Context, query: ListQuery<ArtifactVersionFilter, ArtifactVersionSort>): Promise<Page<ArtifactVersion>>;
   /** 409 when another has the same values of `artifactId`, `number`; or of `source`. */
   insert(ctx: Context, input: ArtifactVersionCreate): Promise<ArtifactVersion>;

@@ -2,6 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
+import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
 import type { Bytes } from "../../internal/core/http/contents.ts";
 import type { Reply } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
@@ -26,7 +27,7 @@ export interface ArtifactsService {
   /** Store a file. A name that exists gets a new version. */
   uploadArtifact(ctx: Context, input: UploadArtifactInput): Promise<Artifact>;
   /** One artifact. */
-  getArtifact(ctx: Context, id: ArtifactId): Promise<Artifact>;
+  getArtifact(ctx: Context, id: ArtifactId): Eventual<Artifact>;
   /** Delete an artifact. */
   deleteArtifact(ctx: Context, id: ArtifactId, expected?: number): Promise<void>;
   /** The bytes of an artifact. */
@@ -56,11 +57,11 @@ export type ArtifactsDefaults = Pick<ArtifactsService, "listArtifacts" | "getArt
 export function artifactsDefaults({ artifacts, core, events }: ArtifactsParts): ArtifactsDefaults {
   return {
     listArtifacts: (ctx, query) => artifacts.list(ctx, query),
-    async getArtifact(ctx, id) {
-      const artifact = await artifacts.find(ctx, id);
-      if (artifact === undefined) throw missing("Artifact", id);
-      return artifact;
-    },
+    getArtifact: (ctx, id) =>
+      after(artifacts.find(ctx, id), (artifact) => {
+        if (artifact === undefined) throw missing("Artifact", id);
+        return artifact;
+      }),
     deleteArtifact: (ctx, id, expected) =>
       core.database.transact(ctx, async (ctx) => {
         const artifact = await artifacts.delete(ctx, id, expected);

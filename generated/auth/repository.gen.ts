@@ -1,6 +1,7 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { Eventual } from "../../internal/core/eventual/eventual.ts";
 import type {
   Challenge,
   ChallengeCreate,
@@ -85,7 +86,7 @@ import type {
 
 /** All link requests: they have no owner. */
 export interface LinkRequestRepository {
-  find(ctx: Context, id: string): Promise<LinkRequest | undefined>;
+  find(ctx: Context, id: string): Eventual<LinkRequest | undefined>;
   list(ctx: Context, query: ListQuery<LinkRequestFilter, LinkRequestSort>): Promise<Page<LinkRequest>>;
   insert(ctx: Context, input: LinkRequestCreate): Promise<LinkRequest>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
@@ -96,7 +97,7 @@ export interface LinkRequestRepository {
 
 /** All links: they have no owner. */
 export interface LinkRepository {
-  find(ctx: Context, id: string): Promise<Link | undefined>;
+  find(ctx: Context, id: string): Eventual<Link | undefined>;
   list(ctx: Context, query: ListQuery<LinkFilter, LinkSort>): Promise<Page<Link>>;
   /** 409 when another has the same values of `hash`. */
   insert(ctx: Context, input: LinkCreate): Promise<Link>;
@@ -110,7 +111,7 @@ export interface LinkRepository {
 
 /** All provider attempts: they have no owner. */
 export interface ProviderAttemptRepository {
-  find(ctx: Context, id: string): Promise<ProviderAttempt | undefined>;
+  find(ctx: Context, id: string): Eventual<ProviderAttempt | undefined>;
   list(ctx: Context, query: ListQuery<ProviderAttemptFilter, ProviderAttemptSort>): Promise<Page<ProviderAttempt>>;
   /** 409 when another has the same values of `hash`. */
   insert(ctx: Context, input: ProviderAttemptCreate): Promise<ProviderAttempt>;
@@ -123,7 +124,7 @@ export interface ProviderAttemptRepository {
 
 /** The caller's own identities. */
 export interface IdentityRepository {
-  find(ctx: Context, id: string): Promise<Identity | undefined>;
+  find(ctx: Context, id: string): Eventual<Identity | undefined>;
   list(ctx: Context, query: ListQuery<IdentityFilter, IdentitySort>): Promise<Page<Identity>>;
   /** 409 when another has the same values of `provider`, `subject`. */
   insert(ctx: Context, input: IdentityCreate): Promise<Identity>;
@@ -138,7 +139,7 @@ export interface IdentityRepository {
 
 /** All device sign ins: they have no owner. */
 export interface DeviceSignInRepository {
-  find(ctx: Context, id: string): Promise<DeviceSignIn | undefined>;
+  find(ctx: Context, id: string): Eventual<DeviceSignIn | undefined>;
   list(ctx: Context, query: ListQuery<DeviceSignInFilter, DeviceSignInSort>): Promise<Page<DeviceSignIn>>;
   /** 409 when another has the same values of `hash`; or of `userCodeHash`. */
   insert(ctx: Context, input: DeviceSignInCreate): Promise<DeviceSignIn>;
@@ -152,7 +153,7 @@ export interface DeviceSignInRepository {
 
 /** All totps: they have no owner. */
 export interface TotpRepository {
-  find(ctx: Context, id: string): Promise<Totp | undefined>;
+  find(ctx: Context, id: string): Eventual<Totp | undefined>;
   list(ctx: Context, query: ListQuery<TotpFilter, TotpSort>): Promise<Page<Totp>>;
   /** 409 when another has the same values of `userId`. */
   insert(ctx: Context, input: TotpCreate): Promise<Totp>;
@@ -165,7 +166,7 @@ export interface TotpRepository {
 
 /** All recovery codes: they have no owner. */
 export interface RecoveryCodeRepository {
-  find(ctx: Context, id: string): Promise<RecoveryCode | undefined>;
+  find(ctx: Context, id: string): Eventual<RecoveryCode | undefined>;
   list(ctx: Context, query: ListQuery<RecoveryCodeFilter, RecoveryCodeSort>): Promise<Page<RecoveryCode>>;
   /** 409 when another has the same values of `userId`, `hash`. */
   insert(ctx: Context, input: RecoveryCodeCreate): Promise<RecoveryCode>;
@@ -177,7 +178,7 @@ export interface RecoveryCodeRepository {
 
 /** The caller's own trusted devices. */
 export interface TrustedDeviceRepository {
-  find(ctx: Context, id: string): Promise<TrustedDevice | undefined>;
+  find(ctx: Context, id: string): Eventual<TrustedDevice | undefined>;
   list(ctx: Context, query: ListQuery<TrustedDeviceFilter, TrustedDeviceSort>): Promise<Page<TrustedDevice>>;
   /** 409 when another has the same values of `hash`. */
   insert(ctx: Context, input: TrustedDeviceCreate): Promise<TrustedDevice>;
@@ -191,7 +192,7 @@ export interface TrustedDeviceRepository {
 
 /** All challenges: they have no owner. */
 export interface ChallengeRepository {
-  find(ctx: Context, id: string): Promise<Challenge | undefined>;
+  find(ctx: Context, id: string): Eventual<Challenge | undefined>;
   list(ctx: Context, query: ListQuery<ChallengeFilter, ChallengeSort>): Promise<Page<Challenge>>;
   /** 409 when another has the same values of `hash`. */
   insert(ctx: Context, input: ChallengeCreate): Promise<Challenge>;
@@ -204,7 +205,7 @@ export interface ChallengeRepository {
 
 /** The caller's own passkeys. */
 export interface PasskeyRepository {
-  find(ctx: Context, id: string): Promise<Passkey | undefined>;
+  find(ctx: Context, id: string): Eventual<Passkey | undefined>;
   list(ctx: Context, query: ListQuery<PasskeyFilter, PasskeySort>): Promise<Page<Passkey>>;
   /** 409 when another has the same values of `credentialId`. */
   insert(ctx: Context, input: PasskeyCreate): Promise<Passkey>;
@@ -247,7 +248,7 @@ export interface KnownBrowserRepository {
 
 /** All users: they have no owner. */
 export interface UserRepository {
-  find(ctx: Context, id: string): Promise<User | undefined>;
+  find(ctx: Context, id: string): Eventual<User | undefined>;
   list(ctx: Context, query: ListQuery<UserFilter, UserSort>): Promise<Page<User>>;
   /** 409 when another has the same values of `email`. */
   insert(ctx: Context, input: UserCreate): Promise<User>;
@@ -261,7 +262,7 @@ export interface UserRepository {
 
 /** The caller's own sessions. */
 export interface SessionRepository {
-  find(ctx: Context, id: string): Promise<Session | undefined>;
+  find(ctx: Context, id: string): Eventual<Session | undefined>;
   list(ctx: Context, query: ListQuery<SessionFilter, SessionSort>): Promise<Page<Session>>;
   insert(ctx: Context, input: SessionCreate): Promise<Session>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
@@ -273,7 +274,7 @@ export interface SessionRepository {
 
 /** The service tokens of the caller's organization. */
 export interface ServiceTokenRepository {
-  find(ctx: Context, id: string): Promise<ServiceToken | undefined>;
+  find(ctx: Context, id: string): Eventual<ServiceToken | undefined>;
   list(ctx: Context, query: ListQuery<ServiceTokenFilter, ServiceTokenSort>): Promise<Page<ServiceToken>>;
   /** 409 when another has the same values of `hash`. */
   insert(ctx: Context, input: ServiceTokenCreate): Promise<ServiceToken>;
@@ -288,7 +289,7 @@ export interface ServiceTokenRepository {
 
 /** All refresh tokens: they have no owner. */
 export interface RefreshTokenRepository {
-  find(ctx: Context, id: string): Promise<RefreshToken | undefined>;
+  find(ctx: Context, id: string): Eventual<RefreshToken | undefined>;
   list(ctx: Context, query: ListQuery<RefreshTokenFilter, RefreshTokenSort>): Promise<Page<RefreshToken>>;
   /** 409 when another has the same values of `hash`. */
   insert(ctx: Context, input: RefreshTokenCreate): Promise<RefreshToken>;

@@ -4,6 +4,7 @@ import { acrossOrganizations } from "../../internal/core/context/across-organiza
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, ownerUser, uniqueConflict } from "../../internal/core/database/rows.ts";
+import { after } from "../../internal/core/eventual/eventual.ts";
 import type {
   ChallengeRepository,
   DeviceSignInRepository,
@@ -195,10 +196,8 @@ export function sqliteLinkRequests(db: SqlDatabase<AuthSqliteTables>): LinkReque
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toLinkRequest(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toLinkRequest(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toLinkRequest),
     async insert(ctx, input) {
       const linkRequest = newLinkRequest(input);
@@ -319,10 +318,8 @@ export function sqliteLinks(db: SqlDatabase<AuthSqliteTables>): LinkRepository {
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toLink(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toLink(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toLink),
     async insert(ctx, input) {
       const link = newLink(input);
@@ -460,10 +457,8 @@ export function sqliteProviderAttempts(db: SqlDatabase<AuthSqliteTables>): Provi
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toProviderAttempt(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toProviderAttempt(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toProviderAttempt),
     async insert(ctx, input) {
       const providerAttempt = newProviderAttempt(input);
@@ -607,10 +602,8 @@ export function sqliteIdentities(db: SqlDatabase<AuthSqliteTables>): IdentityRep
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
-      return row && toIdentity(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toIdentity(row)),
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toIdentity),
     async insert(ctx, input) {
       const identity = newIdentity(ctx, input);
@@ -769,10 +762,8 @@ export function sqliteDeviceSignIns(db: SqlDatabase<AuthSqliteTables>): DeviceSi
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toDeviceSignIn(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toDeviceSignIn(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toDeviceSignIn),
     async insert(ctx, input) {
       const deviceSignIn = newDeviceSignIn(input);
@@ -889,10 +880,8 @@ export function sqliteTotps(db: SqlDatabase<AuthSqliteTables>): TotpRepository {
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toTotp(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toTotp(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toTotp),
     async insert(ctx, input) {
       const totp = newTotp(input);
@@ -995,10 +984,8 @@ export function sqliteRecoveryCodes(db: SqlDatabase<AuthSqliteTables>): Recovery
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toRecoveryCode(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toRecoveryCode(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toRecoveryCode),
     async insert(ctx, input) {
       const recoveryCode = newRecoveryCode(input);
@@ -1125,10 +1112,8 @@ export function sqliteTrustedDevices(db: SqlDatabase<AuthSqliteTables>): Trusted
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
-      return row && toTrustedDevice(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toTrustedDevice(row)),
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toTrustedDevice),
     async insert(ctx, input) {
       const trustedDevice = newTrustedDevice(ctx, input);
@@ -1248,10 +1233,8 @@ export function sqliteChallenges(db: SqlDatabase<AuthSqliteTables>): ChallengeRe
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toChallenge(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toChallenge(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toChallenge),
     async insert(ctx, input) {
       const challenge = newChallenge(input);
@@ -1409,10 +1392,8 @@ export function sqlitePasskeys(db: SqlDatabase<AuthSqliteTables>): PasskeyReposi
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
-      return row && toPasskey(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toPasskey(row)),
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toPasskey),
     async insert(ctx, input) {
       const passkey = newPasskey(ctx, input);
@@ -1818,10 +1799,8 @@ export function sqliteUsers(db: SqlDatabase<AuthSqliteTables>): UserRepository {
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toUser(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toUser(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toUser),
     async insert(ctx, input) {
       const user = newUser(input);
@@ -1981,10 +1960,8 @@ export function sqliteSessions(db: SqlDatabase<AuthSqliteTables>): SessionReposi
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
-      return row && toSession(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toSession(row)),
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toSession),
     async insert(ctx, input) {
       const session = newSession(ctx, input);
@@ -2142,10 +2119,8 @@ export function sqliteServiceTokens(db: SqlDatabase<AuthSqliteTables>): ServiceT
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toServiceToken(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toServiceToken(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toServiceToken),
     async insert(ctx, input) {
       const serviceToken = newServiceToken(ctx, input);
@@ -2279,10 +2254,8 @@ export function sqliteRefreshTokens(db: SqlDatabase<AuthSqliteTables>): RefreshT
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toRefreshToken(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toRefreshToken(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toRefreshToken),
     async insert(ctx, input) {
       const refreshToken = newRefreshToken(input);

@@ -4,6 +4,7 @@ import { acrossOrganizations } from "../../internal/core/context/across-organiza
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
+import { after } from "../../internal/core/eventual/eventual.ts";
 import type { UserId } from "../contracts/auth.gen.ts";
 import type {
   InvitationRepository,
@@ -125,10 +126,8 @@ export function postgresOrganizations(db: SqlDatabase<OrganizationsPostgresTable
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toOrganization(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toOrganization(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toOrganization),
     async insert(ctx, input) {
       const organization = newOrganization(input);
@@ -293,10 +292,8 @@ export function postgresMemberships(db: SqlDatabase<OrganizationsPostgresTables>
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toMembership(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toMembership(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toMembership),
     async insert(ctx, input) {
       const membership = newMembership(ctx, input);
@@ -432,10 +429,8 @@ export function postgresTeams(db: SqlDatabase<OrganizationsPostgresTables>): Tea
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toTeam(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeam(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toTeam),
     async insert(ctx, input) {
       const team = newTeam(ctx, input);
@@ -586,10 +581,8 @@ export function postgresTeamMembers(db: SqlDatabase<OrganizationsPostgresTables>
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toTeamMember(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeamMember(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toTeamMember),
     async insert(ctx, input) {
       const teamMember = newTeamMember(ctx, input);
@@ -723,10 +716,8 @@ export function postgresRoles(db: SqlDatabase<OrganizationsPostgresTables>): Rol
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toRole(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRole(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRole),
     async insert(ctx, input) {
       const role = newRole(ctx, input);
@@ -879,10 +870,8 @@ export function postgresInvitations(db: SqlDatabase<OrganizationsPostgresTables>
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toInvitation(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toInvitation(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toInvitation),
     async insert(ctx, input) {
       const invitation = newInvitation(ctx, input);

@@ -1,6 +1,7 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { Eventual } from "../../internal/core/eventual/eventual.ts";
 import type {
   Invitation,
   InvitationCreate,
@@ -35,7 +36,7 @@ import type {
 
 /** All organizations: they have no owner. */
 export interface OrganizationRepository {
-  find(ctx: Context, id: string): Promise<Organization | undefined>;
+  find(ctx: Context, id: string): Eventual<Organization | undefined>;
   list(ctx: Context, query: ListQuery<OrganizationFilter, OrganizationSort>): Promise<Page<Organization>>;
   insert(ctx: Context, input: OrganizationCreate): Promise<Organization>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
@@ -46,7 +47,7 @@ export interface OrganizationRepository {
 
 /** The memberships of the caller's organization. */
 export interface MembershipRepository {
-  find(ctx: Context, id: string): Promise<Membership | undefined>;
+  find(ctx: Context, id: string): Eventual<Membership | undefined>;
   list(ctx: Context, query: ListQuery<MembershipFilter, MembershipSort>): Promise<Page<Membership>>;
   /** 409 when another has the same values of `userId`. */
   insert(ctx: Context, input: MembershipCreate): Promise<Membership>;
@@ -64,7 +65,7 @@ export interface MembershipRepository {
 
 /** The teams of the caller's organization. */
 export interface TeamRepository {
-  find(ctx: Context, id: string): Promise<Team | undefined>;
+  find(ctx: Context, id: string): Eventual<Team | undefined>;
   list(ctx: Context, query: ListQuery<TeamFilter, TeamSort>): Promise<Page<Team>>;
   /** 409 when another has the same values of `name`. */
   insert(ctx: Context, input: TeamCreate): Promise<Team>;
@@ -78,7 +79,7 @@ export interface TeamRepository {
 
 /** The team members of the caller's organization. */
 export interface TeamMemberRepository {
-  find(ctx: Context, id: string): Promise<TeamMember | undefined>;
+  find(ctx: Context, id: string): Eventual<TeamMember | undefined>;
   list(ctx: Context, query: ListQuery<TeamMemberFilter, TeamMemberSort>): Promise<Page<TeamMember>>;
   /** 409 when another has the same values of `teamId`, `membershipId`. */
   insert(ctx: Context, input: TeamMemberCreate): Promise<TeamMember>;
@@ -92,7 +93,7 @@ export interface TeamMemberRepository {
 
 /** The roles of the caller's organization. */
 export interface RoleRepository {
-  find(ctx: Context, id: string): Promise<Role | undefined>;
+  find(ctx: Context, id: string): Eventual<Role | undefined>;
   list(ctx: Context, query: ListQuery<RoleFilter, RoleSort>): Promise<Page<Role>>;
   /** 409 when another has the same values of `name`. */
   insert(ctx: Context, input: RoleCreate): Promise<Role>;
@@ -104,7 +105,7 @@ export interface RoleRepository {
 
 /** The invitations of the caller's organization. */
 export interface InvitationRepository {
-  find(ctx: Context, id: string): Promise<Invitation | undefined>;
+  find(ctx: Context, id: string): Eventual<Invitation | undefined>;
   list(ctx: Context, query: ListQuery<InvitationFilter, InvitationSort>): Promise<Page<Invitation>>;
   /** 409 when another has the same values of `email`. */
   insert(ctx: Context, input: InvitationCreate): Promise<Invitation>;

@@ -3,6 +3,7 @@ import { type AuditQuery, auditPage } from "../../internal/core/audit/audit-page
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
+import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { OrganizationsConfig } from "./config.gen.ts";
 import type { OrganizationsEvents } from "./events.gen.ts";
@@ -86,7 +87,7 @@ export interface OrganizationsService {
   /** What an invitation's link is about, for who holds it. */
   lookUpInvitation(ctx: Context, input: LookUpInvitationInput): Promise<InvitationSight>;
   /** One invitation. */
-  getInvitation(ctx: Context, id: InvitationId): Promise<InvitationView>;
+  getInvitation(ctx: Context, id: InvitationId): Eventual<InvitationView>;
   /** Delete an invitation. */
   deleteInvitation(ctx: Context, id: InvitationId, expected?: number): Promise<void>;
   /** Who changed an invitation, and what. */
@@ -96,7 +97,7 @@ export interface OrganizationsService {
   /** List memberships. */
   listMemberships(ctx: Context, query: ListQuery<MembershipFilter, MembershipSort>): Promise<Page<Membership>>;
   /** One membership. */
-  getMembership(ctx: Context, id: MembershipId): Promise<Membership>;
+  getMembership(ctx: Context, id: MembershipId): Eventual<Membership>;
   /** Delete a membership. */
   deleteMembership(ctx: Context, id: MembershipId, expected?: number): Promise<void>;
   /** Who changed a membership, and what. */
@@ -132,7 +133,7 @@ export interface OrganizationsService {
   /** Create a role. */
   createRole(ctx: Context, input: RoleCreate): Promise<Role>;
   /** One role. */
-  getRole(ctx: Context, id: RoleId): Promise<Role>;
+  getRole(ctx: Context, id: RoleId): Eventual<Role>;
   /** Change a role. */
   updateRole(ctx: Context, id: RoleId, patch: RolePatch, expected?: number): Promise<Role>;
   /** Delete a role. One that somebody has, or was invited with, needs another to take its place. */
@@ -148,7 +149,7 @@ export interface OrganizationsService {
   /** Create a team. */
   createTeam(ctx: Context, input: TeamCreate): Promise<Team>;
   /** One team. */
-  getTeam(ctx: Context, id: TeamId): Promise<Team>;
+  getTeam(ctx: Context, id: TeamId): Eventual<Team>;
   /** Change a team. */
   updateTeam(ctx: Context, id: TeamId, patch: TeamPatch, expected?: number): Promise<Team>;
   /** Delete a team. */
@@ -202,11 +203,11 @@ export function organizationsDefaults({ core, events, invitations, memberships, 
       const page = await invitations.list(ctx, query);
       return { ...page, items: page.items.map(invitationView) };
     },
-    async getInvitation(ctx, id) {
-      const invitation = await invitations.find(ctx, id);
-      if (invitation === undefined) throw missing("Invitation", id);
-      return invitationView(invitation);
-    },
+    getInvitation: (ctx, id) =>
+      after(invitations.find(ctx, id), (invitation) => {
+        if (invitation === undefined) throw missing("Invitation", id);
+        return invitationView(invitation);
+      }),
     deleteInvitation: (ctx, id, expected) =>
       core.database.transact(ctx, async (ctx) => {
         const invitation = await invitations.delete(ctx, id, expected);
@@ -214,11 +215,11 @@ export function organizationsDefaults({ core, events, invitations, memberships, 
       }),
     listInvitationAudit: (ctx, id, query) => auditPage(ctx, core.database, invitations, invitationAudit, id, query),
     listMemberships: (ctx, query) => memberships.list(ctx, query),
-    async getMembership(ctx, id) {
-      const membership = await memberships.find(ctx, id);
-      if (membership === undefined) throw missing("Membership", id);
-      return membership;
-    },
+    getMembership: (ctx, id) =>
+      after(memberships.find(ctx, id), (membership) => {
+        if (membership === undefined) throw missing("Membership", id);
+        return membership;
+      }),
     deleteMembership: (ctx, id, expected) =>
       core.database.transact(ctx, async (ctx) => {
         const membership = await memberships.delete(ctx, id, expected);
@@ -232,11 +233,11 @@ export function organizationsDefaults({ core, events, invitations, memberships, 
         await events.roleCreated(ctx, role);
         return role;
       }),
-    async getRole(ctx, id) {
-      const role = await roles.find(ctx, id);
-      if (role === undefined) throw missing("Role", id);
-      return role;
-    },
+    getRole: (ctx, id) =>
+      after(roles.find(ctx, id), (role) => {
+        if (role === undefined) throw missing("Role", id);
+        return role;
+      }),
     updateRole: (ctx, id, patch, expected) =>
       core.database.transact(ctx, async (ctx) => {
         const role = await roles.update(ctx, id, patch, expected);
@@ -253,11 +254,11 @@ export function organizationsDefaults({ core, events, invitations, memberships, 
         await events.teamCreated(ctx, team);
         return team;
       }),
-    async getTeam(ctx, id) {
-      const team = await teams.find(ctx, id);
-      if (team === undefined) throw missing("Team", id);
-      return team;
-    },
+    getTeam: (ctx, id) =>
+      after(teams.find(ctx, id), (team) => {
+        if (team === undefined) throw missing("Team", id);
+        return team;
+      }),
     updateTeam: (ctx, id, patch, expected) =>
       core.database.transact(ctx, async (ctx) => {
         const team = await teams.update(ctx, id, patch, expected);

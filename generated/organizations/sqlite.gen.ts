@@ -4,6 +4,7 @@ import { acrossOrganizations } from "../../internal/core/context/across-organiza
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
+import { after } from "../../internal/core/eventual/eventual.ts";
 import type { UserId } from "../contracts/auth.gen.ts";
 import type {
   InvitationRepository,
@@ -125,10 +126,8 @@ export function sqliteOrganizations(db: SqlDatabase<OrganizationsSqliteTables>):
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toOrganization(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toOrganization(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toOrganization),
     async insert(ctx, input) {
       const organization = newOrganization(input);
@@ -292,10 +291,8 @@ export function sqliteMemberships(db: SqlDatabase<OrganizationsSqliteTables>): M
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toMembership(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toMembership(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toMembership),
     async insert(ctx, input) {
       const membership = newMembership(ctx, input);
@@ -430,10 +427,8 @@ export function sqliteTeams(db: SqlDatabase<OrganizationsSqliteTables>): TeamRep
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toTeam(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeam(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toTeam),
     async insert(ctx, input) {
       const team = newTeam(ctx, input);
@@ -584,10 +579,8 @@ export function sqliteTeamMembers(db: SqlDatabase<OrganizationsSqliteTables>): T
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toTeamMember(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeamMember(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toTeamMember),
     async insert(ctx, input) {
       const teamMember = newTeamMember(ctx, input);
@@ -721,10 +714,8 @@ export function sqliteRoles(db: SqlDatabase<OrganizationsSqliteTables>): RoleRep
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toRole(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRole(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRole),
     async insert(ctx, input) {
       const role = newRole(ctx, input);
@@ -877,10 +868,8 @@ export function sqliteInvitations(db: SqlDatabase<OrganizationsSqliteTables>): I
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toInvitation(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toInvitation(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toInvitation),
     async insert(ctx, input) {
       const invitation = newInvitation(ctx, input);

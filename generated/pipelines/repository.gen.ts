@@ -1,6 +1,7 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page, SearchQuery } from "../../internal/core/database/lists.ts";
+import type { Eventual } from "../../internal/core/eventual/eventual.ts";
 import type {
   Pipeline,
   PipelineChange,
@@ -15,7 +16,7 @@ import type {
 
 /** The pipelines of the caller's organization. */
 export interface PipelineRepository {
-  find(ctx: Context, id: string): Promise<Pipeline | undefined>;
+  find(ctx: Context, id: string): Eventual<Pipeline | undefined>;
   list(ctx: Context, query: SearchQuery<PipelineFilter, PipelineSort>): Promise<Page<Pipeline>>;
   /** 409 when another has the same values of `name`. */
   insert(ctx: Context, input: PipelineInsert): Promise<Pipeline>;
@@ -30,7 +31,7 @@ export interface PipelineRepository {
 
 /** The pipeline versions of the caller's organization. */
 export interface PipelineVersionRepository {
-  find(ctx: Context, id: string): Promise<PipelineVersion | undefined>;
+  find(ctx: Context, id: string): Eventual<PipelineVersion | undefined>;
   list(ctx: Context, query: ListQuery<PipelineVersionFilter, PipelineVersionSort>): Promise<Page<PipelineVersion>>;
   /** 409 when another has the same values of `pipelineId`, `number`. */
   insert(ctx: Context, input: PipelineVersionCreate): Promise<PipelineVersion>;

@@ -2,6 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
+import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsService } from "../contracts/artifacts.gen.ts";
 import type { OrganizationsService } from "../contracts/organizations.gen.ts";
@@ -32,7 +33,7 @@ export interface PipelinesService {
   /** What is wrong with a definition, without saving it. */
   checkPipeline(ctx: Context, input: CheckPipelineInput): Promise<CheckResult>;
   /** One pipeline. */
-  getPipeline(ctx: Context, id: PipelineId): Promise<Pipeline>;
+  getPipeline(ctx: Context, id: PipelineId): Eventual<Pipeline>;
   /** Change a pipeline. */
   updatePipeline(ctx: Context, id: PipelineId, patch: PipelinePatch, expected?: number): Promise<Pipeline>;
   /** Delete a pipeline. */
@@ -71,11 +72,11 @@ export function pipelinesDefaults({ core, events, pipelines }: PipelinesParts): 
         await events.pipelineCreated(ctx, pipeline);
         return pipeline;
       }),
-    async getPipeline(ctx, id) {
-      const pipeline = await pipelines.find(ctx, id);
-      if (pipeline === undefined) throw missing("Pipeline", id);
-      return pipeline;
-    },
+    getPipeline: (ctx, id) =>
+      after(pipelines.find(ctx, id), (pipeline) => {
+        if (pipeline === undefined) throw missing("Pipeline", id);
+        return pipeline;
+      }),
     updatePipeline: (ctx, id, patch, expected) =>
       core.database.transact(ctx, async (ctx) => {
         const pipeline = await pipelines.update(ctx, id, patch, expected);

@@ -4,6 +4,7 @@ import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
 import { searchWords } from "../../internal/core/database/search.ts";
+import { after } from "../../internal/core/eventual/eventual.ts";
 import type { PipelineRepository, PipelineVersionRepository } from "./repository.gen.ts";
 import {
   changedPipeline,
@@ -144,10 +145,8 @@ export function sqlitePipelines(db: SqlDatabase<PipelinesSqliteTables>): Pipelin
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toPipeline(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toPipeline(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toPipeline),
     async insert(ctx, input) {
       const pipeline = newPipeline(ctx, input);
@@ -300,10 +299,8 @@ export function sqlitePipelineVersions(db: SqlDatabase<PipelinesSqliteTables>): 
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toPipelineVersion(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toPipelineVersion(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toPipelineVersion),
     async insert(ctx, input) {
       const pipelineVersion = newPipelineVersion(ctx, input);

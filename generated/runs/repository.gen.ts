@@ -1,6 +1,7 @@
 // Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
+import type { Eventual } from "../../internal/core/eventual/eventual.ts";
 import type {
   Run,
   RunCreate,
@@ -25,7 +26,7 @@ import type {
 
 /** The runs of the caller's organization. */
 export interface RunRepository {
-  find(ctx: Context, id: string): Promise<Run | undefined>;
+  find(ctx: Context, id: string): Eventual<Run | undefined>;
   list(ctx: Context, query: ListQuery<RunFilter, RunSort>): Promise<Page<Run>>;
   insert(ctx: Context, input: RunCreate): Promise<Run>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
@@ -36,7 +37,7 @@ export interface RunRepository {
 
 /** The run steps of the caller's organization. */
 export interface RunStepRepository {
-  find(ctx: Context, id: string): Promise<RunStep | undefined>;
+  find(ctx: Context, id: string): Eventual<RunStep | undefined>;
   list(ctx: Context, query: ListQuery<RunStepFilter, RunStepSort>): Promise<Page<RunStep>>;
   /** 409 when another has the same values of `runId`, `step`. */
   insert(ctx: Context, input: RunStepCreate): Promise<RunStep>;
@@ -50,7 +51,7 @@ export interface RunStepRepository {
 
 /** All step attempts: they have no owner. */
 export interface StepAttemptRepository {
-  find(ctx: Context, id: string): Promise<StepAttempt | undefined>;
+  find(ctx: Context, id: string): Eventual<StepAttempt | undefined>;
   list(ctx: Context, query: ListQuery<StepAttemptFilter, StepAttemptSort>): Promise<Page<StepAttempt>>;
   /** 409 when another has the same values of `runId`, `step`. */
   insert(ctx: Context, input: StepAttemptCreate): Promise<StepAttempt>;
@@ -62,7 +63,7 @@ export interface StepAttemptRepository {
 
 /** The run records of the caller's organization. */
 export interface RunRecordRepository {
-  find(ctx: Context, id: string): Promise<RunRecord | undefined>;
+  find(ctx: Context, id: string): Eventual<RunRecord | undefined>;
   list(ctx: Context, query: ListQuery<RunRecordFilter, RunRecordSort>): Promise<Page<RunRecord>>;
   /** 409 when another has the same values of `runId`, `sequence`. */
   insert(ctx: Context, input: RunRecordCreate): Promise<RunRecord>;

@@ -2,6 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
+import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
 import type { StreamEvent } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { OrganizationsService } from "../contracts/organizations.gen.ts";
@@ -32,7 +33,7 @@ export interface RunsService {
   /** Start a pipeline. */
   startRun(ctx: Context, input: StartRunInput): Promise<Run>;
   /** One run. */
-  getRun(ctx: Context, id: RunId): Promise<Run>;
+  getRun(ctx: Context, id: RunId): Eventual<Run>;
   /** Stop a run. Steps under way are told to stop; no further one begins. */
   cancelRun(ctx: Context, input: CancelRunInput): Promise<Run>;
   /** What happens in a run, as it happens. Ends after the run has ended. */
@@ -62,11 +63,11 @@ export type RunsDefaults = Pick<RunsService, "listRuns" | "getRun">;
 export function runsDefaults({ runs }: RunsParts): RunsDefaults {
   return {
     listRuns: (ctx, query) => runs.list(ctx, query),
-    async getRun(ctx, id) {
-      const run = await runs.find(ctx, id);
-      if (run === undefined) throw missing("Run", id);
-      return run;
-    },
+    getRun: (ctx, id) =>
+      after(runs.find(ctx, id), (run) => {
+        if (run === undefined) throw missing("Run", id);
+        return run;
+      }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
+import { after } from "../../internal/core/eventual/eventual.ts";
 import type { JsonObject } from "../common/types.gen.ts";
 import type { PipelineId } from "../contracts/pipelines.gen.ts";
 import type { RunRecordRepository, RunRepository, RunStepRepository, StepAttemptRepository } from "./repository.gen.ts";
@@ -177,10 +178,8 @@ export function sqliteRuns(db: SqlDatabase<RunsSqliteTables>): RunRepository {
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toRun(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRun(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRun),
     async insert(ctx, input) {
       const run = newRun(ctx, input);
@@ -368,10 +367,8 @@ export function sqliteRunSteps(db: SqlDatabase<RunsSqliteTables>): RunStepReposi
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toRunStep(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRunStep(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRunStep),
     async insert(ctx, input) {
       const runStep = newRunStep(ctx, input);
@@ -524,10 +521,8 @@ export function sqliteStepAttempts(db: SqlDatabase<RunsSqliteTables>): StepAttem
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toStepAttempt(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toStepAttempt(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toStepAttempt),
     async insert(ctx, input) {
       const stepAttempt = newStepAttempt(input);
@@ -647,10 +642,8 @@ export function sqliteRunRecords(db: SqlDatabase<RunsSqliteTables>): RunRecordRe
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
-      return row && toRunRecord(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRunRecord(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRunRecord),
     async insert(ctx, input) {
       const runRecord = newRunRecord(ctx, input);

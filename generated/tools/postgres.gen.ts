@@ -4,6 +4,7 @@ import type { Context } from "../../internal/core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../internal/core/database/database.ts";
 import { changedOne, checkVersion, missing, uniqueConflict } from "../../internal/core/database/rows.ts";
 import { searchWords } from "../../internal/core/database/search.ts";
+import { after } from "../../internal/core/eventual/eventual.ts";
 import type { JsonSchema } from "../common/types.gen.ts";
 import type { ToolRepository } from "./repository.gen.ts";
 import { changedTool, newTool, toolList, toolSearch, toolUnique } from "./rows.gen.ts";
@@ -110,10 +111,8 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toTool(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toTool(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toTool),
     async insert(ctx, input) {
       const tool = newTool(input);

@@ -1,11 +1,12 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
+import type { Eventual } from "../../internal/core/eventual/eventual.ts";
 import type { Tool, ToolCreate, ToolFilter, ToolPatch, ToolSort } from "./types.gen.ts";
 
 /** All tools: they have no owner. */
 export interface ToolRepository {
-  find(ctx: Context, id: string): Promise<Tool | undefined>;
+  find(ctx: Context, id: string): Eventual<Tool | undefined>;
   list(ctx: Context, query: SearchQuery<ToolFilter, ToolSort>): Promise<Page<Tool>>;
   /** 409 when another has the same values of `name`. */
   insert(ctx: Context, input: ToolCreate): Promise<Tool>;

@@ -2,6 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
+import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsService } from "../contracts/artifacts.gen.ts";
 import type { ToolsConfig } from "./config.gen.ts";
@@ -14,7 +15,7 @@ export interface ToolsService {
   /** List tools. */
   listTools(ctx: Context, query: SearchQuery<ToolFilter, ToolSort>): Promise<Page<Tool>>;
   /** One tool. */
-  getTool(ctx: Context, id: ToolId): Promise<Tool>;
+  getTool(ctx: Context, id: ToolId): Eventual<Tool>;
   /** Use a tool once, outside a run. */
   invokeTool(ctx: Context, input: InvokeToolInput): Promise<Outcome>;
 }
@@ -36,11 +37,11 @@ export type ToolsDefaults = Pick<ToolsService, "listTools" | "getTool">;
 export function toolsDefaults({ tools }: ToolsParts): ToolsDefaults {
   return {
     listTools: (ctx, query) => tools.list(ctx, query),
-    async getTool(ctx, id) {
-      const tool = await tools.find(ctx, id);
-      if (tool === undefined) throw missing("Tool", id);
-      return tool;
-    },
+    getTool: (ctx, id) =>
+      after(tools.find(ctx, id), (tool) => {
+        if (tool === undefined) throw missing("Tool", id);
+        return tool;
+      }),
   };
 }
 

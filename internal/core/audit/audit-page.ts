@@ -4,6 +4,7 @@ import type { Page, Timestamp } from "../database/lists.ts";
 import type { MemoryDatabase } from "../database/memory.ts";
 import { memoryPage } from "../database/memory-page.ts";
 import { missing, ownerUser } from "../database/rows.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import type { AuditSubject } from "./audited.ts";
 import type { AuditRow, AuditTables } from "./database-audit-log.ts";
 
@@ -26,7 +27,7 @@ export interface AuditQuery {
 }
 
 interface Reads {
-  find(ctx: Context, id: string): Promise<object | undefined>;
+  find(ctx: Context, id: string): Eventual<object | undefined>;
 }
 
 type Params = { readonly owner: string; readonly sharedOwner: string; readonly entity: string; readonly row_id: string };

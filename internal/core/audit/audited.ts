@@ -2,6 +2,7 @@ import type { Context } from "../context/context.ts";
 import type { Access } from "../database/access.ts";
 import type { Database } from "../database/database.ts";
 import { timestamp } from "../database/rows.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import { databaseAuditLog } from "./database-audit-log.ts";
 
 /** How the changes of an entity's rows are written down. */
@@ -24,7 +25,7 @@ interface Row {
 }
 
 interface Auditable {
-  find(ctx: Context, id: string): Promise<Row | undefined>;
+  find(ctx: Context, id: string): Eventual<Row | undefined>;
   insert(ctx: Context, input: never): Promise<Row>;
   update?(ctx: Context, id: string, patch: never, expected?: number): Promise<Row>;
   delete(ctx: Context, id: string, expected?: number): Promise<Row>;

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import { ownerUser } from "../database/rows.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import type { Live } from "../live/live.ts";
 
 /** How the rows of an entity are cached. */
@@ -21,7 +22,7 @@ interface Row {
 }
 
 interface Cacheable {
-  find(ctx: Context, id: string): Promise<Row | undefined>;
+  find(ctx: Context, id: string): Eventual<Row | undefined>;
   insert(ctx: Context, input: never): Promise<Row>;
   update?(ctx: Context, id: string, patch: never, expected?: number): Promise<Row>;
   delete(ctx: Context, id: string, expected?: number): Promise<Row>;

@@ -1,6 +1,7 @@
 import type { Compilable, Kysely, SelectQueryBuilder } from "kysely";
 import type { Context } from "../context/context.ts";
 import type { Cipher } from "../encryption/cipher.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import type { Page, SearchQuery } from "./lists.ts";
 import type { Metric, Near, NearQuery } from "./near.ts";
 import type { SearchIndex } from "./search.ts";
@@ -16,7 +17,7 @@ export interface Database {
    * Once a statement in it has failed, a transaction can only roll back, on every database as on Postgres. There, `work` runs again
    * when it lost against another transaction: what it does outside the database belongs into `afterCommit`.
    */
-  transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result>;
+  transact<Result>(ctx: Context, work: (ctx: Context) => Eventual<Result>): Promise<Result>;
   /** Runs `task` once the transaction of `ctx` has committed (at once without one); never when it rolls back. */
   afterCommit(ctx: Context, task: () => void): void;
   /** How much of it is in use at the moment, in numbers with a name; absent where there is nothing to use up. */
@@ -31,8 +32,8 @@ export type Placeholders<Params> = { readonly [Name in keyof Params]: Params[Nam
 
 /** A query that was built and prepared once. It runs in the transaction of `ctx`, else on a connection of its own. */
 export interface Statement<Params, Row> {
-  all(ctx: Context, params: Params): Promise<Row[]>;
-  first(ctx: Context, params: Params): Promise<Row | undefined>;
+  all(ctx: Context, params: Params): Eventual<Row[]>;
+  first(ctx: Context, params: Params): Eventual<Row | undefined>;
   /** Returns how many rows it changed. */
   run(ctx: Context, params: Params): Promise<number>;
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import type { Database } from "./database.ts";
 import { conflict, type Unique } from "./rows.ts";
 import { join, type OpenTransaction, openTransaction, refuseFailed, runAfterCommit, transactionOf, whileWanted } from "./transaction.ts";
@@ -33,7 +34,7 @@ export class MemoryDatabase implements Database {
   readonly #tables = new Map<string, Rows>();
   #last: Promise<unknown> = Promise.resolve();
 
-  async transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
+  async transact<Result>(ctx: Context, work: (ctx: Context) => Eventual<Result>): Promise<Result> {
     const outer = transactionOf(ctx, this);
     if (outer !== undefined) return join(outer, ctx, work);
     const { promise: turn, resolve: done } = Promise.withResolvers<void>();
@@ -47,7 +48,7 @@ export class MemoryDatabase implements Database {
     }
   }
 
-  async #run<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
+  async #run<Result>(ctx: Context, work: (ctx: Context) => Eventual<Result>): Promise<Result> {
     const transaction: MemoryTransaction = { ...openTransaction(this), changes: new Map() };
     let result: Result;
     try {

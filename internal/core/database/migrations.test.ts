@@ -24,7 +24,7 @@ describe.each(["sqlite", "postgres"] as const)("migrations on %s", (dialect) => 
     for (const each of ["sqlite", "postgres"]) await writeFile(join(folder, domain, `${name}.${each}.sql`), sql);
   };
   const run = (at = database, domains?: string[]) => migrate(at, folder, silentLog, domains);
-  function rows<Row>(text: string): Promise<Row[]> {
+  async function rows<Row>(text: string): Promise<Row[]> {
     const build = (query: Kysely<object>): Compilable<Row> => ({ compile: () => sql<Row>`${sql.raw(text)}`.compile(query) });
     return (database as SqlDatabase<object>).statement<object, Row>(build).all(ctx, {});
   }

@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import { type Problem, problem } from "../problems/problem.ts";
 import type { Database } from "./database.ts";
 import { checkVersion, missing } from "./rows.ts";
@@ -10,7 +11,7 @@ interface Row {
 
 /** What of a repository relations have a say in. */
 interface Relatable {
-  find(ctx: Context, id: string): Promise<Row | undefined>;
+  find(ctx: Context, id: string): Eventual<Row | undefined>;
   insert(ctx: Context, input: never): Promise<Row>;
   update?(ctx: Context, id: string, patch: never, expected?: number): Promise<Row>;
   delete(ctx: Context, id: string, expected?: number): Promise<Row>;

@@ -1,5 +1,6 @@
 import type { Compilable, OperationNode } from "kysely";
 import type { Context } from "../context/context.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import { isSampled } from "../telemetry/traceparent.ts";
 import type { Traced, Tracing } from "../telemetry/tracing.ts";
 import type { ListStatement, NearStatement, SqlDatabase, Statement } from "./database.ts";
@@ -19,8 +20,13 @@ export function tracedDatabase<Tables>(database: SqlDatabase<Tables>, tracing: T
   });
   const transaction = client("transaction");
 
-  function within<Result>(ctx: Context, what: Traced, work: (trace: string | undefined) => Promise<Result>): Promise<Result> {
-    return ctx.trace === undefined || !isSampled(ctx.trace) ? work(ctx.trace) : tracing.within(ctx.trace, what, work);
+  function within<Result>(
+    ctx: Context,
+    what: Traced,
+    work: (trace: string | undefined) => Eventual<Result>,
+  ): Eventual<Result> {
+    if (ctx.trace === undefined || !isSampled(ctx.trace)) return work(ctx.trace);
+    return tracing.within(ctx.trace, what, async (trace) => work(trace));
   }
 
   /** What the query that `build` gives is called; known once it is built. */

@@ -1,4 +1,5 @@
 import type { Context, Transaction } from "../context/context.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import { problem } from "../problems/problem.ts";
 import type { Database } from "./database.ts";
 
@@ -43,7 +44,7 @@ export function refuseFailed(transaction: OpenTransaction): void {
 }
 
 /** Runs `work` as a part of `transaction`. A part that throws after it wrote dooms the whole: half of it must not be kept. */
-export async function join<Result>(transaction: OpenTransaction, ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
+export async function join<Result>(transaction: OpenTransaction, ctx: Context, work: (ctx: Context) => Eventual<Result>): Promise<Result> {
   const writesBefore = transaction.writes;
   try {
     return await work(ctx);
@@ -61,7 +62,7 @@ export function tooLate(ctx: Context): Error {
 }
 
 /** Runs `work` and waits for it as long as its caller does, so that nobody holds a connection past the deadline. */
-export function whileWanted<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
+export function whileWanted<Result>(ctx: Context, work: (ctx: Context) => Eventual<Result>): Promise<Result> {
   if (ctx.signal.aborted) return Promise.reject(tooLate(ctx));
   const { promise, resolve, reject } = Promise.withResolvers<Result>();
   const abort = () => reject(tooLate(ctx));

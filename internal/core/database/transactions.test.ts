@@ -34,7 +34,7 @@ async function openEntries(database: Database): Promise<Entries> {
   const select = db.statement((query, param: Placeholders<{ test: string }>) =>
     query.selectFrom("entries").select(["id", "test", "writer"]).where("test", "=", param.test),
   );
-  return { add: insert.run, of: (ctx, test) => select.all(ctx, { test }) };
+  return { add: insert.run, of: async (ctx, test) => select.all(ctx, { test }) };
 }
 
 const ctx = testContext();

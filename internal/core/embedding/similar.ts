@@ -1,6 +1,7 @@
 import type { Context } from "../context/context.ts";
 import type { Near, NearQuery, Vector } from "../database/near.ts";
 import { missing } from "../database/rows.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import { problem } from "../problems/problem.ts";
 import { type Embedder, vectorsOf } from "./embedder.ts";
 
@@ -25,7 +26,7 @@ export interface SimilarSubject<Row, Filter> {
   readonly embedder: Embedder;
   readonly dimensions: number;
   readonly rows: {
-    find(ctx: Context, id: string): Promise<Row | undefined>;
+    find(ctx: Context, id: string): Eventual<Row | undefined>;
     nearest(ctx: Context, to: Vector, query: NearQuery<Filter>): Promise<readonly Near<Row>[]>;
   };
   textOf(row: Row): string;

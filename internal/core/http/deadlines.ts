@@ -1,3 +1,5 @@
+import type { Eventual } from "../eventual/eventual.ts";
+
 /** How late a deadline may be noticed, in milliseconds. */
 const tick = 25;
 
@@ -13,8 +15,8 @@ let ticking: NodeJS.Timeout | undefined;
  * What `work` gives, or the rejection with what `late` makes when it takes longer than `milliseconds`. All share one timer: a timer of
  * its own costs each request more than its checks do.
  */
-export function within<Result>(milliseconds: number, work: Promise<Result>, late: () => unknown): Promise<Result> {
-  if (milliseconds === Number.POSITIVE_INFINITY) return work;
+export function within<Result>(milliseconds: number, work: Eventual<Result>, late: () => unknown): Eventual<Result> {
+  if (milliseconds === Number.POSITIVE_INFINITY || !(work instanceof Promise)) return work;
   return new Promise((resolve, reject) => {
     const entry: Open = { at: performance.now() + milliseconds, late: () => reject(late()) };
     open.add(entry);

@@ -65,7 +65,7 @@ export function internalRoutes(services: readonly InternalService[], { tokens, d
       } as const;
       const result = await tracing.within(traceOf(request.headers), span, (trace) => {
         const ctx = requestContext(request, log, caller, requestId, trace, until, () => noClient.address);
-        const late = setTimeout(() => ctx.abort(problem.timeout("The domain did not finish this in time.")), milliseconds);
+        const late = setTimeout(() => ctx.life.end(problem.timeout("The domain did not finish this in time.")), milliseconds);
         return database.transact(ctx, (ctx) => call(ctx, body?.input)).finally(() => clearTimeout(late));
       });
       return result === undefined ? c.body(null, 204) : c.json(result);

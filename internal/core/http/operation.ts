@@ -1,4 +1,5 @@
 import type { Context } from "../context/context.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import type { RateLimit } from "../rate-limit/rate-limiter.ts";
 import type { Parameter, Validator } from "../validation/validator.ts";
 import type { AnswerChoice } from "./choice-answers.ts";
@@ -68,7 +69,7 @@ export interface Operation<Service> {
   /** The feature that the caller's organization must have: `labels.export`. */
   readonly feature?: string;
   // biome-ignore lint/suspicious/noExplicitAny: each row of the table narrows its own input; the validators above prove it
-  readonly call: (service: Service, ctx: Context, input: Input<any, any>) => Promise<unknown> | AsyncIterable<unknown>;
+  readonly call: (service: Service, ctx: Context, input: Input<any, any>) => Eventual<unknown> | AsyncIterable<unknown>;
 }
 
 export type OperationTable<Service> = readonly Operation<Service>[];

@@ -2,19 +2,30 @@ import type { Caller } from "../auth/caller.ts";
 import type { Actor, Client, Context } from "../context/context.ts";
 import type { Log } from "../telemetry/log.ts";
 import { traceFields } from "../telemetry/traceparent.ts";
+import { RequestLife } from "./request-life.ts";
 
 const anonymous: Actor = Object.freeze({ kind: "anonymous" });
 const noRoles: readonly string[] = Object.freeze([]);
 const noPermissions: ReadonlySet<string> = new Set();
 const language = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}/;
 
-/** The context of one request, and how to end it. */
+/** The context of one request, with what can end it. */
 export interface RequestContext extends Context {
-  /** Ends what goes on for this request: the deadline passed, or nobody reads the answer any more. */
-  readonly abort: (reason: unknown) => void;
+  readonly life: RequestLife;
 }
 
-/** The context of one request. Its signal, log, client and locale are made when they are first asked for. */
+/**
+ * An accessor of the object itself, for contexts are copied with a spread. One for all requests: written into the literal, it would be a
+ * new one each time, and V8 then keeps the object as a dictionary (0.7 µs instead of 0.1, and a kilobyte to collect).
+ */
+const signal = {
+  enumerable: true,
+  get(this: RequestContext): AbortSignal {
+    return this.life.signal;
+  },
+};
+
+/** The context of one request. Its signal, log and client are made when they are first asked for. */
 export function requestContext(
   request: Request,
   log: Log,
@@ -24,66 +35,85 @@ export function requestContext(
   deadline: number,
   addressOf: () => string,
 ): RequestContext {
-  const life = new Life(request);
-  let requestLog: Log | undefined;
-  let client: Client | undefined;
-  return {
+  const known = {
     actor: caller === undefined ? anonymous : caller.actor,
     organization: caller === undefined ? "" : caller.organization,
     roles: caller === undefined ? noRoles : caller.roles,
     permissions: caller === undefined ? noPermissions : caller.permissions,
+    client: new RequestClient(request, addressOf),
     requestId,
     trace,
+    locale: localeOf(request.headers),
     deadline,
+    log: new RequestLog(log, requestId, caller, trace),
     transaction: undefined,
-    // Accessors of the object itself, not of a class: contexts are copied with a spread.
-    get signal() {
-      return life.signal();
-    },
-    get client() {
-      client ??= { address: addressOf(), agent: request.headers.get("user-agent") ?? "" };
-      return client;
-    },
-    get log() {
-      requestLog ??= log.child({ request: requestId, ...organizationField(caller), ...traceFields(trace) });
-      return requestLog;
-    },
-    get locale() {
-      return language.exec(request.headers.get("accept-language") ?? "")?.[0] ?? "en";
-    },
-    abort: (reason) => life.end(reason),
+    life: new RequestLife(request),
   };
+  return Object.defineProperty(known, "signal", signal) as typeof known & Pick<Context, "signal">;
+}
+
+function localeOf(headers: Headers): string {
+  const accepted = headers.get("accept-language");
+  return accepted === null ? "en" : (language.exec(accepted)?.[0] ?? "en");
+}
+
+class RequestClient implements Client {
+  readonly #request: Request;
+  readonly #addressOf: () => string;
+  #address: string | undefined;
+
+  constructor(request: Request, addressOf: () => string) {
+    this.#request = request;
+    this.#addressOf = addressOf;
+  }
+
+  get address(): string {
+    this.#address ??= this.#addressOf();
+    return this.#address;
+  }
+
+  get agent(): string {
+    return this.#request.headers.get("user-agent") ?? "";
+  }
 }
 
 /** Whose rows a line is about; no name, an id. */
 const organizationField = (caller: Caller | undefined): { readonly organization?: string } =>
   caller === undefined || caller.organization === "" ? {} : { organization: caller.organization };
 
-/** Whether a request is still wanted. */
-class Life {
-  readonly #request: Request;
-  #controller: AbortController | undefined;
-  #reason: unknown;
+/** Names the request in each line. Most requests have nothing to say. */
+class RequestLog implements Log {
+  readonly #log: Log;
+  readonly #requestId: string;
+  readonly #caller: Caller | undefined;
+  readonly #trace: string | undefined;
+  #named: Log | undefined;
 
-  constructor(request: Request) {
-    this.#request = request;
+  constructor(log: Log, requestId: string, caller: Caller | undefined, trace: string | undefined) {
+    this.#log = log;
+    this.#requestId = requestId;
+    this.#caller = caller;
+    this.#trace = trace;
   }
 
-  end(reason: unknown): void {
-    this.#reason ??= reason;
-    this.#controller?.abort(this.#reason);
+  get #own(): Log {
+    this.#named ??= this.#log.child({ request: this.#requestId, ...organizationField(this.#caller), ...traceFields(this.#trace) });
+    return this.#named;
   }
 
-  signal(): AbortSignal {
-    if (this.#controller !== undefined) return this.#controller.signal;
-    const controller = new AbortController();
-    this.#controller = controller;
-    const { signal } = this.#request;
-    if (this.#reason !== undefined) controller.abort(this.#reason);
-    else if (signal.aborted) controller.abort(gone());
-    else signal.addEventListener("abort", () => controller.abort(gone()), { once: true });
-    return controller.signal;
+  debug(fields: object, message: string): void {
+    this.#own.debug(fields, message);
+  }
+  info(fields: object, message: string): void {
+    this.#own.info(fields, message);
+  }
+  warn(fields: object, message: string): void {
+    this.#own.warn(fields, message);
+  }
+  error(fields: object, message: string): void {
+    this.#own.error(fields, message);
+  }
+  child(fields: object): Log {
+    return this.#own.child(fields);
   }
 }
-
-const gone = () => new Error("The client closed the connection.");

@@ -35,7 +35,7 @@ export async function eventStream(
   /** However it ends: nothing of the stream is left, and whoever heeds the context's signal knows. */
   const finish = (reason: unknown) => {
     stopping?.removeEventListener("abort", wake);
-    ctx.abort(reason);
+    ctx.life.end(reason);
     return source.stop();
   };
   await source.wait(settlingMilliseconds);

@@ -1,9 +1,10 @@
 import type { Context } from "../context/context.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import { type Effects, needed } from "./effects.ts";
 import type { Input, Operation } from "./operation.ts";
 
 /** Does what an operation is for. */
-export type Work = (ctx: Context, input: Input) => Promise<unknown>;
+export type Work = (ctx: Context, input: Input) => Eventual<unknown>;
 
 /** Whether an operation runs in one transaction: what may write does, and what waits for its client's bytes, or for events, never may. */
 export const runsInTransaction = ({ method, body, answer, transaction }: Operation<never>): boolean =>
@@ -11,7 +12,7 @@ export const runsInTransaction = ({ method, body, answer, transaction }: Operati
 
 /** The service's method with what its spec asks for around it. An operation without any of it is called as it is. */
 export function workOf<Service>(operation: Operation<Service>, service: Service, effects: Effects): Work {
-  const plain: Work = (ctx, input) => operation.call(service, ctx, input) as Promise<unknown>;
+  const plain: Work = (ctx, input) => operation.call(service, ctx, input);
   const audited = operation.audit === true ? recorded(operation.id, plain, effects) : plain;
   const { database } = effects;
   // A key's answer is kept in the transaction of the work: who keeps it opens that.

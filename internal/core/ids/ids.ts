@@ -1,18 +1,17 @@
 import { getRandomValues } from "node:crypto";
 
-let pool = new Uint16Array(0);
+const idBytes = 8;
+let pool: Buffer = Buffer.alloc(0);
 let used = 0;
-/** Four digits for each number of 16 bits: looking them up takes a tenth of the time that making them does. */
-const digits = Array.from({ length: 0x10000 }, (_, number) => number.toString(16).padStart(4, "0"));
 
 /** A new id, `{prefix}-{16 hex}`. Random bytes are drawn in bulk: one system call serves 512 ids. */
 export function newId<Prefix extends string>(prefix: Prefix): `${Prefix}-${string}` {
   if (used === pool.length) {
-    pool = getRandomValues(new Uint16Array(2048));
+    pool = getRandomValues(Buffer.alloc(512 * idBytes));
     used = 0;
   }
-  const next = () => digits[pool[used++] as number];
-  return `${prefix}-${next()}${next()}${next()}${next()}`;
+  used += idBytes;
+  return `${prefix}-${pool.toString("hex", used - idBytes, used)}`;
 }
 
 /** Whether `value` is an id with this prefix. */

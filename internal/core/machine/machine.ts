@@ -2,6 +2,7 @@ import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { Page, Timestamp } from "../database/lists.ts";
 import { actorId, checkVersion, missing } from "../database/rows.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import { problem } from "../problems/problem.ts";
 import type { StateMachine, Transition, Verdict } from "./state-machine.ts";
 import { type HistoryQuery, type TransitionRecord, transitionLog } from "./transition-log.ts";
@@ -17,7 +18,7 @@ export interface MachineParts<Row extends Moved, State extends string, Name exte
   readonly database: Database;
   readonly now: () => Date;
   readonly rows: {
-    find(ctx: Context, id: string): Promise<Row | undefined>;
+    find(ctx: Context, id: string): Eventual<Row | undefined>;
     /** The next version of the row, in this state; 412 when `before` is no longer its version. */
     move(ctx: Context, before: Row, state: State, timesOutAt: Timestamp | null): Promise<Row>;
   };

@@ -1,3 +1,4 @@
+import type { Eventual } from "../eventual/eventual.ts";
 import { Problem, problem } from "../problems/problem.ts";
 
 /** An id that a caller gave, and how to look for what it names. */
@@ -7,7 +8,7 @@ export interface Reference {
   /** Undefined and null name nothing, and are right. */
   readonly id: string | null | undefined;
   /** Gives undefined, or rejects with a 404, when the caller can see no such thing. */
-  find(id: string): Promise<unknown>;
+  find(id: string): Eventual<unknown>;
 }
 
 /** Makes sure that all of them name something that the caller can see: else a 422 that points to each field that does not. */

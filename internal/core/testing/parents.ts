@@ -1,8 +1,9 @@
 import type { Context } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 
 export interface ParentRepository {
-  find(ctx: Context, id: string): Promise<object | undefined>;
+  find(ctx: Context, id: string): Eventual<object | undefined>;
   delete(ctx: Context, id: string): Promise<object>;
   insert(ctx: Context, input: never): Promise<{ readonly id: string }>;
 }

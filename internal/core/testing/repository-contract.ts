@@ -3,6 +3,7 @@ import type { Context } from "../context/context.ts";
 import type { Access } from "../database/access.ts";
 import type { Database } from "../database/database.ts";
 import type { Page, SearchQuery } from "../database/lists.ts";
+import type { Eventual } from "../eventual/eventual.ts";
 import { newId } from "../ids/ids.ts";
 import { behaviourContract } from "./behaviour-contract.ts";
 import { cascadeContract } from "./cascade-contract.ts";
@@ -30,7 +31,7 @@ export interface EntityRow {
 
 /** What the repository of every entity can do; `update` is absent where nothing may change. */
 export interface EntityRepository<Row extends EntityRow, Create extends object, Patch extends object> {
-  find(ctx: Context, id: string): Promise<Row | undefined>;
+  find(ctx: Context, id: string): Eventual<Row | undefined>;
   list(ctx: Context, query: SearchQuery<object, string>): Promise<Page<Row>>;
   insert(ctx: Context, input: Create): Promise<Row>;
   update?(ctx: Context, id: string, patch: Patch, expected?: number): Promise<Row>;

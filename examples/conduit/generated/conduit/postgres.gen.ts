@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { Context } from "archwright/core/context/context";
 import type { Placeholders, SqlDatabase } from "archwright/core/database/database";
 import { changedOne, checkVersion, missing, uniqueConflict } from "archwright/core/database/rows";
+import { after } from "archwright/core/eventual/eventual";
 import type {
   ArticleRepository,
   ArticleTagRepository,
@@ -145,10 +146,8 @@ export function postgresUsers(db: SqlDatabase<ConduitPostgresTables>): UserRepos
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toUser(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toUser(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toUser),
     async insert(ctx, input) {
       const user = newUser(input);
@@ -247,10 +246,8 @@ export function postgresFollows(db: SqlDatabase<ConduitPostgresTables>): FollowR
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toFollow(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toFollow(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toFollow),
     async insert(ctx, input) {
       const follow = newFollow(input);
@@ -385,10 +382,8 @@ export function postgresArticles(db: SqlDatabase<ConduitPostgresTables>): Articl
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toArticle(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toArticle(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toArticle),
     async insert(ctx, input) {
       const article = newArticle(input);
@@ -496,10 +491,8 @@ export function postgresArticleTags(db: SqlDatabase<ConduitPostgresTables>): Art
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toArticleTag(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toArticleTag(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toArticleTag),
     async insert(ctx, input) {
       const articleTag = newArticleTag(input);
@@ -598,10 +591,8 @@ export function postgresFavorites(db: SqlDatabase<ConduitPostgresTables>): Favor
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toFavorite(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toFavorite(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toFavorite),
     async insert(ctx, input) {
       const favorite = newFavorite(input);
@@ -717,10 +708,8 @@ export function postgresComments(db: SqlDatabase<ConduitPostgresTables>): Commen
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toComment(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toComment(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toComment),
     async insert(ctx, input) {
       const comment = newComment(input);

@@ -1,6 +1,7 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "archwright/core/context/context";
 import type { ListQuery, Page } from "archwright/core/database/lists";
+import type { Eventual } from "archwright/core/eventual/eventual";
 import type {
   Article,
   ArticleCreate,
@@ -33,7 +34,7 @@ import type {
 
 /** All users: they have no owner. */
 export interface UserRepository {
-  find(ctx: Context, id: string): Promise<User | undefined>;
+  find(ctx: Context, id: string): Eventual<User | undefined>;
   list(ctx: Context, query: ListQuery<UserFilter, UserSort>): Promise<Page<User>>;
   /** 409 when another has the same values of `username`; or of `email`. */
   insert(ctx: Context, input: UserCreate): Promise<User>;
@@ -47,7 +48,7 @@ export interface UserRepository {
 
 /** All follows: they have no owner. */
 export interface FollowRepository {
-  find(ctx: Context, id: string): Promise<Follow | undefined>;
+  find(ctx: Context, id: string): Eventual<Follow | undefined>;
   list(ctx: Context, query: ListQuery<FollowFilter, FollowSort>): Promise<Page<Follow>>;
   /** 409 when another has the same values of `followerId`, `followedId`. */
   insert(ctx: Context, input: FollowCreate): Promise<Follow>;
@@ -58,7 +59,7 @@ export interface FollowRepository {
 
 /** All articles: they have no owner. */
 export interface ArticleRepository {
-  find(ctx: Context, id: string): Promise<Article | undefined>;
+  find(ctx: Context, id: string): Eventual<Article | undefined>;
   list(ctx: Context, query: ListQuery<ArticleFilter, ArticleSort>): Promise<Page<Article>>;
   /** 409 when another has the same values of `slug`; or of `number`. */
   insert(ctx: Context, input: ArticleCreate): Promise<Article>;
@@ -73,7 +74,7 @@ export interface ArticleRepository {
 
 /** All article tags: they have no owner. */
 export interface ArticleTagRepository {
-  find(ctx: Context, id: string): Promise<ArticleTag | undefined>;
+  find(ctx: Context, id: string): Eventual<ArticleTag | undefined>;
   list(ctx: Context, query: ListQuery<ArticleTagFilter, ArticleTagSort>): Promise<Page<ArticleTag>>;
   /** 409 when another has the same values of `articleId`, `name`. */
   insert(ctx: Context, input: ArticleTagCreate): Promise<ArticleTag>;
@@ -85,7 +86,7 @@ export interface ArticleTagRepository {
 
 /** All favorites: they have no owner. */
 export interface FavoriteRepository {
-  find(ctx: Context, id: string): Promise<Favorite | undefined>;
+  find(ctx: Context, id: string): Eventual<Favorite | undefined>;
   list(ctx: Context, query: ListQuery<FavoriteFilter, FavoriteSort>): Promise<Page<Favorite>>;
   /** 409 when another has the same values of `articleId`, `userId`. */
   insert(ctx: Context, input: FavoriteCreate): Promise<Favorite>;
@@ -97,7 +98,7 @@ export interface FavoriteRepository {
 
 /** All comments: they have no owner. */
 export interface CommentRepository {
-  find(ctx: Context, id: string): Promise<Comment | undefined>;
+  find(ctx: Context, id: string): Eventual<Comment | undefined>;
   list(ctx: Context, query: ListQuery<CommentFilter, CommentSort>): Promise<Page<Comment>>;
   /** 409 when another has the same values of `number`. */
   insert(ctx: Context, input: CommentCreate): Promise<Comment>;

@@ -11,6 +11,7 @@ import {
 import type pg from "pg";
 import type { Context } from "../../context/context.ts";
 import { type Cipher, noCipher } from "../../encryption/cipher.ts";
+import type { Eventual } from "../../eventual/eventual.ts";
 import type { ListColumn, ListStatement, NearStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
 import type { Metric } from "../near.ts";
@@ -62,7 +63,7 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
   }
 
   /** As the interface says. `work` runs again, up to three times in all, when the transaction lost against another. */
-  async transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
+  async transact<Result>(ctx: Context, work: (ctx: Context) => Eventual<Result>): Promise<Result> {
     const outer = transactionOf(ctx, this);
     if (outer !== undefined) return join(outer, ctx, work);
     for (let tries = 1; ; tries++) {

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Context } from "../../context/context.ts";
+import type { Eventual } from "../../eventual/eventual.ts";
 import type { Database } from "../database.ts";
 import { type OpenTransaction, openTransaction, refuseFailed, tooLate, whileWanted } from "../transaction.ts";
 import { type RowScope, sameScope } from "./row-scope.ts";
@@ -21,7 +22,7 @@ export async function attempt<Result>(
   database: Database,
   pool: pg.Pool,
   ctx: Context,
-  work: (ctx: Context) => Promise<Result>,
+  work: (ctx: Context) => Eventual<Result>,
 ): Promise<Attempt<Result>> {
   const client = await checkOut(pool, ctx);
   let last: Promise<unknown> = Promise.resolve();

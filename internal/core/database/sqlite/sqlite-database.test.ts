@@ -55,6 +55,16 @@ describe.each(["file", "memory"])("SQLite in a %s", (kind) => {
     await expect(parts.find.first(ctx, {} as { id: string })).rejects.toThrow('The parameter "id" has no value');
   });
 
+  if (kind === "file") {
+    it("gives what is read beside transactions at once, and a failure as a rejection", async () => {
+      await parts.insert.run(ctx, { name: "one", id: "1" });
+      await parts.find.first(ctx, { id: "1" });
+      expect(parts.find.first(ctx, { id: "1" })).toEqual({ id: "1", name: "one" });
+      const failing = parts.find.first(ctx, {} as { id: string });
+      await expect(failing).rejects.toThrow('The parameter "id" has no value');
+    });
+  }
+
   if (kind === "memory") {
     it("lets reads outside wait for the open transaction when there is one connection", async () => {
       const gate = Promise.withResolvers<void>();

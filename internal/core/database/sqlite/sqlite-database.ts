@@ -9,6 +9,7 @@ import {
 } from "kysely";
 import type { Context } from "../../context/context.ts";
 import { type Cipher, noCipher } from "../../encryption/cipher.ts";
+import type { Eventual } from "../../eventual/eventual.ts";
 import type { ListColumn, ListStatement, NearStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
 import type { Metric } from "../near.ts";
@@ -48,7 +49,7 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
     this.#queue = new WriterQueue(this, connections.writer);
   }
 
-  async transact<Result>(ctx: Context, work: (ctx: Context) => Promise<Result>): Promise<Result> {
+  async transact<Result>(ctx: Context, work: (ctx: Context) => Eventual<Result>): Promise<Result> {
     const transaction = transactionOf(ctx, this);
     return transaction === undefined ? this.#queue.add(ctx, false, work) : join(transaction, ctx, work);
   }

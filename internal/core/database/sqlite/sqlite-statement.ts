@@ -1,5 +1,6 @@
 import type BetterSqlite3 from "better-sqlite3";
 import type { Context } from "../../context/context.ts";
+import type { Eventual } from "../../eventual/eventual.ts";
 import type { Database, Statement } from "../database.ts";
 import type { Plan } from "../plan.ts";
 import { type OpenTransaction, refuseFailed, transactionOf } from "../transaction.ts";
@@ -42,17 +43,12 @@ export function sqliteStatement<Params, Row>(
     }
   }
 
-  async function execute<Result>(ctx: Context, act: (prepared: Prepared, values: unknown[]) => Result, params: Params): Promise<Result> {
-    const values = bind(params);
-    const transaction = transactionOf(ctx, database);
-    if (transaction !== undefined) return inside(transaction, act, values);
+  async function queued<Result>(ctx: Context, act: (prepared: Prepared, values: unknown[]) => Result, values: unknown[]): Promise<Result> {
     try {
-      if (onReader === undefined) {
-        onWriter ??= writer.prepare(sql);
-        const prepared = onWriter;
-        if (!prepared.readonly) return await queue.add(ctx, true, () => act(prepared, values));
-        onReader = reader === writer ? onWriter : reader.prepare(sql);
-      }
+      onWriter ??= writer.prepare(sql);
+      const prepared = onWriter;
+      if (!prepared.readonly) return await queue.add(ctx, true, () => act(prepared, values));
+      onReader = reader === writer ? onWriter : reader.prepare(sql);
       if (reader === writer) await queue.quiet();
       return act(onReader, values);
     } catch (error) {
@@ -60,9 +56,22 @@ export function sqliteStatement<Params, Row>(
     }
   }
 
+  /** A read beside transactions is done at once: SQLite answers in the same call. */
+  function execute<Result>(ctx: Context, act: (prepared: Prepared, values: unknown[]) => Result, params: Params): Eventual<Result> {
+    try {
+      const values = bind(params);
+      const transaction = transactionOf(ctx, database);
+      if (transaction !== undefined) return inside(transaction, act, values);
+      if (onReader === undefined || reader === writer) return queued(ctx, act, values);
+      return act(onReader, values);
+    } catch (error) {
+      return Promise.reject(translated(error));
+    }
+  }
+
   return {
-    all: (ctx, params) => execute(ctx, all, params) as Promise<Row[]>,
-    first: (ctx, params) => execute(ctx, first, params) as Promise<Row | undefined>,
-    run: (ctx, params) => execute(ctx, run, params),
+    all: (ctx, params) => execute(ctx, all, params) as Eventual<Row[]>,
+    first: (ctx, params) => execute(ctx, first, params) as Eventual<Row | undefined>,
+    run: async (ctx, params) => execute(ctx, run, params),
   };
 }
