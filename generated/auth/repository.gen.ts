@@ -220,7 +220,7 @@ export interface PasskeyRepository {
 
 /** All sign ups: they have no owner. */
 export interface SignUpRepository {
-  find(ctx: Context, id: string): Promise<SignUp | undefined>;
+  find(ctx: Context, id: string): Eventual<SignUp | undefined>;
   list(ctx: Context, query: ListQuery<SignUpFilter, SignUpSort>): Promise<Page<SignUp>>;
   /** 409 when another has the same values of `hash`. */
   insert(ctx: Context, input: SignUpCreate): Promise<SignUp>;
@@ -233,7 +233,7 @@ export interface SignUpRepository {
 
 /** The caller's own known browsers. */
 export interface KnownBrowserRepository {
-  find(ctx: Context, id: string): Promise<KnownBrowser | undefined>;
+  find(ctx: Context, id: string): Eventual<KnownBrowser | undefined>;
   list(ctx: Context, query: ListQuery<KnownBrowserFilter, KnownBrowserSort>): Promise<Page<KnownBrowser>>;
   /** 409 when another has the same values of `hash`. */
   insert(ctx: Context, input: KnownBrowserCreate): Promise<KnownBrowser>;

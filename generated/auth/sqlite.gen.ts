@@ -1525,10 +1525,8 @@ export function sqliteSignUps(db: SqlDatabase<AuthSqliteTables>): SignUpReposito
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { id });
-      return row && toSignUp(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { id }), (row) => row && toSignUp(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toSignUp),
     async insert(ctx, input) {
       const signUp = newSignUp(input);
@@ -1654,10 +1652,8 @@ export function sqliteKnownBrowsers(db: SqlDatabase<AuthSqliteTables>): KnownBro
   }
 
   return {
-    async find(ctx, id) {
-      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
-      return row && toKnownBrowser(row);
-    },
+    find: (ctx, id) =>
+      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toKnownBrowser(row)),
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toKnownBrowser),
     async insert(ctx, input) {
       const knownBrowser = newKnownBrowser(ctx, input);

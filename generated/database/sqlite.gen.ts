@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: c56fcdf98c9c5e5e52b9243be99a91299e94a24669612244f15e8db102ff5d76
+// Migrations: 6f45b14822b434f10163759bc2cdcab2956d2ebcdbeb1f89407297d1af27135e
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>

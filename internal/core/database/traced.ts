@@ -20,13 +20,14 @@ export function tracedDatabase<Tables>(database: SqlDatabase<Tables>, tracing: T
   });
   const transaction = client("transaction");
 
-  function within<Result>(
+  /** What is here at once stays so where nothing is recorded. */
+  function within<Answer extends Eventual<unknown>>(
     ctx: Context,
     what: Traced,
-    work: (trace: string | undefined) => Eventual<Result>,
-  ): Eventual<Result> {
+    work: (trace: string | undefined) => Answer,
+  ): Answer | Promise<Awaited<Answer>> {
     if (ctx.trace === undefined || !isSampled(ctx.trace)) return work(ctx.trace);
-    return tracing.within(ctx.trace, what, async (trace) => work(trace));
+    return tracing.within(ctx.trace, what, async (trace) => await work(trace));
   }
 
   /** What the query that `build` gives is called; known once it is built. */
