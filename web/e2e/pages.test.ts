@@ -1,34 +1,19 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Person, register, until } from "../../cmd/testing/api.ts";
-import { type PlatformProcess, startPlatformProcess } from "../../cmd/testing/platform-process.ts";
-import { findChromium, openBrowser } from "./browser.ts";
+import { type Person, register } from "../../cmd/testing/api.ts";
+import { chromium, mailedLink, openStage, type Stage, watch } from "./stage.ts";
 
-const chromium = findChromium();
-if (chromium === undefined) {
-  const message = "The browser test needs Chromium: install it, or name it in $CHROMIUM.";
-  if (process.env.CI === "true") throw new Error(message);
-  process.stderr.write(`${message}\n`);
-}
-
-let platform: PlatformProcess;
+let stage: Stage;
 let browser: Browser;
+let origin: string;
 
 beforeAll(async () => {
   if (chromium === undefined) return;
-  execFileSync(process.execPath, [join(import.meta.dirname, "../build.ts")], { stdio: "inherit" });
-  platform = await startPlatformProcess(mkdtempSync(join(tmpdir(), "archwright-")));
-  browser = await openBrowser(chromium);
+  stage = await openStage();
+  ({ browser, origin } = stage);
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-});
+afterAll(() => stage?.close());
 
 test.skipIf(chromium === undefined)(
   "a first visitor creates an account, runs the sample and opens its report",
@@ -36,8 +21,8 @@ test.skipIf(chromium === undefined)(
   async () => {
     const page = await browser.newPage();
     const failures: string[] = [];
-    page.on("pageerror", (error) => failures.push(error.message));
-    await page.goto(platform.url);
+    watch(page, failures);
+    await page.goto(origin);
 
     await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
     await page.getByLabel("E-mail").fill("ada@example.com");
@@ -71,7 +56,7 @@ test.skipIf(chromium === undefined)(
 
 describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_000 }, () => {
   async function signIn(page: Page, { email, password }: Person): Promise<void> {
-    await page.goto(`${platform.url}/sign-in`);
+    await page.goto(`${origin}/sign-in`);
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Password", { exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -79,7 +64,7 @@ describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_
   }
 
   test("is known to scripts by its secret alone, survives a reload, and leads back to the sign-in when it ended elsewhere", async () => {
-    const ada = await register(platform.url);
+    const ada = await register(origin);
     const context = await browser.newContext();
     const page = await context.newPage();
     await signIn(page, ada);
@@ -101,11 +86,11 @@ describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_
   });
 
   test("is the same in all tabs: another person's takes the place of the first one's everywhere", async () => {
-    const [ada, eve] = [await register(platform.url), await register(platform.url, "Eve")];
+    const [ada, eve] = [await register(origin), await register(origin, "Eve")];
     const context = await browser.newContext();
     const [first, second] = [await context.newPage(), await context.newPage()];
     await signIn(first, ada);
-    await second.goto(platform.url);
+    await second.goto(origin);
     await second.getByText("Ada Lovelace").first().waitFor();
     await context.clearCookies({ name: "archwright_csrf" });
     await signIn(first, eve);
@@ -116,24 +101,16 @@ describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_
 });
 
 describe.skipIf(chromium === undefined)("organizations in a browser", { timeout: 60_000 }, () => {
-  async function invitationFor(email: string): Promise<string> {
-    return until(`a message to ${email}`, async () => {
-      const answer = await fetch(`${platform.url}/dev/mail`, { headers: { accept: "application/json" } });
-      const { items } = (await answer.json()) as { items: { to: string; text: string }[] };
-      return /http\S+\/invitation#\S+/.exec(items.find(({ to }) => to === email)?.text ?? "")?.[0];
-    });
-  }
-
   test("somebody invited makes an account by the link, joins, makes an organization of their own, and goes from one to the other", async () => {
-    const ada = await register(platform.url, "Ada Lovelace");
+    const ada = await register(origin, "Ada Lovelace");
     const email = `bob-${Date.now()}@example.com`;
     await ada.call("POST", "/invitations", { email, roles: ["viewer"] });
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
-    await page.goto(await invitationFor(email));
+    await page.goto(await mailedLink(stage, email, "/invitation"));
     await page.getByText("Ada Lovelace invites you").waitFor();
     // The token does not stay where others could read it.
-    expect(page.url()).toBe(`${platform.url}/invitation`);
+    expect(page.url()).toBe(`${origin}/invitation`);
     await page.getByLabel("Name", { exact: true }).fill("Bob");
     await page.getByLabel("Password", { exact: true }).fill("violet umbrella spoon 41");
     await page.getByRole("button", { name: "Create account and join" }).click();
@@ -142,15 +119,15 @@ describe.skipIf(chromium === undefined)("organizations in a browser", { timeout:
     expect(await page.getByRole("button", { name: "Delete" }).count()).toBe(0);
 
     const second = await context.newPage();
-    await second.goto(`${platform.url}/organization`);
+    await second.goto(`${origin}/organization`);
     await second.getByRole("heading", { name: "Ada Lovelace" }).waitFor();
-    await page.goto(`${platform.url}/organizations`);
+    await page.goto(`${origin}/organizations`);
     await page.getByRole("button", { name: "New organization" }).click();
     await page.getByLabel("Name", { exact: true }).fill("Bob & Co");
     await page.getByRole("button", { name: "Create organization" }).click();
     await page.getByText("Bob & Co is there").waitFor();
     // The other tab shows nothing of the organization that its changes would no longer go to.
-    await second.waitForURL(`${platform.url}/`);
+    await second.waitForURL(`${origin}/`);
     await page.getByRole("link", { name: "Organization" }).click();
     await page.getByRole("heading", { name: "Bob & Co" }).waitFor();
 
@@ -158,17 +135,17 @@ describe.skipIf(chromium === undefined)("organizations in a browser", { timeout:
     await page.getByLabel("Write Bob & Co to confirm").fill("Bob & Co");
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await page.getByRole("button", { name: /Bob.*Ada Lovelace/s }).waitFor();
-    await page.goto(`${platform.url}/organizations`);
+    await page.goto(`${origin}/organizations`);
     await page.getByRole("button", { name: "Bring back Bob & Co" }).click();
     await page.getByText("Bob & Co is back.").waitFor();
     await context.close();
   });
 
   test("an owner makes a role of the sentences of the specs, and gives it", async () => {
-    const ada = await register(platform.url, "Ada Lovelace");
+    const ada = await register(origin, "Ada Lovelace");
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${platform.url}/sign-in`);
+    await page.goto(`${origin}/sign-in`);
     await page.getByLabel("E-mail").fill(ada.email);
     await page.getByLabel("Password", { exact: true }).fill(ada.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();

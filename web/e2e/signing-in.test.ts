@@ -1,24 +1,19 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { Secret, TOTP } from "otpauth";
-import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
+import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PlatformProcess, startPlatformProcess } from "../../cmd/testing/platform-process.ts";
-import { freePort } from "../../codegen/database/free-port.ts";
-import { findChromium, openBrowser } from "./browser.ts";
+import { register } from "../../cmd/testing/api.ts";
+import { chromium, mailedLink, openStage, type Stage, watch } from "./stage.ts";
 
-const chromium = findChromium();
 const password = "violet-anvil 47 marmalade";
 const email = "ada@example.com";
 
 // One account goes through all of it: each test begins where the one before ended.
 describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () => {
-  let platform: PlatformProcess;
-  let browser: Browser;
+  let stage: Stage;
   let context: BrowserContext;
   let page: Page;
   let devices: CDPSession;
@@ -29,17 +24,12 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
   const failures: string[] = [];
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [join(import.meta.dirname, "../build.ts")], { stdio: "inherit" });
-    // Passkeys belong to a name, not to an address of numbers.
-    const port = await freePort();
-    origin = `http://localhost:${port}`;
-    platform = await startPlatformProcess(mkdtempSync(join(tmpdir(), "archwright-")), { PORT: String(port), PUBLIC_URL: origin });
-    browser = await openBrowser(chromium ?? "");
-    context = await browser.newContext();
+    stage = await openStage();
+    origin = stage.origin;
+    context = await stage.browser.newContext();
     page = await context.newPage();
     page.setDefaultTimeout(10_000);
-    page.on("pageerror", (error) => failures.push(error.message));
-    page.on("console", (message) => message.text().includes("Content Security Policy") && failures.push(message.text()));
+    watch(page, failures);
     devices = await context.newCDPSession(page);
     await devices.send("WebAuthn.enable");
     const options = {
@@ -53,22 +43,9 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
     ({ authenticatorId } = await devices.send("WebAuthn.addVirtualAuthenticator", { options }));
   }, 120_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await platform?.stop();
-  });
+  afterAll(() => stage?.close());
 
-  /** The address in the newest mail of this subject, as the outbox of development shows it. */
-  async function linkIn(subject: string): Promise<string> {
-    for (let tries = 0; tries < 100; tries++) {
-      const answer = await fetch(`${platform.url}/dev/mail`, { headers: { accept: "application/json" } });
-      const { items } = (await answer.json()) as { items: { subject: string; text: string }[] };
-      const text = items.find((mail) => mail.subject === subject)?.text;
-      if (text !== undefined) return /https?:\S+/.exec(text)?.[0] ?? "";
-      await page.waitForTimeout(100);
-    }
-    throw new Error(`No mail “${subject}” came.`);
-  }
+  const linkIn = (path: string, to = email): Promise<string> => mailedLink(stage, to, path);
   async function signOut(): Promise<void> {
     await page.getByText("Profile and theme").first().click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
@@ -95,7 +72,7 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
     await page.goto(`${origin}/account`);
     await page.getByText("Not confirmed yet").waitFor();
 
-    await page.goto(await linkIn("Confirm your e-mail address"));
+    await page.goto(await linkIn("/verify-email"));
     await page.getByRole("button", { name: "Confirm" }).click();
     await page.getByText("Confirmed", { exact: true }).waitFor();
   });
@@ -172,7 +149,7 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
   });
 
   test("a terminal gets in when its user types its code", async () => {
-    const terminal = spawn(process.execPath, [join(import.meta.dirname, "../../cmd/login.ts"), platform.url]);
+    const terminal = spawn(process.execPath, [join(import.meta.dirname, "../../cmd/login.ts"), stage.platform.url]);
     const [told] = (await once(terminal.stderr, "data")) as [Buffer];
     const code = /code (\S+)/.exec(told.toString())?.[1] ?? "";
     await page.goto(`${origin}/device`);
@@ -182,8 +159,49 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
     await page.getByRole("button", { name: "Let it in" }).click();
     await page.getByText("The program is in").waitFor();
     const token = (await text(terminal.stdout)).trim();
-    const me = await fetch(`${platform.url}/api/v1/auth/me`, { headers: { authorization: `Bearer ${token}` } });
+    const me = await fetch(`${stage.platform.url}/api/v1/auth/me`, { headers: { authorization: `Bearer ${token}` } });
     expect(await me.json()).toMatchObject({ user: { email } });
+  });
+
+  test("somebody is invited, joins, may do less, and is removed: their open page follows", async () => {
+    const bob = await register(stage.platform.url, "Bob");
+    await page.goto(`${origin}/organization/members`);
+    await page.getByRole("button", { name: "Invite" }).click();
+    await page.getByLabel("E-mail").fill(bob.email);
+    await page.getByRole("button", { name: "Send invitation" }).click();
+    await page.getByText(`An invitation is on its way to ${bob.email}`).waitFor();
+
+    const his = await (await stage.browser.newContext()).newPage();
+    watch(his, failures);
+    await his.clock.install();
+    await his.goto(await linkIn("/invitation", bob.email));
+    await his.getByRole("link", { name: "Sign in" }).click();
+    await his.getByLabel("E-mail").fill(bob.email);
+    await his.getByLabel("Password", { exact: true }).fill(bob.password);
+    await his.getByRole("button", { name: "Sign in", exact: true }).click();
+    await his.getByRole("button", { name: "Join Ada Lovelace" }).click();
+    await his.getByText("You belong to Ada Lovelace now").waitFor();
+    await his.getByRole("link", { name: "Pipelines" }).first().click();
+    await his.getByRole("link", { name: "New pipeline" }).waitFor();
+
+    await page.reload();
+    await page.getByRole("button", { name: "Actions for Bob" }).click();
+    await page.getByRole("menuitem", { name: "Change roles" }).click();
+    await page.getByRole("checkbox", { name: "Member" }).uncheck();
+    await page.getByRole("checkbox", { name: "Viewer" }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Bob has new roles").waitFor();
+    await his.clock.fastForward("01:00");
+    await his.getByRole("link", { name: "New pipeline" }).waitFor({ state: "detached" });
+
+    await page.getByRole("button", { name: "Actions for Bob" }).click();
+    await page.getByRole("menuitem", { name: "Remove" }).click();
+    await page.getByRole("button", { name: "Remove" }).click();
+    await page.getByText("Bob is no member any more").waitFor();
+    await his.clock.fastForward("01:00");
+    await his.getByText("You do not belong to Ada Lovelace any more").waitFor();
+    await his.getByRole("button", { name: "Bob Bob" }).waitFor();
+    await his.context().close();
   });
 
   test("a passkey whose device was copied is refused: it counts from before", async () => {
@@ -218,7 +236,7 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
     await page.getByLabel("E-mail").fill(email);
     await page.getByRole("button", { name: "Send the link" }).click();
     await page.getByText("a link is on its way").waitFor();
-    const link = await linkIn("Set a new password");
+    const link = await linkIn("/reset-password");
     await page.goto(link);
     await page.getByLabel("New password").fill("password1234");
     await page.getByRole("button", { name: "Set the password" }).click();
@@ -237,9 +255,9 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
     await page.getByLabel("E-mail").fill(email);
     await page.getByRole("button", { name: "Send the link" }).click();
     await page.getByText("a link is on its way").waitFor();
-    const elsewhere = await browser.newContext();
+    const elsewhere = await stage.browser.newContext();
     const other = await elsewhere.newPage();
-    await other.goto(await linkIn("Your link to sign in"));
+    await other.goto(await linkIn("/magic-link"));
     await other.getByRole("button", { name: "Sign in" }).click();
     await other.getByRole("button", { name: "Use a recovery code" }).click();
     await other.getByLabel("Recovery code").fill(codes[1] ?? "");

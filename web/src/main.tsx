@@ -3,6 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { configureClient } from "./api/client.ts";
+import { ApiProblem } from "./api/problem.ts";
 import { queryClient } from "./api/query-client.ts";
 import { Toasts } from "./components/Toasts.tsx";
 import { initMessages } from "./messages/i18n.ts";
@@ -24,7 +25,10 @@ session.onEnd((replaced) => {
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root.");
-createRoot(root).render(
+createRoot(root, {
+  // That the server failed, the page says; only faults of our own are for the console.
+  onCaughtError: (error) => error instanceof ApiProblem || console.error(error),
+}).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />

@@ -5,6 +5,8 @@ import { classes } from "./classes.ts";
 export interface Column<Item> {
   readonly id: string;
   readonly header: string;
+  /** Whether the header is for screen readers only, where the cells say it to everybody else. */
+  readonly quiet?: boolean;
   readonly cell: (item: Item) => ReactNode;
   readonly className?: string;
   /** The list's sort key, when it sorts by this column. */
@@ -37,7 +39,7 @@ export function DataTable<Item>({ label, columns, items, keyOf, sort, onSort }: 
                   className={classes("h-9 px-4 font-medium whitespace-nowrap", column.className)}
                 >
                   {column.sort === undefined || onSort === undefined ? (
-                    column.header
+                    <span className={column.quiet === true ? "sr-only" : undefined}>{column.header}</span>
                   ) : (
                     <button
                       type="button"

@@ -23,7 +23,13 @@ const look = EditorView.theme({
 export function JsonEditor({ label, value, onChange }: Props) {
   const theme = useShownTheme();
   const extensions = useMemo(
-    () => [json(), linter(jsonParseLinter()), look, EditorView.lineWrapping, EditorView.contentAttributes.of({ "aria-label": label })],
+    () => [
+      json(),
+      linter(jsonParseLinter()),
+      look,
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
+    ],
     [label],
   );
   return (

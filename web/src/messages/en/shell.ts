@@ -12,6 +12,7 @@ export const shell = {
     loading: "Loading",
     loadMore: "Load more",
     more: "More actions",
+    actions: "Actions",
     copy: "Copy",
     copied: "Copied",
     copyFailed: "It could not be copied. Select it and copy it by hand.",

@@ -16,11 +16,6 @@ export function MarkdownPreview({ text }: { readonly text: string }) {
               {children}
             </a>
           ),
-          table: ({ children }) => (
-            <div className="overflow-x-auto">
-              <table>{children}</table>
-            </div>
-          ),
           img: ({ src, alt }) => (
             <a href={typeof src === "string" ? src : undefined} target="_blank" rel="noopener noreferrer nofollow">
               {alt || t("artifact.image")}

@@ -81,7 +81,8 @@ export function InvitationList() {
               },
               {
                 id: "actions",
-                header: "",
+                header: t("common.actions"),
+                quiet: true,
                 className: "w-0 text-right",
                 cell: (invitation) => (
                   <RowMenu label={t("members.actionsFor", { name: invitation.email })}>

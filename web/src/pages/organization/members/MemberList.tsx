@@ -88,7 +88,8 @@ export function MemberList({ mayManage }: { readonly mayManage: boolean }) {
                   ? [
                       {
                         id: "actions",
-                        header: "",
+                        header: t("common.actions"),
+                        quiet: true,
                         className: "w-0 text-right",
                         cell: (member: Membership) => (
                           <RowMenu label={t("members.actionsFor", { name: member.name })}>

@@ -87,7 +87,8 @@ export function TeamsPage() {
                 ? [
                     {
                       id: "actions",
-                      header: "",
+                      header: t("common.actions"),
+                      quiet: true,
                       className: "w-0 text-right",
                       cell: (team: Team) => (
                         <RowMenu label={t("members.actionsFor", { name: team.name })}>
