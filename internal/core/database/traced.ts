@@ -27,7 +27,7 @@ export function tracedDatabase<Tables>(database: SqlDatabase<Tables>, tracing: T
     work: (trace: string | undefined) => Answer,
   ): Answer | Promise<Awaited<Answer>> {
     if (ctx.trace === undefined || !isSampled(ctx.trace)) return work(ctx.trace);
-    return tracing.within(ctx.trace, what, async (trace) => await work(trace));
+    return tracing.within<Awaited<Answer>>(ctx.trace, what, async (trace) => await work(trace));
   }
 
   /** What the query that `build` gives is called; known once it is built. */

@@ -59,7 +59,8 @@ export function ledger({ rows, steps, attempts, journal, core }: LedgerParts): L
       const records: NewRecord[] = [];
       const happened: Happened[] = [];
       const events = runsEvents({
-        append: async ({ trace }, ...events) => void happened.push(...events.map((event) => (trace === undefined ? event : { ...event, trace }))),
+        append: async ({ trace }, ...events) =>
+          void happened.push(...events.map((event) => (trace === undefined ? event : { ...event, trace }))),
       });
       for (const { begun, told, run: head, output, sequence, noted } of changed) {
         const input = inputs.get(head.id) ?? null;
