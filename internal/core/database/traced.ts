@@ -21,13 +21,11 @@ export function tracedDatabase<Tables>(database: SqlDatabase<Tables>, tracing: T
   const transaction = client("transaction");
 
   /** What is here at once stays so where nothing is recorded. */
-  function within<Answer extends Eventual<unknown>>(
-    ctx: Context,
-    what: Traced,
-    work: (trace: string | undefined) => Answer,
-  ): Answer | Promise<Awaited<Answer>> {
+  function within<Result>(ctx: Context, what: Traced, work: (trace: string | undefined) => Promise<Result>): Promise<Result>;
+  function within<Result>(ctx: Context, what: Traced, work: (trace: string | undefined) => Eventual<Result>): Eventual<Result>;
+  function within<Result>(ctx: Context, what: Traced, work: (trace: string | undefined) => Eventual<Result>): Eventual<Result> {
     if (ctx.trace === undefined || !isSampled(ctx.trace)) return work(ctx.trace);
-    return tracing.within<Awaited<Answer>>(ctx.trace, what, async (trace) => await work(trace));
+    return tracing.within(ctx.trace, what, async (trace) => work(trace));
   }
 
   /** What the query that `build` gives is called; known once it is built. */
