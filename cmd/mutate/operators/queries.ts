@@ -30,7 +30,7 @@ export const queryFaults: Operator = (node, source) => {
 
 /**
  * Whether a statement that changes one row does the same without a predicate: its method has read the row by tenant, and ids are nobody
- * else's; a row that was brought back is of another version; and words are made anew of rows that the same transaction has read, of
+ * else's; a row that was brought back is of another version, and one that never changes of one; and words are made anew of rows that the same transaction has read, of
  * which SQLite has one at a time.
  */
 function isKept(fault: string, node: ts.CallExpression, source: ts.SourceFile): boolean {
@@ -44,10 +44,21 @@ function isKept(fault: string, node: ts.CallExpression, source: ts.SourceFile): 
     case "predicate on deleted rows":
       return isOfVersion && text.includes(".set({ deleted_at: null,");
     case "version predicate":
-      return source.fileName.endsWith("sqlite.gen.ts") && text.includes(".set({ search_words: param.search_words })");
+      return (
+        isOfOne(statement, source) ||
+        (source.fileName.endsWith("sqlite.gen.ts") && text.includes(".set({ search_words: param.search_words })"))
+      );
     default:
       return false;
   }
+}
+
+/** Whether rows never change, and so have one version for good. */
+function isOfOne(statement: ts.Node, source: ts.SourceFile): boolean {
+  const repository = source.statements.find((around) => around.pos <= statement.pos && statement.pos < around.end);
+  return (
+    repository !== undefined && ts.isFunctionDeclaration(repository) && !/ (?:update|move|undelete)\(ctx/.test(repository.getText(source))
+  );
 }
 
 function purposeOf(node: ts.CallExpression): string {
