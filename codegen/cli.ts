@@ -27,7 +27,8 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main([name = "", ...args]: readonly string[]): Promise<number> {
   const listed = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (listed === undefined) return say(overview(), name === "" || name === "help" || name === "--help" ? 0 : 1);
+  if (name === "" || name === "help" || name === "--help") return say(overview(), 0);
+  if (listed === undefined) return say(`There is no command "${name}".${await meant(name)}\n\n${overview()}`, 1);
   try {
     const { command } = await listed.load();
     if (args.includes("--help")) return say(command.usage, 0);
@@ -36,6 +37,12 @@ async function main([name = "", ...args]: readonly string[]): Promise<number> {
     if (isArgumentError(error)) return say(`${error.message}\n\n${(await listed.load()).command.usage}`, 2);
     return say(error instanceof Error ? error.message : String(error), 1);
   }
+}
+
+async function meant(name: string): Promise<string> {
+  const { nearest } = await import("./diagnostics/nearest.ts");
+  const found = nearest(name, Object.keys(commands));
+  return found === undefined ? "" : ` Did you mean "${found}"?`;
 }
 
 function overview(): string {

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fixtureModel } from "../emit/fixture/model.ts";
 import { explainCode, explainPath } from "../explain/explain.ts";
@@ -26,6 +28,14 @@ describe("explain", () => {
     expect(explainPath("generated/contracts/labels.gen.ts", model)).toContain("the operation listLabels");
     expect(explainPath("generated/openapi.json", model)).toContain("the domain gauges");
     expect(() => explainPath("internal/labels/module.ts", model)).toThrow("is not made from a spec");
+  });
+});
+
+it("names the command that was probably meant", async () => {
+  const command = promisify(execFile)(process.execPath, [join(repository, "codegen/cli.ts"), "genrate"]);
+  await expect(command).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('no command "genrate". Did you mean "generate"?'),
   });
 });
 

@@ -142,7 +142,7 @@ function extra(entity: Entity, method: Method): Code {
   const body = {
     one: () => code`const rows = ${rowsShown(entity, method.across)};\nreturn rows.find(${condition ?? "() => true"});`,
     many: () =>
-      code`const rows = ${every(entity, condition, method.across)};\nreturn ${ordered}(rows, ${literal(orderField(entity).name)});`,
+      code`const rows = ${every(entity, condition, method.across)};\nreturn ${ordered}(rows, ${literal(orderField(entity, method)?.name ?? "id")});`,
     count: () => code`const rows = ${every(entity, condition, method.across)};\nreturn rows.length;`,
   };
   return code`async ${method.name}(${join(["ctx", ...compared.map(argument)], ", ")}) {

@@ -23,7 +23,7 @@ export function extraStatement(dialect: SqlDialect, entity: Entity, method: Meth
     ...(method.across ? [] : shown(dialect, entity)),
     ...compared.map((field) => `.where(${literal(field.column)}, "=", param${access(field.column)})`),
     ...method.where.map((condition) => fixed(dialect, entity, condition)),
-    ...(method.returns === "many" ? order(entity) : []),
+    ...(method.returns === "many" ? order(entity, method) : []),
   ];
   return code`const ${method.name}Query = db.statement((query${taken}) =>
   query
@@ -64,17 +64,21 @@ export function extraMethod(dialect: SqlDialect, entity: Entity, method: Method)
   }
 }
 
-/** By the first field that lists sort by, else by age; nulls last, and the id breaks ties, so that all databases agree. */
-export function orderField(entity: Entity): Field {
+/**
+ * By the first field that lists sort by, else by age; nulls last, and the id breaks ties, so that all databases agree. Where all rows
+ * that are asked for have that field in common, by the id alone: then none.
+ */
+export function orderField(entity: Entity, { by, where }: Method): Field | undefined {
   const name = entity.sort[0];
   const field = entity.fields.find((candidate) => (name === undefined ? candidate.server === "createdAt" : candidate.name === name));
   if (field === undefined) throw new Error(`${entity.name} has no ${name ?? "time of creation"} to be ordered by.`);
-  return field;
+  return [...by, ...where.map((condition) => condition.field)].includes(field.name) ? undefined : field;
 }
 
-function order(entity: Entity): string[] {
-  const { column, nullable } = orderField(entity);
-  return [`.orderBy(${literal(column)}${nullable ? ", (order) => order.asc().nullsLast()" : ""})`, `.orderBy("id")`];
+function order(entity: Entity, method: Method): string[] {
+  const field = orderField(entity, method);
+  if (field === undefined) return [`.orderBy("id")`];
+  return [`.orderBy(${literal(field.column)}${field.nullable ? ", (order) => order.asc().nullsLast()" : ""})`, `.orderBy("id")`];
 }
 
 function fixed(dialect: SqlDialect, entity: Entity, { field: name, value }: { field: string; value: Json }): string {

@@ -1,8 +1,9 @@
 import type { DocumentAnnotation, EntityAnnotation, StateMachineAnnotation } from "../annotations/vocabulary.ts";
 import type { Problems } from "../diagnostics/problems.ts";
 import type { Document } from "../read/documents.ts";
-import { entries, get, type MapNode, mapOf, type Node } from "../read/node.ts";
+import { entries, get, type MapNode, mapOf, type Node, textOf } from "../read/node.ts";
 import { type Files, resolve } from "../read/references.ts";
+import { Claims } from "./claims.ts";
 import type { Json } from "./json-schema.ts";
 import { pascalCase } from "./names.ts";
 import { domainName, plainAnnotation } from "./plain.ts";
@@ -18,8 +19,9 @@ type Annotations = ReadonlyMap<Node, Json>;
 
 /** Collects what the documents declare, by what is sound of their annotations. */
 export function declare(files: Files, documents: readonly Document[], annotations: Annotations, problems: Problems): Registry {
+  const domains = plainDomains(documents, problems);
   const specs = namedPlainly(
-    documents.map((document) => declareSpec(document, annotations)),
+    documents.map((document, index) => declareSpec(document, domains[index], annotations)),
     files,
     problems,
   );
@@ -32,13 +34,33 @@ export function declare(files: Files, documents: readonly Document[], annotation
   return { annotations, files, problems, specs, schemas, entities };
 }
 
-function declareSpec({ root, version, plain }: Document, annotations: Annotations): Spec {
+/** Whether a document without annotations is a domain; without operations it is what others share, and its schemas belong to none. */
+const isDomain = ({ root, plain }: Document): boolean =>
+  plain && (get(root, "x-codegen")?.kind === "map" || root.entries.has("paths") || root.entries.has("webhooks"));
+
+/** What the domains of documents without annotations are called: as their files, and where several files have one name, as their folders too. */
+function plainDomains(documents: readonly Document[], problems: Problems): readonly (string | undefined)[] {
+  const said = ({ root }: Document): string | undefined => textOf(get(get(root, "x-codegen"), "domain"));
+  const claims = new Claims(documents.flatMap((document) => said(document) ?? []));
+  return documents.map((document) => {
+    if (!isDomain(document)) return undefined;
+    const { path } = document.root.file;
+    const wanted = domainName(path);
+    const domain = said(document) ?? claims.claim(claims.has(wanted) ? domainName(path.split("/").slice(-2).join("")) : wanted);
+    if (said(document) === undefined && domain !== wanted) {
+      const start = { ...document.root, end: document.root.start };
+      problems.add("renamed", start, `This document's domain is called ${domain} in code: ${wanted} is taken.`);
+    }
+    return domain;
+  });
+}
+
+function declareSpec({ root, version, plain }: Document, plainDomain: string | undefined, annotations: Annotations): Spec {
   const annotationNode = mapOf(get(root, "x-codegen"));
   const schemas = entries(get(get(root, "components"), "schemas"));
-  // A document without operations is what others share; its schemas belong to no domain.
-  if (plain && (annotationNode !== undefined || root.entries.has("paths") || root.entries.has("webhooks"))) {
-    const annotation = plainAnnotation(root);
-    const { domain } = annotation;
+  if (plainDomain !== undefined) {
+    const domain = plainDomain;
+    const annotation = plainAnnotation(root, domain);
     const declared = schemas.map(([name, { key, value }]) => ({
       name,
       written: name,

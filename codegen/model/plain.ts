@@ -2,9 +2,8 @@ import type { DocumentAnnotation } from "../annotations/vocabulary.ts";
 import { entries, get, items, type MapNode, type Node, textOf } from "../read/node.ts";
 
 /** What stands for the annotation of a document that has none: its domain, and the one permission that guards it. */
-export function plainAnnotation(root: MapNode): DocumentAnnotation & { readonly domain: string } {
+export function plainAnnotation(root: MapNode, domain: string): DocumentAnnotation {
   const own = get(root, "x-codegen");
-  const domain = textOf(get(own, "domain")) ?? domainName(root.file.path);
   const title =
     textOf(get(get(root, "info"), "title"))
       ?.trim()
@@ -33,7 +32,7 @@ export function domainName(path: string): string {
 /**
  * Who may call an operation of a document without annotations. Where its security (OpenAPI 3.1, Security Requirement Object) wants a
  * caller who proved who they are, and no more, being signed in is enough. Whatever else it says, or if it says nothing, the domain's own
- * permission is needed: nobody has allowed more. See docs/adr/0004-documents-without-annotations.md.
+ * permission is needed: nobody has allowed more.
  */
 export function plainPermission(domain: string, root: MapNode, operation: MapNode): string {
   const requirements = items(get(operation, "security") ?? get(root, "security"));

@@ -29,19 +29,35 @@ export const queryFaults: Operator = (node, source) => {
 };
 
 /**
- * Whether a statement that changes one row does the same without a predicate. Its method has read the row by tenant, and ids are
- * nobody else's; and words are made anew of rows that the same transaction has read, of which SQLite has one at a time.
+ * Whether a statement that changes one row does the same without a predicate: its method has read the row by tenant, and ids are nobody
+ * else's; a row that was brought back is of another version, and one that never changes of one; and words are made anew of rows that the same transaction has read, of
+ * which SQLite has one at a time.
  */
 function isKept(fault: string, node: ts.CallExpression, source: ts.SourceFile): boolean {
   let statement: ts.Node = node;
   while (ts.isCallExpression(statement.parent) || ts.isPropertyAccessExpression(statement.parent)) statement = statement.parent;
   const text = statement.getText(source);
-  if (fault === "tenant predicate")
-    return /\.(?:updateTable|deleteFrom)\(/.test(text) && text.includes('.where("version", "=", param.expectedVersion)');
+  const isOfVersion = text.includes('.where("version", "=", param.expectedVersion)');
+  switch (fault) {
+    case "tenant predicate":
+      return isOfVersion && /\.(?:updateTable|deleteFrom)\(/.test(text);
+    case "predicate on deleted rows":
+      return isOfVersion && text.includes(".set({ deleted_at: null,");
+    case "version predicate":
+      return (
+        isOfOne(statement, source) ||
+        (source.fileName.endsWith("sqlite.gen.ts") && text.includes(".set({ search_words: param.search_words })"))
+      );
+    default:
+      return false;
+  }
+}
+
+/** Whether rows never change, and so have one version for good. */
+function isOfOne(statement: ts.Node, source: ts.SourceFile): boolean {
+  const repository = source.statements.find((around) => around.pos <= statement.pos && statement.pos < around.end);
   return (
-    fault === "version predicate" &&
-    source.fileName.endsWith("sqlite.gen.ts") &&
-    text.includes(".set({ search_words: param.search_words })")
+    repository !== undefined && ts.isFunctionDeclaration(repository) && !/ (?:update|move|undelete)\(ctx/.test(repository.getText(source))
   );
 }
 
@@ -63,6 +79,8 @@ function orderFaults(node: ts.CallExpression, source: ts.SourceFile, rest: strin
   if (column === undefined || (ts.isStringLiteral(column) && column.text === "id")) return [];
   const other = direction === undefined ? ', "desc"' : "";
   const turn: Edit = { fault: "order turned", start: column.end, end: node.arguments.end, replacement: other };
+  // Rows of an index over a span of it come in its order, and are hidden in the order of that time.
+  if (ts.isStringLiteral(column) && rest.includes(`.where("${column.text}", "<"`)) return [turn];
   return [turn, replaced("order dropped", node, source, rest)];
 }
 

@@ -65,6 +65,15 @@ export const nasty: Readonly<Record<string, Nasty>> = {
       },
     }),
   },
+  "two-documents-of-one-name": {
+    outcome: "compiled",
+    text: withSchemas({
+      Here: { type: "object", properties: { there: { $ref: "nasty-other/two-documents-of-one-name.yaml#/components/schemas/There" } } },
+    }),
+    parts: {
+      "nasty-other/two-documents-of-one-name.yaml": withSchemas({ There: { type: "object", properties: { a: { type: "string" } } } }),
+    },
+  },
   "discriminator-in-other-files": {
     outcome: "compiled",
     text: withSchemas({

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { OperationTable } from "../http/operation.ts";
 import { newPlace } from "../validation/place.ts";
 import type { Parameter, Validator } from "../validation/validator.ts";
-import { type JsonSchema, nearValues } from "./near-values.ts";
+import { type JsonSchema, nearValues, simplest } from "./near-values.ts";
 import type { OperationExample } from "./operation-contract.ts";
 
 /** What of a published document is read here (OpenAPI 3.1). */
@@ -110,23 +110,35 @@ export function documentContract<Service>(domain: string, { document: place, ope
       }
     });
 
+    /** Holds a validator against the schema of a media type, with values around one that is right. */
+    const takesWhatIsRight = (validator: Validator<unknown>, type: string, schema: JsonSchema, example: unknown): void => {
+      const right = ajv.getSchema(at("requestBody", "content", type, "schema")) as ValidateFunction;
+      expect(right(example), "the example is right").toBe(true);
+      for (const value of [example, ...nearValues(schema, example, lookup)]) {
+        const isRight = right(value) === true;
+        if ((faults(validator, value).length === 0) === isRight) continue;
+        const wrong: string = JSON.stringify(right.errors ?? faults(validator, value));
+        expect.fail(`${isRight ? "right, and refused" : "wrong, and taken"}: ${JSON.stringify(value).slice(0, 2000)}: ${wrong}`);
+      }
+    };
+    const lookup = (ref: string) => pointed(document, ref) as JsonSchema;
+
     const body = published.requestBody;
     const rule = typeof operation.body === "object" && "validator" in operation.body ? operation.body : undefined;
     if (rule !== undefined) {
       it("takes a body as it says", () => {
         expect(rule.required).toBe(body?.required === true);
         const [[type, content] = ["", undefined]] = Object.entries(body?.content ?? {});
-        const right = ajv.getSchema(at("requestBody", "content", type, "schema")) as ValidateFunction;
         const example = JSON.parse(JSON.stringify(examples[operation.id]?.body ?? null)) as unknown;
-        expect(right(example), "the example is right").toBe(true);
-        for (const value of [example, ...nearValues(content?.schema ?? true, example, (ref) => pointed(document, ref) as JsonSchema)]) {
-          const isRight = right(value) === true;
-          if ((faults(rule.validator, value).length === 0) === isRight) continue;
-          const wrong: string = JSON.stringify(right.errors ?? faults(rule.validator, value));
-          expect.fail(`${isRight ? "right, and refused" : "wrong, and taken"}: ${JSON.stringify(value).slice(0, 2000)}: ${wrong}`);
-        }
+        takesWhatIsRight(rule.validator, type, content?.schema ?? true, example);
       });
     }
+
+    const contents = typeof operation.body === "object" && "contents" in operation.body ? operation.body.contents : [];
+    it.each(contents.filter(({ kind }) => kind === "form"))("takes a body of $mediaType as it says", ({ mediaType, validator }) => {
+      const schema = body?.content[mediaType]?.schema ?? true;
+      if (validator !== undefined) takesWhatIsRight(validator, mediaType, schema, simplest(schema, lookup));
+    });
   });
 }
 

@@ -102,7 +102,7 @@ function counted(schema: object, value: object, lookup: Lookup): unknown[] {
 }
 
 /** A value that a schema may well accept, for what an example leaves out. */
-function simplest(schema: JsonSchema, lookup: Lookup, depth: number): unknown {
+export function simplest(schema: JsonSchema, lookup: Lookup, depth = 0): unknown {
   if (typeof schema === "boolean" || depth > deepest) return null;
   if (typeof schema.$ref === "string") return simplest(lookup(schema.$ref), lookup, depth + 1);
   const [part] = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => listOf(schema[keyword]));

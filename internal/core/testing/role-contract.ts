@@ -115,6 +115,22 @@ export function roleContract<Row extends EntityRow, Create extends object, Patch
       });
     }
 
+    it.each((contract.methods ?? []).filter(({ across }) => across !== true))(
+      "that do not see a row do not find it by $name",
+      async ({ name, by, where = {}, returns }) => {
+        const { admin, member } = people();
+        const row = await repository().insert(admin, { ...contract.create(nextSeed()), ...where });
+        const method: unknown = Reflect.get(repository(), name);
+        if (typeof method !== "function") throw new Error(`${contract.entity} has no method ${name}.`);
+        const ask = (ctx: Context): Promise<unknown> => method.call(repository(), ctx, ...by.map((field) => Reflect.get(row, field)));
+        const sees = async (ctx: Context) => [(await ask(ctx)) ?? []].flat().some((one: Row) => one.id === row.id);
+        const before = await ask(member);
+        await show(admin, row.id, "admin");
+        if (returns === "count") expect([await ask(member), await ask(admin)]).toEqual([Number(before) - 1, before]);
+        else expect([await sees(member), await sees(admin)]).toEqual([false, true]);
+      },
+    );
+
     if (contract.softDelete === true) {
       it("that do not see a row do not bring it back", async () => {
         const { admin, member } = people();

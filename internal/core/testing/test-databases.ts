@@ -11,6 +11,7 @@ import { migrate } from "../database/migrations.ts";
 import { openDatabase } from "../database/open.ts";
 import { openMigrated } from "../database/open-migrated.ts";
 import { silentLog } from "./context.ts";
+import { migratedTemplate } from "./postgres-template.ts";
 import { testCipher } from "./test-cipher.ts";
 
 declare module "vitest" {
@@ -36,13 +37,15 @@ export interface TestDatabase {
 
 /** An empty database, not migrated: a temporary file on SQLite, a database of the test server on Postgres. */
 export async function createTestDatabase(dialect: "sqlite" | "postgres"): Promise<TestDatabase> {
-  if (dialect === "sqlite") {
-    const folder = await mkdtemp(join(tmpdir(), "archwright-sqlite-"));
-    return { url: `sqlite:${join(folder, "test.db")}`, remove: () => rm(folder, { recursive: true, force: true }) };
-  }
-  const server = await postgresUrl();
+  if (dialect === "postgres") return createPostgres(await postgresUrl());
+  const folder = await mkdtemp(join(tmpdir(), "archwright-sqlite-"));
+  return { url: `sqlite:${join(folder, "test.db")}`, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A database of the server: an empty one, or a copy. */
+async function createPostgres(server: string, template?: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await administer(server, `create database ${name}`);
+  await administer(server, `create database ${name}${template === undefined ? "" : ` template ${template}`}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, remove: () => administer(server, `drop database if exists ${name} with (force)`) };
@@ -57,6 +60,12 @@ export function wantVectors(folder: string): boolean {
 
 /** A Postgres that has it. Its packages are loaded where they are needed, and only there. */
 export const vectorPostgres = async (): Promise<TestDatabase> => (await import("./vector-postgres.ts")).createVectorPostgres();
+
+/** A database of the server that is migrated already. */
+async function createMigrated(): Promise<TestDatabase> {
+  const server = await postgresUrl();
+  return createPostgres(server, await migratedTemplate(server, migrations, new URL(inject("postgresBroker")).port));
+}
 
 /** The server of this test run; see cmd/testing/postgres-server.ts. */
 async function postgresUrl(): Promise<string> {
@@ -90,10 +99,11 @@ async function openFresh(dialect: Dialect): Promise<Opened> {
   }
   // A Postgres in this process has one login only, and cannot keep rows from its owner.
   const vectors = dialect === "postgres" && wantVectors(migrations);
-  if (dialect === "postgres" && !vectors && process.env.ARCHWRIGHT_RLS === "on") return openGuarded();
-  const place = vectors ? await vectorPostgres() : await createTestDatabase(dialect);
+  const copied = dialect === "postgres" && !vectors;
+  if (copied && process.env.ARCHWRIGHT_RLS === "on") return openGuarded();
+  const place = vectors ? await vectorPostgres() : copied ? await createMigrated() : await createTestDatabase(dialect);
   const database = await openDatabase(place.url, { cipher: testCipher(), ...(place.poolSize && { poolSize: place.poolSize }) });
-  if (existsSync(migrations)) await migrate(database, migrations, silentLog);
+  if (!copied && existsSync(migrations)) await migrate(database, migrations, silentLog);
   return {
     database,
     async close() {
