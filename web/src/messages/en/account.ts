@@ -31,8 +31,15 @@ export const account = {
     firstTitle: "Welcome to Archwright",
     firstText: "This installation has no account yet. The first one is yours: you will own its organization.",
     action: "Create account",
+    mailed: "Look into the mail of {{email}}: it says how to go on.",
     haveAccount: "Have an account?",
     signIn: "Sign in",
     closed: "Registration is closed here. Ask an administrator for an account.",
+  },
+  finishAccount: {
+    title: "Finish your account",
+    text: "Give the password that you chose when you asked for it.",
+    action: "Create account",
+    another: "Ask for another link",
   },
 } as const;

@@ -1,4 +1,6 @@
-import { getSetupOptions, registerMutation } from "@sdk/@tanstack/react-query.gen.ts";
+import { getSetupOptions } from "@sdk/@tanstack/react-query.gen.ts";
+import { register as registerAtOnce, signUp } from "@sdk/sdk.gen.ts";
+import type { SignedIn, SignUpRequest } from "@sdk/types.gen.ts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
@@ -26,9 +28,15 @@ export function RegisterPage() {
   const first = setup.data?.firstAccount === true;
   const form = useForm<Values>({ defaultValues: { name: "", email: "", password: "", organization: "" } });
   const { errors } = form.formState;
+  const byMail = setup.data?.confirmation === true;
   const register = useMutation({
-    ...registerMutation(),
-    onSuccess: (answer) => enter(answer),
+    mutationFn: async (asked: SignUpRequest): Promise<SignedIn | undefined> => {
+      if (!byMail) return (await registerAtOnce({ body: { ...asked, keep: "cookie" }, throwOnError: true })).data;
+      await signUp({ body: asked, throwOnError: true });
+      return undefined;
+    },
+    // Without a session one goes on by the mail, which alone says whether there was an account.
+    onSuccess: (answer) => (answer === undefined ? undefined : enter(answer)),
     onError: (error) => {
       for (const { pointer, detail } of asProblem(error).errors) {
         const name = names.find((known) => pointer === `/${known}`);
@@ -37,7 +45,7 @@ export function RegisterPage() {
     },
   });
   const submit = form.handleSubmit(({ organization, ...values }) =>
-    register.mutate({ body: { ...values, ...(organization.trim() === "" ? {} : { organization: organization.trim() }), keep: "cookie" } }),
+    register.mutate({ ...values, ...(organization.trim() === "" ? {} : { organization: organization.trim() }) }),
   );
   const told = (name: keyof Values): string[] => (errors[name]?.message === undefined ? [] : [errors[name].message]);
   const closed = setup.data?.registration === false;
@@ -59,6 +67,8 @@ export function RegisterPage() {
     >
       {closed ? (
         <p>{t("register.closed")}</p>
+      ) : register.isSuccess && byMail ? (
+        <p role="status">{t("register.mailed", { email: form.getValues("email") })}</p>
       ) : (
         <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
           <Field label={t("account.name")} required errors={told("name")}>
