@@ -34,6 +34,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     await auth.resetSecondFactor(ctx, { body: { email } });
     return `${email} has no second factor and no passkey any more, and all its sessions have ended. Its owner is told by mail.`;
   },
+  async "sign-out"(auth, ctx, email) {
+    await auth.endSessions(ctx, { email });
+    return `All sessions of ${email} have ended.`;
+  },
   async "make-administrator"(auth, ctx, email) {
     await auth.setAdministrator(ctx, { email, body: { administrator: true } });
     return `${email} runs the platform now.`;
@@ -47,7 +51,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 const newPassword = (): string => randomBytes(15).toString("base64url");
 
 /**
- * `list`, `create <email> <name>`, `reset-password <email>`, `reset-factors <email>`, `make-administrator <email>`, `unmake-administrator <email>`.
+ * `list`, `create <email> <name>`, `reset-password <email>`, `reset-factors <email>`, `sign-out <email>`, `make-administrator <email>`, `unmake-administrator <email>`.
  * @throws StartError when that is not what was asked, or the account is not as it has to be
  */
 export async function userChore([verb = "", email = "", ...words]: readonly string[]): Promise<string> {
@@ -55,7 +59,7 @@ export async function userChore([verb = "", email = "", ...words]: readonly stri
   const name = words.join(" ");
   if (run === undefined || (verb !== "list" && !email.includes("@")) || (verb === "create" && name === ""))
     throw new StartError(
-      "usage: node cmd/admin.ts users list | create <email> <name> | reset-password <email> | reset-factors <email> | make-administrator <email> | unmake-administrator <email>",
+      "usage: node cmd/admin.ts users list | create <email> <name> | reset-password <email> | reset-factors <email> | sign-out <email> | make-administrator <email> | unmake-administrator <email>",
     );
   const config = readCoreConfig(process.env);
   const platform = await openPlatform({ config, env: process.env, log: createLog(config.logLevel, sensitive) });

@@ -185,6 +185,7 @@ export function authClient(remote: Remote): AuthService {
     createUser: (ctx, input) => remote.invoke(ctx, "createUser", input),
     setAdministrator: (ctx, input) => remote.invoke(ctx, "setAdministrator", input),
     setPassword: (ctx, input) => remote.invoke(ctx, "setPassword", input),
+    endSessions: (ctx, input) => remote.invoke(ctx, "endSessions", input),
     listOrganizationServiceTokens: (ctx) => remote.call(ctx, { method: "get", path: "/organization/service-tokens" }),
     createOrganizationServiceToken: (ctx, input) =>
       remote.call(ctx, { method: "post", path: "/organization/service-tokens", body: input.body }),

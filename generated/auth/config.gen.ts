@@ -23,6 +23,8 @@ export interface AuthConfig {
   readonly requireSecondFactor: PerOrganization<boolean>;
   /** Whether only those act in an organization who have confirmed their e-mail address. */
   readonly requireVerifiedEmail: PerOrganization<boolean>;
+  /** How long a session lives at the most, however much it is used: then its person signs in again. */
+  readonly sessionDays: number;
 }
 
 export const authSettings: readonly Setting[] = [
@@ -105,5 +107,14 @@ export const authSettings: readonly Setting[] = [
     default: false,
     description: "Whether only those act in an organization who have confirmed their e-mail address.",
     perOrganization: true,
+  },
+  {
+    name: "sessionDays",
+    env: "AUTH_SESSION_DAYS",
+    type: "integer",
+    default: 90,
+    description: "How long a session lives at the most, however much it is used: then its person signs in again.",
+    minimum: 1,
+    maximum: 365,
   },
 ];

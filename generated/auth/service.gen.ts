@@ -30,6 +30,7 @@ import type {
   DeviceShown,
   DeviceTokenInput,
   DeviceTokens,
+  EndSessionsInput,
   FoundOrganizationInput,
   Identity,
   IdentityAudit,
@@ -231,6 +232,8 @@ export interface AuthService {
   setAdministrator(ctx: Context, input: SetAdministratorInput): Promise<void>;
   /** Give an account another password. All its sessions end. */
   setPassword(ctx: Context, input: SetPasswordInput): Promise<void>;
+  /** End all sessions of an account. */
+  endSessions(ctx: Context, input: EndSessionsInput): Promise<void>;
   /** The service tokens of the organization itself. */
   listOrganizationServiceTokens(ctx: Context): Promise<readonly ServiceTokenShown[]>;
   /** Make a service token for the organization, which stays when its maker leaves. It may not do more than its maker may. */

@@ -1419,6 +1419,11 @@ export interface SetPasswordInput {
   readonly body: GivenPassword;
 }
 
+/** What endSessions is given. */
+export interface EndSessionsInput {
+  readonly email: string;
+}
+
 /** What createOrganizationServiceToken is given. */
 export interface CreateOrganizationServiceTokenInput {
   readonly body: NewServiceToken;

@@ -40,6 +40,7 @@ export type {
   DeviceTokenInput,
   DeviceTokenRequest,
   DeviceTokens,
+  EndSessionsInput,
   FoundOrganizationInput,
   GivenPassword,
   Identity,

@@ -108,6 +108,17 @@ forEachDatabase((_, database) => {
       expect(claimsOf(last.accessToken)).toMatchObject({ organization: "", roles: [] });
     });
 
+    test("a session ends after 90 days, however much it is used", async () => {
+      const { refreshToken } = await desk.register();
+      let token = refreshToken;
+      for (let days = 0; days < 90; days += 18) {
+        desk.core.advance(18 * day - 1_000);
+        token = (await desk.refresh(token)).refreshToken;
+      }
+      desk.core.advance(6_000);
+      await expect(desk.refresh(token)).rejects.toMatchObject(ended);
+    });
+
     test("a session that was not used for its days has ended; each use keeps it alive", async () => {
       const { refreshToken } = await desk.register();
       desk.core.advance(29 * day);

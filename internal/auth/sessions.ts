@@ -79,14 +79,18 @@ export function sessions(
   const browsers = knownBrowsers(parts);
   const audit = databaseAuditLog(core.database, core.now);
   const refreshSeconds = config.refreshTokenDays * day;
-  const expiry = (): string => new Date(core.now().getTime() + refreshSeconds * 1000).toISOString();
+  /** As long as it is used, but never longer than a session may last. */
+  const expiry = (signedInAt: string): string => {
+    const [unused, longest] = [core.now().getTime() + refreshSeconds * 1000, Date.parse(signedInAt) + config.sessionDays * day * 1000];
+    return new Date(Math.min(unused, longest)).toISOString();
+  };
 
   /** What is shown of the device in the list of sessions. */
-  const seen = ({ client: { address, agent } }: Context) => ({
+  const seen = ({ client: { address, agent } }: Context, signedInAt: string) => ({
     device: agent === "" ? null : agent.slice(0, 300),
     address: address === "unknown" ? null : address.slice(0, 60),
     lastUsedAt: core.now().toISOString(),
-    expiresAt: expiry(),
+    expiresAt: expiry(signedInAt),
   });
 
   function accessToken({ id, organization, csrfHash }: Session, user: User, place: Place | undefined): Promise<string> {
@@ -137,7 +141,7 @@ export function sessions(
    */
   async function tradable(ctx: Context, shown: RefreshToken, session: Session): Promise<RefreshToken | undefined> {
     if (shown.usedAt === null) return shown;
-    const { address, device } = seen(ctx);
+    const { address, device } = seen(ctx, session.signedInAt);
     const same = address !== null && device !== null && address === session.address && device === session.device;
     const late = core.now().getTime() - Date.parse(shown.usedAt) > retryMilliseconds;
     if (!same || late || shown.successorId === null) return undefined;
@@ -157,7 +161,7 @@ export function sessions(
       const traded = await tradable(ctx, shown, session);
       if (traded === undefined) return undefined;
       const place = await placeOf(ctx, user, session.methods, session.organization);
-      const renewed = await rows.update(ctx, session.id, { organization: place?.organization ?? null, ...seen(ctx) });
+      const renewed = await rows.update(ctx, session.id, { organization: place?.organization ?? null, ...seen(ctx, session.signedInAt) });
       const { stored, ...pair } = await issue(ctx, user, renewed, place, session.csrfHash === null ? undefined : csrf);
       await refreshTokens.update(ctx, traded.id, { usedAt: now, successorId: stored.id }, traded.version);
       if (traded.id !== shown.id) await refreshTokens.update(ctx, shown.id, { successorId: stored.id }, shown.version);
@@ -172,9 +176,10 @@ export function sessions(
       return core.database.transact(actingAs(ctx, user.id), async (ctx) => {
         const place = await placeOf(ctx, user, methods, null);
         const csrf = keep === "cookie" ? newCsrfSecret() : undefined;
+        const signedInAt = core.now().toISOString();
         const session = await rows.insert(ctx, {
-          ...seen(ctx),
-          signedInAt: core.now().toISOString(),
+          ...seen(ctx, signedInAt),
+          signedInAt,
           methods,
           ...(place === undefined ? {} : { organization: place.organization }),
           ...(csrf === undefined ? {} : { csrfHash: secretHash(csrf) }),

@@ -42,6 +42,13 @@ forEachDatabase((_, database) => {
     await expect(unknown).rejects.toMatchObject({ status: 404 });
   });
 
+  test("all sessions of an account can be ended, and of no other", async () => {
+    const [ada, eve] = [await desk.register(), await desk.register()];
+    await desk.service.endSessions(nobody, { email: ` ${ada.email.toUpperCase()}` });
+    await expect(desk.refresh(ada.refreshToken)).rejects.toMatchObject({ status: 401 });
+    await desk.refresh(eve.refreshToken);
+  });
+
   test("who runs the platform is said anew, and is heard at once", async () => {
     const { email, user, accessToken } = await desk.register();
     const told = vi.fn();

@@ -9,7 +9,7 @@ import { normalEmail } from "./email.ts";
 import { checkPassword } from "./password-rules.ts";
 import type { AuthTools } from "./tools.ts";
 
-type Operations = Pick<AuthService, "listUsers" | "createUser" | "setPassword" | "setAdministrator">;
+type Operations = Pick<AuthService, "listUsers" | "createUser" | "setPassword" | "setAdministrator" | "endSessions">;
 
 /** What whoever runs the platform does with accounts; for commands, never for requests. */
 export function userAdministration(
@@ -61,6 +61,11 @@ export function userAdministration(
         await sessions.endAll(own, undefined);
         await announce(ctx, user, "passwordSet");
       });
+    },
+
+    async endSessions(ctx, { email }) {
+      const { id } = await existing(ctx, email);
+      await sessions.endAll(actingAs(ctx, id), undefined);
     },
 
     async setAdministrator(ctx, { email, body: { administrator } }) {

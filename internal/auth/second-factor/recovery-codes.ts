@@ -6,8 +6,8 @@ import { Problem } from "../../core/problems/problem.ts";
 import { secretHash } from "../secret.ts";
 
 const count = 10;
-/** 80 random bits: too many to guess, also for whoever has the hashes. */
-const bytes = 10;
+/** 120 random bits: too many to guess, also for whoever has the hashes, which are fast ones (ASVS 5.0, 6.5.2). */
+const bytes = 15;
 
 /** Codes on paper, each of which stands once for a second factor. */
 export interface RecoveryCodes {

@@ -2,7 +2,7 @@ import { session } from "../session/session.ts";
 import { newTrace } from "./new-trace.ts";
 
 /** These make or end sessions: a 401 from them is an answer, not a reason to refresh. */
-const sessionless = /\/auth\/(setup|register|refresh|(?:.+\/)?sign-in|passkey-sign-in|provider-sign-in)$/;
+const sessionless = /\/auth\/(setup|register|sign-up|sign-up\/confirm|refresh|(?:.+\/)?sign-in|passkey-sign-in|provider-sign-in)$/;
 
 /** Where a page shows the secret of its session, which no other site can. */
 export const csrfHeader = "X-CSRF-Token";

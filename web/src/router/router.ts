@@ -42,6 +42,11 @@ const plainRoutes = [
     path: "/magic-link",
     component: lazyRouteComponent(() => import("@/pages/magic-link/MagicLinkPage.tsx"), "MagicLinkPage"),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: "/finish-account",
+    component: lazyRouteComponent(() => import("@/pages/finish-account/FinishAccountPage.tsx"), "FinishAccountPage"),
+  }),
 ] as const;
 
 const verifyEmailRoute = createRoute({

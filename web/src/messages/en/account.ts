@@ -36,4 +36,10 @@ export const account = {
     signIn: "Sign in",
     closed: "Registration is closed here. Ask an administrator for an account.",
   },
+  finishAccount: {
+    title: "Finish your account",
+    text: "Give the password that you chose when you asked for it.",
+    action: "Create account",
+    another: "Ask for another link",
+  },
 } as const;

@@ -1,5 +1,6 @@
-import { getSetupOptions, registerMutation } from "@sdk/@tanstack/react-query.gen.ts";
-import type { SignedIn } from "@sdk/types.gen.ts";
+import { getSetupOptions } from "@sdk/@tanstack/react-query.gen.ts";
+import { register as registerAtOnce, signUp } from "@sdk/sdk.gen.ts";
+import type { SignedIn, SignUpRequest } from "@sdk/types.gen.ts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
@@ -23,26 +24,29 @@ interface Values {
 
 const names = ["name", "email", "password", "organization"] as const;
 
-/** An answer without a session asks to go on by the link in a mail, and says nothing of whether there was an account. */
-const isSession = (answer: object): answer is SignedIn => "expiresIn" in answer;
-
 export function RegisterPage() {
   const { t } = useTranslation();
   const setup = useQuery(getSetupOptions());
   const first = setup.data?.firstAccount === true;
   const form = useForm<Values>({ defaultValues: { name: "", email: "", password: "", organization: "" } });
   const { errors } = form.formState;
+  const byMail = setup.data?.confirmation === true;
   const register = useMutation({
-    ...registerMutation(),
-    onSuccess: (answer) => (isSession(answer) ? enter(answer) : undefined),
+    mutationFn: async (asked: SignUpRequest): Promise<SignedIn | undefined> => {
+      if (!byMail) return (await registerAtOnce({ body: { ...asked, keep: "cookie" }, throwOnError: true })).data;
+      await signUp({ body: asked, throwOnError: true });
+      return undefined;
+    },
+    // Without a session one goes on by the mail, which alone says whether there was an account.
+    onSuccess: (answer) => (answer === undefined ? undefined : enter(answer)),
     onError: (error) => showFieldErrors(form, names, error),
   });
   const submit = form.handleSubmit(({ organization, ...values }) =>
-    register.mutate({ body: { ...values, ...(organization.trim() === "" ? {} : { organization: organization.trim() }), keep: "cookie" } }),
+    register.mutate({ ...values, ...(organization.trim() === "" ? {} : { organization: organization.trim() }) }),
   );
   const told = (name: keyof Values): string[] => (errors[name]?.message === undefined ? [] : [errors[name].message]);
   const closed = setup.data?.registration === false;
-  const mailed = register.isSuccess && !isSession(register.data);
+  const mailed = register.isSuccess && byMail;
 
   return (
     <AuthFrame
