@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AnyRouter } from "@tanstack/react-router";
 import type axeCore from "axe-core";
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, register, until } from "../../cmd/testing/api.ts";
 import { chromium, openStage, type Stage, watch } from "./stage.ts";
@@ -78,6 +78,60 @@ describe.skipIf(chromium === undefined)("the pages", { timeout: 180_000 }, () =>
       found.push(...[...(await faults(page)), ...(await overflow(page))].map((fault) => `${route}, narrow and dark: ${fault}`));
     }
     expect(found).toEqual([]);
+    await visitor.close();
+  });
+
+  test("begin with a way past the menu, and dialogs give the focus back to what opened them", async () => {
+    const page = await context.newPage();
+    const focused = (locator: Locator): Promise<void> => locator.and(page.locator(":focus")).waitFor();
+    await open(page, "/");
+    await page.keyboard.press("Tab");
+    await focused(page.getByRole("link", { name: "Skip to the content" }));
+    await page.keyboard.press("Enter");
+    await focused(page.getByRole("main"));
+
+    await open(page, "/organization/members");
+    const menu = page.getByRole("button", { name: "Actions for new@example.com" });
+    await menu.press("Enter");
+    await focused(page.getByRole("menuitem", { name: "Send again" }));
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await focused(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }));
+    await page.keyboard.press("Escape");
+    await focused(menu);
+
+    const invite = page.getByRole("button", { name: "Invite" });
+    await invite.press("Enter");
+    await focused(page.getByRole("dialog").getByLabel("E-mail"));
+    await page.keyboard.press("Escape");
+    await focused(invite);
+
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("Runs");
+    await page.getByRole("option", { name: "Runs" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/runs$/);
+    await page.getByRole("link", { name: "Seattle weather report" }).press("Enter");
+    await page.waitForURL(/\/runs\/rn-/);
+    await focused(page.getByRole("main"));
+  });
+
+  test("lead the keyboard to the first wrong field, and keep it on a button that is at work", async () => {
+    const visitor = await stage.browser.newContext();
+    const page = await visitor.newPage();
+    const focused = (locator: Locator): Promise<void> => locator.and(page.locator(":focus")).waitFor();
+    await open(page, "/register");
+    const name = page.getByRole("textbox", { name: "Name", description: "Enter your name." });
+    await page.getByLabel("E-mail").press("Enter");
+    await focused(name);
+
+    await open(page, "/sign-in");
+    await page.getByLabel("E-mail").fill(ada.email);
+    await page.getByLabel("Password", { exact: true }).fill("not this one");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("The e-mail address or the password is wrong.").waitFor();
+    await focused(page.getByRole("button", { name: "Sign in", exact: true }));
     await visitor.close();
   });
 

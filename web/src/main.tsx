@@ -7,6 +7,7 @@ import { ApiProblem } from "./api/problem.ts";
 import { queryClient } from "./api/query-client.ts";
 import { Toasts } from "./components/Toasts.tsx";
 import { initMessages } from "./messages/i18n.ts";
+import { keepFocus } from "./router/keep-focus.ts";
 import { router } from "./router/router.ts";
 import { session } from "./session/session.ts";
 import { staysHere } from "./session/stays-here.ts";
@@ -15,6 +16,7 @@ import "./theme/theme.css";
 configureClient();
 await initMessages();
 
+keepFocus();
 session.checkBy(staysHere);
 session.onEnd((replaced) => {
   // What is on the page was loaded by somebody else.

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
 import { classes } from "./classes.ts";
 import { dialogLook } from "./dialog-look.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 interface Props {
   readonly open: boolean;
@@ -19,11 +20,12 @@ interface Props {
 /** Asks before something that cannot be undone. */
 export function ConfirmDialog({ open, onOpenChange, title, description, action, keep, danger = true, onConfirm }: Props) {
   const { t } = useTranslation();
+  const returnFocus = useReturnFocus(open);
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-shade" />
-        <AlertDialog.Content className={classes(dialogLook, "p-5 sm:w-[min(26rem,92vw)]")}>
+        <AlertDialog.Content onCloseAutoFocus={returnFocus} className={classes(dialogLook, "p-5 sm:w-[min(26rem,92vw)]")}>
           <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-1 text-muted">{description}</AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "./Button.tsx";
 import { classes } from "./classes.ts";
 import { dialogLook } from "./dialog-look.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 interface Props {
   readonly open: boolean;
@@ -19,11 +20,13 @@ interface Props {
 /** A modal window; on narrow screens it takes the whole width at the bottom. */
 export function Dialog({ open, onOpenChange, title, description, wide = false, children }: Props) {
   const { t } = useTranslation();
+  const returnFocus = useReturnFocus(open);
   return (
     <Radix.Root open={open} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Radix.Content
+          onCloseAutoFocus={returnFocus}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
           className={classes(dialogLook, wide ? "sm:w-[min(44rem,92vw)]" : "sm:w-[min(30rem,92vw)]")}
         >

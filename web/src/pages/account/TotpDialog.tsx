@@ -58,6 +58,7 @@ export function TotpDialog({ onClose, onDone }: Props) {
               <Input
                 {...wiring}
                 autoComplete="one-time-code"
+                autoFocus
                 inputMode="numeric"
                 maxLength={7}
                 {...form.register("code", { required: true, pattern: /^\s*\d{3}\s?\d{3}\s*$/ })}

@@ -12,7 +12,7 @@ const sections = [
   { to: "/organization/members", title: "members.title", permission: undefined },
   { to: "/organization/teams", title: "teams.title", permission: undefined },
   { to: "/organization/roles", title: "roleEditor.title", permission: undefined },
-  { to: "/organization/service-tokens", title: "serviceTokens.title", permission: "auth.tokens.read" },
+  { to: "/organization/service-tokens", title: "organization.tokens", permission: "auth.tokens.read" },
 ] as const;
 
 /** The frame of the organization's pages: its name, and the way from one to the other. */
@@ -32,7 +32,7 @@ export function OrganizationFrame() {
               key={to}
               to={to}
               activeOptions={{ exact: true, includeSearch: false }}
-              className="-mb-px inline-flex h-10 items-center border-b-2 border-transparent px-2.5 font-medium whitespace-nowrap text-muted -outline-offset-2 hover:text-text"
+              className="-mb-px inline-flex h-10 items-center border-b-2 border-transparent px-2 font-medium sm:px-2.5 whitespace-nowrap text-muted -outline-offset-2 hover:text-text"
               activeProps={{ className: "border-accent! text-text!" }}
             >
               {t(title)}

@@ -6,6 +6,7 @@ import { Dialog } from "radix-ui";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Choice, ChoiceList } from "@/components/ChoiceList.tsx";
+import { useReturnFocus } from "@/components/use-return-focus.ts";
 import { useMe } from "@/session/use-me.ts";
 import { places } from "./navigation.ts";
 
@@ -23,6 +24,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const { permissions } = useMe();
   const [text, setText] = useState("");
+  const returnFocus = useReturnFocus(true);
   const sought = useDeferredValue(text.trim());
   const may = (permission: string | undefined): boolean => permission === undefined || permissions.includes(permission);
   const pipelines = useQuery({
@@ -69,6 +71,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
           className="fixed top-[12vh] left-1/2 z-50 w-[min(36rem,94vw)] -translate-x-1/2 overflow-hidden rounded-xl border bg-raised shadow-xl focus:outline-none"
         >
           <Dialog.Title className="sr-only">{t("palette.title")}</Dialog.Title>

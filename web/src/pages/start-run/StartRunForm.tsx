@@ -3,6 +3,7 @@ import type { Pipeline } from "@sdk/types.gen.ts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Play } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "@/api/problem.ts";
 import { invalidate } from "@/api/query-client.ts";
@@ -34,6 +35,12 @@ export function StartRunForm({ pipeline, version, input, onDone }: Props) {
       await invalidate("listRuns");
     },
   });
+  // The dialog opened before its fields were here.
+  const fields = useRef<HTMLDivElement>(null);
+  const arrived = pinned ? old.data !== undefined : true;
+  useEffect(() => {
+    if (arrived) fields.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+  }, [arrived]);
   const definition = pinned ? old.data?.definition : pipeline.definition;
   if (old.error !== null) return <ErrorState error={old.error} onRetry={() => void old.refetch()} />;
   if (definition === undefined) return <Skeleton className="h-24" />;
@@ -50,6 +57,7 @@ export function StartRunForm({ pipeline, version, input, onDone }: Props) {
         <Button
           type={asksNothing ? "button" : "submit"}
           look="primary"
+          autoFocus={asksNothing}
           busy={start.isPending}
           {...(asksNothing ? { onClick: () => submit({}) } : {})}
         >
@@ -67,14 +75,16 @@ export function StartRunForm({ pipeline, version, input, onDone }: Props) {
       </>
     );
   return (
-    <SchemaForm
-      schema={{ ...schema, type: "object" }}
-      {...(input === undefined ? {} : { value: input })}
-      disabled={start.isPending}
-      serverErrors={start.error === null ? undefined : formErrors(asProblem(start.error).errors, "/input")}
-      onSubmit={submit}
-    >
-      {below}
-    </SchemaForm>
+    <div ref={fields}>
+      <SchemaForm
+        schema={{ ...schema, type: "object" }}
+        {...(input === undefined ? {} : { value: input })}
+        disabled={start.isPending}
+        serverErrors={start.error === null ? undefined : formErrors(asProblem(start.error).errors, "/input")}
+        onSubmit={submit}
+      >
+        {below}
+      </SchemaForm>
+    </div>
   );
 }

@@ -41,7 +41,9 @@ export function RoleForm({ permissions, role, onClose }: Props) {
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
       <Field label={t("roleEditor.name")} required errors={form.formState.errors.name ? [t("roleEditor.nameMissing")] : []}>
-        {(wiring) => <Input {...wiring} maxLength={60} {...form.register("name", { validate: (value) => value.trim() !== "" })} />}
+        {(wiring) => (
+          <Input {...wiring} autoFocus maxLength={60} {...form.register("name", { validate: (value) => value.trim() !== "" })} />
+        )}
       </Field>
       <Field label={t("roleEditor.description")}>
         {(wiring) => <Input {...wiring} maxLength={500} {...form.register("description")} />}
