@@ -11,6 +11,10 @@ const benches: Record<string, { readonly title: string; run(argument?: string): 
     title: "Durable runs",
     run: async () => (await import("./bench/runs.ts")).benchRuns(),
   },
+  rls: {
+    title: "Statements per second on Postgres, with row-level security and without",
+    run: async () => (await import("./bench/row-security.ts")).benchRowSecurity(),
+  },
   generate: {
     title: "The generator's command, process start included, medians; ratios to other generators",
     run: async (document) => (await import("./bench/generate.ts")).benchGenerate(document),

@@ -121,12 +121,16 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
     }
   }
 
-  /** Runs a statement by itself, on a connection of its own where `prepare` was run: for one that no transaction may hold. */
-  async outside(prepare: string, statement: string): Promise<pg.QueryResult> {
+  /**
+   * Runs statements one after the other, each by itself, on a connection of their own where `prepare` was run: for those that no
+   * transaction may hold, or that are to be committed beside one. Gives the result of the last.
+   */
+  async outside(prepare: string, ...statements: readonly string[]): Promise<pg.QueryResult> {
     const client = await this.#pool.connect();
     try {
-      await client.query(prepare);
-      return await client.query(statement);
+      let result = await client.query(prepare);
+      for (const statement of statements) result = await client.query(statement);
+      return result;
     } catch (error) {
       throw translated(error);
     } finally {

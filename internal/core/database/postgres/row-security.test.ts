@@ -49,8 +49,8 @@ describe("row-level security", () => {
     await place.remove();
   });
 
-  it("is set up by many processes that start at once, as an owner who is no superuser", async () => {
-    expect(await Promise.all(Array.from({ length: 10 }, () => said()))).toEqual(Array.from({ length: 10 }, () => ""));
+  it("is set up by processes that start at once, as an owner who is no superuser", async () => {
+    expect(await Promise.all([said(), said(), said(), said()])).toEqual(["", "", "", ""]);
   });
 
   it("changes nothing when all is as it should be", async () => {

@@ -44,16 +44,19 @@ export async function secureRows<Tables>(owner: PostgresDatabase<Tables>, ctx: C
     );
   });
   if (await journal.isCurrent(ctx, login.user, policies)) return;
-  // A transaction for each table: none is locked while another one is waited for.
-  for (const section of policies.split("\n\n").filter((text) => text.includes(";"))) {
-    await migrateAlone(database, ctx, (ctx) => database.script(ctx, section));
-  }
-  await migrateAlone(database, ctx, async (ctx) => {
-    await database.script(ctx, grants(role));
-    await journal.keep(ctx, login.user, policies);
+  await migrateAlone(database, ctx, async (inner) => {
+    // Another process may have been faster.
+    if (await journal.isCurrent(inner, login.user, policies)) return;
+    // Each table by itself, beside the transaction that keeps others from doing this: none is locked while another one is waited for.
+    await database.outside(besides, ...policies.split("\n\n").filter((text) => text.includes(";")));
+    await database.script(inner, grants(role));
+    await journal.keep(inner, login.user, policies);
+    ctx.log.info({ role: login.user }, "Row-level security is as the specs ask for it.");
   });
-  ctx.log.info({ role: login.user }, "Row-level security is as the specs ask for it.");
 }
+
+/** Behind who waits for a table's lock wait all who want the table. */
+const besides = "set lock_timeout = '3s'; select set_config('archwright.reach', 'all', false)";
 
 /** On what the owner owns: whoever made other tables decides about them. */
 const grants = (role: string): string => `do $$ declare own record; begin
