@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type PlatformApart, startApart } from "../../cmd/testing/apart.ts";
 import { type Person, register, until } from "../../cmd/testing/api.ts";
 import { type PlatformProcess, startPlatformProcess } from "../../cmd/testing/platform-process.ts";
 import { findChromium, openBrowser } from "./browser.ts";
@@ -16,28 +17,30 @@ if (chromium === undefined) {
 }
 
 let platform: PlatformProcess;
+let apart: PlatformApart;
 let browser: Browser;
 
 beforeAll(async () => {
   if (chromium === undefined) return;
   execFileSync(process.execPath, [join(import.meta.dirname, "../build.ts")], { stdio: "inherit" });
-  platform = await startPlatformProcess(mkdtempSync(join(tmpdir(), "archwright-")));
+  [platform, apart] = await Promise.all([startPlatformProcess(mkdtempSync(join(tmpdir(), "archwright-"))), startApart()]);
   browser = await openBrowser(chromium);
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  await platform?.stop();
+  await Promise.all([platform?.stop(), apart?.stop()]);
 });
 
-test.skipIf(chromium === undefined)(
-  "a first visitor creates an account, runs the sample and opens its report",
-  { timeout: 60_000 },
-  async () => {
+describe.skipIf(chromium === undefined).each([
+  ["one process", () => platform.url],
+  ["artifacts and tools in a process of their own", () => apart.url],
+])("%s", (_, url) => {
+  test("a first visitor creates an account, runs the sample and opens its report", { timeout: 60_000 }, async () => {
     const page = await browser.newPage();
     const failures: string[] = [];
     page.on("pageerror", (error) => failures.push(error.message));
-    await page.goto(platform.url);
+    await page.goto(url());
 
     await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
     await page.getByLabel("E-mail").fill("ada@example.com");
@@ -66,8 +69,24 @@ test.skipIf(chromium === undefined)(
       .first()
       .waitFor();
     expect(failures).toEqual([]);
-  },
-);
+    await page.close();
+  });
+});
+
+test.skipIf(chromium === undefined)("while artifacts and tools are down, what needs them says so, and the rest works", async () => {
+  const ada = await register(apart.url);
+  await apart.moved.stop();
+  const definition = { steps: [{ id: "one", tool: "wait", inputs: { seconds: "1" } }] };
+  const refused = await ada.send("POST", "/pipelines", { name: "Needs tools", definition });
+  expect([refused.status, refused.headers.get("content-type")]).toEqual([503, "application/problem+json"]);
+  expect(await refused.json()).toMatchObject({ part: "tools", detail: expect.stringContaining("The domain tools ") });
+  expect((await ada.send("GET", "/pipelines")).status).toBe(200);
+  const health = await fetch(`${apart.main.url}/health?detailed=true`);
+  expect(await health.json()).toMatchObject({
+    status: "ok",
+    checks: expect.arrayContaining(["artifacts", "tools"].map((name) => expect.objectContaining({ name, status: "failing" }))),
+  });
+});
 
 describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_000 }, () => {
   async function signIn(page: Page, { email, password }: Person): Promise<void> {
