@@ -108,6 +108,10 @@ test("while a process is down, its domain is named, and nothing hangs; steps wai
     return lines.find(({ message }) => message.includes("domain artifacts"));
   });
   expect(waiting.message).toMatch(/The domain artifacts .*Try again later\./);
+  const input = { name: "now.txt", text: "now" };
+  const refused = await ask("work", "POST", "/tools/artifact.write/invoke", { input });
+  expect(refused.status).toBe(503);
+  expect(await refused.json()).toMatchObject({ part: "artifacts" });
   // The others are as well as before.
   expect(await detailed()).toMatchObject({
     status: "ok",

@@ -43,6 +43,7 @@ beforeAll(async () => {
     heard.push(request.headers.traceparent as string | undefined);
     const first = request.url === "/slow" && !slowBegun;
     if (first) slowBegun = true;
+    else if (request.url?.startsWith("/fails")) response.writeHead(500).end("The answer tells m4rk3d, too.");
     else response.setHeader("content-type", "application/json").end('{"ok":true}');
   }).listen(0, "127.0.0.1");
   [api, worker] = await Promise.all([start("api"), start("worker")]);
@@ -136,4 +137,56 @@ test("a step that another process takes over goes on with the trace of its run",
   const root = await received("the run", ({ spanId }) => spanId === second.parentId);
   expect(root).toMatchObject({ service: "api", name: "run" });
   expect(run.trace).toBe(`00-${trace}-${root.spanId}-01`);
+});
+
+test("no span, line of a log or metric holds what is secret: no token, password, body, query, header, row or value of a statement", async () => {
+  const mark = "m4rk3d";
+  const trace = "3af7651916cd43dd8448eb211c80319c";
+  const traceparent = { traceparent: `00-${trace}-b7ad6b7169203331-01` };
+  const asked = async (method: string, path: string, body?: unknown, headers = {}) =>
+    (await ada.send(method, path, body, { ...traceparent, cookie: `a=${mark}`, "x-api-key": mark, ...headers })).status;
+
+  const post = (path: string, body: string) =>
+    fetch(`${api.url}/api/v1${path}`, { method: "POST", headers: { "content-type": "application/json", ...traceparent }, body });
+  const credentials = { email: `${mark}@example.com`, password: `violet ${mark} spoon 41`, name: mark };
+  const registered = await post("/auth/register", JSON.stringify(credentials));
+  const tokens = (await registered.json()) as { accessToken: string; refreshToken: string };
+  expect((await post("/auth/sign-in", JSON.stringify({ email: credentials.email, password: `${mark}?` }))).status).toBe(401);
+  expect((await post("/auth/refresh", JSON.stringify({ refreshToken: tokens.refreshToken }))).status).toBe(200);
+  expect((await post("/auth/sign-in", `{"password": "${mark}`)).status).toBe(400);
+  expect(await asked("GET", `/pipelines?filter%5Bname%5D%5Beq%5D=${mark}&cursor=${mark}`)).toBe(400);
+  expect(await asked("GET", `/pipelines?filter%5Bname%5D%5Beq%5D=${mark}`)).toBe(200);
+  expect(await asked("GET", `/pipelines/${mark}`, undefined, { authorization: `Bearer ${mark}` })).toBe(401);
+  const expiresAt = new Date(Date.now() + 60_000).toISOString();
+  const made = await ada.call<{ token: string }>("POST", "/auth/service-tokens", { name: mark, permissions: ["runs.read"], expiresAt });
+
+  const secretly = { headers: `{'authorization': 'Bearer ${mark}'}`, method: "'POST'", body: `{'pin': input.pin}` };
+  const id = await pipeline(mark, [
+    { id: "works", tool: "http.request", inputs: { ...secretly, url: `'${addressOf(outside)}/${mark}?key=${mark}'` } },
+    { id: "fails", tool: "http.request", needs: ["works"], inputs: { ...secretly, url: `'${addressOf(outside)}/fails?key=${mark}'` } },
+  ]);
+  expect(await asked("POST", "/pipelines", { name: mark, definition: { steps: [{ id: "a", tool: "wait" }] } })).toBe(409);
+  const answer = await ada.send("POST", "/runs", { pipelineId: id, input: { pin: mark } }, traceparent);
+  const run = (await answer.json()) as Run;
+  await until("the run fails", async () => ((await ada.call<Run>("GET", `/runs/${run.id}`)).status === "failed" ? true : undefined));
+  expect(await asked("POST", `/artifacts?name=${mark}.txt`, mark)).toBe(201);
+
+  const found = await received(
+    "the step that failed",
+    (span) => span.traceId === trace && span.name === "step http.request" && span.failed,
+  );
+  expect(found.attributes["archwright.outcome"]).toBe("failed");
+  // What else was begun is sent when its process ends.
+  const metrics = await Promise.all([api, worker].map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
+  await Promise.all([api.stop(), worker.stop()]);
+  const all = { spans: collector.bytes(), logs: api.output() + worker.output(), metrics: metrics.join("") };
+  expect(all.spans).toContain("INSERT users");
+  expect(all.metrics).toContain('operation="register"');
+  for (const [where, text] of Object.entries(all)) {
+    for (const secret of [mark, tokens.accessToken, tokens.refreshToken, made.token, ada.password, ada.headers.authorization ?? ""])
+      expect(
+        text.split("\n").find((line) => line.includes(secret)),
+        where,
+      ).toBeUndefined();
+  }
 });

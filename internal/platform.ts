@@ -63,7 +63,7 @@ import { metricsRoutes } from "./core/telemetry/metrics-routes.ts";
 import { openTracing } from "./core/telemetry/open-tracing.ts";
 import { prometheus } from "./core/telemetry/prometheus.ts";
 import { noTracing } from "./core/telemetry/tracing.ts";
-import { watchDatabase, watchRequests } from "./core/telemetry/watched.ts";
+import { watchDatabase, watchLease, watchRequests } from "./core/telemetry/watched.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { noPages } from "./core/web/no-pages.ts";
 import { webApp } from "./core/web/web-app.ts";
@@ -146,7 +146,7 @@ export async function composePlatform(
   const stream = nats && jetstream(nats);
   const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system, stream });
   watchDatabase(metrics, database);
-  watchEvents(metrics, database as SqlDatabase<EventTables>, system("metrics", ""), now);
+  watchEvents(metrics, database as SqlDatabase<EventTables>, system("metrics", ""), now, events.consumers);
   const keys = env.AUTH_SIGNING_KEYS
     ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
     : await fileKeys(signingKeysIn(config.dataFolder), log);
@@ -257,7 +257,7 @@ export async function composePlatform(
   app.route("/", jwksRoute(keys));
   app.route("/", metricsRoutes(metrics, config.metricsToken, isLocal(config)));
   if (placement.apart && roles.includes("api"))
-    app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log, tracing }));
+    app.route(internalPath, internalRoutes(internal, { tokens: processes, database, log, tracing, observe: http.observe }));
   if (roles.includes("api")) {
     app.route("/", apiReference(`${basePath}/openapi.json`, join(root, "generated/openapi.json")));
     if (mail.page !== undefined) app.route("/", mail.page);
@@ -281,6 +281,7 @@ export async function composePlatform(
       ...(await Promise.all(alone.map((start) => start()))),
     ]);
   }
+  const scheduling = roles.includes("scheduler") ? watchLease(metrics, "scheduler", forAll) : forAll;
   return {
     fetch: (request, bindings) => app.fetch(request, bindings),
     core,
@@ -294,7 +295,9 @@ export async function composePlatform(
       if (roles.includes("scheduler")) {
         // Nobody shares an SQLite file: there is nobody to agree with.
         const lease = leaseStore(database as SqlDatabase<LeaseTables>);
-        background.push(database.dialect === "postgres" ? startAlone(lease, system("scheduler", ""), "scheduler", forAll) : await forAll());
+        background.push(
+          database.dialect === "postgres" ? startAlone(lease, system("scheduler", ""), "scheduler", scheduling) : await scheduling(),
+        );
       }
     },
     async drain() {

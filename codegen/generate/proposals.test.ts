@@ -50,6 +50,11 @@ describe("first migrations of a domain that no spec describes any more", () => {
     expect((await proposals(root, fixtureModel("labels"), [], undefined)).group.files).toEqual({ [path]: hash(text) });
   });
 
+  it("are remembered no more once there is a later one, as by a copy without a past", async () => {
+    await write("sql/labels/0002_adds_labels_rank.sqlite.sql", "-- mine");
+    expect((await outcome()).group.files).toEqual({});
+  });
+
   it("stay when they were never remembered", async () => {
     const none = { from: "", files: {} };
     expect(await proposals(root, fixtureModel("labels"), [], undefined)).toEqual({ differences: [], group: none });

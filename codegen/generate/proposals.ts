@@ -24,7 +24,9 @@ export async function proposals(
   const asProposed = await Promise.all(
     [...known, ...now].map(async ([path, sum]): Promise<[string, string][]> => {
       const text = await readFile(join(root, path), "utf8").catch(() => undefined);
-      return described.has(dirname(path)) && text !== undefined && hash(text) === sum ? [[path, sum]] : [];
+      const folder = dirname(path);
+      const kept = described.has(folder) && text !== undefined && hash(text) === sum && (await isFirst(root, folder));
+      return kept ? [[path, sum]] : [];
     }),
   );
   const files = [...asProposed.flat(), ...made].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -32,6 +34,10 @@ export async function proposals(
   const gone = await Promise.all(orphans.map((folder) => untouched(root, folder, new Map(known))));
   return { differences: [...proposed, ...gone.flat()], group: { from: "", files: Object.fromEntries(files) } };
 }
+
+/** Whether a domain has no migration but its first: with another, all of them stay, whatever becomes of the domain. */
+const isFirst = async (root: string, folder: string): Promise<boolean> =>
+  (await readdir(join(root, folder))).every((name) => name.startsWith("0001_initial."));
 
 /** The files of a folder, to be deleted, if all of them are as they were proposed; else none. */
 async function untouched(root: string, folder: string, sums: ReadonlyMap<string, string>): Promise<readonly Difference[]> {

@@ -1,28 +1,31 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type PlatformApart, startApart } from "../../cmd/testing/apart.ts";
 import { type Person, register } from "../../cmd/testing/api.ts";
 import { chromium, mailedLink, openStage, type Stage, watch } from "./stage.ts";
 
 let stage: Stage;
+let apart: PlatformApart;
 let browser: Browser;
 let origin: string;
 
 beforeAll(async () => {
   if (chromium === undefined) return;
-  stage = await openStage();
+  [stage, apart] = await Promise.all([openStage(), startApart()]);
   ({ browser, origin } = stage);
 }, 120_000);
 
-afterAll(() => stage?.close());
+afterAll(() => Promise.all([stage?.close(), apart?.stop()]));
 
-test.skipIf(chromium === undefined)(
-  "a first visitor creates an account, runs the sample and opens its report",
-  { timeout: 60_000 },
-  async () => {
+describe.skipIf(chromium === undefined).each([
+  ["one process", () => origin],
+  ["artifacts and tools in a process of their own", () => apart.url],
+])("%s", (_, url) => {
+  test("a first visitor creates an account, runs the sample and opens its report", { timeout: 60_000 }, async () => {
     const page = await browser.newPage();
     const failures: string[] = [];
     watch(page, failures);
-    await page.goto(origin);
+    await page.goto(url());
 
     await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
     await page.getByLabel("E-mail").fill("ada@example.com");
@@ -51,8 +54,24 @@ test.skipIf(chromium === undefined)(
       .first()
       .waitFor();
     expect(failures).toEqual([]);
-  },
-);
+    await page.close();
+  });
+});
+
+test.skipIf(chromium === undefined)("while artifacts and tools are down, what needs them says so, and the rest works", async () => {
+  const ada = await register(apart.url);
+  await apart.moved.stop();
+  const definition = { steps: [{ id: "one", tool: "wait", inputs: { seconds: "1" } }] };
+  const refused = await ada.send("POST", "/pipelines", { name: "Needs tools", definition });
+  expect([refused.status, refused.headers.get("content-type")]).toEqual([503, "application/problem+json"]);
+  expect(await refused.json()).toMatchObject({ part: "tools", detail: expect.stringContaining("The domain tools ") });
+  expect((await ada.send("GET", "/pipelines")).status).toBe(200);
+  const health = await fetch(`${apart.main.url}/health?detailed=true`);
+  expect(await health.json()).toMatchObject({
+    status: "ok",
+    checks: expect.arrayContaining(["artifacts", "tools"].map((name) => expect.objectContaining({ name, status: "failing" }))),
+  });
+});
 
 describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_000 }, () => {
   async function signIn(page: Page, { email, password }: Person): Promise<void> {

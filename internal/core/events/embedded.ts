@@ -32,6 +32,8 @@ export interface EmbeddedEvents {
    * that other processes serve: events are kept for them, and this one delivers none.
    */
   subscribe(consumers: readonly Consumer[], elsewhere?: readonly Consumer[]): void;
+  /** The names of all those that events are kept for, wherever they are served, the relay included. */
+  consumers(): readonly string[];
   /** Delivers to the consumers named, and relays where there is something to relay to, until it is stopped. */
   start(): Background;
   /** Prunes old events, until it is stopped. */
@@ -46,13 +48,17 @@ export function embeddedEvents(
   const { stream } = parts;
   const log = outbox(parts.database, parts.live, parts.now);
   let subscribed: readonly Consumer[] = [];
+  let names: readonly string[] = [];
   return {
     log,
     deadLetters: deadLetters(parts.database, parts.live, parts.now),
     subscribe(consumers, elsewhere = []) {
-      log.subscribe([...consumers, ...elsewhere], stream === undefined ? [] : [relayName]);
+      const ofAll = stream === undefined ? [] : [relayName];
+      log.subscribe([...consumers, ...elsewhere], ofAll);
       subscribed = consumers;
+      names = [...[...consumers, ...elsewhere].map(({ name }) => name), ...ofAll];
     },
+    consumers: () => names,
     start() {
       const dispatcher = startDispatcher(parts, subscribed, settings);
       return stream === undefined ? dispatcher : together([dispatcher, startRelay(parts, stream)]);

@@ -1,7 +1,7 @@
 import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { Context } from "../context/context.ts";
 import type { SqlDatabase } from "../database/database.ts";
-import type { Metrics } from "../telemetry/metrics.ts";
+import type { Level, Metrics } from "../telemetry/metrics.ts";
 import type { EventTables } from "./tables.ts";
 
 interface Waiting {
@@ -10,8 +10,17 @@ interface Waiting {
   readonly oldest: string;
 }
 
-/** Tells how many events wait for each consumer, the relay included, since when, and how many were given up. */
-export function watchEvents(metrics: Metrics, database: SqlDatabase<EventTables>, ctx: Context, now: () => Date): void {
+/**
+ * Tells how many events wait for each consumer, the relay included, since when, and how many were given up. For each of `consumers` there is
+ * a value, 0 when there is nothing.
+ */
+export function watchEvents(
+  metrics: Metrics,
+  database: SqlDatabase<EventTables>,
+  ctx: Context,
+  now: () => Date,
+  consumers: () => readonly string[],
+): void {
   const waiting = database.statement<object, Waiting>((query) =>
     query
       .selectFrom("core_deliveries as delivery")
@@ -26,15 +35,18 @@ export function watchEvents(metrics: Metrics, database: SqlDatabase<EventTables>
       .groupBy("consumer"),
   );
   metrics.levels("archwright_events_waiting", "Events that wait for a consumer.", ["consumer"], async () =>
-    (await waiting.all(acrossOrganizations(ctx), {})).map(({ consumer, count }) => ({ labels: { consumer }, value: Number(count) })),
+    levels(await waiting.all(acrossOrganizations(ctx), {}), ({ count }) => Number(count)),
   );
   metrics.levels("archwright_events_oldest_seconds", "How long ago the oldest event happened that waits.", ["consumer"], async () =>
-    (await waiting.all(acrossOrganizations(ctx), {})).map(({ consumer, oldest }) => ({
-      labels: { consumer },
-      value: (now().getTime() - Date.parse(oldest)) / 1000,
-    })),
+    levels(await waiting.all(acrossOrganizations(ctx), {}), ({ oldest }) => (now().getTime() - Date.parse(oldest)) / 1000),
   );
   metrics.levels("archwright_events_dead", "Events that were given up.", ["consumer"], async () =>
-    (await dead.all(ctx, {})).map(({ consumer, count }) => ({ labels: { consumer }, value: Number(count) })),
+    levels(await dead.all(ctx, {}), ({ count }) => Number(count)),
   );
+
+  function levels<Row extends { readonly consumer: string }>(rows: readonly Row[], measure: (row: Row) => number): readonly Level[] {
+    const values = new Map(consumers().map((consumer) => [consumer, 0]));
+    for (const row of rows) values.set(row.consumer, measure(row));
+    return [...values].map(([consumer, value]) => ({ labels: { consumer }, value }));
+  }
 }

@@ -4,6 +4,7 @@ import { type Context, noClient } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import { problem } from "../problems/problem.ts";
 import type { Log } from "../telemetry/log.ts";
+import type { Observe } from "../telemetry/metrics.ts";
 import { noTracing, type Tracing } from "../telemetry/tracing.ts";
 import { requestIdOf, traceOf } from "./correlation.ts";
 import { failureResponse } from "./failure.ts";
@@ -26,6 +27,8 @@ export interface InternalParts {
   readonly database: Database;
   readonly log: Log;
   readonly tracing?: Tracing;
+  /** Notes how long calls take. */
+  readonly observe?: Observe | undefined;
 }
 
 type Call = (ctx: Context, input: unknown) => Promise<unknown>;
@@ -36,7 +39,10 @@ const longest = 30_000;
  * Serves `POST /{domain}/{operation}` to other processes of the platform, and to nobody else: who has no token of a process learns nothing, not
  * even what there is. The input is `input` of the JSON sent; each call is one transaction.
  */
-export function internalRoutes(services: readonly InternalService[], { tokens, database, log, tracing = noTracing }: InternalParts): Hono {
+export function internalRoutes(
+  services: readonly InternalService[],
+  { tokens, database, log, tracing = noTracing, observe }: InternalParts,
+): Hono {
   const calls = new Map<string, Call>();
   for (const { domain, operations, service } of services) {
     for (const operation of operations) {
@@ -49,28 +55,36 @@ export function internalRoutes(services: readonly InternalService[], { tokens, d
     const request = c.req.raw;
     const requestId = requestIdOf(request.headers);
     const name = `${c.req.param("domain")}/${c.req.param("operation")}`;
-    try {
-      const caller = await tokens.authenticate(request.headers.get("authorization") ?? "");
-      const call = calls.get(name);
-      if (call === undefined) throw problem.notFound(`This process does not serve ${name}.`);
-      const body = (await readJson(request)) as { readonly input?: unknown } | undefined;
-      const given = Number(request.headers.get(timeoutHeader) ?? longest);
-      const milliseconds = given > 0 ? Math.min(given, longest) : longest;
-      const until = Date.now() + milliseconds;
-      const span = {
-        name: `POST ${internalPath}/${name}`,
-        kind: "server",
-        remote: true,
-        attributes: { "archwright.operation": name },
-      } as const;
-      const result = await tracing.within(traceOf(request.headers), span, (trace) => {
-        const ctx = requestContext(request, log, caller, requestId, trace, until, () => noClient.address);
-        const late = setTimeout(() => ctx.life.end(problem.timeout("The domain did not finish this in time.")), milliseconds);
-        return database.transact(ctx, (ctx) => call(ctx, body?.input)).finally(() => clearTimeout(late));
-      });
-      return result === undefined ? c.body(null, 204) : c.json(result);
-    } catch (error) {
-      return failureResponse(error, requestId, name, log, undefined, traceOf(request.headers));
+    const began = performance.now();
+    const response = await answer();
+    // Whoever has no token could make names up.
+    if (calls.has(name)) observe?.({ operation: name, status: String(response.status) }, (performance.now() - began) / 1000);
+    return response;
+
+    async function answer(): Promise<Response> {
+      try {
+        const caller = await tokens.authenticate(request.headers.get("authorization") ?? "");
+        const call = calls.get(name);
+        if (call === undefined) throw problem.notFound(`This process does not serve ${name}.`);
+        const body = (await readJson(request)) as { readonly input?: unknown } | undefined;
+        const given = Number(request.headers.get(timeoutHeader) ?? longest);
+        const milliseconds = given > 0 ? Math.min(given, longest) : longest;
+        const until = Date.now() + milliseconds;
+        const span = {
+          name: `POST ${internalPath}/${name}`,
+          kind: "server",
+          remote: true,
+          attributes: { "archwright.operation": name },
+        } as const;
+        const result = await tracing.within(traceOf(request.headers), span, (trace) => {
+          const ctx = requestContext(request, log, caller, requestId, trace, until, () => noClient.address);
+          const late = setTimeout(() => ctx.life.end(problem.timeout("The domain did not finish this in time.")), milliseconds);
+          return database.transact(ctx, (ctx) => call(ctx, body?.input)).finally(() => clearTimeout(late));
+        });
+        return result === undefined ? c.body(null, 204) : c.json(result);
+      } catch (error) {
+        return failureResponse(error, requestId, name, log, undefined, traceOf(request.headers));
+      }
     }
   });
 }

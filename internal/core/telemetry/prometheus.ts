@@ -4,10 +4,14 @@ import type { Metrics } from "./metrics.ts";
 /** From a read in a process to a step of minutes. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
-/** Metrics in a registry of their own. */
+/** Milliseconds between two looks at how late the event loop is. */
+const eventLoopPrecision = 20;
+
+/** Metrics in a registry of their own, with those of the process and of Node beside ours: memory, CPU, event loop, garbage collection. */
 export async function prometheus(log: Log): Promise<Metrics> {
-  const { Gauge, Histogram, Registry } = await import("prom-client");
+  const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import("prom-client");
   const registry = new Registry();
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: eventLoopPrecision });
   return {
     durations(name, help, labels) {
       const histogram = new Histogram({ name, help, labelNames: [...labels], buckets, registers: [registry] });

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { Background } from "../modules/domain.ts";
 import type { Metrics, Observe } from "./metrics.ts";
 
 /** How long operations take, by the status of their answers: errors are those from 500 on. */
@@ -7,7 +8,37 @@ export const watchRequests = (metrics: Metrics): Observe =>
 
 /** How much of the database's connections is in use, and who waits. */
 export function watchDatabase(metrics: Metrics, database: Database): void {
-  metrics.levels("archwright_database", "Connections of this process to the database, and who waits for one.", ["what"], () =>
-    Object.entries(database.usage?.() ?? {}).map(([what, value]) => ({ labels: { what }, value })),
+  const usage = () => database.usage?.() ?? {};
+  metrics.levels("archwright_database_connections", "Connections of this process to the database, by state.", ["state"], () => {
+    const { connections, idle = 0 } = usage();
+    if (connections === undefined) return [];
+    return [
+      { labels: { state: "used" }, value: connections - idle },
+      { labels: { state: "idle" }, value: idle },
+    ];
+  });
+  metrics.levels(
+    "archwright_database_waiting",
+    "Calls of this process that wait for a connection, or on SQLite for their turn to write.",
+    [],
+    () => [{ labels: {}, value: usage().waiting ?? 0 }],
   );
+}
+
+/** Tells whether this process does now what one process does for all, which `begin` begins. */
+export function watchLease(metrics: Metrics, lease: string, begin: () => Promise<Background>): () => Promise<Background> {
+  let held = 0;
+  metrics.levels("archwright_lease_held", "Whether this process does what one process does for all: 1 or 0.", ["lease"], () => [
+    { labels: { lease }, value: held },
+  ]);
+  return async () => {
+    const work = await begin();
+    held = 1;
+    return {
+      stop() {
+        held = 0;
+        return work.stop();
+      },
+    };
+  };
 }
