@@ -36,6 +36,8 @@ export function postgresCarrier(url: string, log: Log): Carrier {
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
+      // Who closes ends the current connection: one that was still being made is not that yet.
+      if (closing.signal.aborted) return;
       current = client;
       connected();
       await gone.promise;
