@@ -1,13 +1,29 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+// Tests start some two hundred processes. Each would strip the types of the same thousand files again; this way only the first one does.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/node");
+
+/** Functions from text to text: no process, database or file of their own. They share a worker; all other files have one each. */
+const pure = ["codegen/{annotations,breaking,diagnostics,model,print,published,read}/**/*.test.ts", "web/src/**/*.test.ts"];
+const limits = { testTimeout: 20_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
-    // Below examples/ are projects of their own, which their tests here run whole.
-    include: ["{codegen,internal,cmd,generated,helm,web}/**/*.test.ts", "examples/*.test.ts", "generated/**/contract.test.gen.ts"],
     globalSetup: ["cmd/testing/postgres-server.ts"],
     // The default leaves one core idle, which is half of a small machine.
     maxWorkers: "100%",
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...limits, name: "pure", isolate: false, include: pure } },
+      {
+        test: {
+          ...limits,
+          name: "whole",
+          // Below examples/ are projects of their own, which their tests here run whole.
+          include: ["{codegen,internal,cmd,generated,helm,web}/**/*.test.ts", "examples/*.test.ts", "generated/**/contract.test.gen.ts"],
+          exclude: ["**/node_modules/**", ...pure],
+        },
+      },
+    ],
   },
 });

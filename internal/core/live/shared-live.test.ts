@@ -44,6 +44,11 @@ describe("live by LISTEN and NOTIFY", () => {
     expect(own).toHaveBeenCalledTimes(1);
   });
 
+  test("it can be closed at once, while it still connects", async () => {
+    const live = sharedLive(postgresCarrier(place.url, silentLog));
+    await live.close();
+  });
+
   test("wakes of more topics than one message takes all arrive", async () => {
     const [here, there] = [await connected(), await connected()];
     const topics = Array.from({ length: 2_000 }, (_, index) => `topic.${index}`);
