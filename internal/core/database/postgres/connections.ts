@@ -9,6 +9,8 @@ const timestamptz = 1184;
 /** A statement that runs longer than this is stopped by the server. */
 const statementTimeout = 30_000;
 const connectTimeout = 5000;
+/** A statement is sent without waiting for the answer to the one before, which the published types do not know of yet. */
+const pipelined: object = { pipeline: true };
 
 /**
  * A pool of connections to `url` that reads numbers as numbers, and gives up in time. A transaction in which nothing is asked for `idle`
@@ -29,6 +31,7 @@ export function connect(url: string, size: number, idle: number): pg.Pool {
     idle_in_transaction_session_timeout: idle,
     application_name: "archwright",
     keepAlive: true,
+    ...pipelined,
   });
   // Without a listener a lost connection would end the process. The pool drops it; the next query opens another or answers 503.
   pool.on("error", () => {});

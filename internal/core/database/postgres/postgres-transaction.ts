@@ -26,16 +26,20 @@ export async function attempt<Result>(
   let running = 0;
   const query = (config: pg.QueryConfig): Promise<pg.QueryResult> => {
     running++;
-    const result = last.then(() => client.query(config)).finally(() => running--);
+    // The server takes them in the order in which they are sent, and answers in that order.
+    const result = client.query(config).finally(() => running--);
     last = result.catch(() => {});
     return result;
   };
   const transaction: PostgresTransaction = { ...openTransaction(database), query };
   let broken = false;
   try {
-    await query({ text: "BEGIN" });
+    // Whatever fails here fails with the connection, and with it the first statement, which goes along.
+    const begun = query({ text: "BEGIN" });
+    begun.catch(() => {});
     const result = await whileWanted({ ...ctx, transaction }, work);
     transaction.ended = true;
+    await begun;
     await last;
     refuseFailed(transaction);
     const { command } = await query({ text: "COMMIT" });
