@@ -8,12 +8,20 @@ const benches: Record<string, { readonly title: string; run(argument?: string): 
     run: async () => (await import("./bench/serve.ts")).benchServe(6),
   },
   runs: {
-    title: "Durable runs",
+    title: "Durable runs, beside DBOS and graphile-worker on the same Postgres",
     run: async () => (await import("./bench/runs.ts")).benchRuns(),
   },
   rls: {
     title: "Statements per second on Postgres, with row-level security and without",
     run: async () => (await import("./bench/row-security.ts")).benchRowSecurity(),
+  },
+  fairness: {
+    title: "A single run, while another organization has a thousand in the queue",
+    run: async () => (await import("./bench/runs.ts")).benchFairness(),
+  },
+  memory: {
+    title: "The server of `npm start`, idle",
+    run: async () => (await import("./bench/memory.ts")).benchMemory(),
   },
   generate: {
     title: "The generator's command, process start included, medians; ratios to other generators",

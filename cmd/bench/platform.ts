@@ -21,7 +21,8 @@ export interface BenchPlatform {
 /** The platform as `npm start` runs it, on a fresh data folder and a free port, with one signed-in person. Errors only are logged. */
 export async function startForBench(databaseUrl: string | undefined): Promise<BenchPlatform> {
   const dataFolder = mkdtempSync(join(tmpdir(), "archwright-bench-"));
-  const env = { ...process.env, DATA_DIR: dataFolder, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "error", DATABASE_URL: databaseUrl };
+  const place = databaseUrl === "" ? undefined : databaseUrl;
+  const env = { ...process.env, DATA_DIR: dataFolder, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "error", DATABASE_URL: place };
   const config = readCoreConfig(env);
   const log = createLog(config.logLevel, sensitive);
   const platform = await openPlatform({ config, env, log });
@@ -30,7 +31,7 @@ export async function startForBench(databaseUrl: string | undefined): Promise<Be
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
-    databaseFile: databaseUrl === undefined ? join(dataFolder, "archwright.db") : "",
+    databaseFile: place === undefined ? join(dataFolder, "archwright.db") : "",
     person: await register(url),
     platform,
     config,

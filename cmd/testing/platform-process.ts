@@ -8,6 +8,7 @@ import type { Role } from "../../internal/core/processes/role.ts";
 /** The platform in a process of its own, as `npm start` runs it. */
 export interface PlatformProcess {
   readonly url: string;
+  readonly pid: number;
   /** All that it wrote so far, both streams. */
   output(): string;
   /** SIGKILL: no chance to tidy up. */
@@ -23,7 +24,7 @@ const entry = commandOf("platform");
 
 /** How one role of the platform is started: `api`, `worker`, `scheduler`; `platform` is all of them. */
 export function commandOf(role: Role | "platform"): readonly string[] {
-  return [process.execPath, join(root, `cmd/${role}.ts`)];
+  return [process.execPath, "--import", join(root, "cmd/compile-cache.ts"), join(root, `cmd/${role}.ts`)];
 }
 
 /** Starts the platform, by `command` if told, and waits until it is ready. @throws with its output when it ends before that. */
@@ -47,6 +48,7 @@ export async function startPlatformProcess(
   }
   return {
     url,
+    pid: child.process.pid ?? 0,
     output: child.output,
     async kill() {
       child.process.kill("SIGKILL");

@@ -7,7 +7,7 @@ import { watchSteps } from "./worker/watch-steps.ts";
 import { startWorker } from "./worker/worker.ts";
 
 /** The safety net under the wakes. */
-const pollMilliseconds = 1_000;
+const pollMilliseconds = 2_000;
 
 export default {
   service: (parts) => runsService(parts),

@@ -28,8 +28,8 @@ export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () =
 
   const eventsOf = (rows: string) =>
     jsonRows<NewRow>(database, rows, {
-      place: "integer",
       id: "text",
+      place: "integer",
       type: "text",
       aggregate: "text",
       organization: "text",
@@ -81,10 +81,12 @@ export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () =
           const trace = happened[place]?.trace ?? ctx.trace ?? null;
           return { ...event, place, data: JSON.stringify(event.data ?? null), trace };
         });
-        await insertEvents.run(ctx, { rows: JSON.stringify(rows) });
         const due = events.flatMap(({ id, type }) => (names.get(type) ?? others).map((consumer) => ({ id, consumer })));
+        await Promise.all([
+          insertEvents.run(ctx, { rows: JSON.stringify(rows) }),
+          ...(due.length === 0 ? [] : [insertDeliveries.run(ctx, { rows: JSON.stringify(due), now: time.getTime() })]),
+        ]);
         if (due.length === 0) return;
-        await insertDeliveries.run(ctx, { rows: JSON.stringify(due), now: time.getTime() });
         database.afterCommit(ctx, () => live.wake(deliveriesTopic));
       });
     },

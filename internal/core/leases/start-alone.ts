@@ -11,8 +11,8 @@ export interface AloneSettings {
   readonly beatMilliseconds: number;
 }
 
-/** Another takes over at the latest 4.5 s after the holder has gone. */
-export const aloneDefaults: AloneSettings = { leaseMilliseconds: 3_500, beatMilliseconds: 750 };
+/** Another takes over at the latest 5 s after the holder has gone. */
+export const aloneDefaults: AloneSettings = { leaseMilliseconds: 3_500, beatMilliseconds: 1_150 };
 
 /**
  * Does `work` while this process holds the lease `name`, and stops it when it does not know any more that it holds it. Processes that

@@ -15,6 +15,13 @@ export interface Claimed {
   readonly losses: number;
 }
 
+/** What waits in the queue. */
+export interface Waiting {
+  readonly organizations: readonly string[];
+  /** Infinity when nothing is delayed. */
+  readonly nextDue: number;
+}
+
 /** What names an attempt as long as it is held. */
 export interface Key {
   readonly runId: string;
@@ -45,14 +52,12 @@ export interface Attempts {
   expire(ctx: Context, now: number): Promise<number>;
   /** Puts attempts of the caller's organization into the queue. */
   insert(ctx: Context, attempts: readonly NewAttempt[], at: string): Promise<void>;
-  /** Organizations of which attempts are queued, in a fixed order that goes round: those after `last` first. */
-  waiting(ctx: Context, last: string, limit: number): Promise<readonly string[]>;
+  /** Whose attempts are queued, in a fixed order that goes round, those after `last` first; and when the next delayed one becomes due. */
+  waiting(ctx: Context, last: string, limit: number): Promise<Waiting>;
   /** Leases those of one organization that are most urgent, lower numbers of priority first, then the older ones. */
   claim(ctx: Context, claim: Claim): Promise<readonly Claimed[]>;
   /** How many there are, by status. */
   depths(ctx: Context): Promise<ReadonlyMap<string, number>>;
-  /** When the next delayed one becomes due; undefined when there is none. */
-  nextDue(ctx: Context): Promise<number | undefined>;
   /** Prolongs all leases of a worker, and gives what it still holds. */
   renew(ctx: Context, lease: { readonly worker: string; readonly until: number }): Promise<readonly Key[]>;
   /** Gives up the leases of a worker, for others to take at once. */
@@ -108,6 +113,7 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
     losses: "integer",
     worker: "text",
   });
+  const soonest = sql<number | null>`(select available_at from step_attempts where status = 'delayed' order by available_at limit 1)`;
   // One look into the index for each organization, however much each has in the queue.
   const organizationsAfter = database.statement((query, param: Placeholders<{ last: string; limit: number }>) => {
     const next = (after: RawBuilder<string>) =>
@@ -124,8 +130,7 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
         ),
       )
       .selectFrom("found")
-      .select("organization")
-      .where("organization", "is not", null)
+      .select(["organization", soonest.as("due")])
       .orderBy("place");
   });
   const claimQueued = database.statement((query, param: Placeholders<Claim>) =>
@@ -159,9 +164,6 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
         "step_attempts.token",
         "step_attempts.losses",
       ]),
-  );
-  const soonest = database.statement((query, _: Placeholders<object>) =>
-    query.selectFrom("step_attempts").select("available_at").where("status", "=", "delayed").orderBy("available_at").limit(1),
   );
   const counts = database.statement((query, _: Placeholders<object>) =>
     query
@@ -263,10 +265,11 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
     },
     async waiting(ctx, last, limit) {
       const after = await organizationsAfter.all(ctx, { last, limit });
-      const found = after.map(({ organization }) => String(organization));
-      if (found.length === limit || last === "") return found;
+      const nextDue = Number(after[0]?.due ?? Number.POSITIVE_INFINITY);
+      const found = named(after);
+      if (found.length === limit || last === "") return { organizations: found, nextDue };
       const round = await organizationsAfter.all(ctx, { last: "", limit: limit - found.length });
-      return [...new Set([...found, ...round.map(({ organization }) => String(organization))])];
+      return { organizations: [...new Set([...found, ...named(round)])], nextDue };
     },
     async claim(ctx, claim) {
       const rows = await claimQueued.all(ctx, claim);
@@ -281,10 +284,6 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
     },
     async depths(ctx) {
       return new Map((await counts.all(ctx, {})).map(({ status, count }) => [status, Number(count)]));
-    },
-    async nextDue(ctx) {
-      const row = await soonest.first(ctx, {});
-      return row && Number(row.available_at);
     },
     async renew(ctx, lease) {
       return (await prolong.all(ctx, lease)).map(toKey);
@@ -305,6 +304,10 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
     },
   };
 }
+
+/** The last place that was looked at may have nobody. */
+const named = (rows: readonly { readonly organization: string | null }[]): readonly string[] =>
+  rows.flatMap(({ organization }) => organization ?? []);
 
 const toKey = (row: { readonly run_id: string; readonly step: string; readonly token: number }): Key => ({
   runId: row.run_id,

@@ -32,10 +32,8 @@ export interface LedgerParts {
 export function ledger({ rows, steps, attempts, journal, core }: LedgerParts): Ledger {
   return {
     async open(ctx, runIds) {
-      const heads = await rows.lock(ctx, runIds);
-      if (heads.length === 0) return [];
-      const ids = heads.map(({ id }) => id);
-      const found = await steps.ofRuns(ctx, ids);
+      // Sent together: the steps are read once the locks are held.
+      const [heads, found] = await Promise.all([rows.lock(ctx, runIds), steps.ofRuns(ctx, runIds)]);
       return heads.map((head) => openRun(head, found.get(head.id) ?? { states: new Map(), sequence: 0 }));
     },
 
@@ -47,15 +45,6 @@ export function ledger({ rows, steps, attempts, journal, core }: LedgerParts): L
 
       const told = old.filter(({ told }) => told).map(({ run, output }) => ({ ...run, output }));
       const inputs = await rows.write(ctx, told, at);
-      const inserted = fresh.flatMap(({ states }) => [...states.values()]);
-      await steps.insert(ctx, inserted, at);
-      const moved = old.flatMap(({ states, moved }) =>
-        [...moved].map(([step, payloads]) => ({ ...(states.get(step) as StepState), payloads })),
-      );
-      await steps.write(ctx, moved, at);
-      const queued = changed.flatMap(({ queued }) => queued);
-      await attempts.insert(ctx, queued, at);
-
       const records: NewRecord[] = [];
       const happened: Happened[] = [];
       const events = runsEvents({
@@ -69,8 +58,18 @@ export function ledger({ rows, steps, attempts, journal, core }: LedgerParts): L
         const own = { ...ctx, trace: run.trace ?? undefined };
         if (told) await (begun === undefined ? events.runUpdated(own, run) : events.runCreated(own, run));
       }
-      await journal.append(ctx, records, at);
-      await core.events.append(ctx, ...happened);
+      const inserted = fresh.flatMap(({ states }) => [...states.values()]);
+      const moved = old.flatMap(({ states, moved }) =>
+        [...moved].map(([step, payloads]) => ({ ...(states.get(step) as StepState), payloads })),
+      );
+      const queued = changed.flatMap(({ queued }) => queued);
+      await Promise.all([
+        steps.insert(ctx, inserted, at),
+        steps.write(ctx, moved, at),
+        attempts.insert(ctx, queued, at),
+        journal.append(ctx, records, at),
+        core.events.append(ctx, ...happened),
+      ]);
       return inputs;
     },
   };

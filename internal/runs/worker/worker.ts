@@ -62,6 +62,7 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
     const began = now();
     if (began < nextDue && began < nextLook) return;
     await attempts.promote(own, began);
+    nextDue = Number.POSITIVE_INFINITY;
     database.answered(began, now());
     if (began >= nextLook) {
       if (database.lasts(now())) await attempts.expire(own, began);
@@ -69,20 +70,25 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
     }
   }
 
+  async function waiting(limit: number): Promise<readonly string[]> {
+    const found = await attempts.waiting(own, last, limit);
+    nextDue = found.nextDue;
+    return found.organizations;
+  }
+
   /** Whose turn it is, and how many steps they get together. */
   async function nextTurns(): Promise<{ readonly organizations: readonly string[]; readonly limit: number }> {
     const free = concurrency - running.size;
     if (free > 0) {
       const limit = Math.min(largestClaim, free);
-      return { organizations: await attempts.waiting(own, last, limit), limit };
+      return { organizations: await waiting(limit), limit };
     }
     const room = free + spare;
     passedOver = room > 0 && now() < nextSpare;
     if (room <= 0 || passedOver) return { organizations: [], limit: 0 };
     nextSpare = now() + spareMilliseconds;
     const busy = new Set(running.values());
-    const waiting = await attempts.waiting(own, last, busy.size + room);
-    const organizations = waiting.filter((organization) => !busy.has(organization)).slice(0, room);
+    const organizations = (await waiting(busy.size + room)).filter((organization) => !busy.has(organization)).slice(0, room);
     return { organizations, limit: organizations.length };
   }
 
@@ -94,8 +100,10 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
     const claimed = await claimSteps(engine, { worker, until: leaseEnd(), limit, organizations });
     for (const held of claimed) {
       const task = takeTurn(engine, held, turn).finally(() => {
+        // Nobody was looked for while there was no slot.
+        const full = running.size >= concurrency;
         running.delete(task);
-        bell.ring();
+        if (full) bell.ring();
       });
       running.set(task, held.organization);
     }
@@ -103,8 +111,7 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
   }
 
   /** When the queue is to be looked into though nothing has woken the worker. */
-  async function nextTime(): Promise<number> {
-    nextDue = (await attempts.nextDue(own)) ?? Number.POSITIVE_INFINITY;
+  function nextTime(): number {
     const poll = now() + pollMilliseconds * (0.75 + Math.random() / 2);
     return Math.min(poll, nextDue, passedOver ? nextSpare : poll);
   }
@@ -114,13 +121,12 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
       let next = now() + pollMilliseconds;
       try {
         await lookAround();
-        next = (await claimAndRun()) ? 0 : await nextTime();
+        next = (await claimAndRun()) ? 0 : nextTime();
       } catch (err) {
         log.error({ err }, "Steps could not be claimed; it is tried again soon.");
         database.failed();
-        nextDue = Number.POSITIVE_INFINITY;
       }
-      if (!stopping) await bell.wait(Math.max(0, next - now()));
+      if (!stopping && next > 0) await bell.wait(Math.max(0, next - now()));
     }
   }
 

@@ -33,16 +33,20 @@ export async function attempt<Result>(
     // A scope holds until the transaction ends, or a statement of another one comes.
     const other = scope === undefined || sameScope(scope, current) ? undefined : scope;
     current = scope ?? current;
-    const result = last.then(() => ask(client, config, other)).finally(() => running--);
+    // The server takes them in the order in which they are sent, and answers in that order.
+    const result = ask(client, config, other).finally(() => running--);
     last = result.catch(() => {});
     return result;
   };
   const transaction: PostgresTransaction = { ...openTransaction(database), query };
   let broken = false;
   try {
-    await query({ text: "BEGIN" });
+    // Whatever fails here fails with the connection, and with it the first statement, which goes along.
+    const begun = query({ text: "BEGIN" });
+    begun.catch(() => {});
     const result = await whileWanted({ ...ctx, transaction }, work);
     transaction.ended = true;
+    await begun;
     await last;
     refuseFailed(transaction);
     const { command } = await query({ text: "COMMIT" });
