@@ -5,6 +5,7 @@ import type { PipelineRepository } from "../../generated/pipelines/repository.ge
 import type { Context } from "../../internal/core/context/context.ts";
 import { openDatabase } from "../../internal/core/database/open.ts";
 import { openMigrated } from "../../internal/core/database/open-migrated.ts";
+import type { Eventual } from "../../internal/core/eventual/eventual.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import { silentLog, testContext } from "../../internal/core/testing/context.ts";
 import type { Figures } from "./report.ts";
@@ -16,7 +17,7 @@ const seconds = 1;
 const atOnce = 16;
 
 /** What is asked for, of whichever pipelines. */
-type Ask = (pipelines: PipelineRepository, ctx: Context, id: string) => Promise<unknown>;
+type Ask = (pipelines: PipelineRepository, ctx: Context, id: string) => Eventual<unknown>;
 const asked: Readonly<Record<string, Ask>> = {
   point: (pipelines, ctx, id) => pipelines.find(ctx, id),
   list: (pipelines, ctx) => pipelines.list(ctx, { limit: 50, sort: "-createdAt" }),

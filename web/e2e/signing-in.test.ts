@@ -267,15 +267,15 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
   });
 
   test("an account that was asked for begins with the link from its mail and the password that was chosen", async () => {
-    const asked = await fetch(`${platform.url}/api/v1/auth/sign-up`, {
+    const asked = await fetch(`${origin}/api/v1/auth/sign-up`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ email: "grace@example.com", password, name: "Grace Hopper" }),
     });
     expect(asked.status).toBe(202);
-    const elsewhere = await browser.newContext();
+    const elsewhere = await stage.browser.newContext();
     const other = await elsewhere.newPage();
-    await other.goto(await linkIn("Finish your account"));
+    await other.goto(await linkIn("/finish-account", "grace@example.com"));
     await other.getByLabel("Password", { exact: true }).fill("not what was chosen");
     await other.getByRole("button", { name: "Create account" }).click();
     await other.getByText("This is not the password").waitFor();
