@@ -47,7 +47,7 @@ export async function benchRowSecurity(): Promise<Figures> {
     for (const [name, ask] of Object.entries(asked)) {
       const sums = { plain: 0, guarded: 0 };
       for (let round = 0; round < rounds; round++)
-        for (const side of ["plain", "guarded"] as const) sums[side] += await perSecond(() => ask(sides[side], ...pick(rows)));
+        for (const side of ["plain", "guarded"] as const) sums[side] += await perSecond(async () => ask(sides[side], ...pick(rows)));
       figures[`${name}-plain`] = sums.plain / rounds;
       figures[`${name}-row-security`] = sums.guarded / rounds;
       figures[`${name}-ratio`] = sums.guarded / sums.plain;
