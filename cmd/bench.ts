@@ -4,8 +4,8 @@ import { type Figures, print } from "./bench/report.ts";
 /** Benchmarks by name; each measures side by side in one run. */
 const benches: Record<string, { readonly title: string; run(argument?: string): Promise<Figures> }> = {
   serve: {
-    title: "Requests per second, 32 connections, SQLite",
-    run: async () => (await import("./bench/serve.ts")).benchServe(6),
+    title: "Requests per second over 32 connections, and microseconds of the processor for each",
+    run: async (database) => (await import("./bench/serve.ts")).benchServe(database === "postgres" ? "postgres" : "sqlite", 6),
   },
   runs: {
     title: "Durable runs, beside DBOS and graphile-worker on the same Postgres",
@@ -33,6 +33,7 @@ const { positionals, values } = parseArgs({ allowPositionals: true, options: { j
 const bench = benches[positionals[0] ?? ""];
 if (bench === undefined) {
   process.stderr.write(`usage: npm run bench -- <${Object.keys(benches).join(" | ")}> [--json]\n`);
+  process.stderr.write("serve measures on SQLite, serve postgres on a Postgres of its own.\n");
   process.stderr.write("generate takes the path of a large OpenAPI document, and makes one when there is none.\n");
   process.exit(2);
 }

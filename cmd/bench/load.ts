@@ -38,20 +38,31 @@ export async function startTarget<Ready extends { readonly url: string }>(
 export interface Asked {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** POST when there is one. */
+  /** POST when there is one; in place of `[<id>]` each has another text. */
   readonly body?: string;
   /** What every answer must be: a server that fails is not fast, and a refusal may be what is measured. */
   readonly status: number;
 }
 
+/** How long is asked: for a time, or until so many are answered. */
+export type Extent = { readonly duration: number } | { readonly amount: number };
+
 /** Asks as fast as it is answered, over 32 connections. @throws when an answer has another status */
 export async function load(
   { url, headers = {}, body, status }: Asked,
-  seconds: number,
+  extent: Extent,
 ): Promise<{ readonly perSecond: number; readonly requests: number }> {
   const sent = body === undefined ? { headers: { ...headers } } : { headers: { ...headers, "content-type": "application/json" }, body };
   const method = body === undefined ? "GET" : "POST";
-  const result = await autocannon({ url, method, ...sent, connections: 32, pipelining: 1, duration: seconds });
+  const result = await autocannon({
+    url,
+    method,
+    ...sent,
+    idReplacement: body !== undefined,
+    connections: 32,
+    pipelining: 1,
+    ...extent,
+  });
   const others = Object.keys(result.statusCodeStats ?? {}).filter((answered) => answered !== String(status));
   if (others.length > 0 || result.errors > 0) throw new Error(`${url}: answers of ${others.join(", ")}, ${result.errors} errors.`);
   return { perSecond: result.requests.average, requests: result.requests.total };

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { startPostgres } from "../../codegen/database/start-postgres.ts";
 import { type Compared, type Cost, compare } from "./compare.ts";
 import { startTarget } from "./load.ts";
 import type { Figures } from "./report.ts";
@@ -17,33 +18,57 @@ const here = import.meta.dirname;
 
 /**
  * A generated endpoint (token check, tenant scope, validation, ETag) beside a bare Hono route with the same statement on the same
- * database file, and Hono with Kysely as usually written: requests per second, and the processor's time for each. In turns, on the same
- * machine.
+ * database, and Hono with Kysely as usually written: requests per second, and the processor's time for each. In turns, on the same
+ * machine. On "postgres" it is one that is started for this.
  */
-export async function benchServe(seconds: number): Promise<Figures> {
-  const platform = await startTarget<PlatformReady>(join(here, "server-platform.ts"));
-  const { url, unguarded, headers, file, organization, id } = platform.ready;
-  const bare = await startTarget<{ url: string }>(join(here, "server-bare.ts"), [file, organization]);
-  const kysely = await startTarget<{ url: string }>(join(here, "server-kysely.ts"), [file, organization]);
-  const api = `${url}/api/v1/pipelines`;
-  const ours = (path: string, status = 200, sent: Partial<Compared> = {}): Compared => ({
-    ...{ url: `${api}${path}`, headers, status, cpu: `${unguarded}/cpu` },
-    ...sent,
-  });
-  const theirs = ({ ready }: { readonly ready: { readonly url: string } }, path: string): Compared => ({
-    ...{ url: `${ready.url}/pipelines${path}`, status: 200, cpu: `${ready.url}/cpu` },
-  });
+export async function benchServe(database: "sqlite" | "postgres", seconds: number): Promise<Figures> {
+  if (database === "sqlite") return measure(join(here, "sqlite"), undefined, seconds);
+  const server = await startPostgres(["--locale=C"]);
   try {
-    const point = await compare(
-      { generated: ours(`/${id}`), "bare-hono": theirs(bare, `/${id}`), "hono-kysely": theirs(kysely, `/${id}`) },
-      seconds,
-    );
-    const list = await compare({ generated: ours(""), "bare-hono": theirs(bare, ""), "hono-kysely": theirs(kysely, "") }, seconds);
+    return await measure(join(here, "postgres"), server.url, seconds);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measure(folder: string, databaseUrl: string | undefined, seconds: number): Promise<Figures> {
+  const env = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const platform = await startTarget<PlatformReady>(join(here, "server-platform.ts"), [], env);
+  const { url, unguarded, headers, file, organization, id } = platform.ready;
+  const args = [databaseUrl ?? file, organization];
+  const bare = await startTarget<{ url: string }>(join(folder, "server-bare.ts"), args);
+  const kysely = await startTarget<{ url: string }>(join(folder, "server-kysely.ts"), args);
+  const cpu = `${unguarded}/cpu`;
+  const api = `${url}/api/v1/pipelines`;
+  const ours = (path: string, status = 200): Compared => ({ url: `${api}${path}`, headers, status, cpu });
+  const theirs = ({ ready }: typeof bare, path: string): Compared => ({
+    url: `${ready.url}/pipelines${path}`,
+    status: 200,
+    cpu: `${ready.url}/cpu`,
+  });
+  const three = (path: string) => ({ generated: ours(path), "bare-hono": theirs(bare, path), "hono-kysely": theirs(kysely, path) });
+  const definition = { steps: [{ id: "one", tool: "wait", inputs: { seconds: "1" } }] };
+  try {
+    const point = await compare(three(`/${id}`), seconds);
+    const list = await compare(three(""), seconds);
     const guard = await compare(
       { guarded: ours(`/${id}`), unguarded: { ...ours(`/${id}`), url: `${unguarded}/api/v1/pipelines/${id}` } },
       seconds,
     );
-    return { ...beside("point", point), ...beside("list", list), ...costs("point", guard) };
+    const refused = await compare(
+      {
+        "without-token": { ...ours(`/${id}`, 401), headers: {} },
+        "not-there": ours("/pl-0000000000000000", 404),
+        "wrong-input": ours("?limit=many", 422),
+      },
+      seconds / 2,
+    );
+    const body = JSON.stringify({ name: "Pipeline [<id>]", definition });
+    const created = await compare({ generated: { ...ours("", 201), body } }, seconds / 2);
+    return {
+      ...{ ...beside("point", point), ...beside("list", list), ...costs("point", guard) },
+      ...{ ...costs("refused", refused), ...costs("create", created) },
+    };
   } finally {
     await Promise.all([platform.stop(), bare.stop(), kysely.stop()]);
   }

@@ -177,6 +177,18 @@ function holding(dialect: SqlDialect, entity: Entity): Code {
 );`;
 }
 
+function findMethod(entity: Entity, params: Code): Code {
+  const { name } = entity;
+  // Whose rows are a person's refuses anybody else, and a refusal has to be a rejection.
+  if (entity.scope === "user")
+    return code`async find(ctx, id) {
+  const row = await findOne.first(ctx, ${params});
+  return row && to${name}(row);
+},`;
+  return code`find: (ctx, id) =>
+  ${value("after", eventualFile)}(findOne.first(ctx, ${params}), (row) => row && to${name}(row)),`;
+}
+
 function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const { name } = entity;
   const variable = rowVariable(entity);
@@ -187,8 +199,7 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const words = wordsOf(entity, variable);
   const inserted = words.length === 0 ? code`from${name}(${variable})` : enclose("{", [`...from${name}(${variable})`, ...words], "}", 60);
   const parts = [
-    code`find: (ctx, id) =>
-  ${value("after", eventualFile)}(findOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])}), (row) => row && to${name}(row)),`,
+    findMethod(entity, callerIn(entity, [...roleValue(dialect, entity), "id"])),
     code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, roleValue(dialect, entity))}, query, to${name}),`,
     code`async insert(ctx, input) {
   const ${variable} = ${newRow(entity)};

@@ -602,8 +602,10 @@ export function sqliteIdentities(db: SqlDatabase<AuthSqliteTables>): IdentityRep
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toIdentity(row)),
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toIdentity(row);
+    },
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toIdentity),
     async insert(ctx, input) {
       const identity = newIdentity(ctx, input);
@@ -1112,8 +1114,10 @@ export function sqliteTrustedDevices(db: SqlDatabase<AuthSqliteTables>): Trusted
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toTrustedDevice(row)),
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toTrustedDevice(row);
+    },
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toTrustedDevice),
     async insert(ctx, input) {
       const trustedDevice = newTrustedDevice(ctx, input);
@@ -1392,8 +1396,10 @@ export function sqlitePasskeys(db: SqlDatabase<AuthSqliteTables>): PasskeyReposi
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toPasskey(row)),
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toPasskey(row);
+    },
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toPasskey),
     async insert(ctx, input) {
       const passkey = newPasskey(ctx, input);
@@ -1956,8 +1962,10 @@ export function sqliteSessions(db: SqlDatabase<AuthSqliteTables>): SessionReposi
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toSession(row)),
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toSession(row);
+    },
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toSession),
     async insert(ctx, input) {
       const session = newSession(ctx, input);

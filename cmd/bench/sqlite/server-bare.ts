@@ -1,7 +1,7 @@
 import { serve } from "@hono/node-server";
 import Database from "better-sqlite3";
 import { Hono } from "hono";
-import { worked } from "./worked.ts";
+import { worked } from "../worked.ts";
 
 // The least that can answer: a bare Hono route around one prepared statement. No token, no validation.
 const [file = "", organization = ""] = process.argv.slice(2);

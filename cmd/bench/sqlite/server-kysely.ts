@@ -2,8 +2,8 @@ import { serve } from "@hono/node-server";
 import Database from "better-sqlite3";
 import { Hono } from "hono";
 import { Kysely, SqliteDialect } from "kysely";
-import type { DB } from "../../generated/database/sqlite.gen.ts";
-import { worked } from "./worked.ts";
+import type { DB } from "../../../generated/database/sqlite.gen.ts";
+import { worked } from "../worked.ts";
 
 // Hono and Kysely as usually written: the query is built and prepared on each request. No token, no validation.
 const [file = "", organization = ""] = process.argv.slice(2);
