@@ -78,7 +78,7 @@ function method({ name, by, where, returns, across }: Method): Code {
 /** Whom an entity's rows belong to, and whom those do in their turn. */
 function parents(domain: Domain, entity: Entity): Code {
   const rows = entity.parents.map(({ entity: name, field, onDelete }) => {
-    if (name === entity.name) return code`{ field: ${literal(field)}, itself: true }`;
+    if (name === entity.name) return code`{ field: ${literal(field)}, itself: true, onDelete: ${literal(onDelete)} }`;
     const parent = domain.entities.find((candidate) => candidate.name === name);
     if (parent === undefined) throw new Error(`${entity.name} belongs to ${name}, which the model does not hold.`);
     const lines = [
