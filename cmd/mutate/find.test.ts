@@ -52,6 +52,18 @@ describe("faults of generated code", () => {
     expect(told(`q.selectFrom("a")${own}`)).toContain("tenant predicate dropped");
   });
 
+  test("none is made of an order that an index gives, of versions of what never changes, and of JSON that means the same", () => {
+    const told = (text: string) => faults("postgres", text).map(([fault]) => fault);
+    expect(told('q.where("at", "<", p.b).orderBy("at").limit(p.l)')).toEqual(expect.not.arrayContaining(["order dropped"]));
+    const repository = (method: string) =>
+      `function f() { q.deleteFrom("a").where("version", "=", p.v); return { async ${method}(ctx) {} }; }`;
+    expect([told(repository("insert")), told(repository("update"))].map((all) => all.includes("version predicate dropped"))).toEqual([
+      false,
+      true,
+    ]);
+    expect(told("const r = { a: b === null ? null : JSON.stringify(b) };")).not.toContain("always the second");
+  });
+
   test("none is made that another rule beside it catches as well", () => {
     const made = faults("validators", 'string({ minLength: 1, pattern: "^a+$" }); string({ minLength: 1, pattern: "^a*$" });');
     expect(made.filter(([fault]) => fault === "minLength dropped")).toHaveLength(1);

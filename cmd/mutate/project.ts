@@ -68,8 +68,9 @@ export function testsFor({ folder, served }: Project, { domain, artifact, entity
       return [...rows(artifact), ...operations];
     case "rows":
       return [...rows("(memory|sqlite)"), ...operations];
+    // What only several at once would notice, SQLite and memory do one after the other.
     case "behaviour":
-      return rows("(memory|sqlite)");
+      return [...rows("(memory|sqlite)"), ...rows("postgres")];
     case "service":
     case "views":
       return operations;

@@ -49,6 +49,7 @@ function repository(domain: Domain, entity: Entity): Code {
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
     ...(entity.softDelete ? [code`softDelete: true,`] : []),
     ...(entity.roles ? [code`roles: true,`] : []),
+    ...moves(entity),
     ...(entity.parents.length === 0 ? [] : [code`parents: ${parents(domain, entity)},`]),
     ...made,
     ...(entity.methods.length === 0 ? [] : [code`methods: ${enclose("[", entity.methods.map(method), "]", 12)},`]),
@@ -56,6 +57,14 @@ function repository(domain: Domain, entity: Entity): Code {
     ...(entity.cache === undefined ? [] : [code`cache: true,`]),
   ];
   return code`${value("repositoryContract", `${testing}/repository-contract.ts`)}({\n  ${lines}\n});`;
+}
+
+/** The field of its states, and one that is not the first. */
+function moves({ machine }: Entity): readonly Code[] {
+  const state = machine?.states.find((candidate) => candidate !== machine.initial);
+  return machine === undefined || state === undefined
+    ? []
+    : [code`machine: { field: ${literal(machine.field)}, state: ${literal(state)} },`];
 }
 
 /** Fields whose values are nowhere written down. */
@@ -78,7 +87,7 @@ function method({ name, by, where, returns, across }: Method): Code {
 /** Whom an entity's rows belong to, and whom those do in their turn. */
 function parents(domain: Domain, entity: Entity): Code {
   const rows = entity.parents.map(({ entity: name, field, onDelete }) => {
-    if (name === entity.name) return code`{ field: ${literal(field)}, itself: true }`;
+    if (name === entity.name) return code`{ field: ${literal(field)}, itself: true, onDelete: ${literal(onDelete)} }`;
     const parent = domain.entities.find((candidate) => candidate.name === name);
     if (parent === undefined) throw new Error(`${entity.name} belongs to ${name}, which the model does not hold.`);
     const lines = [

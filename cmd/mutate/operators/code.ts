@@ -28,10 +28,10 @@ const turned = new Map<ts.SyntaxKind, string>([
 export const conditionFaults: Operator = (node, source) => {
   if (ts.isBinaryExpression(node)) return binaryFaults(node, source);
   if (ts.isConditionalExpression(node)) {
-    return [
-      replaced("always the first", node, source, node.whenTrue.getText(source)),
-      replaced("always the second", node, source, node.whenFalse.getText(source)),
-    ];
+    const first = replaced("always the first", node, source, node.whenTrue.getText(source));
+    // The JSON of null is read as null again.
+    if (node.whenFalse.getText(source).startsWith("JSON.stringify(")) return [first];
+    return [first, replaced("always the second", node, source, node.whenFalse.getText(source))];
   }
   if (ts.isCallExpression(node) && calledName(node) === "filter" && ts.isPropertyAccessExpression(node.expression)) {
     return [replaced("filter dropped", node, source, node.expression.expression.getText(source))];

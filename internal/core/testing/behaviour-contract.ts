@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { auditPage } from "../audit/audit-page.ts";
+import type { Context } from "../context/context.ts";
+import { testContext } from "./context.ts";
 import type { EntityRepository, EntityRow, Subject } from "./repository-contract.ts";
 
 /** What rows do beyond being kept: their changes are written down, and they are kept in memory. */
@@ -71,5 +73,16 @@ function cacheContract<Row extends EntityRow, Create extends object, Patch exten
       await repository().delete(ctx, other.id);
       expect(await repository().find(ctx, id)).toBeUndefined();
     });
+
+    if (contract.scope === "cascade") {
+      it("keeps a global row for whoever finds it", async () => {
+        const ctx = newOwner();
+        const platform: Context = { ...testContext({ organization: "", user: null }), actor: { kind: "system", id: "test" } };
+        const { id } = await elsewhere.insert(platform, contract.create(nextSeed()));
+        const row = await repository().find(ctx, id);
+        await elsewhere.delete(platform, id);
+        expect([row?.id, await repository().find(ctx, id)]).toEqual([id, row]);
+      });
+    }
   });
 }

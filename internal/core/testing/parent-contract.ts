@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../ids/ids.ts";
-import type { OtherParent, ParentRepository } from "./parents.ts";
+import type { OtherParent, ParentRepository, SameParent } from "./parents.ts";
 import type { EntityRow, Subject } from "./repository-contract.ts";
 
 /** Rows that belong to others: none without its parent, and what becomes of them when that goes. */
@@ -10,11 +10,22 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
   const { contract, database, repository, bare, settle, newOwner, nextSeed } = subject;
   const parents = (contract.parents ?? []).filter((parent): parent is OtherParent => !("itself" in parent));
 
-  const itself = (contract.parents ?? []).flatMap((parent) => ("itself" in parent ? [parent.field] : []));
-  it.each(itself)("belongs to no row of its own kind that is not there, by %s", async (field) => {
+  const itself = (contract.parents ?? []).filter((parent): parent is SameParent => "itself" in parent);
+  it.each(itself)("belongs to no row of its own kind that is not there, by $field", async ({ field }) => {
     const ctx = newOwner();
     const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: `${contract.prefix}-ffffffffffffffff` };
     await expect(bare().insert(ctx, input)).rejects.toMatchObject({ status: 422, errors: [{ pointer: `/${field}` }] });
+  });
+
+  it.each(itself)("ends as its spec says when a row of its own kind goes, by $field", async ({ field, onDelete }) => {
+    const ctx = newOwner();
+    const parent = await repository().insert(ctx, contract.create(nextSeed()));
+    const row = await bare().insert(ctx, { ...(await settle(ctx, contract.create(nextSeed()))), [field]: parent.id });
+    const gone = repository().delete(ctx, parent.id);
+    if (onDelete === "restrict") await expect(gone).rejects.toMatchObject({ status: 409 });
+    else await gone;
+    const left = { restrict: row, cascade: undefined, null: expect.objectContaining({ id: row.id, [field]: null }) }[onDelete];
+    expect(await database().transact(ctx, (ctx) => repository().find(ctx, row.id))).toEqual(left);
   });
 
   describe.each(parents)("its parent, $field", ({ field, open, onDelete }) => {
@@ -73,6 +84,26 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
         expect(await stored(ctx, row)).toMatchObject({ id: row.id, [field]: null });
       });
     }
+
+    it("does not go past a row that is being added to it", async () => {
+      const ctx = newOwner();
+      const first = await add(ctx);
+      await repository().delete(ctx, first.id);
+      const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: parentOf(first) };
+      let gone: Promise<unknown> | undefined;
+      const row = await database().transact(ctx, async (inner) => {
+        const row = await bare().insert(inner, input);
+        gone = parent.delete(ctx, parentOf(row)).catch((error: unknown) => expect(error).toMatchObject({ status: 409 }));
+        // It begins before the row can be seen.
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        return row;
+      });
+      await gone;
+      const isThere = (await parent.find(ctx, parentOf(row))) !== undefined;
+      expect(isThere || onDelete !== "restrict").toBe(true);
+      const alone = onDelete === "null" ? expect.objectContaining({ id: row.id, [field]: null }) : undefined;
+      expect(await stored(ctx, row)).toEqual(isThere ? row : alone);
+    });
 
     it("keeps its id when one row of it goes", async () => {
       const ctx = newOwner();

@@ -9,7 +9,14 @@ export interface ParentRepository {
 }
 
 /** Whom the rows of an entity belong to. */
-export type ParentContract = OtherParent | { readonly field: string; readonly itself: true };
+export type ParentContract = OtherParent | SameParent;
+
+/** A parent of the same entity. */
+export interface SameParent {
+  readonly field: string;
+  readonly itself: true;
+  readonly onDelete: "cascade" | "restrict" | "null";
+}
 
 /** A parent of another entity, and how a test makes one. */
 export interface OtherParent {

@@ -41,6 +41,8 @@ export interface EntityRepository<Row extends EntityRow, Create extends object, 
   /** With `softDelete`. */
   undelete?(ctx: Context, id: string): Promise<Row>;
   purge?(ctx: Context, before: string, limit: number): Promise<number>;
+  /** With a state machine. */
+  move?(ctx: Context, before: Row, state: string, timesOutAt: string | null): Promise<Row>;
   /** With `roles`. */
   access?(ctx: Context, id: string): Promise<Access>;
   setAccess?(ctx: Context, id: string, access: Access): Promise<Access>;
@@ -72,6 +74,8 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly softDelete?: true;
   /** Rows may be shown to some roles only: there are `access` and `setAccess`. */
   readonly roles?: true;
+  /** Rows go through states: there is `move`, which takes them to one that is not their first. */
+  readonly machine?: { readonly field: string; readonly state: string };
   /** Whom its rows belong to: they are made before it. */
   readonly parents?: readonly ParentContract[];
   /** Fields that each change makes anew. */

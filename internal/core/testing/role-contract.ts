@@ -123,7 +123,7 @@ export function roleContract<Row extends EntityRow, Create extends object, Patch
         const method: unknown = Reflect.get(repository(), name);
         if (typeof method !== "function") throw new Error(`${contract.entity} has no method ${name}.`);
         const ask = (ctx: Context): Promise<unknown> => method.call(repository(), ctx, ...by.map((field) => Reflect.get(row, field)));
-        const sees = async (ctx: Context) => ([(await ask(ctx)) ?? []].flat() as Row[]).some((one) => one.id === row.id);
+        const sees = async (ctx: Context) => ([(await ask(ctx)) ?? []].flat() as Row[]).some(({ id }) => id === row.id);
         const before = await ask(member);
         await show(admin, row.id, "admin");
         if (returns === "count") expect([await ask(member), await ask(admin)]).toEqual([Number(before) - 1, before]);

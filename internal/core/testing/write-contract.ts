@@ -77,7 +77,20 @@ export function writeContract<Row extends EntityRow, Create extends object, Patc
     });
   });
 
-  const patch = contract.patch;
+  const { machine, patch } = contract;
+  if (machine !== undefined) {
+    it("moves a row to another state from the version that it was found in, once, and no other row", async () => {
+      const { move } = repository();
+      if (move === undefined) throw new Error(`${contract.entity} has a machine and no move.`);
+      const ctx = newOwner();
+      const [row, other] = [await add(ctx), await add(ctx)];
+      const moved = await move.call(repository(), ctx, row, machine.state, null);
+      expect(moved).toMatchObject({ id: row.id, [machine.field]: machine.state, version: row.version + 1 });
+      expect(await repository().find(ctx, row.id)).toEqual(moved);
+      await expect(move.call(repository(), ctx, row, machine.state, null)).rejects.toMatchObject({ status: 412 });
+      expect([await repository().find(ctx, row.id), await repository().find(ctx, other.id)]).toEqual([moved, other]);
+    });
+  }
   if (patch !== undefined) updates(subject, patch);
 }
 
