@@ -968,7 +968,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for an account. What goes to the address tells how to go on, and alone knows whether it has one already.
-         * @description Needs no sign-in. At most 10 calls in 60 seconds by one address.
+         * @description Needs no sign-in. At most 5 calls in 60 seconds by one address.
          */
         post: operations["signUp"];
         delete?: never;

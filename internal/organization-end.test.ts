@@ -1,11 +1,10 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { readCoreConfig } from "./core/config/core-settings.ts";
-import type { SqlDatabase } from "./core/database/database.ts";
 import { silentLog } from "./core/testing/context.ts";
+import { rowsWith } from "./core/testing/rows-with.ts";
 import { createTestDatabase } from "./core/testing/test-databases.ts";
 import type { Platform } from "./platform.ts";
 import { openPlatform } from "./project.ts";
@@ -52,27 +51,8 @@ describe.each(["sqlite", "postgres"] as const)("an organization that ends, on %s
 
   /** The tables that have this text in any column. */
   async function tablesWith(text: string): Promise<string[]> {
-    const db = platform.core.database as SqlDatabase<Record<string, Record<string, string>>>;
-    const ctx = platform.core.system("test", "");
-    const ask = (query: string) =>
-      db.statement<object, { name: string; row: string }>(
-        (kysely) => kysely.selectFrom(sql<{ name: string; row: string }>`(${sql.raw(query)})`.as("found")).selectAll() as never,
-      );
-    const names =
-      dialect === "sqlite"
-        ? "select name, '' as row from sqlite_master where type = 'table' and name not like 'sqlite_%'"
-        : "select tablename as name, '' as row from pg_tables where schemaname = current_schema()";
-    const found = [];
-    for (const { name } of await ask(names).all(ctx, {})) {
-      const columns =
-        dialect === "sqlite" ? await ask(`select name, '' as row from pragma_table_info('${name}')`).all(ctx, {}) : [{ name: `"${name}"` }];
-      const where = columns.map((column) =>
-        dialect === "sqlite" ? `instr(cast("${column.name}" as text), '${text}') > 0` : `position('${text}' in (${column.name})::text) > 0`,
-      );
-      const rows = await ask(`select '' as name, '' as row from "${name}" where ${where.join(" or ")}`).all(ctx, {});
-      if (rows.length > 0) found.push(name);
-    }
-    return found.toSorted();
+    const read = await rowsWith(platform.core.database, platform.core.system("test", ""), [text]);
+    return [...new Set((await read()).map(({ table }) => table))].toSorted();
   }
 
   test("stops its runs when it is deleted, and leaves nothing anywhere when it is purged; others keep all", async () => {

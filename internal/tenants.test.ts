@@ -1,17 +1,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { authDomain } from "../generated/auth/domain.gen.ts";
+import type { AuthService } from "../generated/auth/service.gen.ts";
 import { basePath, domains } from "../generated/domains.gen.ts";
 import { examples } from "../generated/examples.gen.ts";
 import { claimedStandings } from "./core/auth/claimed-standings.ts";
 import { readCoreConfig } from "./core/config/core-settings.ts";
-import type { SqlDatabase } from "./core/database/database.ts";
 import type { Operation } from "./core/http/operation.ts";
 import { silentLog, testContext } from "./core/testing/context.ts";
 import type { OperationExample } from "./core/testing/operation-contract.ts";
+import { rowsWith } from "./core/testing/rows-with.ts";
 import { createTestDatabase } from "./core/testing/test-databases.ts";
 import type { Platform } from "./platform.ts";
 import { openPlatform } from "./project.ts";
@@ -25,20 +25,7 @@ const variablesOf = ({ path }: { readonly path: string }): string[] => [...path.
 /** What names no row of an organization: features, providers and tools are the same for all. */
 const named = new Set(["switchFeature", "beginProviderLink", "beginProviderSignIn", "getTool", "invokeTool"]);
 /** Entities that no path or body names: steps of signing in, what is found by its secret, steps in the queue, and what belongs to all. */
-const nowhere = [
-  ...[
-    "Challenge",
-    "DeviceSignIn",
-    "KnownBrowser",
-    "LinkRequest",
-    "ProviderAttempt",
-    "RecoveryCode",
-    "SignUp",
-    "StepAttempt",
-    "Tool",
-    "Totp",
-  ],
-];
+const nowhere = "Challenge DeviceSignIn KnownBrowser LinkRequest ProviderAttempt RecoveryCode SignUp StepAttempt Tool Totp".split(" ");
 const ids = /\b[a-z]{2,4}-[0-9a-f]{16}\b/g;
 const prefixOf = (id: string): string => id.split("-")[0] ?? "";
 
@@ -73,7 +60,8 @@ describe.each(dialects)("another organization, on %s", { timeout: 60_000 }, (dia
 
   beforeAll(async () => {
     const [database, folder] = await Promise.all([createTestDatabase(dialect), mkdtemp(join(tmpdir(), "archwright-"))]);
-    const env = { DATA_DIR: folder, DATABASE_URL: database.url };
+    // As where domains stand apart, and call each other by HTTP: what only they may call is served too.
+    const env = { DATA_DIR: folder, DATABASE_URL: database.url, DOMAINS: domains.map(({ name }) => name).join(",") };
     const standings = claimedStandings((roles) => roles);
     platform = await openPlatform({ config: readCoreConfig(env), env, log: silentLog, standings });
     await platform.start();
@@ -85,9 +73,9 @@ describe.each(dialects)("another organization, on %s", { timeout: 60_000 }, (dia
     await fill(ada);
     // From here on nothing changes but by requests.
     await platform.drain();
-    rows = await rowsWith([ada.organization, ada.user]);
+    rows = await rowsOf([ada.organization, ada.user]);
     kept = await rows();
-    const others = new Set((await (await rowsWith([eve.organization, eve.user]))()).flatMap((row) => row.match(ids) ?? []));
+    const others = new Set((await (await rowsOf([eve.organization, eve.user]))()).flatMap((row) => row.match(ids) ?? []));
     const own = kept.flatMap((row) => row.match(ids) ?? []).filter((id) => !others.has(id));
     for (const id of new Set(own)) hers.set(prefixOf(id), [...(hers.get(prefixOf(id)) ?? []), id]);
     secrets = new Set([...own, "Ada's", "ada@example.com"]);
@@ -99,10 +87,10 @@ describe.each(dialects)("another organization, on %s", { timeout: 60_000 }, (dia
     const { body } = await (platform.service("auth") as AuthService).register(testContext({ organization: "", user: null }), {
       body: { email, password, name: `${name[0]?.toUpperCase()}${name.slice(1)}'s` },
     });
-    const { payload } = { payload: JSON.parse(Buffer.from(body.accessToken.split(".")[1] ?? "", "base64url").toString()) };
+    const { user, session, organization } = await platform.tokens.verify(String(body.accessToken));
     const permissions = [...new Set(operations.map(({ permission }) => permission)), "owner"];
-    const claims = { user: body.user.id, session: payload.sid, organization: payload.org };
-    return { ...claims, token: await platform.tokens.issue({ ...claims, roles: permissions }, 3600) };
+    const token = await platform.tokens.issue({ user, session, organization, roles: permissions }, 3600);
+    return { user, organization, token };
   }
 
   /** A row of every kind. */
@@ -145,36 +133,10 @@ describe.each(dialects)("another organization, on %s", { timeout: 60_000 }, (dia
   }
 
   /** A function that reads the rows of domains, and of the audit log, that have one of these texts in any column. */
-  async function rowsWith(texts: readonly string[]): Promise<() => Promise<readonly string[]>> {
-    const db = platform.core.database as SqlDatabase<Record<string, Record<string, string>>>;
-    const ctx = platform.core.system("test", "");
-    const ask = (query: string) =>
-      db.statement<object, { name: string; row: string }>(
-        (kysely) => kysely.selectFrom(sql<{ name: string; row: string }>`(${sql.raw(query)})`.as("found")).selectAll() as never,
-      );
-    const all =
-      dialect === "sqlite"
-        ? "select name, '' as row from sqlite_master where type = 'table' and name not like 'sqlite_%' and sql not like '%VIRTUAL%'"
-        : "select tablename as name, '' as row from pg_tables where schemaname = current_schema()";
-    const tables = (await ask(all).all(ctx, {}))
-      .map(({ name }) => name)
-      .filter((name) => !name.startsWith("core_") || name === "core_audit");
-    const selects: string[] = [];
-    for (const table of tables) {
-      const columns = dialect === "sqlite" ? await ask(`select name, '' as row from pragma_table_info('${table}')`).all(ctx, {}) : [];
-      const whole =
-        dialect === "sqlite" ? columns.map(({ name }) => `coalesce(quote("${name}"), '')`).join(" || '|' || ") : `"${table}"::text`;
-      const has = texts.map((text) => (dialect === "sqlite" ? `instr(${whole}, '${text}') > 0` : `position('${text}' in ${whole}) > 0`));
-      selects.push(`select '${table}' as name, ${whole} as row from "${table}" where ${has.join(" or ")}`);
-    }
-    const statements = selects.map(ask);
-    return async () => {
-      const found = await Promise.all(statements.map((statement) => statement.all(ctx, {})));
-      return found
-        .flat()
-        .map(({ name, row }) => `${name} ${row}`)
-        .toSorted();
-    };
+  async function rowsOf(texts: readonly string[]): Promise<() => Promise<readonly string[]>> {
+    const read = await rowsWith(platform.core.database, platform.core.system("test", ""), texts);
+    const passing = (table: string) => table.startsWith("core_") && table !== "core_audit";
+    return async () => (await read()).flatMap(({ table, row }) => (passing(table) ? [] : [`${table} ${row}`])).toSorted();
   }
 
   /** What goes into the variables of a path: one id of each kind that its domain has, in each. */
@@ -245,9 +207,7 @@ describe.each(dialects)("another organization, on %s", { timeout: 60_000 }, (dia
         body: JSON.stringify({ input: { organizationId: ada.organization, userId: ada.user } }),
       });
       const reply = await platform.fetch(request);
-      expect([401, 403, 404]).toContain(reply.status);
-      const text = await reply.text();
-      for (const secret of secrets) expect(text).not.toContain(secret);
+      expect(reply.status, await reply.text()).toBe(401);
     }
     await expectUntouched();
   });
@@ -276,7 +236,3 @@ describe.each(dialects)("another organization, on %s", { timeout: 60_000 }, (dia
     );
   });
 });
-
-interface AuthService {
-  register(ctx: object, input: object): Promise<{ body: { accessToken: string; user: { id: string } } }>;
-}

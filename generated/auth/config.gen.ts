@@ -17,7 +17,7 @@ export interface AuthConfig {
   readonly oidcProviders: string;
   /** How long a session lives without being used. */
   readonly refreshTokenDays: number;
-  /** Whether anybody may create an account. The very first account can always be created. */
+  /** Whether anybody may create an account. Where others reach the platform it takes SMTP_URL too, for the link that an account begins with. The very first account can always be created. */
   readonly registration: "open" | "closed";
   /** Whether only those act in an organization who have shown a second factor. Members without one can set one up. */
   readonly requireSecondFactor: PerOrganization<boolean>;
@@ -89,7 +89,7 @@ export const authSettings: readonly Setting[] = [
     env: "AUTH_REGISTRATION",
     type: "string",
     default: "open",
-    description: "Whether anybody may create an account. The very first account can always be created.",
+    description: "Whether anybody may create an account. Where others reach the platform it takes SMTP_URL too, for the link that an account begins with. The very first account can always be created.",
     enum: ["open", "closed"],
   },
   {

@@ -674,7 +674,7 @@ export const authOperations: OperationTable<AuthService> = [
     status: 202,
     body: { required: true, validator: signUpRequest },
     answer: "none",
-    rateLimit: { limit: 10, windowSeconds: 60, by: "ip" },
+    rateLimit: { limit: 5, windowSeconds: 60, by: "ip" },
     transaction: "none",
     call: (service, ctx, { body }) => service.signUp(ctx, { body }),
   },

@@ -692,7 +692,7 @@ export const signOutEverywhere = <ThrowOnError extends boolean = false>(options?
 /**
  * Ask for an account. What goes to the address tells how to go on, and alone knows whether it has one already.
  *
- * Needs no sign-in. At most 10 calls in 60 seconds by one address.
+ * Needs no sign-in. At most 5 calls in 60 seconds by one address.
  */
 export const signUp = <ThrowOnError extends boolean = false>(options: Options<SignUpData, ThrowOnError>): RequestResult<SignUpResponses, SignUpErrors, ThrowOnError> => (options.client ?? client).post<SignUpResponses, SignUpErrors, ThrowOnError>({
     url: '/auth/sign-up',

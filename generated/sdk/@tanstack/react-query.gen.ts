@@ -1299,7 +1299,7 @@ export const signOutEverywhereMutation = (options?: Partial<Options<SignOutEvery
 /**
  * Ask for an account. What goes to the address tells how to go on, and alone knows whether it has one already.
  *
- * Needs no sign-in. At most 10 calls in 60 seconds by one address.
+ * Needs no sign-in. At most 5 calls in 60 seconds by one address.
  */
 export const signUpMutation = (options?: Partial<Options<SignUpData>>): UseMutationOptions<unknown, SignUpError, Options<SignUpData>> => {
     const mutationOptions: UseMutationOptions<unknown, SignUpError, Options<SignUpData>> = {

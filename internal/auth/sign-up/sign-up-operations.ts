@@ -19,7 +19,7 @@ export function signUpOperations(parts: AuthParts, tools: AuthTools): Operations
   const { contracts, core } = parts;
   const { accounts, sessions, signUps } = tools;
   const answer = signInAnswer(parts, sessions);
-  const countSignUp = accountLimit(core.rateLimiter, { what: "signUp", limit: 3, windowSeconds: 300 });
+  const countSignUp = accountLimit(core.rateLimiter, { what: "signUp", limit: 5, windowSeconds: 300 });
 
   async function checkInvited(ctx: Context, token: string, email: string): Promise<void> {
     const invitation = await contracts.organizations.lookUpInvitation(ctx, { body: { token } });
