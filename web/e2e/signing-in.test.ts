@@ -157,7 +157,7 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () =>
     await page.getByRole("button", { name: "Go on" }).click();
     await page.getByText("archwright login").waitFor();
     await page.getByRole("button", { name: "Let it in" }).click();
-    await page.getByText("The program is in").waitFor();
+    await page.getByRole("heading", { name: "The program is in" }).waitFor();
     const token = (await text(terminal.stdout)).trim();
     const me = await fetch(`${stage.platform.url}/api/v1/auth/me`, { headers: { authorization: `Bearer ${token}` } });
     expect(await me.json()).toMatchObject({ user: { email } });
