@@ -92,7 +92,7 @@ describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_
     await signIn(page, ada);
     await page.goto(`${origin}/account`);
     await page.getByRole("button", { name: "New token" }).click();
-    await page.getByRole("dialog").getByLabel("Name").fill("Nightly job");
+    await page.getByRole("textbox", { name: "Name" }).last().fill("Nightly job");
     await page.getByRole("button", { name: "Make the token" }).click();
     await page.getByText("Choose at least one permission").waitFor();
     await page.getByLabel("See runs, their steps and logs").check();
