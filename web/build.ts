@@ -4,12 +4,16 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { glob, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { glob, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = `${root}web/dist`;
 const hashFile = `${dist}/.hash`;
+const fresh = `${dist}.new`;
+const turn = `${dist}.turn`;
+const longestBuild = 120_000;
 const sources = [
   "web/src/**",
   "web/public/**",
@@ -32,7 +36,6 @@ async function hashSources(): Promise<string> {
 /** Builds beside the old pages and swaps them at the end: a build that fails leaves what was there. */
 async function buildPages(hash: string): Promise<void> {
   const { build } = await import("vite");
-  const fresh = `${dist}.new`;
   try {
     await build({ configFile: `${root}web/vite.config.ts`, logLevel: "error", build: { outDir: fresh, emptyOutDir: true } });
     await writeFile(`${fresh}/.hash`, hash);
@@ -43,13 +46,37 @@ async function buildPages(hash: string): Promise<void> {
   }
 }
 
+/** Waits until no other process builds, which tests that start side by side do. Returns how to let the next one in. */
+async function takeTurn(): Promise<() => Promise<void>> {
+  for (;;) {
+    try {
+      await mkdir(turn);
+      return () => rm(turn, { recursive: true, force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    // Left by one that was killed.
+    const { mtimeMs = Date.now() } = (await stat(turn).catch(() => undefined)) ?? {};
+    if (Date.now() - mtimeMs > longestBuild) await rm(turn, { recursive: true, force: true });
+    await sleep(100);
+  }
+}
+
+const isBuilt = async (hash: string): Promise<boolean> => existsSync(hashFile) && (await readFile(hashFile, "utf8")) === hash;
+
 try {
   const hash = await hashSources();
-  const built = existsSync(hashFile) ? await readFile(hashFile, "utf8") : "";
-  if (built !== hash) {
-    const begin = performance.now();
-    await buildPages(hash);
-    console.log(`Built the pages in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
+  if (!(await isBuilt(hash))) {
+    const leave = await takeTurn();
+    try {
+      const begin = performance.now();
+      if (!(await isBuilt(hash))) {
+        await buildPages(hash);
+        console.log(`Built the pages in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
+      }
+    } finally {
+      await leave();
+    }
   }
 } catch (error) {
   console.error(`The pages could not be built: ${error instanceof Error ? error.message : String(error)}`);

@@ -95,6 +95,7 @@ describe.skipIf(chromium === undefined)("the pages", { timeout: 180_000 }, () =>
     await menu.press("Enter");
     await focused(page.getByRole("menuitem", { name: "Send again" }));
     await page.keyboard.press("ArrowDown");
+    await focused(page.getByRole("menuitem", { name: "Revoke" }));
     await page.keyboard.press("Enter");
     await focused(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }));
     await page.keyboard.press("Escape");
@@ -108,7 +109,7 @@ describe.skipIf(chromium === undefined)("the pages", { timeout: 180_000 }, () =>
 
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("Runs");
-    await page.getByRole("option", { name: "Runs" }).waitFor();
+    await page.getByRole("option", { name: "Runs", selected: true }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/runs$/);
     await page.getByRole("link", { name: "Seattle weather report" }).press("Enter");

@@ -104,6 +104,31 @@ describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_
     await context.close();
   });
 
+  test("makes a token for a program, shows it once, and ends it", async () => {
+    const ada = await register(origin);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signIn(page, ada);
+    await page.goto(`${origin}/account`);
+    await page.getByRole("button", { name: "New token" }).click();
+    await page.getByRole("textbox", { name: "Name" }).last().fill("Nightly job");
+    await page.getByRole("button", { name: "Make the token" }).click();
+    await page.getByText("Choose at least one permission").waitFor();
+    await page.getByLabel("See runs, their steps and logs").check();
+    await page.getByRole("button", { name: "Make the token" }).click();
+    await page.getByText("It is shown only now").waitFor();
+    const token = (await page.getByRole("dialog").locator("code").textContent()) ?? "";
+    const asked = async (path: string) =>
+      (await fetch(`${origin}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect([await asked("/runs"), await asked("/pipelines")]).toEqual([200, 403]);
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Revoke Nightly job" }).click();
+    await page.getByRole("button", { name: "Revoke", exact: true }).last().click();
+    await page.getByText("No service tokens").waitFor();
+    expect(await asked("/runs")).toBe(401);
+    await context.close();
+  });
+
   test("is the same in all tabs: another person's takes the place of the first one's everywhere", async () => {
     const [ada, eve] = [await register(origin), await register(origin, "Eve")];
     const context = await browser.newContext();
