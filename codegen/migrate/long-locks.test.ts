@@ -67,7 +67,6 @@ describe("long locks", () => {
 });
 
 test("statements end at semicolons that are code", () => {
-  expect(sqlStatements(`select ';' ; -- no;\n select $$;$$, "a;b"; `).map(({ text }) => text)).toEqual(
-    ["select", 'select      , "a;b"'].map((text) => expect.stringContaining(text.slice(0, 6))),
-  );
+  const script = `select ';' ; -- no;\n select $$;$$, "a;b"; `;
+  expect(sqlStatements(script).map(({ text }) => text.replaceAll(/ +/g, " "))).toEqual(["select", 'select , "a;b"']);
 });

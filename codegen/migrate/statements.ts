@@ -8,15 +8,19 @@ export interface SqlStatement {
 /** What semicolons may stand in without ending a statement: comments, quoted text and names, dollar-quoted bodies. */
 const opaque = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$/g;
 
-/** The statements of a script for Postgres, comments blanked out; quoted text is blanked as well, but for names. */
+/** The statements of a script for Postgres, comments and quoted text blanked out. */
 export function sqlStatements(script: string): readonly SqlStatement[] {
-  const plain = script.replaceAll(opaque, (part) => (part.startsWith('"') ? part : part.replaceAll(/[^\n]/g, " ")));
+  const blank = (part: string, kept: RegExp): string => part.replaceAll(kept, " ");
+  const plain = script.replaceAll(opaque, (part) => (part.startsWith('"') ? part : blank(part, /[^\n]/g)));
+  // Semicolons of names end nothing either.
+  const ends = script.replaceAll(opaque, (part) => blank(part, /[^\n]/g));
   const found: SqlStatement[] = [];
-  let start = 0;
-  for (const part of plain.split(";")) {
-    const text = part.trim();
-    if (text !== "") found.push({ text, start: start + part.length - part.trimStart().length });
-    start += part.length + 1;
+  for (let start = 0; start < plain.length; ) {
+    const next = ends.indexOf(";", start);
+    const end = next === -1 ? plain.length : next;
+    const part = plain.slice(start, end);
+    if (part.trim() !== "") found.push({ text: part.trim(), start: start + part.length - part.trimStart().length });
+    start = end + 1;
   }
   return found;
 }

@@ -41,7 +41,8 @@ describe("migrations of tables in use", () => {
     // A transaction that has written keeps the index from being finished; its table stays open to all.
     await other.query("begin; insert into notes values ('c')");
     const running = run();
-    await expect.poll(async () => (await other.query("select from pg_index where indexrelid = to_regclass('by_name')")).rowCount).toBe(1);
+    const begun = "select from pg_index where indexrelid = to_regclass('by_name')";
+    await expect.poll(async () => (await other.query(begun)).rowCount, { timeout: 10_000 }).toBe(1);
     await other.query("insert into notes values ('d'); commit");
     expect((await running).toSorted()).toEqual([0, 0, 1]);
     expect((await other.query("select indisvalid from pg_index where indexrelid = 'by_name'::regclass")).rows).toEqual([
