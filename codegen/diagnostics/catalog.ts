@@ -7,7 +7,7 @@ export interface CatalogEntry {
   readonly fix: string;
 }
 
-/** Every problem that the generator can report. AW1: reading; AW2: annotations; AW3: what the specs mean together. */
+/** Every problem that the generator can report. AW1: reading; AW2: annotations; AW3: what the specs mean together; AW5: migrations. */
 export const catalog = {
   badYaml: {
     code: "AW1001",
@@ -268,6 +268,13 @@ export const catalog = {
     title: "Two permissions with one sentence",
     cause: "People choose permissions by their sentences, and cannot tell these two apart.",
     fix: "Say in each sentence what only that permission allows.",
+  },
+  longLock: {
+    code: "AW5001",
+    severity: "error",
+    title: "A migration that holds up others for long",
+    cause: "On Postgres the statement locks a table that is in use for as long as it takes to go through all of its rows.",
+    fix: "Write it as the message says; or, when the table is small, say so in the file, or in a later one of its domain once it is applied: `-- long locks: <reason>`, `-- long locks in 0002_what: <reason>`.",
   },
 } as const satisfies Readonly<Record<string, CatalogEntry>>;
 

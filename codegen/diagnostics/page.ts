@@ -5,6 +5,7 @@ const chapters: Readonly<Record<string, readonly [title: string, text: string]>>
   AW2: ["Annotations", "What `x-codegen` gets wrong."],
   AW3: ["Meaning", "What the specs get wrong together."],
   AW4: ["Use", "What is right by itself, and does not do what it seems to."],
+  AW5: ["Migrations", "What works, and holds up others on a database in use."],
 };
 
 /** The reference page of every code, with a report that people see as its example. `reports` are tried in their order. */

@@ -32,11 +32,13 @@ export async function generateCommand(root: string, options: Options, print: Pri
   if (problems !== "") print(problems);
   if (changes === undefined) return 1;
   const { differences, drift } = changes;
+  // Of the specs nothing would be left to generate; migrations are people's, and only a check is stopped by them.
+  const failed = diagnostics.some(({ severity }) => severity === "error");
   const remember = (): void => {
-    if (options.inputs !== undefined && drift.length === 0) rememberUntouched(root, options.inputs, problems);
+    if (options.inputs !== undefined && drift.length === 0 && !failed) rememberUntouched(root, options.inputs, problems);
   };
   if (differences.length === 0) remember();
-  if (mode === "check") return check(changes, note);
+  if (mode === "check") return (await check(changes, note)) === 0 && !failed ? 0 : 1;
   const edited = editedFiles(changes);
   if (mode === "diff") return showAll(changes, note);
   if (edited.length > 0 && !force) {

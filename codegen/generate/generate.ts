@@ -5,9 +5,10 @@ import { type Group, hash, type Manifest, readManifest } from "../apply/manifest
 import { write, writeManifest } from "../apply/write.ts";
 import { type Migrations, migrationsHash } from "../database/migrations.ts";
 import { lazyPostgres, type RunPostgres } from "../database/postgres.ts";
-import type { Diagnostic } from "../diagnostics/problems.ts";
+import { type Diagnostic, Problems } from "../diagnostics/problems.ts";
 import { emit } from "../emit/emit.ts";
 import type { Item } from "../migrate/describe.ts";
+import { findLongLocks } from "../migrate/long-locks.ts";
 import { plan } from "../plan.ts";
 import { settingsOf } from "../print/settings.ts";
 import { openapiTypes, openapiTypesOptions } from "../published/openapi-types.ts";
@@ -48,6 +49,8 @@ export async function prepare(root: string, anew: boolean): Promise<Generation> 
     completeMigrations(root, model),
     readFile(join(root, "package.json"), "utf8").catch(() => undefined),
   ]);
+  const locks = new Problems();
+  const locking = findLongLocks(migrations.all.postgres, locks);
   const files = emit(model, settingsOf(packageJson));
   const first = await proposals(root, model, migrations.proposed, before.groups.proposals);
   const differences: Difference[] = [...first.differences];
@@ -66,7 +69,11 @@ export async function prepare(root: string, anew: boolean): Promise<Generation> 
     }
     const { drift, group } = await tablesDrift(model, migrations.all, before.groups.tables, postgres.run);
     if (group !== undefined) groups.tables = group;
-    return { specs, diagnostics, changes: { differences, drift, before, after: { groups } } };
+    return {
+      specs: [...specs, ...locking],
+      diagnostics: [...diagnostics, ...locks.list()],
+      changes: { differences, drift, before, after: { groups } },
+    };
   } finally {
     await postgres.stop();
   }

@@ -40,7 +40,7 @@ describe("migrate", () => {
   const files = async () => (await readdir(join(root, "sql/labels"))).sort();
   async function migrate(options: Partial<Options> = {}): Promise<{ code: number; said: string }> {
     const lines: string[] = [];
-    const given = { dryRun: false, allowDestructive: false, fill: [], name: undefined, ...options };
+    const given = { dryRun: false, allowDestructive: false, allowLongLocks: false, fill: [], name: undefined, ...options };
     const code = await migrateCommand(root, given, (line) => lines.push(line));
     return { code, said: lines.join("\n") };
   }

@@ -1,15 +1,18 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Migration } from "../database/migrations.ts";
 import { withPostgresServer } from "../database/postgres.ts";
 import { completeMigrations } from "../generate/migrations.ts";
 import { readSpecs } from "../generate/specs.ts";
 import { plan } from "../plan.ts";
+import { longLocks } from "./long-locks.ts";
 import { type Proposal, proposeNext } from "./propose.ts";
 import type { Fill } from "./values.ts";
 
 export interface Options {
   readonly dryRun: boolean;
   readonly allowDestructive: boolean;
+  readonly allowLongLocks: boolean;
   /** `table.column=value`, as they were told. */
   readonly fill: readonly string[];
   readonly name: string | undefined;
@@ -38,7 +41,9 @@ export async function migrateCommand(root: string, options: Options, print: Prin
     return 0;
   }
   for (const { text, destroys } of proposal.items) print(`  ${text}${destroys ? "  (destructive)" : ""}`);
-  if (isRefused(proposal, options, print)) return 1;
+  const locks = findLocks([...files].map(([path, text]) => ({ path, text })));
+  if (isRefused(proposal, locks, options, print)) return 1;
+  for (const path of locks.keys()) files.set(path, `-- long locks: allowed when this was proposed\n${files.get(path)}`);
   for (const [path, text] of files) {
     if (options.dryRun) print(`\n${path}\n${text.trimEnd()}`);
     else await create(join(root, path), text);
@@ -52,7 +57,21 @@ export async function migrateCommand(root: string, options: Options, print: Prin
   return 0;
 }
 
-function isRefused({ items }: Proposal, { allowDestructive }: Options, print: Print): boolean {
+/** What holds up others for long, by file. */
+const findLocks = (files: readonly Migration[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    files
+      .filter(({ path }) => path.endsWith(".postgres.sql"))
+      .map(({ path, text }) => [path, longLocks(text).map(({ statement, because }) => `${statement.text}\n    ${because}`)] as const)
+      .filter(([, found]) => found.length > 0),
+  );
+
+function isRefused(
+  { items }: Proposal,
+  locks: ReadonlyMap<string, readonly string[]>,
+  { allowDestructive, allowLongLocks }: Options,
+  print: Print,
+): boolean {
   const needs = [...new Set(items.flatMap((item) => item.needs ?? []))];
   const destroying = items.filter(({ destroys }) => destroys);
   if (needs.length > 0) {
@@ -64,7 +83,13 @@ function isRefused({ items }: Proposal, { allowDestructive }: Options, print: Pr
     print("When a thing goes on under another name, say so in the spec: `x-codegen: { renamedFrom: <old name> }`.");
     print("What people made and keep, they name in a migration: `-- keep: <table>` or `-- keep: <table>.<column>`.");
   }
-  const refused = needs.length > 0 || (destroying.length > 0 && !allowDestructive);
+  const locked = locks.size > 0 && !allowLongLocks;
+  if (locked) {
+    print("\nOn a big table these hold up others for long on Postgres:");
+    for (const found of locks.values()) for (const one of found) print(`  ${one}`);
+    print("When the table is small, or nobody uses it meanwhile, say --allow-long-locks.");
+  }
+  const refused = needs.length > 0 || (destroying.length > 0 && !allowDestructive) || locked;
   if (refused) print("\nNothing was written.");
   return refused;
 }

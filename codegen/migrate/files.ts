@@ -1,8 +1,10 @@
 import { basename } from "node:path";
+import type { Thing } from "../catalog/catalog.ts";
 import type { Migrations } from "../database/migrations.ts";
 import type { SqlDialect } from "../migrations/initial.ts";
 import type { Changes } from "./changes.ts";
 import { describeBoth, slug } from "./describe.ts";
+import { noTransaction } from "./long-locks.ts";
 import { printPostgres } from "./print-postgres.ts";
 import { printSqlite } from "./print-sqlite.ts";
 import type { Values } from "./values.ts";
@@ -32,16 +34,38 @@ export function filesOf({ postgres, sqlite, domains, name }: Parts): ReadonlyMap
     };
     const items = describeBoth(parts.postgres, parts.sqlite);
     if (items.length === 0) continue;
-    const what = name ?? slug(items);
-    const path = `sql/${domain}/${nextNumber(domain, domains.existing)}_${what}`;
+    const { now, later } = apart(parts.postgres.changes);
+    const pad = (number: number): string => String(number).padStart(4, "0");
+    const first = nextNumber(domain, domains.existing);
+    const path = `sql/${domain}/${pad(first)}_${name ?? slug(items)}`;
     const statements = {
-      postgres: printPostgres(parts.postgres.changes, postgres.values),
+      postgres: printPostgres(now, postgres.values),
       sqlite: printSqlite(parts.sqlite.changes, sqlite.values),
     };
-    for (const dialect of ["sqlite", "postgres"] as const) files.set(`${path}.${dialect}.sql`, text(domain, statements[dialect]));
+    // What is left for an index alone needs no migration before it.
+    const alone = later.length > 0 && statements.postgres.length === 0;
+    for (const dialect of ["sqlite", "postgres"] as const)
+      if (!alone || dialect === "sqlite") files.set(`${path}.${dialect}.sql`, text(domain, statements[dialect]));
+    if (later.length === 0) continue;
+    const next = alone ? path : `sql/${domain}/${pad(first + 1)}_${name ?? slug(items)}_indexes`;
+    files.set(`${next}.postgres.sql`, text(domain, [noTransaction, ...later.map(concurrently)]));
+    if (!alone) files.set(`${next}.sqlite.sql`, text(domain, []));
   }
   return files;
 }
+
+/** On Postgres an index of a table in use is built beside its use, which no transaction can hold. */
+function apart(changes: Changes): { readonly now: Changes; readonly later: readonly Thing[] } {
+  const made = new Set(changes.created.map(({ name }) => name));
+  const isLater = ({ kind, table }: Thing): boolean => kind === "index" && table !== undefined && !made.has(table);
+  return {
+    now: { ...changes, createdThings: changes.createdThings.filter((thing) => !isLater(thing)) },
+    later: changes.createdThings.filter(isLater),
+  };
+}
+
+const concurrently = ({ sql }: Thing): string =>
+  `${sql.replace(/^CREATE (UNIQUE )?INDEX /, "CREATE $1INDEX CONCURRENTLY IF NOT EXISTS ")};`;
 
 function text(domain: string, statements: readonly string[]): string {
   const head = `-- Brings the tables of ${domain} to what openapi/${domain}.yaml asks for. Once applied it is never edited.\n`;
@@ -49,7 +73,7 @@ function text(domain: string, statements: readonly string[]): string {
 }
 
 /** Both databases count alike. Throws a sentence when they do not. */
-function nextNumber(domain: string, existing: Migrations): string {
+function nextNumber(domain: string, existing: Migrations): number {
   const [sqlite, postgres] = (["sqlite", "postgres"] as const).map((dialect: SqlDialect) =>
     existing[dialect].filter(({ path }) => path.startsWith(`sql/${domain}/`)).map(({ path }) => Number(basename(path).slice(0, 4))),
   );
@@ -57,7 +81,7 @@ function nextNumber(domain: string, existing: Migrations): string {
   if (a !== b || Number.isNaN(a)) {
     throw new Error(`The migrations in sql/${domain}/ do not count alike for SQLite and Postgres: give each number a file for both.`);
   }
-  return String(a + 1).padStart(4, "0");
+  return a + 1;
 }
 
 /** The part of the changes that belongs to a domain. */

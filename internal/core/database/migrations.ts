@@ -58,8 +58,11 @@ async function apply(
     // Another process may have been faster: only what is read under the lock counts.
     if (!pending(files, await journal.read(inner)).includes(file)) return false;
     try {
-      if (database instanceof PostgresDatabase && isOutsideTransaction(file)) await buildConcurrently(database, file, ctx.log);
-      else await database.script(inner, file.sql);
+      if (database instanceof PostgresDatabase && isOutsideTransaction(file)) {
+        // A prepared statement's portal keeps its snapshot until the next one, and whoever builds an index waits for older snapshots.
+        await database.script(inner, "select 1");
+        await buildConcurrently(database, file, ctx.log);
+      } else await database.script(inner, file.sql);
       if (database instanceof SqliteDatabase) database.checkForeignKeys();
     } catch (error) {
       const said = messageOf(error);
