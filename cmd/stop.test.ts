@@ -45,6 +45,36 @@ test("a stop waits for an upload under way, and keeps it", async () => {
   expect(await again.stop()).toBe(0);
 });
 
+test("a request under way on a kept connection is answered, and its sender told to take another connection", async () => {
+  const platform = await startPlatformProcess(folder(), grace);
+  const ada = await register(platform.url);
+  const { hostname, port } = new URL(platform.url);
+  const socket = connect(Number(port), hostname);
+  socket.setEncoding("utf8");
+  await once(socket, "connect");
+  const head = (method: string, path: string, more: string) =>
+    `${method} /api/v1${path} HTTP/1.1\r\nHost: a\r\nAuthorization: ${ada.headers.authorization}\r\n${more}\r\n`;
+  let heard = "";
+  socket.on("data", (text: string) => {
+    heard += text;
+  });
+  socket.write(head("GET", "/pipelines", ""));
+  await until("the first answer is whole", async () => (heard.includes('"items"') ? true : undefined));
+  expect(heard).toMatch(/^connection: keep-alive\r$/im);
+  heard = "";
+  socket.write(head("POST", "/pipelines", "Content-Type: application/json\r\nContent-Length: 12\r\n"));
+  // Node has read the head of the request by the time that it answers another connection.
+  await ada.send("GET", "/pipelines");
+  const closed = once(socket, "close");
+  const stopped = platform.stop();
+  await until("it is stopping", async () => (platform.output().includes("stopping") ? true : undefined));
+  socket.write('{"name": 7}\n');
+  await closed;
+  expect(heard).toMatch(/^HTTP\/1\.1 422 /);
+  expect(heard).toMatch(/^connection: close\r$/im);
+  expect(await stopped).toBe(0);
+});
+
 test("a stop does not wait for an open stream of events, which ends as a whole", async () => {
   const platform = await startPlatformProcess(folder(), grace);
   const ada = await register(platform.url);

@@ -56,13 +56,16 @@ describe("the context of a request", () => {
     expect(gone.signal.reason).toMatchObject({ message: "The client closed the connection." });
   });
 
-  test("makes its log once, with the request id in each line", () => {
+  test("makes its log once, with the request, the organization and the place in the trace in each line", () => {
     vi.mocked(log.child).mockClear();
-    const ctx = open();
+    const trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    const ctx = requestContext(new Request("http://localhost/"), log, caller, "rq-1", trace, 1000, address);
     expect(log.child).not.toHaveBeenCalled();
     ctx.log.info({}, "one");
     ctx.log.warn({}, "two");
-    expect(vi.mocked(log.child).mock.calls).toEqual([[{ request: "rq-1" }]]);
+    expect(vi.mocked(log.child).mock.calls).toEqual([
+      [{ request: "rq-1", organization: "og-1", trace_id: "0af7651916cd43dd8448eb211c80319c", span_id: "b7ad6b7169203331" }],
+    ]);
   });
 
   test("knows its client, and looks for the address only when somebody asks", () => {

@@ -1,9 +1,13 @@
-import type { Server, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import type { CoreConfig } from "../config/core-settings.ts";
 import type { Log } from "../telemetry/log.ts";
 import { whenStarterEnds } from "./starter.ts";
+
+/** The next request of this client goes to another process. */
+const sendElsewhere = (response: ServerResponse): void => void response.setHeader("connection", "close");
 
 /** What is served, and how it ends. */
 export interface Served {
@@ -47,14 +51,17 @@ export async function serve(platform: Served, config: CoreConfig, log: Log): Pro
   });
 
   let stopping = false;
-  server.prependListener("request", (_request: unknown, response: ServerResponse) => {
-    // The next request of this client goes to another process.
-    if (stopping) response.setHeader("connection", "close");
+  const latest = new Map<Socket, ServerResponse>();
+  server.on("connection", (socket: Socket) => socket.once("close", () => latest.delete(socket)));
+  server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+    if (stopping) sendElsewhere(response);
+    else latest.set(socket, response);
   });
   const stop = async (signal: string): Promise<void> => {
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ signal }, "stopping");
+    for (const response of latest.values()) if (!response.headersSent) sendElsewhere(response);
     const drained = platform.drain();
     if (config.stopDelaySeconds > 0) await sleep(config.stopDelaySeconds * 1000);
     const hurry = setTimeout(() => server.closeAllConnections(), config.graceSeconds * 1000);

@@ -16,6 +16,7 @@ import { localLive } from "../../core/live/local-live.ts";
 import type { Background, Core } from "../../core/modules/domain.ts";
 import { problem } from "../../core/problems/problem.ts";
 import { noMetrics } from "../../core/telemetry/metrics.ts";
+import { noTracing } from "../../core/telemetry/tracing.ts";
 import { silentLog, testContext } from "../../core/testing/context.ts";
 import { ThreadPool } from "../../core/threads/thread-pool.ts";
 import { type Engine, engineOf } from "../engine.ts";
@@ -109,6 +110,7 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
       threads,
       log: silentLog,
       metrics: noMetrics,
+      tracing: noTracing,
       now,
       system: (name: string, organization: string) => ({
         ...testContext({ organization, user: null }),
