@@ -30,7 +30,8 @@ try {
   chownSync(data, user, user);
   chmodSync(place, 0o755);
   const port = await freePort();
-  const env = { ...built.env, PORT: String(port), LOG_LEVEL: "warn" };
+  // Listens to this machine alone, and does as where others reach it.
+  const env = { ...built.env, HOST: "127.0.0.1", PUBLIC_URL: "https://flows.example.com", PORT: String(port), LOG_LEVEL: "warn" };
   const jail: Jail = { ...built, env, readOnly: { user, mounts: { [words("VOLUME")[0] ?? "/data"]: data } } };
   const size = execFileSync("du", ["-sm", "--exclude=opt", join(built.root, built.folder)], { encoding: "utf8" }).split("\t")[0];
   say(`image: ${size} MB on top of its base`);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { knownSettings } from "../cmd/testing/known-settings.ts";
-import { domains } from "../generated/domains.gen.ts";
+import { basePath, domains } from "../generated/domains.gen.ts";
 import { chart, type Json, type Manifest, renderChart, type Values, withHelm } from "./testing/render-chart.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -255,6 +255,65 @@ withHelm("the chart", () => {
     }
     expect(pods.find(({ metadata }) => metadata.name === "flows-archwright-files-api")?.spec.replicas).toBe(3);
     for (const one of ofKind<Pods>(renderChart(minimal), "Deployment")) expect(settingOf(one, "DOMAINS")).toBeUndefined();
+  }, 60_000);
+
+  test("sends each request to a process that serves it", () => {
+    type Rules = Manifest & {
+      readonly spec: {
+        readonly rules: readonly { readonly host: string; readonly http: { readonly paths: readonly Path[] } }[];
+        readonly tls?: readonly { readonly hosts: readonly string[]; readonly secretName: string }[];
+      };
+    };
+    type Path = { readonly path: string; readonly backend: { readonly service: { readonly name: string } } };
+    const manifests = renderChart(apart);
+    const [ingress] = ofKind<Rules>(manifests, "Ingress");
+    expect(ingress?.spec.tls).toEqual([{ hosts: ["flows.example.com"], secretName: "flows-archwright-tls" }]);
+    expect(ingress?.spec.rules.map(({ host }) => host)).toEqual(["flows.example.com"]);
+    const paths = ingress?.spec.rules[0]?.http.paths ?? [];
+    const pods = ofKind<Pods>(manifests, "Deployment");
+    for (const { name, operations } of domains) {
+      for (const operation of operations as readonly { readonly path: string }[]) {
+        const asked = `${basePath}${operation.path}`;
+        // The longest prefix wins, by whole segments.
+        const [best] = paths
+          .filter(({ path }) => path === "/" || asked === path || asked.startsWith(`${path}/`))
+          .sort((one, other) => other.path.length - one.path.length);
+        const serving = pods.find(({ metadata }) => metadata.name === best?.backend.service.name);
+        expect(serving && settingOf(serving, "DOMAINS")?.split(","), asked).toContain(name);
+      }
+    }
+  }, 60_000);
+
+  test("lets nobody in but on the platform's port, and nobody out to private networks by http", () => {
+    type Policy = Manifest & {
+      readonly spec: {
+        readonly podSelector: {
+          readonly matchLabels: Record<string, string>;
+          readonly matchExpressions?: readonly { readonly values: readonly string[] }[];
+        };
+        readonly ingress: readonly { readonly ports: readonly { readonly port: string | number }[]; readonly from?: readonly object[] }[];
+        readonly egress: readonly {
+          readonly ports?: readonly { readonly port: number }[];
+          readonly to?: readonly { readonly ipBlock?: { readonly except: readonly string[] } }[];
+        }[];
+      };
+    };
+    const manifests = renderChart(full);
+    const [policy] = ofKind<Policy>(manifests, "NetworkPolicy");
+    for (const { spec } of ofKind<Pods>(manifests, "Deployment", "Job")) {
+      const { labels } = spec.template.metadata;
+      expect(selects(policy?.spec.podSelector.matchLabels ?? {}, labels)).toBe(true);
+      expect(policy?.spec.podSelector.matchExpressions?.[0]?.values).toContain(labels["app.kubernetes.io/component"]);
+    }
+    expect(policy?.spec.ingress.map(({ ports }) => ports.map(({ port }) => port))).toEqual([["http"]]);
+    // Beside who was named, processes of the platform itself.
+    expect(policy?.spec.ingress[0]?.from).toHaveLength(2);
+    const web = policy?.spec.egress.filter(({ ports }) => ports?.some(({ port }) => port === 80 || port === 443)) ?? [];
+    expect(web).toHaveLength(1);
+    for (const network of ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"])
+      expect(web[0]?.to?.[0]?.ipBlock?.except).toContain(network);
+    const trials = ofKind<Policy>(renderChart(trial), "NetworkPolicy").filter(({ metadata }) => /-(postgres|nats)$/.test(metadata.name));
+    expect(trials.map(({ spec }) => spec.egress)).toEqual([[], []]);
   }, 60_000);
 
   test("gives values to the platform as they were written", () => {

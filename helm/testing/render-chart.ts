@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
@@ -69,9 +69,12 @@ function byEngine(values: Values, release: string): string {
 
 /** The compiled program, kept for the next run. */
 function renderer(): string {
-  const binary = join(tmpdir(), `archwright-render-${createHash("sha256").update(readFileSync(program)).digest("hex").slice(0, 16)}`);
+  const hash = createHash("sha256").update(readFileSync(program)).digest("hex").slice(0, 16);
+  const folder = join(import.meta.dirname, "../../node_modules/.cache/render");
+  const binary = join(folder, hash);
   if (existsSync(binary)) return binary;
-  const fresh = join(mkdtempSync(join(tmpdir(), "archwright-render-")), "render");
+  mkdirSync(folder, { recursive: true });
+  const fresh = `${binary}.${process.pid}`;
   const env = { ...process.env, GO111MODULE: "off", GOPATH: "/usr/share/gocode", CGO_ENABLED: "0", GOFLAGS: "" };
   execFileSync("go", ["build", "-o", fresh, program], { env, stdio: "pipe" });
   renameSync(fresh, binary);

@@ -17,6 +17,14 @@ export function natsAddress(text: string): NatsAddress {
   const servers = found.map(({ scheme = "", rest = "" }) => `${scheme}${rest}`);
   const { user, pass } = found.find(({ user }) => user !== undefined) ?? {};
   if (user === undefined) return { servers };
-  const name = decodeURIComponent(user);
-  return pass === undefined ? { servers, token: name } : { servers, user: name, pass: decodeURIComponent(pass) };
+  return pass === undefined ? { servers, token: decoded(user) } : { servers, user: decoded(user), pass: decoded(pass) };
+}
+
+/** What was not encoded, such as a password with a percent sign in it, is meant as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -12,6 +12,7 @@ test("an address says where servers are, and as whom to sign in", () => {
     user: "ada",
     pass: "p@ss",
   });
+  expect(natsAddress("nats://ada:100%@a:4222").pass).toBe("100%");
   expect(natsAddress("nats://t0ken@a:4222")).toEqual({ servers: ["nats://a:4222"], token: "t0ken" });
   expect(natsAddress("a:4222,b:4222")).toEqual({ servers: ["a:4222", "b:4222"] });
 });
