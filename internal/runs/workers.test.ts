@@ -194,13 +194,9 @@ forEachDatabase(
     });
 
     test("an outage of the database, however often, is no loss of a worker", async () => {
-      let uses = 0;
-      const gates = [Promise.withResolvers<unknown>()];
+      const gate = Promise.withResolvers<unknown>();
       const lab = laboratory(database(), {
-        slow: () => {
-          uses += 1;
-          return gates[0]?.promise;
-        },
+        slow: () => gate.promise,
       });
       // All processes lose the database at once, for longer than a lease.
       const workers = [lab.severable(), lab.severable()];
@@ -213,7 +209,7 @@ forEachDatabase(
         for (const { mend } of workers) mend();
         await sleep(50);
       }
-      gates[0]?.resolve({ done: true });
+      gate.resolve({ done: true });
       expect((await lab.ended(run)).error).toBeNull();
       expect((await lab.logs(run)).map(({ message }) => message)).not.toContain(
         "The worker that had this step was lost; another takes it over.",
