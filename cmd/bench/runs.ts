@@ -58,5 +58,19 @@ export async function benchFairness(): Promise<Figures> {
   }
 }
 
+/** Events dispatched and runs done per second, before and after the tables were filled with a million rows of what is over. */
+export async function benchHistory(): Promise<Figures> {
+  const services = await startServices();
+  const settings = { ROWS: "1000000" };
+  try {
+    return {
+      ...named("embedded", await runContender("history.ts", { ...settings, DATABASE_URL: "" })),
+      ...named("postgres", await runContender("history.ts", { ...settings, ...(await services.platformEnv("history")) })),
+    };
+  } finally {
+    await services.stop();
+  }
+}
+
 const named = (prefix: string, figures: Figures): Figures =>
   Object.fromEntries(Object.entries(figures).map(([name, figure]) => [`${prefix}-${name}`, figure]));
