@@ -19,6 +19,10 @@ const benches: Record<string, { readonly title: string; run(argument?: string): 
     title: "A single run, while another organization has a thousand in the queue",
     run: async () => (await import("./bench/runs.ts")).benchFairness(),
   },
+  history: {
+    title: "Dispatch beside a million events, runs, steps and lines that are over",
+    run: async () => (await import("./bench/runs.ts")).benchHistory(),
+  },
   memory: {
     title: "The server of `npm start`, idle",
     run: async () => (await import("./bench/memory.ts")).benchMemory(),

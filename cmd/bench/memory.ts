@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { register } from "../testing/api.ts";
 import { startPlatformProcess } from "../testing/platform-process.ts";
+import { statOf } from "./durable/processor-time.ts";
 import type { Figures } from "./report.ts";
 
 const idleSeconds = 60;
@@ -33,13 +34,7 @@ export async function benchMemory(): Promise<Figures> {
   }
 }
 
-/** Linux counts the processor's time in hundredths of a second, whatever the machine (proc_pid_stat(5), USER_HZ). */
-const ticksPerSecond = 100;
-
 async function usageOf(pid: number): Promise<{ readonly residentMib: number; readonly processorSeconds: number }> {
-  const [status, stat] = await Promise.all([readFile(`/proc/${pid}/status`, "utf8"), readFile(`/proc/${pid}/stat`, "utf8")]);
-  const resident = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]);
-  // After the command's name, which may hold anything, the 12th and the 13th field are user and system time.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return { residentMib: resident / 1024, processorSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond };
+  const resident = Number(/^VmRSS:\s+(\d+) kB$/m.exec(await readFile(`/proc/${pid}/status`, "utf8"))?.[1]);
+  return { residentMib: resident / 1024, processorSeconds: statOf(pid)?.own ?? Number.NaN };
 }

@@ -3,7 +3,7 @@ import { measureScaling } from "./durable/scaling.ts";
 import { startServices, startSlowServer } from "./durable/services.ts";
 import type { Figures } from "./report.ts";
 
-const count = "1000";
+const count = "600";
 
 /**
  * Durable one-step runs per second and start-to-finish times, beside DBOS workflows of one step and jobs of graphile-worker: on one
@@ -14,13 +14,15 @@ export async function benchRuns(): Promise<Figures> {
   const slow = await startSlowServer(200);
   try {
     const embedded = await runContender("archwright.ts", { COUNT: count, DATABASE_URL: "" });
-    const ours = await runContender("archwright.ts", { COUNT: count, ...(await services.platformEnv("archwright")) });
-    const on = async (name: string) => ({ COUNT: count, DATABASE_URL: await services.databaseUrl(name) });
+    const shared = { COUNT: count, POSTGRES_PID: String(services.postgresPid) };
+    const ours = await runContender("archwright.ts", { ...shared, ...(await services.platformEnv("archwright")) });
+    const on = async (name: string) => ({ ...shared, DATABASE_URL: await services.databaseUrl(name) });
     const direct = await runContender("dbos.ts", { WAY: "direct", ...(await on("dbos_direct")) });
     const queued = await runContender("dbos.ts", { WAY: "queue", ...(await on("dbos_queue")) });
     const graphile = await runContender("graphile-worker.ts", await on("graphile"));
     const scaling = await measureScaling(await services.platformEnv("scaling"), slow.url);
     const rate = (figures: Figures): number => figures["per-second"] ?? Number.NaN;
+    const processor = (figures: Figures, way = ""): number => figures[`${way}processor-ms`] ?? Number.NaN;
     const called = ours["called-per-second"] ?? Number.NaN;
     return {
       ...named("embedded", embedded),
@@ -30,6 +32,8 @@ export async function benchRuns(): Promise<Figures> {
       ...named("graphile-worker", graphile),
       "to-dbos": called / Math.max(rate(direct), rate(queued)),
       "to-graphile-worker": called / rate(graphile),
+      "processor-to-dbos": Math.min(processor(direct), processor(queued)) / processor(ours, "called-"),
+      "processor-to-graphile-worker": processor(graphile) / processor(ours, "called-"),
       ...scaling,
     };
   } finally {
@@ -50,6 +54,20 @@ export async function benchFairness(): Promise<Figures> {
     };
   } finally {
     slow.stop();
+    await services.stop();
+  }
+}
+
+/** Events dispatched and runs done per second, before and after the tables were filled with a million rows of what is over. */
+export async function benchHistory(): Promise<Figures> {
+  const services = await startServices();
+  const settings = { ROWS: "1000000" };
+  try {
+    return {
+      ...named("embedded", await runContender("history.ts", { ...settings, DATABASE_URL: "" })),
+      ...named("postgres", await runContender("history.ts", { ...settings, ...(await services.platformEnv("history")) })),
+    };
+  } finally {
     await services.stop();
   }
 }

@@ -1,6 +1,8 @@
 import type { RunsModule } from "../../generated/runs/service.gen.ts";
+import { startPruning } from "../core/database/pruning.ts";
 import { cancelAll } from "./cancel-all.ts";
 import { engineOf } from "./engine.ts";
+import { pruneRuns } from "./prune-runs.ts";
 import { runsService } from "./service.ts";
 import { forgetAttempts } from "./store/forget-attempts.ts";
 import { watchSteps } from "./worker/watch-steps.ts";
@@ -28,4 +30,6 @@ export default {
     const settings = { concurrency, leaseMilliseconds: leaseSeconds * 1000, graceMilliseconds: graceSeconds * 1000, pollMilliseconds };
     return startWorker(engine, settings, watchSteps(engine));
   },
+
+  startAlone: async (parts) => startPruning([pruneRuns(parts)], parts.core.system("runs", "")),
 } satisfies RunsModule;

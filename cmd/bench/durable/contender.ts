@@ -1,4 +1,5 @@
 import { type Figures, percentile } from "../report.ts";
+import { familySeconds, ownSeconds } from "./processor-time.ts";
 
 /** A system of durable execution, with one unit of one light step: a run, a workflow, a job. */
 export interface Contender {
@@ -15,7 +16,7 @@ export const concurrency = 16;
 const warmUp = 300;
 const singles = 200;
 
-/** Units per second from the first start to the last end, and how long one takes when nothing else goes on. */
+/** Units per second from the first start to the last end, the processor's time for each, and how long one takes when nothing else goes on. */
 export async function measure(contender: Contender, count: number): Promise<Figures> {
   let begun = 0;
   async function many(count: number): Promise<void> {
@@ -30,8 +31,10 @@ export async function measure(contender: Contender, count: number): Promise<Figu
 
   await many(warmUp);
   const began = performance.now();
+  const worked = processorSeconds();
   await many(count);
   const perSecond = count / ((performance.now() - began) / 1_000);
+  const processor = ((processorSeconds() - worked) / count) * 1_000;
 
   const times: number[] = [];
   for (let index = 0; index < singles; index++) {
@@ -39,8 +42,12 @@ export async function measure(contender: Contender, count: number): Promise<Figu
     await contender.startToFinish();
     times.push(performance.now() - began);
   }
-  return { "per-second": perSecond, "p50-ms": percentile(times, 0.5), "p95-ms": percentile(times, 0.95) };
+  return { "per-second": perSecond, "processor-ms": processor, "p50-ms": percentile(times, 0.5), "p95-ms": percentile(times, 0.95) };
 }
+
+/** Of this process and of Postgres, where there is one: what does not grow when others use the machine. */
+const postgres = Number(process.env.POSTGRES_PID);
+const processorSeconds = (): number => ownSeconds() + (postgres > 0 ? familySeconds(postgres) : 0);
 
 /** Prints the figures for whoever started this process, which ends with that. */
 export function report(figures: Figures): never {

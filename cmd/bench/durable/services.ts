@@ -1,6 +1,8 @@
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { startPostgres } from "../../../codegen/database/start-postgres.ts";
@@ -11,6 +13,8 @@ export interface Services {
   /** The environment of a platform on a new database of its own. */
   platformEnv(name: string): Promise<Readonly<Record<string, string>>>;
   databaseUrl(name: string): Promise<string>;
+  /** The process of Postgres that all others of it are children of. */
+  readonly postgresPid: number;
   stop(): Promise<void>;
 }
 
@@ -27,7 +31,9 @@ export async function startServices(): Promise<Services> {
     url.pathname = `/${name}`;
     return url.href;
   }
+  const [pid] = (await readFile(join(postgres.folder, "postmaster.pid"), "utf8")).split("\n");
   return {
+    postgresPid: Number(pid),
     databaseUrl,
     platformEnv: async (name) => ({
       DATABASE_URL: await databaseUrl(name),

@@ -120,7 +120,7 @@ export function laboratory(database: Database, tools: Readonly<Record<string, Fa
     return {
       ...runsDomain.repositories(database),
       events: runsEvents(core.events),
-      config: { workerConcurrency: 16, leaseSeconds: 30, graceSeconds: 10 },
+      config: { workerConcurrency: 16, leaseSeconds: 30, graceSeconds: 10, retentionDays: async () => 30 },
       core,
       contracts: {
         organizations: {} as OrganizationsService,
