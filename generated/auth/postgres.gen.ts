@@ -1658,8 +1658,10 @@ export function postgresKnownBrowsers(db: SqlDatabase<AuthPostgresTables>): Know
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { created_by: ownerUser(ctx), id }), (row) => row && toKnownBrowser(row)),
+    async find(ctx, id) {
+      const row = await findOne.first(ctx, { created_by: ownerUser(ctx), id });
+      return row && toKnownBrowser(row);
+    },
     list: (ctx, query) => listed.page(ctx, { created_by: ownerUser(ctx) }, query, toKnownBrowser),
     async insert(ctx, input) {
       const knownBrowser = newKnownBrowser(ctx, input);
