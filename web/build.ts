@@ -35,6 +35,8 @@ async function hashSources(): Promise<string> {
 
 /** Builds beside the old pages and swaps them at the end: a build that fails leaves what was there. */
 async function buildPages(hash: string): Promise<void> {
+  // Tests build, too: with their NODE_ENV, React's development code would be kept and served from then on.
+  process.env.NODE_ENV = "production";
   const { build } = await import("vite");
   try {
     await build({ configFile: `${root}web/vite.config.ts`, logLevel: "error", build: { outDir: fresh, emptyOutDir: true } });
