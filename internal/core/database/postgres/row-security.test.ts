@@ -121,6 +121,11 @@ describe("row-level security", () => {
     const wider = `${await policiesOf(schema)}\n-- a migration\nupdate core_settings set value = '2';\n`;
     await secureRows(database, testContext(), wider, { user: new URL(place.url).username, password: "" });
     expect((await superuser.query("select value from core_settings")).rows).toEqual([{ value: "2" }]);
+    // As a dump is made that is to have all rows.
+    const dump = new pg.Client({ connectionString: owner.url, options: "-c archwright.reach=all" });
+    await dump.connect();
+    expect((await dump.query("select from core_settings")).rowCount).toBe(1);
+    await dump.end();
     await database.close();
     expect(await said()).toBe("");
   });
