@@ -1,7 +1,7 @@
 import { ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, type Tracer, trace as traceApi } from "@opentelemetry/api";
 import { Problem } from "../problems/problem.ts";
 import { isSampled, spanIdOf, traceIdOf } from "./traceparent.ts";
-import type { Note, Tracing } from "./tracing.ts";
+import { type Note, type Tracing, unheard } from "./tracing.ts";
 
 const kinds = {
   server: SpanKind.SERVER,
@@ -9,8 +9,6 @@ const kinds = {
   producer: SpanKind.PRODUCER,
   consumer: SpanKind.CONSUMER,
 } as const;
-
-const unheard: Note = () => {};
 
 /** Spans by a tracer of OpenTelemetry, whose contexts are made of traceparents and handed over as they are. */
 export function otelTracing(tracer: Tracer, close: () => Promise<void>): Tracing {

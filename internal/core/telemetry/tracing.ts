@@ -1,4 +1,4 @@
-/** What a span is of. Names and attributes are few and come from specs and code, never from what a user wrote. */
+/** What a span is of. Names come from specs and code; attributes may be ids, names of steps and hosts, and never values. */
 export interface Traced {
   readonly name: string;
   readonly kind?: "server" | "client" | "producer" | "consumer";
@@ -30,7 +30,8 @@ export interface Tracing {
   close(): Promise<void>;
 }
 
-const unheard: Note = () => {};
+/** For a span that nobody records. */
+export const unheard: Note = () => {};
 
 /** Records nothing, and hands on what it was given. */
 export const noTracing: Tracing = Object.freeze({
