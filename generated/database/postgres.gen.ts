@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 6f45b14822b434f10163759bc2cdcab2956d2ebcdbeb1f89407297d1af27135e
+// Migrations: 56cc1d9d3772300b4222a3234e0f267c5564e7d612512f3954c2dae6c2a6bcb6
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>

