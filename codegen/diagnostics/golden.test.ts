@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { changed, labels } from "../fixture/labels.ts";
 import { tickets } from "../fixture/tickets.ts";
+import { findLongLocks } from "../migrate/long-locks.ts";
 import { plan } from "../plan.ts";
 import type { SourceFile } from "../read/source.ts";
 import { catalog } from "./catalog.ts";
+import { Problems } from "./problems.ts";
 import { terminalReport } from "./terminal.ts";
 
 const file = (path: string, text: string): SourceFile => ({ path: `openapi/${path}`, text });
@@ -271,8 +273,22 @@ describe("what people see", () => {
   });
 });
 
+/** What is wrong with a migration. */
+function locked() {
+  const text = '-- Names are looked for.\nCREATE INDEX "notes_name_index" ON "notes" ("name");\n';
+  const problems = new Problems();
+  const files = findLongLocks([{ path: "sql/notes/0002_names.postgres.sql", text }], problems);
+  return { files, diagnostics: problems.list() };
+}
+
+test("what people see of a migration", async () => {
+  const { files, diagnostics } = locked();
+  await expect(terminalReport(diagnostics, files)).toMatchFileSnapshot("golden/long-lock.txt");
+});
+
 describe("the catalog", () => {
-  const seen = new Set(Object.values(cases).flatMap((files) => plan(files).diagnostics.map(({ code }) => code)));
+  const found = [...Object.values(cases).map((files) => plan(files)), locked()];
+  const seen = new Set(found.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)));
 
   test.each(Object.entries(catalog))("%s has a case above, and says what it is, why, and what to do", (_, entry) => {
     expect(seen).toContain(entry.code);

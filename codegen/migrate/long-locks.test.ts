@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from "vitest";
 import { Problems } from "../diagnostics/problems.ts";
-import { terminalReport } from "../diagnostics/terminal.ts";
 import { findLongLocks, longLocks } from "./long-locks.ts";
 import { sqlStatements } from "./statements.ts";
 
@@ -65,13 +64,6 @@ describe("long locks", () => {
     expect(report({ path: "sql/notes/0003_more.postgres.sql", text: `-- long locks:\n${slow}` })).toHaveLength(2);
     expect(report({ path: "sql/core/0003_more.postgres.sql", text: slow })).toHaveLength(1);
   });
-});
-
-test("are reported as every problem is", async () => {
-  const problems = new Problems();
-  const text = '-- Names are looked for.\nCREATE INDEX "notes_name_index" ON "notes" ("name");\n';
-  const files = findLongLocks([{ path: "sql/notes/0002_names.postgres.sql", text }], problems);
-  await expect(terminalReport(problems.list(), files)).toMatchFileSnapshot("../diagnostics/golden/long-lock.txt");
 });
 
 test("statements end at semicolons that are code", () => {
