@@ -20,12 +20,8 @@ const singles = 200;
 export async function measure(contender: Contender, count: number): Promise<Figures> {
   let begun = 0;
   async function many(count: number): Promise<void> {
-    let left = count;
-    const starter = async (): Promise<void> => {
-      while (left-- > 0) await contender.start();
-    };
     begun += count;
-    await Promise.all(Array.from({ length: concurrency }, starter));
+    await beginAll(count, () => contender.start());
     await contender.ended(begun);
   }
 
@@ -43,6 +39,15 @@ export async function measure(contender: Contender, count: number): Promise<Figu
     times.push(performance.now() - began);
   }
   return { "per-second": perSecond, "processor-ms": processor, "p50-ms": percentile(times, 0.5), "p95-ms": percentile(times, 0.95) };
+}
+
+/** Begins so many units, as many at once as everybody does. */
+export async function beginAll(count: number, begin: () => Promise<unknown>): Promise<void> {
+  let left = count;
+  const beginner = async (): Promise<void> => {
+    while (left-- > 0) await begin();
+  };
+  await Promise.all(Array.from({ length: concurrency }, beginner));
 }
 
 /** Of this process and of Postgres, where there is one: what does not grow when others use the machine. */

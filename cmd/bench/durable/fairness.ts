@@ -2,7 +2,7 @@ import type { RunsService } from "../../../generated/runs/service.gen.ts";
 import { register } from "../../testing/api.ts";
 import { startForBench } from "../platform.ts";
 import { type Figures, percentile } from "../report.ts";
-import { report } from "./contender.ts";
+import { beginAll, report } from "./contender.ts";
 
 // How long a single run of one organization takes, without and with a thousand runs of another in the queue.
 const { url, person: flooding, platform } = await startForBench(process.env.DATABASE_URL);
@@ -36,7 +36,7 @@ async function queued(): Promise<number> {
 
 async function flooded(step: object, name: string): Promise<Figures> {
   const pipelineId = await pipeline(flooding, name, step);
-  await Promise.all(Array.from({ length: 1_000 }, () => runs.startRun(ctxOf(flooding), { body: { pipelineId } })));
+  await beginAll(1_000, () => runs.startRun(ctxOf(flooding), { body: { pipelineId } }));
   const before = await queued();
   const times = await singles(10);
   return {
