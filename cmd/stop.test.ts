@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,9 +22,10 @@ test("a stop waits for an upload under way, and keeps it", async () => {
   socket.write(
     `POST /api/v1/artifacts?name=slow.txt HTTP/1.1\r\nHost: a\r\nAuthorization: ${ada.headers.authorization}\r\nContent-Length: 10\r\n\r\nhalf `,
   );
-  // A connection that nothing was read from yet is idle, and may be closed.
+  // A connection that nothing was read from yet is idle, and may be closed. The sample's data come in there too.
   const incoming = join(data, "artifacts", "incoming");
-  await until("the upload has begun", async () => (existsSync(incoming) && readdirSync(incoming).length > 0 ? true : undefined));
+  const begun = (file: string) => statSync(join(incoming, file), { throwIfNoEntry: false })?.size === "half ".length;
+  await until("the upload has begun", async () => (existsSync(incoming) && readdirSync(incoming).some(begun)) || undefined);
   const before = platform.output().length;
   const stopped = platform.stop();
   await until("it is stopping", async () => (platform.output().slice(before).includes("stopping") ? true : undefined));

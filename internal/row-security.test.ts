@@ -70,6 +70,7 @@ describe("row-level security", () => {
   const open = new Map([
     ["step_attempts", "the queue of all organizations: ids alone, claimed by workers across all of them"],
     ["core_migrations", "no rows of tenants"],
+    ["sign_ups", "nobody's yet: its organization is the name that one asked for"],
   ]);
 
   it("is forced on every table whose rows belong to somebody", async () => {

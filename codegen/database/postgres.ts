@@ -90,6 +90,9 @@ async function start(): Promise<Running> {
   };
 }
 
+/** A migration as one transaction, which cannot build indexes beside the use of a table: in an empty database nobody waits. */
+export const atOnce = (migration: string): string => migration.replaceAll(/\bconcurrently\b/gi, "");
+
 async function inDatabase<Result>(
   admin: Pool,
   open: (database: string) => Pool,
@@ -104,8 +107,7 @@ async function inDatabase<Result>(
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     for (const { path, text } of migrations) {
-      // An empty database is nobody's to wait for, and here all of a file is one transaction.
-      await pool.query(text.replaceAll(/\bconcurrently\b/gi, "")).catch((cause: Error) => {
+      await pool.query(atOnce(text)).catch((cause: Error) => {
         throw new Error(`Postgres refuses ${path}: ${cause.message}`, { cause });
       });
     }

@@ -1,6 +1,7 @@
 import BetterSqlite3 from "better-sqlite3";
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "../../database/migrations.ts";
+import { atOnce } from "../../database/postgres.ts";
 import type { SqlDialect } from "../../migrations/initial.ts";
 import type { Json } from "../../model/json-schema.ts";
 import type { Model } from "../../model/model.ts";
@@ -27,7 +28,7 @@ export function sqliteDatabase(): TestDatabase & { close(): void } {
 
 export const postgresDatabase = (db: Kysely<unknown>): TestDatabase => ({
   dialect: "postgres",
-  script: async (text) => void (await sql.raw(text).execute(db)),
+  script: async (text) => void (await sql.raw(atOnce(text)).execute(db)),
   rows: async (query) => (await sql.raw<Record<string, unknown>>(query).execute(db)).rows,
 });
 

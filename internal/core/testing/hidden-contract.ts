@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { acrossOrganizations } from "../context/across-organizations.ts";
+import type { Context } from "../context/context.ts";
 import type { EntityRow, Subject } from "./repository-contract.ts";
 
 /** Rows whose deletion only hides them. */
@@ -14,10 +16,11 @@ export function hiddenContract<Row extends EntityRow, Create extends object, Pat
     if (undelete === undefined) throw new Error(`${contract.entity} hides what is deleted and has no undelete.`);
     return undelete.apply(repository(), given);
   };
-  const purge = (...given: Parameters<NonNullable<ReturnType<typeof repository>["purge"]>>) => {
+  /** As the platform does it, over all rows. */
+  const purge = (ctx: Context, before: string, limit: number) => {
     const { purge } = repository();
     if (purge === undefined) throw new Error(`${contract.entity} hides what is deleted and has no purge.`);
-    return purge.apply(repository(), given);
+    return purge.call(repository(), acrossOrganizations(ctx), before, limit);
   };
   const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
 

@@ -201,6 +201,7 @@ for (const scope of ["organization", "user", "global"] as const) {
       entity: `Note of ${scope}`,
       scope,
       prefix: "nt",
+      unguarded: true,
       open: async (database) => {
         if (database instanceof MemoryDatabase) return memoryNotes(database, scope);
         await createTables(database, tablesOf(database));
