@@ -1,4 +1,5 @@
 import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
+import { acrossOrganizations } from "../../core/context/across-organizations.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import { jsonRows } from "../../core/database/json-rows.ts";
@@ -43,7 +44,7 @@ export function endedRuns(database: SqlDatabase<RunsSqliteTables>): EndedRuns {
 
   return {
     async organizationAfter(ctx, last) {
-      return (await next.first(ctx, { last }))?.organization_id;
+      return (await next.first(acrossOrganizations(ctx), { last }))?.organization_id;
     },
     async remove(ctx, before, limit) {
       const { organization } = ctx;

@@ -1,4 +1,5 @@
 import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
+import { acrossOrganizations } from "../../core/context/across-organizations.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { SqlDatabase } from "../../core/database/database.ts";
 
@@ -28,7 +29,8 @@ export function waitingSteps(database: SqlDatabase<RunsSqliteTables>): WaitingSt
     query.selectFrom("step_attempts").select("available_at").where("status", "=", "queued").orderBy("available_at").limit(1),
   );
   return {
-    byReason: async (ctx) => new Map((await counts.all(ctx, {})).map(({ reason, count }) => [reason ?? "", Number(count)])),
+    byReason: async (ctx) =>
+      new Map((await counts.all(acrossOrganizations(ctx), {})).map(({ reason, count }) => [reason ?? "", Number(count)])),
     async oldest(ctx) {
       const row = await first.first(ctx, {});
       return row && Number(row.available_at);
