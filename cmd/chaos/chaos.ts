@@ -58,8 +58,10 @@ export async function chaos({ strikes, runs, random, tell }: ChaosOptions): Prom
   tell(`${load.started()} runs were started; waiting for their ends`);
   const verified = await verify(postgres.url, apis[0].url, load.ada, load.started());
 
-  const codes = await Promise.all(platform.map(async (one) => ({ name: one.name, code: await one.stop() })));
-  const unclean = codes.filter(({ code }) => code !== 0).map(({ name }) => name);
+  const codes = await Promise.all(platform.map(async (one) => ({ one, code: await one.stop() })));
+  const unclean = codes
+    .filter(({ code }) => code !== 0)
+    .map(({ one, code }) => `${one.name} ended with ${code}: ${one.output().slice(-1_000)}`);
   await Promise.all([postgres.stop(), nats.stop()]);
   rmSync(data, { recursive: true, force: true });
   return { ...struck, started: load.started(), repeated: load.repeated(), unclean, ...verified };

@@ -13,7 +13,7 @@ export async function platformVictim(
   number: number,
   data: string,
   env: Readonly<Record<string, string>>,
-): Promise<Victim & { readonly url: string }> {
+): Promise<Victim & { readonly url: string; output(): string }> {
   const fixed = { ...env, PORT: String(await freePort()) };
   let running = await begin();
 
@@ -42,5 +42,6 @@ export async function platformVictim(
       running.signal("SIGCONT");
     },
     stop: () => running.stop(),
+    output: () => running.output(),
   };
 }
