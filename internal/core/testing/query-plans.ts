@@ -60,9 +60,9 @@ export async function queryPlans<Tables>(
   return plans;
 }
 
-/** Those that read all of a table. */
+/** Those that read all of a table, or all that an organization has in it. */
 export function wholeTableReads(plans: readonly QueryPlan[], tables: readonly string[]): readonly QueryPlan[] {
   const names = tables.join("|");
-  const whole = new RegExp(`Seq Scan on (${names})\\b|^SCAN (${names})$`, "m");
+  const whole = new RegExp(`Seq Scan on (${names})\\b|^SCAN (${names})$|^SEARCH (${names}) .*\\(organization_id=\\?\\)$`, "m");
   return plans.filter(({ plan }) => whole.test(plan));
 }

@@ -3,6 +3,7 @@ import { acrossOrganizations } from "../../core/context/across-organizations.ts"
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import { jsonRows } from "../../core/database/json-rows.ts";
+import { unindexed } from "../../core/database/unindexed.ts";
 
 /** Runs that are over, in whatever number. */
 export interface EndedRuns {
@@ -38,7 +39,7 @@ export function endedRuns(database: SqlDatabase<RunsSqliteTables>): EndedRuns {
   const removeRuns = database.statement((query, param: Of) =>
     query
       .deleteFrom("runs")
-      .where("organization_id", "=", param.organization)
+      .where(unindexed(database, "runs.organization_id"), "=", param.organization)
       .where("id", "in", (inner) => inner.selectFrom(given(param.ids)).select("given.id")),
   );
 

@@ -4,6 +4,7 @@ import type { Run, RunId, RunStatus, WaitReason } from "../../../generated/runs/
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import { jsonRows } from "../../core/database/json-rows.ts";
+import { unindexed } from "../../core/database/unindexed.ts";
 import { type Payload, readTime } from "./payload.ts";
 
 /** A run without what may be large. */
@@ -56,12 +57,13 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
   const postgres = database.dialect === "postgres";
   const idsOf = (ids: string) => jsonRows<{ id: string }>(database, ids, { id: "text" });
   const named = (ids: readonly string[]): string => JSON.stringify(ids.map((id) => ({ id })));
+  const owner = unindexed(database, "runs.organization_id");
 
   const lockAll = database.statement((query, param: Several) => {
     const all = query
       .selectFrom("runs")
       .select(head)
-      .where("organization_id", "=", param.organization)
+      .where(owner, "=", param.organization)
       .where("id", "in", (inner) => inner.selectFrom(idsOf(param.ids)).select("given.id"))
       .orderBy("id");
     return postgres ? all.forUpdate() : all;
@@ -91,7 +93,7 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
         started_at: column.ref("given.startedAt"),
         finished_at: column.ref("given.finishedAt"),
       }))
-      .where("runs.organization_id", "=", param.organization)
+      .where(owner, "=", param.organization)
       .whereRef("runs.id", "=", "given.id")
       .returning(["runs.id", sql<string>`cast(runs.input as text)`.as("input")]),
   );
@@ -106,7 +108,7 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
     query
       .selectFrom("runs")
       .select("id")
-      .where("organization_id", "=", param.organization)
+      .where(owner, "=", param.organization)
       .where("id", "in", (inner) => inner.selectFrom(idsOf(param.ids)).select("given.id"))
       .where("status", "=", "cancelling"),
   );

@@ -83,11 +83,12 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
     wait_reason: "text",
     attempts: "integer",
   });
-  const writeAll = database.statement((query, param: Placeholders<{ organization: string; rows: string; at: string }>) =>
+  const writeAll = database.statement((query, param: Placeholders<{ rows: string; at: string }>) =>
     query
       .updateTable("run_steps")
       .from(
         jsonRows<WrittenRow>(database, param.rows, {
+          organizationId: "text",
           runId: "text",
           step: "text",
           status: "text",
@@ -113,7 +114,8 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
         input: sql<string | null>`case when given.tried then given.input else run_steps.input end`,
         output: sql<string | null>`case when given.tried then given.output else run_steps.output end`,
       }))
-      .where("run_steps.organization_id", "=", param.organization)
+      // With the other two it is the key that SQLite looks steps up by; as a parameter of its own it would do without the other two.
+      .whereRef("run_steps.organization_id", "=", "given.organizationId")
       .whereRef("run_steps.run_id", "=", "given.runId")
       .whereRef("run_steps.step", "=", "given.step"),
   );
@@ -151,12 +153,13 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
       const rows = changes.map(
         ({ payloads, ...rest }): WrittenRow => ({
           ...rest,
+          organizationId: ctx.organization,
           tried: payloads !== undefined,
           input: payloads?.input ?? null,
           output: payloads?.output ?? null,
         }),
       );
-      await writeAll.run(ctx, { organization: ctx.organization, rows: JSON.stringify(rows), at });
+      await writeAll.run(ctx, { rows: JSON.stringify(rows), at });
     },
     async output(ctx, { runId, step }) {
       return (await outputOf.first(ctx, { organization: ctx.organization, runId, step }))?.output ?? null;
@@ -165,7 +168,7 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
 }
 
 type WrittenRow = Pick<StepState, "runId" | "step" | "status" | "waitReason" | "attempts" | "error" | "startedAt" | "finishedAt"> &
-  Payloads & { readonly tried: boolean };
+  Payloads & { readonly organizationId: string; readonly tried: boolean };
 
 type StateRow = Pick<Selectable<RunsSqliteTables["run_steps"]>, (typeof state)[number]>;
 
