@@ -210,7 +210,7 @@ export function runRecordMock(number: number, given: Partial<RunRecord> = {}): R
     version: 1,
     runId: make.id("rn"),
     sequence: make.integer({ minimum: 1 }),
-    kind: make.pick(["run", "step", "log"]),
+    kind: make.pick(["state", "log"]),
     step: make.text({ maxLength: 60 }),
     body: make.text(),
     ...given,
@@ -323,7 +323,7 @@ export function runRecordCreateMock(number: number, given: Partial<RunRecordCrea
   return {
     runId: make.id("rn"),
     sequence: make.integer({ minimum: 1 }),
-    kind: make.pick(["run", "step", "log"]),
+    kind: make.pick(["state", "log"]),
     step: make.text({ maxLength: 60 }),
     body: make.text(),
     ...given,

@@ -573,7 +573,7 @@ function toRunRecord(row: RunRecordRow): RunRecord {
     version: row.version,
     runId: row.run_id as RunId,
     sequence: row.sequence,
-    kind: row.kind as "run" | "step" | "log",
+    kind: row.kind as "state" | "log",
     step: row.step,
     body: row.body,
   };

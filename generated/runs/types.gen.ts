@@ -188,7 +188,7 @@ export type StepAttemptSort = never;
 
 export type RunRecordId = `rr-${string}`;
 
-/** One line in the journal of a run: what a live page shows and a reconnect resumes from. */
+/** Lines in the journal of a run that follow one another: what a live page shows and a reconnect resumes from. */
 export interface RunRecord {
   readonly id: RunRecordId;
   readonly organizationId: string;
@@ -197,10 +197,11 @@ export interface RunRecord {
   readonly updatedAt: Timestamp;
   readonly version: number;
   readonly runId: RunId;
+  /** The number of the last line. */
   readonly sequence: number;
-  readonly kind: "run" | "step" | "log";
+  readonly kind: "state" | "log";
   readonly step: string | null;
-  /** JSON as RunNews says. */
+  /** JSON: an array of RunNews. */
   readonly body: string;
 }
 
@@ -208,7 +209,7 @@ export interface RunRecord {
 export interface RunRecordCreate {
   readonly runId: RunId;
   readonly sequence: number;
-  readonly kind: "run" | "step" | "log";
+  readonly kind: "state" | "log";
   readonly step?: string;
   readonly body: string;
 }

@@ -7,6 +7,7 @@ import { type Journal, journal } from "./store/journal.ts";
 import { type Ledger, ledger } from "./store/ledger.ts";
 import { type RunRows, runRows } from "./store/run-rows.ts";
 import { type Steps, steps } from "./store/steps.ts";
+import { type Slots, slots } from "./worker/slots.ts";
 
 /** The topic that is woken when there is work for workers. */
 export const workTopic = "runs.work";
@@ -22,13 +23,23 @@ export interface Engine {
   readonly journal: Journal;
   readonly ledger: Ledger;
   readonly plans: Plans;
+  readonly slots: Slots;
 }
 
+const engines = new WeakMap<RunsParts, Engine>();
+
+/** The engine of a domain's parts, which its service and its workers share. */
 export function engineOf(parts: RunsParts): Engine {
+  const known = engines.get(parts) ?? newEngine(parts);
+  engines.set(parts, known);
+  return known;
+}
+
+function newEngine(parts: RunsParts): Engine {
   const { core, contracts } = parts;
   const database = inSql(core.database);
   const stores = { attempts: attempts(database), steps: steps(database), rows: runRows(database), journal: journal(database, core.live) };
-  return { parts, ...stores, ledger: ledger({ ...stores, core }), plans: plans(contracts.pipelines) };
+  return { parts, ...stores, ledger: ledger({ ...stores, core }), plans: plans(contracts.pipelines), slots: slots() };
 }
 
 function inSql(database: Database): SqlDatabase<RunsSqliteTables> {

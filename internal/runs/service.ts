@@ -6,13 +6,14 @@ import { problem } from "../core/problems/problem.ts";
 import { type Engine, engineOf } from "./engine.ts";
 import { streamRunEvents } from "./stream-run-events.ts";
 import { cancelRun } from "./transitions/cancel-run.ts";
-import { startRun } from "./transitions/start-run.ts";
+import { starter } from "./transitions/start-run.ts";
 
 /** Runs as people see them; what moves them on is the worker. */
 export function runsService(parts: RunsParts, engine: Engine = engineOf(parts)): RunsService {
+  const startRun = starter(engine);
   return {
     ...runsDefaults(parts),
-    startRun: (ctx, { body }) => startRun(engine, ctx, body),
+    startRun: (ctx, { body }) => startRun(ctx, body),
     cancelRun: (ctx, { id }) => cancelRun(engine, ctx, id),
 
     async listRunSteps(ctx, { id }) {

@@ -4,7 +4,7 @@ import type { Context } from "../../core/context/context.ts";
 import type { Happened } from "../../core/events/event.ts";
 import type { Core } from "../../core/modules/domain.ts";
 import type { Attempts } from "./attempts.ts";
-import type { Journal, NewRecord } from "./journal.ts";
+import type { Journal, NewLine } from "./journal.ts";
 import { type Noted, type OpenRun, openRun } from "./open-run.ts";
 import { type Payload, readPayload } from "./payload.ts";
 import type { RunRows } from "./run-rows.ts";
@@ -15,7 +15,7 @@ export interface Ledger {
   /** Locks runs of the caller's organization, the one with the lower id first, and reads their steps. What is not there is not given. */
   open(ctx: Context, runIds: readonly string[]): Promise<readonly OpenRun[]>;
   /**
-   * Writes what has changed of runs, their steps, attempts, journals and events: a statement for each of these, however many runs there
+   * Writes what was begun or has changed of runs, their steps, attempts, journals and events: a statement for each of these, however many runs there
    * are. Gives the inputs of those runs that changed, by id.
    */
   write(ctx: Context, runs: readonly OpenRun[]): Promise<ReadonlyMap<string, Payload>>;
@@ -45,7 +45,7 @@ export function ledger({ rows, steps, attempts, journal, core }: LedgerParts): L
 
       const told = old.filter(({ told }) => told).map(({ run, output }) => ({ ...run, output }));
       const inputs = await rows.write(ctx, told, at);
-      const records: NewRecord[] = [];
+      const lines: NewLine[] = [];
       const happened: Happened[] = [];
       const events = runsEvents({
         append: async ({ trace }, ...events) =>
@@ -54,20 +54,22 @@ export function ledger({ rows, steps, attempts, journal, core }: LedgerParts): L
       for (const { begun, told, run: head, output, sequence, noted } of changed) {
         const input = inputs.get(head.id) ?? null;
         const run = begun ?? { ...head, input: readPayload(input) as Run["input"], output: readPayload(output) as Run["output"] };
-        noted.forEach((line, index) => void records.push(recordOf(run, line, sequence + index + 1)));
+        noted.forEach((line, index) => void lines.push(newsOf(run, line, sequence + index + 1)));
         const own = { ...ctx, trace: run.trace ?? undefined };
         if (told) await (begun === undefined ? events.runUpdated(own, run) : events.runCreated(own, run));
       }
+      const runs = fresh.flatMap(({ begun }) => begun ?? []);
       const inserted = fresh.flatMap(({ states }) => [...states.values()]);
       const moved = old.flatMap(({ states, moved }) =>
         [...moved].map(([step, payloads]) => ({ ...(states.get(step) as StepState), payloads })),
       );
       const queued = changed.flatMap(({ queued }) => queued);
       await Promise.all([
+        rows.insert(ctx, runs),
         steps.insert(ctx, inserted, at),
         steps.write(ctx, moved, at),
         attempts.insert(ctx, queued, at),
-        journal.append(ctx, records, at),
+        journal.append(ctx, lines, at),
         core.events.append(ctx, ...happened),
       ]);
       return inputs;
@@ -75,16 +77,16 @@ export function ledger({ rows, steps, attempts, journal, core }: LedgerParts): L
   };
 }
 
-function recordOf(run: Run, noted: Noted, sequence: number): NewRecord {
-  const record = (step: string, news: RunNews): NewRecord => ({ runId: run.id, sequence, step, news });
+function newsOf(run: Run, noted: Noted, sequence: number): NewLine {
+  const line = (news: RunNews): NewLine => ({ runId: run.id, sequence, news });
   switch (noted.kind) {
     case "run":
-      return record("", { kind: "run", run });
+      return line({ kind: "run", run });
     case "step":
-      return record(noted.state.step, { kind: "step", step: noted.state });
+      return line({ kind: "step", step: noted.state });
     case "log": {
-      const { step, attempt, line } = noted;
-      return record(step, { kind: "log", log: { sequence, step, attempt, ...line } });
+      const { step, attempt, line: logged } = noted;
+      return line({ kind: "log", log: { sequence, step, attempt, ...logged } });
     }
   }
 }

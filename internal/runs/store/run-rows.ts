@@ -3,7 +3,7 @@ import type { RunsSqliteTables } from "../../../generated/runs/tables.gen.ts";
 import type { Run, RunId, RunStatus, WaitReason } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
-import { jsonRows } from "../../core/database/json-rows.ts";
+import { insertRows, jsonRows } from "../../core/database/json-rows.ts";
 import { unindexed } from "../../core/database/unindexed.ts";
 import { type Payload, readTime } from "./payload.ts";
 
@@ -26,6 +26,7 @@ export interface RunWrite {
 export interface RunRows {
   /** Locks runs until the transaction ends, the one with the lower id first: nobody else moves their steps meanwhile. */
   lock(ctx: Context, ids: readonly string[]): Promise<readonly RunHead[]>;
+  insert(ctx: Context, runs: readonly Run[]): Promise<void>;
   /** Gives the inputs of the runs written, by id. */
   write(ctx: Context, changes: readonly RunWrite[], at: string): Promise<ReadonlyMap<string, Payload>>;
   input(ctx: Context, runId: string): Promise<Payload>;
@@ -67,6 +68,23 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
       .where("id", "in", (inner) => inner.selectFrom(idsOf(param.ids)).select("given.id"))
       .orderBy("id");
     return postgres ? all.forUpdate() : all;
+  });
+  const insertAll = insertRows(database, "runs", {
+    id: "text",
+    organization_id: "text",
+    created_by: "text",
+    created_at: "time",
+    updated_at: "time",
+    version: "integer",
+    pipeline_id: "text",
+    pipeline_name: "text",
+    pipeline_version: "integer",
+    started_by: "text",
+    status: "text",
+    wait_reason: "text",
+    input: "json",
+    started_at: "time",
+    trace: "text",
   });
   const writeAll = database.statement((query, param: Placeholders<{ organization: string; rows: string; at: string }>) =>
     query
@@ -116,6 +134,27 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
   return {
     async lock(ctx, ids) {
       return (await lockAll.all(ctx, { organization: ctx.organization, ids: named(ids) })).map(toHead);
+    },
+    async insert(ctx, runs) {
+      if (runs.length === 0) return;
+      const rows = runs.map((run) => ({
+        id: run.id,
+        organization_id: ctx.organization,
+        created_by: run.createdBy,
+        created_at: run.createdAt,
+        updated_at: run.updatedAt,
+        version: run.version,
+        pipeline_id: run.pipelineId,
+        pipeline_name: run.pipelineName,
+        pipeline_version: run.pipelineVersion,
+        started_by: run.startedBy,
+        status: run.status,
+        wait_reason: run.waitReason,
+        input: JSON.stringify(run.input),
+        started_at: run.startedAt,
+        trace: run.trace,
+      }));
+      await insertAll.run(ctx, { rows: JSON.stringify(rows) });
     },
     async write(ctx, changes, at) {
       if (changes.length === 0) return new Map();

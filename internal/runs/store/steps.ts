@@ -82,6 +82,7 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
     status: "text",
     wait_reason: "text",
     attempts: "integer",
+    started_at: "time",
   });
   const writeAll = database.statement((query, param: Placeholders<{ rows: string; at: string }>) =>
     query
@@ -142,8 +143,8 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
     async insert(ctx, states, at) {
       if (states.length === 0) return;
       const common = { organization_id: ctx.organization, created_by: actorId(ctx), created_at: at, updated_at: at, version: 1 };
-      const rows = states.map(({ runId, waitReason, position, step, name, tool, status, attempts }) => ({
-        ...{ id: newId("rs"), ...common, run_id: runId, wait_reason: waitReason },
+      const rows = states.map(({ runId, waitReason, startedAt, position, step, name, tool, status, attempts }) => ({
+        ...{ id: newId("rs"), ...common, run_id: runId, wait_reason: waitReason, started_at: startedAt },
         ...{ position, step, name, tool, status, attempts },
       }));
       await insertAll.run(ctx, { rows: JSON.stringify(rows) });

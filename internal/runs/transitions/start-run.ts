@@ -1,53 +1,43 @@
-import type { Run, RunStart, StepState } from "../../../generated/runs/types.gen.ts";
+import type { Run, RunStart } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
+import { tooLate } from "../../core/database/transaction.ts";
 import { problem } from "../../core/problems/problem.ts";
 import { validatorOf } from "../../core/validation/from-schema.ts";
 import { newPlace } from "../../core/validation/place.ts";
-import { type Engine, workTopic } from "../engine.ts";
+import type { Engine } from "../engine.ts";
 import { withDefaults } from "../plan/defaults.ts";
-import type { PlannedStep } from "../plan/plan.ts";
-import { openRun } from "../store/open-run.ts";
-import { queueStep } from "./queue-step.ts";
+import { beginRuns, type Start } from "./begin-runs.ts";
+import { together } from "./together.ts";
+
+/** Starts a run for a caller. */
+export type StartRun = (ctx: Context, start: RunStart) => Promise<Run>;
 
 /**
- * Starts a run of a pipeline version, in one transaction: the run, its steps, and attempts at those that wait for no other.
- * 404 without such a pipeline or version, 422 when the input is not as the pipeline's schema asks.
+ * Starts runs of pipeline versions, those that are asked for at about the same time in one transaction. 404 without such a pipeline or
+ * version, 422 when the input is not as the pipeline's schema asks.
  */
-export async function startRun(engine: Engine, ctx: Context, { pipelineId, version, input }: RunStart): Promise<Run> {
-  const { parts, plans, ledger } = engine;
-  const { core, contracts, runs } = parts;
-  const pipeline = await contracts.pipelines.getPipeline(ctx, pipelineId);
-  const pipelineVersion = version ?? pipeline.latest;
-  const plan = await plans.of(ctx, { pipelineId, pipelineVersion });
-  const accepted = acceptedInput(plan.inputSchema, input ?? {});
+export function starter(engine: Engine): StartRun {
+  const { core, contracts } = engine.parts;
+  const beginTogether = together<Start, Run>({
+    most: 64,
+    key: (start) => start,
+    write: (starts) => beginRuns(engine, starts),
+  });
 
-  const span = { name: "run", kind: "producer", attributes: { "archwright.pipeline": pipelineId } } as const;
-  return core.tracing.within(ctx.trace, span, (trace) => core.database.transact({ ...ctx, trace }, (ctx) => begin(ctx, trace)));
-
-  async function begin(ctx: Context, trace: string | undefined): Promise<Run> {
-    const run = await runs.insert(ctx, {
-      pipelineId,
-      pipelineName: pipeline.name,
-      pipelineVersion,
-      startedBy: ctx.actor.kind === "user" ? ctx.actor.id : null,
-      status: "queued",
-      waitReason: "slot",
-      input: accepted,
-      trace: trace ?? null,
+  return async (ctx, { pipelineId, version, input }) => {
+    const pipeline = await contracts.pipelines.getPipeline(ctx, pipelineId);
+    const pipelineVersion = version ?? pipeline.latest;
+    const plan = await engine.plans.of(ctx, { pipelineId, pipelineVersion });
+    const accepted = acceptedInput(plan.inputSchema, input ?? {});
+    const span = { name: "run", kind: "producer", attributes: { "archwright.pipeline": pipelineId } } as const;
+    return core.tracing.within(ctx.trace, span, async (trace) => {
+      const start: Start = { ctx: { ...ctx, trace }, pipelineId, pipelineName: pipeline.name, pipelineVersion, plan, input: accepted };
+      if (ctx.signal.aborted) throw tooLate(ctx);
+      // What the caller has begun is ended by the caller: nobody else's run goes with it.
+      if (ctx.transaction !== undefined) return (await beginRuns(engine, [start]))[0] as Run;
+      return beginTogether(start);
     });
-    const steps = [...plan.steps.values()];
-    const states = new Map(steps.map((step) => [step.id, pending(run, step)]));
-    const open = openRun(run, { states, sequence: 0 }, run);
-    for (const { id, needs } of steps) if (needs.length === 0) queueStep(engine, open, id);
-    await ledger.write(ctx, [open]);
-    core.database.afterCommit(ctx, () => core.live.wake(workTopic));
-    return run;
-  }
-}
-
-function pending(run: Run, { id, position, name, tool }: PlannedStep): StepState {
-  const waiting = { status: "pending", waitReason: "dependency", attempts: 0 } as const;
-  return { runId: run.id, position, step: id, name, tool, ...waiting, error: null, startedAt: null, finishedAt: null };
+  };
 }
 
 function acceptedInput(schema: unknown, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

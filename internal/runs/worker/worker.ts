@@ -9,6 +9,7 @@ import { contact } from "./contact.ts";
 import type { Held } from "./held.ts";
 import { leases } from "./leases.ts";
 import { recorder } from "./recorder.ts";
+import type { Slot } from "./slots.ts";
 import { type TurnParts, takeTurn } from "./turn.ts";
 
 export interface WorkerSettings {
@@ -52,6 +53,10 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
   let nextSpare = 0;
   /** Whether something may wait that was not looked for, because that had been done shortly before. */
   let passedOver = false;
+  /** Slots that are kept for steps whose leases are being written. */
+  let lent = 0;
+  /** Nothing waits as far as is known: nobody's turn comes later when a step begins without one. */
+  let nothingWaits = false;
 
   const now = (): number => parts.core.now().getTime();
   const leaseEnd = (): number => now() + leaseMilliseconds;
@@ -78,7 +83,7 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
 
   /** Whose turn it is, and how many steps they get together. */
   async function nextTurns(): Promise<{ readonly organizations: readonly string[]; readonly limit: number }> {
-    const free = concurrency - running.size;
+    const free = concurrency - running.size - lent;
     if (free > 0) {
       const limit = Math.min(largestClaim, free);
       return { organizations: await waiting(limit), limit };
@@ -95,19 +100,44 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
   /** Gives whether there may be more than was taken. */
   async function claimAndRun(): Promise<boolean> {
     const { organizations, limit } = await nextTurns();
+    nothingWaits = limit > 0 && organizations.length === 0;
     if (stopping || organizations.length === 0) return false;
     last = organizations.at(-1) ?? last;
     const claimed = await claimSteps(engine, { worker, until: leaseEnd(), limit, organizations });
-    for (const held of claimed) {
-      const task = takeTurn(engine, held, turn).finally(() => {
-        // Nobody was looked for while there was no slot.
-        const full = running.size >= concurrency;
-        running.delete(task);
-        if (full) bell.ring();
-      });
-      running.set(task, held.organization);
-    }
+    for (const held of claimed) run(held);
     return claimed.length > 0;
+  }
+
+  function run(held: Held): void {
+    const task = takeTurn(engine, held, turn).finally(() => {
+      // Nobody was looked for while there was no slot.
+      const full = running.size + lent >= concurrency;
+      running.delete(task);
+      if (full) bell.ring();
+    });
+    running.set(task, held.organization);
+  }
+
+  function lend(): Slot | undefined {
+    if (stopping || !nothingWaits || running.size + lent >= concurrency) return undefined;
+    lent++;
+    return {
+      worker,
+      until: leaseEnd(),
+      begin(held) {
+        lent--;
+        if (!stopping) run(held);
+        else
+          void attempts.letGo(own, held).then(
+            () => live.wake(workTopic),
+            () => {},
+          );
+      },
+      giveBack() {
+        lent--;
+        bell.ring();
+      },
+    };
   }
 
   /** When the queue is to be looked into though nothing has woken the worker. */
@@ -131,9 +161,11 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
   }
 
   const working = work();
+  const stopLending = engine.slots.lend(lend);
   return {
     async stop() {
       stopping = true;
+      stopLending();
       bell.close();
       leaveCancel();
       await working;
