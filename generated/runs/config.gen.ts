@@ -46,7 +46,7 @@ export const runsSettings: readonly Setting[] = [
     name: "workerConcurrency",
     env: "RUNS_WORKER_CONCURRENCY",
     type: "integer",
-    default: 16,
+    default: 32,
     description: "Steps that one worker runs at once; an eighth more for organizations of which it does nothing.",
     minimum: 1,
     maximum: 1000,

@@ -3,7 +3,7 @@ import { acrossOrganizations } from "../../core/context/across-organizations.ts"
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import { jsonRows } from "../../core/database/json-rows.ts";
-import { unindexed } from "../../core/database/unindexed.ts";
+import { ownerOfRun, type RunKey } from "./run-rows.ts";
 
 /** Runs that are over, in whatever number. */
 export interface EndedRuns {
@@ -14,7 +14,7 @@ export interface EndedRuns {
 }
 
 export function endedRuns(database: SqlDatabase<RunsSqliteTables>): EndedRuns {
-  type Of = Placeholders<{ organization: string; ids: string }>;
+  type Of = Placeholders<{ keys: string }>;
   const next = database.statement((query, param: Placeholders<{ last: string }>) =>
     query.selectFrom("runs").select("organization_id").where("organization_id", ">", param.last).orderBy("organization_id").limit(1),
   );
@@ -27,20 +27,26 @@ export function endedRuns(database: SqlDatabase<RunsSqliteTables>): EndedRuns {
       .orderBy("finished_at")
       .limit(param.limit),
   );
-  const given = (ids: string) => jsonRows<{ id: string }>(database, ids, { id: "text" });
+  // With its ids beside it, the organization is nothing to look rows up by: it would bring up all of its runs.
+  const given = (keys: string) => jsonRows<RunKey>(database, keys, { id: "text", organizationId: "text" });
   const removeBelow = (["run_records", "run_steps"] as const).map((table) =>
     database.statement((query, param: Of) =>
       query
         .deleteFrom(table)
-        .where("organization_id", "=", param.organization)
-        .where("run_id", "in", (inner) => inner.selectFrom(given(param.ids)).select("given.id")),
+        .where(({ eb, refTuple, selectFrom }) =>
+          eb(
+            refTuple("organization_id", "run_id"),
+            "in",
+            selectFrom(given(param.keys)).select(["given.organizationId", "given.id"]).$asTuple("organizationId", "id"),
+          ),
+        ),
     ),
   );
   const removeRuns = database.statement((query, param: Of) =>
     query
       .deleteFrom("runs")
-      .where(unindexed(database, "runs.organization_id"), "=", param.organization)
-      .where("id", "in", (inner) => inner.selectFrom(given(param.ids)).select("given.id")),
+      .where(({ eb, selectFrom }) => eb("id", "in", selectFrom(given(param.keys)).select("given.id")))
+      .where(({ eb, selectFrom }) => eb(ownerOfRun, "in", selectFrom(given(param.keys)).select("given.organizationId"))),
   );
 
   return {
@@ -51,10 +57,10 @@ export function endedRuns(database: SqlDatabase<RunsSqliteTables>): EndedRuns {
       const { organization } = ctx;
       const found = await oldest.all(ctx, { organization, before: before.toISOString(), limit });
       if (found.length === 0) return 0;
-      const ids = JSON.stringify(found);
+      const keys = JSON.stringify(found.map(({ id }): RunKey => ({ id, organizationId: organization })));
       return database.transact(ctx, async (ctx) => {
-        for (const below of removeBelow) await below.run(ctx, { organization, ids });
-        return removeRuns.run(ctx, { organization, ids });
+        for (const below of removeBelow) await below.run(ctx, { keys });
+        return removeRuns.run(ctx, { keys });
       });
     },
   };

@@ -4,7 +4,6 @@ import type { Run, RunId, RunStatus, WaitReason } from "../../../generated/runs/
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import { insertRows, jsonRows } from "../../core/database/json-rows.ts";
-import { unindexed } from "../../core/database/unindexed.ts";
 import { type Payload, readTime } from "./payload.ts";
 
 /** A run without what may be large. */
@@ -22,6 +21,12 @@ export interface RunWrite {
   readonly finishedAt: string | null;
 }
 
+/** A run and whose it is. */
+export interface RunKey {
+  readonly id: string;
+  readonly organizationId: string;
+}
+
 /** What the engine asks of the rows of runs, besides their repository. All of them are of the caller's organization. */
 export interface RunRows {
   /** Locks runs until the transaction ends, the one with the lower id first: nobody else moves their steps meanwhile. */
@@ -33,6 +38,12 @@ export interface RunRows {
   /** Those that are being cancelled. */
   cancelling(ctx: Context, ids: readonly string[]): Promise<readonly string[]>;
 }
+
+/**
+ * The organization as nothing to look runs up by where their ids are given: an index that begins with it would bring up all of its runs,
+ * which looks cheap as long as a database has no statistics.
+ */
+export const ownerOfRun = sql<string>`runs.organization_id || ''`;
 
 const head = [
   "id",
@@ -54,20 +65,20 @@ const head = [
 ] as const;
 
 export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
-  type Several = Placeholders<{ organization: string; ids: string }>;
+  type Several = Placeholders<{ keys: string }>;
   const postgres = database.dialect === "postgres";
-  const idsOf = (ids: string) => jsonRows<{ id: string }>(database, ids, { id: "text" });
-  const named = (ids: readonly string[]): string => JSON.stringify(ids.map((id) => ({ id })));
-  const owner = unindexed(database, "runs.organization_id");
+  const given = (keys: string) => jsonRows<RunKey>(database, keys, { id: "text", organizationId: "text" });
+  const keysOf = (ctx: Context, ids: readonly string[]): string =>
+    JSON.stringify(ids.map((id): RunKey => ({ id, organizationId: ctx.organization })));
 
   const lockAll = database.statement((query, param: Several) => {
     const all = query
       .selectFrom("runs")
-      .select(head)
-      .where(owner, "=", param.organization)
-      .where("id", "in", (inner) => inner.selectFrom(idsOf(param.ids)).select("given.id"))
-      .orderBy("id");
-    return postgres ? all.forUpdate() : all;
+      .innerJoin(given(param.keys), "given.id", "runs.id")
+      .select(head.map((column) => `runs.${column}` as const))
+      .where(ownerOfRun, "=", sql.ref<string>("given.organizationId"))
+      .orderBy("runs.id");
+    return postgres ? all.forUpdate("runs") : all;
   });
   const insertAll = insertRows(database, "runs", {
     id: "text",
@@ -86,12 +97,13 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
     started_at: "time",
     trace: "text",
   });
-  const writeAll = database.statement((query, param: Placeholders<{ organization: string; rows: string; at: string }>) =>
+  const writeAll = database.statement((query, param: Placeholders<{ rows: string; at: string }>) =>
     query
       .updateTable("runs")
       .from(
-        jsonRows<RunWrite>(database, param.rows, {
+        jsonRows<RunWrite & RunKey>(database, param.rows, {
           id: "text",
+          organizationId: "text",
           version: "integer",
           status: "text",
           waitReason: "text",
@@ -111,7 +123,7 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
         started_at: column.ref("given.startedAt"),
         finished_at: column.ref("given.finishedAt"),
       }))
-      .where(owner, "=", param.organization)
+      .where(ownerOfRun, "=", sql.ref<string>("given.organizationId"))
       .whereRef("runs.id", "=", "given.id")
       .returning(["runs.id", sql<string>`cast(runs.input as text)`.as("input")]),
   );
@@ -125,15 +137,15 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
   const cancellingOf = database.statement((query, param: Several) =>
     query
       .selectFrom("runs")
-      .select("id")
-      .where(owner, "=", param.organization)
-      .where("id", "in", (inner) => inner.selectFrom(idsOf(param.ids)).select("given.id"))
-      .where("status", "=", "cancelling"),
+      .innerJoin(given(param.keys), "given.id", "runs.id")
+      .select("runs.id")
+      .where(ownerOfRun, "=", sql.ref<string>("given.organizationId"))
+      .where("runs.status", "=", "cancelling"),
   );
 
   return {
     async lock(ctx, ids) {
-      return (await lockAll.all(ctx, { organization: ctx.organization, ids: named(ids) })).map(toHead);
+      return (await lockAll.all(ctx, { keys: keysOf(ctx, ids) })).map(toHead);
     },
     async insert(ctx, runs) {
       if (runs.length === 0) return;
@@ -158,14 +170,15 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
     },
     async write(ctx, changes, at) {
       if (changes.length === 0) return new Map();
-      const rows = await writeAll.all(ctx, { organization: ctx.organization, rows: JSON.stringify(changes), at });
+      const given = changes.map((change) => ({ ...change, organizationId: ctx.organization }));
+      const rows = await writeAll.all(ctx, { rows: JSON.stringify(given), at });
       return new Map(rows.map(({ id, input }) => [id, input]));
     },
     async input(ctx, runId) {
       return (await inputOf.first(ctx, { organization: ctx.organization, runId }))?.input ?? null;
     },
     async cancelling(ctx, ids) {
-      return (await cancellingOf.all(ctx, { organization: ctx.organization, ids: named(ids) })).map(({ id }) => id);
+      return (await cancellingOf.all(ctx, { keys: keysOf(ctx, ids) })).map(({ id }) => id);
     },
   };
 }

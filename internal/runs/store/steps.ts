@@ -49,23 +49,21 @@ const state = [
 ] as const;
 
 export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
-  const statesOf = database.statement((query, param: Placeholders<{ organization: string; runIds: string }>) =>
+  const statesOf = database.statement((query, param: Placeholders<{ runs: string }>) =>
     query
       .selectFrom("run_steps")
-      .select(state)
+      .innerJoin(jsonRows<RunOf>(database, param.runs, { runId: "text", organizationId: "text" }), "given.runId", "run_steps.run_id")
+      .select(state.map((column) => `run_steps.${column}` as const))
       // Told with the first step of each run, for it is asked for as often as they are.
       .select(
         sql<number | null>`case when position = 0 then
-          (select max(sequence) from run_records where organization_id = ${param.organization} and run_id = run_steps.run_id) end`.as(
+          (select max(sequence) from run_records where organization_id = run_steps.organization_id and run_id = run_steps.run_id) end`.as(
           "sequence",
         ),
       )
-      .where("organization_id", "=", param.organization)
-      .where("run_id", "in", (inner) =>
-        inner.selectFrom(jsonRows<{ runId: string }>(database, param.runIds, { runId: "text" })).select("given.runId"),
-      )
-      .orderBy("run_id")
-      .orderBy("position"),
+      .whereRef("run_steps.organization_id", "=", "given.organizationId")
+      .orderBy("run_steps.run_id")
+      .orderBy("run_steps.position"),
   );
   const insertAll = insertRows(database, "run_steps", {
     id: "text",
@@ -115,7 +113,6 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
         input: sql<string | null>`case when given.tried then given.input else run_steps.input end`,
         output: sql<string | null>`case when given.tried then given.output else run_steps.output end`,
       }))
-      // With the other two it is the key that SQLite looks steps up by; as a parameter of its own it would do without the other two.
       .whereRef("run_steps.organization_id", "=", "given.organizationId")
       .whereRef("run_steps.run_id", "=", "given.runId")
       .whereRef("run_steps.step", "=", "given.step"),
@@ -131,9 +128,9 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
 
   return {
     async ofRuns(ctx, runIds) {
-      const named = JSON.stringify(runIds.map((runId) => ({ runId })));
+      const runs = JSON.stringify(runIds.map((runId): RunOf => ({ runId, organizationId: ctx.organization })));
       const found = new Map<string, { states: Map<string, StepState>; sequence: number }>();
-      for (const row of await statesOf.all(ctx, { organization: ctx.organization, runIds: named })) {
+      for (const row of await statesOf.all(ctx, { runs })) {
         const ofRun = found.get(row.run_id) ?? { states: new Map(), sequence: Number(row.sequence ?? 0) };
         found.set(row.run_id, ofRun);
         ofRun.states.set(row.step, toState(row));
@@ -166,6 +163,12 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
       return (await outputOf.first(ctx, { organization: ctx.organization, runId, step }))?.output ?? null;
     },
   };
+}
+
+/** With the ids beside it, the organization is nothing to look rows up by: it would bring up all of its steps. */
+interface RunOf {
+  readonly runId: string;
+  readonly organizationId: string;
 }
 
 type WrittenRow = Pick<StepState, "runId" | "step" | "status" | "waitReason" | "attempts" | "error" | "startedAt" | "finishedAt"> &

@@ -23,6 +23,8 @@ export interface TurnParts {
   /** Notes how long a try took, by tool and outcome. */
   readonly observe: Observe;
   isStopping(): boolean;
+  /** Told when nothing of the run is left to do but to write down its end. */
+  onEnding(): void;
 }
 
 /** So long a worker goes on with the steps of one run before it asks the queue again, where others may be more urgent. */
@@ -32,6 +34,8 @@ const longestStretch = 10;
 /** Wait before a result is offered to the database again, and how often that may fail for another reason than that it is down. */
 const offerAgain = 250;
 const mostOffers = 3;
+/** Where a step stands of which no more is to come. */
+const over: ReadonlySet<StepStand["status"]> = new Set(["succeeded", "failed", "timed_out", "skipped", "cancelled"]);
 const unrecordable = "The result of this step could not be recorded.";
 
 /**
@@ -101,6 +105,7 @@ export async function takeTurn(engine: Engine, first: Held, parts: TurnParts): P
     let offered: readonly [Done, ...Done[]] = [head, ...rest];
     let onward = going;
     const end = async () => runOutput(engine, leased, await sources.of(leased.plan.outputReads));
+    if (onward === undefined && [...stands.values()].every(({ status }) => over.has(status))) parts.onEnding();
     const outputs = leased.plan.outputs.length > 0;
     // Worked out before the transaction that needs it: what takes long there keeps others from writing.
     let output = outputs && [...stands.values()].every(({ status }) => status === "succeeded") ? await end() : undefined;
@@ -149,16 +154,16 @@ function lessOf([head, ...rest]: readonly [Done, ...Done[]]): readonly [Done] | 
 
 /** Whether a promise takes longer than so many milliseconds; a rejection is not longer. */
 async function isLonger(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  const over = new AbortController();
+  const decided = new AbortController();
   const settled = promise.then(
     () => false,
     () => false,
   );
-  const late = sleep(Math.max(0, milliseconds), true, { signal: over.signal }).catch(() => true);
+  const late = sleep(Math.max(0, milliseconds), true, { signal: decided.signal }).catch(() => true);
   try {
     return await Promise.race([settled, late]);
   } finally {
-    over.abort();
+    decided.abort();
   }
 }
 

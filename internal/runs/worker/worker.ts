@@ -10,7 +10,7 @@ import type { Held } from "./held.ts";
 import { leases } from "./leases.ts";
 import { recorder } from "./recorder.ts";
 import type { Slot } from "./slots.ts";
-import { type TurnParts, takeTurn } from "./turn.ts";
+import { takeTurn } from "./turn.ts";
 
 export interface WorkerSettings {
   /** Steps that run at once, but for a few more of organizations that would have none. */
@@ -23,6 +23,8 @@ export interface WorkerSettings {
 }
 
 const largestClaim = 32;
+/** So many times its slots a worker may have to write down before it begins nothing more. */
+const mostEnding = 4;
 /** While all slots are taken, those organizations are looked for of which nothing is under way, so often at the most. */
 const spareMilliseconds = 100;
 
@@ -41,6 +43,8 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
   const holding = new Map<string, Held>();
   /** What is under way, with the organization that it is done for. */
   const running = new Map<Promise<void>, string>();
+  /** Of what is under way, that of which nothing is left but to write down how it ended: it takes up no slot. */
+  let ending = 0;
   const bell = doorbell(live, workTopic);
   const lease = leases(engine, { worker, holding, milliseconds: leaseMilliseconds });
   const leaveCancel = live.subscribe(cancelTopic, () => void lease.heedCancelled());
@@ -59,8 +63,9 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
   let nothingWaits = false;
 
   const now = (): number => parts.core.now().getTime();
+  const taken = (): number => running.size - ending + lent;
   const leaseEnd = (): number => now() + leaseMilliseconds;
-  const turn: TurnParts = { worker, holding, record: recorder(engine), leaseEnd, observe, isStopping: () => stopping };
+  const turn = { worker, holding, record: recorder(engine), leaseEnd, observe, isStopping: () => stopping };
 
   /** Queues what has become due and what dead workers left; not at each wake, but as often as it can matter. */
   async function lookAround(): Promise<void> {
@@ -83,7 +88,7 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
 
   /** Whose turn it is, and how many steps they get together. */
   async function nextTurns(): Promise<{ readonly organizations: readonly string[]; readonly limit: number }> {
-    const free = concurrency - running.size - lent;
+    const free = concurrency - taken();
     if (free > 0) {
       const limit = Math.min(largestClaim, free);
       return { organizations: await waiting(limit), limit };
@@ -109,17 +114,31 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
   }
 
   function run(held: Held): void {
-    const task = takeTurn(engine, held, turn).finally(() => {
-      // Nobody was looked for while there was no slot.
-      const full = running.size + lent >= concurrency;
+    let ends = false;
+    const task = takeTurn(engine, held, { ...turn, onEnding }).finally(() => {
+      const full = taken() >= concurrency;
+      if (ends) ending--;
       running.delete(task);
-      if (full) bell.ring();
+      freed(full);
     });
     running.set(task, held.organization);
+
+    function onEnding(): void {
+      if (ends || ending >= mostEnding * concurrency) return;
+      const full = taken() >= concurrency;
+      ends = true;
+      ending++;
+      freed(full);
+    }
+  }
+
+  /** Nobody was looked for while there was no slot. */
+  function freed(full: boolean): void {
+    if (full) bell.ring();
   }
 
   function lend(): Slot | undefined {
-    if (stopping || !nothingWaits || running.size + lent >= concurrency) return undefined;
+    if (stopping || !nothingWaits || taken() >= concurrency) return undefined;
     lent++;
     return {
       worker,
