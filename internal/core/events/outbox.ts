@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
+import type { Context } from "../context/context.ts";
 import type { Placeholders, SqlDatabase } from "../database/database.ts";
 import { jsonRows } from "../database/json-rows.ts";
 import type { Live } from "../live/live.ts";
@@ -38,29 +39,44 @@ export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () =
       data: "json",
       trace: "text",
     });
-  const insertEvents = database.statement((query, param: Placeholders<{ readonly rows: string }>) =>
+  const columns = ["id", "type", "aggregate", "organization", "actor", "time", "data", "trace"] as const;
+  const insertEvents = (query: Kysely<EventTables>, events: string) =>
     query
       .insertInto("core_events")
-      .columns(["id", "type", "aggregate", "organization", "actor", "time", "data", "trace"])
-      .expression((inner) =>
-        inner
-          .selectFrom(eventsOf(param.rows))
-          .select(["id", "type", "aggregate", "organization", "actor", "time", "data", "trace"])
-          // They get their places in the log in this order.
-          .orderBy("place"),
-      ),
-  );
-  const insertDeliveries = database.statement((query, param: Placeholders<{ readonly rows: string; readonly now: number }>) =>
+      .columns(columns)
+      // They get their places in the log in this order.
+      .expression((inner) => inner.selectFrom(eventsOf(events)).select(columns).orderBy("place"));
+  const appendOnly = database.statement((query, param: Placeholders<{ readonly events: string }>) => insertEvents(query, param.events));
+
+  const dueOf = (due: string) => jsonRows<Due>(database, due, { id: "text", consumer: "text" });
+  const deliveryColumns = ["consumer", "position", "aggregate", "available_at"] as const;
+  const delivery = (now: number) =>
+    ["given.consumer", "event.position", "event.aggregate", sql<number>`cast(${now} as bigint)`.as("available_at")] as const;
+  const deliver = database.statement((query, param: Placeholders<Omit<Appended, "events">>) =>
     query
       .insertInto("core_deliveries")
-      .columns(["consumer", "position", "aggregate", "available_at"])
+      .columns(deliveryColumns)
       .expression((inner) =>
-        inner
-          .selectFrom(jsonRows<{ id: string; consumer: string }>(database, param.rows, { id: "text", consumer: "text" }))
-          .innerJoin("core_events as event", "event.id", "given.id")
-          .select(["given.consumer", "event.position", "event.aggregate", sql<number>`cast(${param.now} as bigint)`.as("available_at")]),
+        inner.selectFrom(dueOf(param.due)).innerJoin("core_events as event", "event.id", "given.id").select(delivery(param.now)),
       ),
   );
+  // What Postgres has just inserted it need not look up.
+  const appendAndDeliver = database.statement((query, param: Placeholders<Appended>) =>
+    query
+      .with("event", () => insertEvents(query, param.events).returning(["id", "position", "aggregate"]))
+      .insertInto("core_deliveries")
+      .columns(deliveryColumns)
+      .expression((inner) => inner.selectFrom(dueOf(param.due)).innerJoin("event", "event.id", "given.id").select(delivery(param.now))),
+  );
+
+  async function append(ctx: Context, { events, due, now }: Appended): Promise<void> {
+    if (database.dialect === "postgres") {
+      await appendAndDeliver.run(ctx, { events, due, now });
+    } else {
+      await appendOnly.run(ctx, { events });
+      await deliver.run(ctx, { due, now });
+    }
+  }
 
   return {
     subscribe(consumers, ofAll = []) {
@@ -81,16 +97,29 @@ export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () =
           const trace = happened[place]?.trace ?? ctx.trace ?? null;
           return { ...event, place, data: JSON.stringify(event.data ?? null), trace };
         });
-        const due = events.flatMap(({ id, type }) => (names.get(type) ?? others).map((consumer) => ({ id, consumer })));
-        await Promise.all([
-          insertEvents.run(ctx, { rows: JSON.stringify(rows) }),
-          ...(due.length === 0 ? [] : [insertDeliveries.run(ctx, { rows: JSON.stringify(due), now: time.getTime() })]),
-        ]);
-        if (due.length === 0) return;
+        const due = events.flatMap(({ id, type }) => (names.get(type) ?? others).map((consumer): Due => ({ id, consumer })));
+        if (due.length === 0) {
+          await appendOnly.run(ctx, { events: JSON.stringify(rows) });
+          return;
+        }
+        await append(ctx, { events: JSON.stringify(rows), due: JSON.stringify(due), now: time.getTime() });
         database.afterCommit(ctx, () => live.wake(deliveriesTopic));
       });
     },
   };
+}
+
+/** An event that a consumer is to have. */
+interface Due {
+  readonly id: string;
+  readonly consumer: string;
+}
+
+/** Events and who is to have them, as JSON; `now` is when, in milliseconds since the epoch. */
+interface Appended {
+  readonly events: string;
+  readonly due: string;
+  readonly now: number;
 }
 
 /** An event on its way into the table; `place` is its place among those that are appended together. */
