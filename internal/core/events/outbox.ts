@@ -52,30 +52,33 @@ export function outbox(database: SqlDatabase<EventTables>, live: Live, now: () =
   const deliveryColumns = ["consumer", "position", "aggregate", "available_at"] as const;
   const delivery = (now: number) =>
     ["given.consumer", "event.position", "event.aggregate", sql<number>`cast(${now} as bigint)`.as("available_at")] as const;
-  const deliver = database.statement((query, param: Placeholders<Omit<Appended, "events">>) =>
-    query
-      .insertInto("core_deliveries")
-      .columns(deliveryColumns)
-      .expression((inner) =>
-        inner.selectFrom(dueOf(param.due)).innerJoin("core_events as event", "event.id", "given.id").select(delivery(param.now)),
-      ),
-  );
-  // What Postgres has just inserted it need not look up.
-  const appendAndDeliver = database.statement((query, param: Placeholders<Appended>) =>
-    query
-      .with("event", () => insertEvents(query, param.events).returning(["id", "position", "aggregate"]))
-      .insertInto("core_deliveries")
-      .columns(deliveryColumns)
-      .expression((inner) => inner.selectFrom(dueOf(param.due)).innerJoin("event", "event.id", "given.id").select(delivery(param.now))),
-  );
+  const append = database.dialect === "postgres" ? appendAtOnce() : appendInTurn();
 
-  async function append(ctx: Context, { events, due, now }: Appended): Promise<void> {
-    if (database.dialect === "postgres") {
-      await appendAndDeliver.run(ctx, { events, due, now });
-    } else {
+  /** What Postgres has just inserted it need not look up. */
+  function appendAtOnce(): (ctx: Context, appended: Appended) => Promise<unknown> {
+    const both = database.statement((query, param: Placeholders<Appended>) =>
+      query
+        .with("event", () => insertEvents(query, param.events).returning(["id", "position", "aggregate"]))
+        .insertInto("core_deliveries")
+        .columns(deliveryColumns)
+        .expression((inner) => inner.selectFrom(dueOf(param.due)).innerJoin("event", "event.id", "given.id").select(delivery(param.now))),
+    );
+    return both.run;
+  }
+
+  function appendInTurn(): (ctx: Context, appended: Appended) => Promise<unknown> {
+    const deliver = database.statement((query, param: Placeholders<Omit<Appended, "events">>) =>
+      query
+        .insertInto("core_deliveries")
+        .columns(deliveryColumns)
+        .expression((inner) =>
+          inner.selectFrom(dueOf(param.due)).innerJoin("core_events as event", "event.id", "given.id").select(delivery(param.now)),
+        ),
+    );
+    return async (ctx, { events, due, now }) => {
       await appendOnly.run(ctx, { events });
       await deliver.run(ctx, { due, now });
-    }
+    };
   }
 
   return {
