@@ -33,7 +33,7 @@ forEachDatabase(
          insert into run_steps (id, organization_id, created_at, updated_at, version, run_id, position, step, tool, status, attempts)
            select 'rs-' || n, ${common}, 'rn-' || n, 0, 'a', 'none', 'succeeded', 1 from ${series(5_000)} as numbers;
          insert into run_records (id, organization_id, created_at, updated_at, version, run_id, sequence, kind, step, body)
-           select 'rr-' || n, ${common}, 'rn-' || n, 1, 'run', '', '{}' from ${series(5_000)} as numbers;
+           select 'rr-' || n, ${common}, 'rn-' || n, 1, 'state', '', '[]' from ${series(5_000)} as numbers;
          insert into step_attempts (id, created_at, updated_at, version, organization, run_id, step, number, status, available_at, priority, token, leased_until, losses)
            select 'sa-' || n, ${at}, ${at}, 1, 'og-' || (n % 50), 'rn-' || n, 'a', 1, case when n % 3 = 0 then 'delayed' else 'queued' end, n, 3, 0, 0, 0 from ${series(5_000)} as numbers;
          ${dialect === "postgres" ? "analyze" : ""}`,

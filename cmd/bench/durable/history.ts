@@ -94,7 +94,7 @@ async function fill(): Promise<void> {
       insert into run_steps (id, organization_id, created_at, updated_at, version, run_id, position, step, tool, status, attempts)
         select 'rs-history-' || n, ${common}, 'rn-history-' || n, 0, 'only', 'template.render', 'succeeded', 1 from ${series} as numbers;
       insert into run_records (id, organization_id, created_at, updated_at, version, run_id, sequence, kind, step, body)
-        select 'rr-history-' || n, ${common}, 'rn-history-' || n, 1, 'run', '', '{}' from ${series} as numbers`);
+        select 'rr-history-' || n, ${common}, 'rn-history-' || n, 1, 'state', '', '[]' from ${series} as numbers`);
   }
   await script("analyze");
 }
