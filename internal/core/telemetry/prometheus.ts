@@ -1,3 +1,4 @@
+import { filledHistogram } from "./histogram.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -9,13 +10,14 @@ const eventLoopPrecision = 20;
 
 /** Metrics in a registry of their own, with those of the process and of Node beside ours: memory, CPU, event loop, garbage collection. */
 export async function prometheus(log: Log): Promise<Metrics> {
-  const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import("prom-client");
+  const { collectDefaultMetrics, Gauge, Registry } = await import("prom-client");
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: eventLoopPrecision });
   return {
     durations(name, help, labels) {
-      const histogram = new Histogram({ name, help, labelNames: [...labels], buckets, registers: [registry] });
-      return (values, seconds) => histogram.observe(values, seconds);
+      const { metric, observe } = filledHistogram({ name, help, labelNames: labels, buckets });
+      registry.registerMetric(metric);
+      return observe;
     },
     levels(name, help, labels, read) {
       const gauge = new Gauge({
