@@ -1,22 +1,24 @@
 import { parseArgs } from "node:util";
-import { chaos } from "./chaos/chaos.ts";
+import { chaos, embeddedChaos } from "./chaos/chaos.ts";
 
 // Kills and pauses real processes under load, and counts what is left: every run, step, event and artifact must be there exactly once.
+// `--embedded` does so with one process on SQLite.
 const { values } = parseArgs({
   options: {
     strikes: { type: "string", default: "100" },
     runs: { type: "string", default: "300" },
+    embedded: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
 const strikes = Number(values.strikes);
 const runs = Number(values.runs);
 if (!Number.isSafeInteger(strikes) || strikes < 0 || !Number.isSafeInteger(runs) || runs < 1) {
-  process.stderr.write("usage: npm run chaos -- [--strikes 100] [--runs 300] [--json]\n");
+  process.stderr.write("usage: npm run chaos -- [--strikes 100] [--runs 300] [--embedded] [--json]\n");
   process.exit(2);
 }
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-const report = await chaos({ strikes, runs, random: Math.random, tell });
+const report = await (values.embedded ? embeddedChaos : chaos)({ strikes, runs, random: Math.random, tell });
 const { counts, complaints, unclean } = report;
 const wrong = counts.filter(({ found, wanted }) => found !== wanted);
 if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);

@@ -7,13 +7,19 @@ import type { Victim } from "./victim.ts";
 const startAgain = 200;
 const mostStarts = 60;
 
-/** One role of the platform in a process of its own, which keeps its address when it starts again. */
+export interface PlatformVictim extends Victim {
+  readonly url: string;
+  /** What it wrote since it was last started. */
+  output(): string;
+}
+
+/** One role of the platform, or all of them, in a process of its own, which keeps its address when it starts again. */
 export async function platformVictim(
-  role: Role,
+  role: Role | "platform",
   number: number,
   data: string,
   env: Readonly<Record<string, string>>,
-): Promise<Victim & { readonly url: string; output(): string }> {
+): Promise<PlatformVictim> {
   const fixed = { ...env, PORT: String(await freePort()) };
   let running = await begin();
 

@@ -1,6 +1,6 @@
-import pg from "pg";
 import { type Person, until } from "../testing/api.ts";
 import { contentOf, stepsOfRun } from "./load.ts";
+import type { Rows } from "./rows.ts";
 
 /** Something that was counted, and what it must be. */
 export interface Count {
@@ -20,10 +20,8 @@ export interface Verified {
 }
 
 /** Waits until nothing is under way, and counts what came of all runs and events. */
-export async function verify(databaseUrl: string, api: string, ada: Person, started: number): Promise<Verified> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const one = async (sql: string): Promise<number> => Number((await client.query(`select (${sql}) as found`)).rows[0]?.found);
+export async function verify(rows: Rows, api: string, ada: Person, started: number): Promise<Verified> {
+  const one = async (sql: string): Promise<number> => Number((await rows.all<{ found: unknown }>(`select (${sql}) as found`))[0]?.found);
   try {
     const underWay = `select (select count(*) from runs where finished_at is null) + (select count(*) from step_attempts)
       + (select count(*) from core_deliveries)`;
@@ -31,11 +29,10 @@ export async function verify(databaseUrl: string, api: string, ada: Person, star
 
     const organizations = await one("select count(*) from organizations");
     const steps = started * stepsOfRun.length;
-    const own = "select count(*) from artifacts where name similar to '%-[abcd].txt'";
-    const told = (status: string) =>
-      `select count(*) from run_records, jsonb_array_elements(body::jsonb) as news where news #>> '{step,status}' = '${status}'`;
-    const { whole, read } = await readAll(client, api, ada);
-    const complaints = await client.query(
+    const own = "select count(*) from artifacts where name like '%-_.txt'";
+    const told = (status: string) => `select count(*) from ${rows.news} where news -> 'step' ->> 'status' = '${status}'`;
+    const { whole, read } = await readAll(rows, api, ada);
+    const complaints = await rows.all<{ line: string }>(
       "select count(*) || ' runs: ' || coalesce(error, status) as line from runs where status <> 'succeeded' group by error, status",
     );
     const counts = [
@@ -53,9 +50,9 @@ export async function verify(databaseUrl: string, api: string, ada: Person, star
       { what: "deliveries left, the relay's included", found: await one("select count(*) from core_deliveries"), wanted: 0 },
       { what: "dead letters", found: await one("select count(*) from core_dead_letters"), wanted: 0 },
     ];
-    return { counts, complaints: complaints.rows.map(({ line }) => String(line)) };
+    return { counts, complaints: complaints.map(({ line }) => line) };
   } finally {
-    await client.end();
+    await rows.close();
   }
 }
 
@@ -66,11 +63,10 @@ const samples = `select count(*) from artifact_versions v join artifacts a on a.
   where v.source like 'sample/%' and a.latest = 1`;
 
 /** Reads each artifact as its owner does. */
-async function readAll(client: pg.Client, api: string, ada: Person): Promise<{ readonly read: number; readonly whole: number }> {
-  const { rows } = await client.query<{ id: string; name: string }>("select id, name from artifacts where organization_id = $1", [
-    ada.organization,
-  ]);
-  const own = rows.filter(({ name }) => /-[abcd]\.txt$/.test(name));
+async function readAll(rows: Rows, api: string, ada: Person): Promise<{ readonly read: number; readonly whole: number }> {
+  const own = await rows.all<{ id: string; name: string }>(
+    `select id, name from artifacts where organization_id = '${ada.organization}' and name like '%-_.txt'`,
+  );
   const left = [...own];
   let whole = 0;
   const reader = async (): Promise<void> => {
