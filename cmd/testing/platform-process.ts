@@ -24,7 +24,7 @@ const entry = commandOf("platform");
 
 /** How one role of the platform is started: `api`, `worker`, `scheduler`; `platform` is all of them. */
 export function commandOf(role: Role | "platform"): readonly string[] {
-  return [process.execPath, "--import", join(root, "cmd/compile-cache.ts"), join(root, `cmd/${role}.ts`)];
+  return [process.execPath, "--import", join(root, "cmd/compile-cache.mjs"), join(root, `cmd/${role}.ts`)];
 }
 
 /** Starts the platform, by `command` if told, and waits until it is ready. @throws with its output when it ends before that. */
