@@ -7,7 +7,8 @@ import { freePort } from "../codegen/database/free-port.ts";
 import { register, until } from "./testing/api.ts";
 import { startPlatformProcess } from "./testing/platform-process.ts";
 
-const kills = 20;
+/** `npm run chaos -- --embedded` does it a hundred times. */
+const kills = 8;
 
 /** A diamond of four writers in two layers, then a writer that waits for all: every step leaves an artifact. */
 const steps = ["a", "b", "c", "d", "e", "f", "g", "h"].map((id, index) => ({
