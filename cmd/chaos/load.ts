@@ -9,7 +9,7 @@ export const contentOf = (step: string): string => `written by ${step}`;
 
 const patience = 3_000;
 const pauseAfterFailure = 100;
-const mostTries = 1_000;
+const mostTries = 5_000;
 const clients = 4;
 /** After so many runs somebody new registers: an event with a consumer. */
 const runsPerPerson = 5;

@@ -9,7 +9,8 @@ export interface Struck {
   readonly hits: Readonly<Record<string, number>>;
 }
 
-const longestGap = 700;
+/** Between two strikes, by how many may be hit: one alone must be there for a while to do anything. */
+const longestGap = 4_000;
 const shortestPause = 100;
 const longestPause = 2_500;
 
@@ -53,7 +54,7 @@ export async function strike(
       })
       .finally(() => away.delete(victim));
     away.set(victim, struck);
-    await sleep(random() * longestGap);
+    await sleep((random() * longestGap) / victims.length);
   }
   await Promise.all(away.values());
   if (failure !== undefined) throw failure;
