@@ -4,6 +4,8 @@ import { useTitle } from "./use-title.ts";
 
 interface Props {
   readonly title: string;
+  /** What the browser's tab and screen readers call it, where the title does not tell it from other pages. */
+  readonly called?: string | undefined;
   /** Shown above the title: where the page stands. */
   readonly above?: ReactNode;
   /** Beside the title: a badge. */
@@ -16,8 +18,8 @@ interface Props {
 }
 
 /** The frame of every page: its title, its actions, its content. */
-export function Page({ title, above, beside, description, actions, wide = false, children }: Props) {
-  useTitle(title);
+export function Page({ title, called = title, above, beside, description, actions, wide = false, children }: Props) {
+  useTitle(called);
   return (
     <div className={classes("mx-auto flex w-full flex-col gap-5 px-4 py-5 sm:px-6", wide ? "max-w-[100rem]" : "max-w-6xl")}>
       <header className="flex flex-wrap items-start gap-x-4 gap-y-3">

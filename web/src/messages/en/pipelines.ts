@@ -53,6 +53,7 @@ export const pipelines = {
   form: {
     choose: "Choose…",
     input: "Input",
+    json: "JSON",
     notJson: "This is not JSON yet.",
     addItem: "Add",
     removeItem: "Remove item {{number}}",

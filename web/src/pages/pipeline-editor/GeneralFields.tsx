@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Field } from "@/components/Field.tsx";
 import { Input } from "@/components/Input.tsx";
 import { Panel } from "@/components/Panel.tsx";
+import { Textarea } from "@/components/Textarea.tsx";
 import type { Draft } from "./draft.ts";
 
 interface Props {
@@ -21,8 +22,9 @@ export function GeneralFields({ draft, nameErrors, onChange }: Props) {
       </Field>
       <Field label={t("editor.description")}>
         {(wiring) => (
-          <Input
+          <Textarea
             {...wiring}
+            rows={2}
             maxLength={2000}
             value={draft.description}
             onChange={(event) => onChange({ ...draft, description: event.target.value })}
