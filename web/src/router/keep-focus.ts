@@ -11,7 +11,9 @@ export function keepFocus(): void {
   document.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof Element)) return;
     last = target;
-    around = placesAround(target);
+    // Dialogs and menus stand beside the page: they belong to the place that they were opened from.
+    const before = document.getElementById("root")?.contains(target) === true ? [] : around.filter(({ isConnected }) => isConnected);
+    around = [...placesAround(target), ...before];
   });
   // Who clicks beside everything wants the focus nowhere.
   document.addEventListener("pointerdown", () => {
