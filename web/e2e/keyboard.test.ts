@@ -100,6 +100,11 @@ describe.skipIf(chromium === undefined)("with the keyboard alone", { timeout: 60
 
   test("they turn the second step on, and pass it", async () => {
     await page.goto(`${stage.origin}/account`);
+    await page.getByRole("heading", { name: "Account" }).waitFor();
+    await press("Tab");
+    await focused(page.getByRole("link", { name: "Skip to the content" }));
+    await press("Enter");
+    await focused(page.getByRole("main"));
     await go(page.getByRole("button", { name: "Set up an authenticator app" }));
     const code = page.getByLabel("Code", { exact: true });
     await focused(code);
@@ -120,6 +125,12 @@ describe.skipIf(chromium === undefined)("with the keyboard alone", { timeout: 60
     await focused(page.getByLabel("E-mail"));
     await type(email);
     await press("Tab");
+    await type("not this one");
+    await go(page.getByRole("button", { name: "Sign in", exact: true }));
+    await page.getByRole("alert").getByText("The e-mail address or the password is wrong.").waitFor();
+    await focused(page.getByRole("button", { name: "Sign in", exact: true }));
+    await tabTo(page.getByLabel("Password", { exact: true }), "Shift+Tab");
+    await press("Control+a");
     await type(password);
     await press("Enter");
     await focused(page.getByLabel("Code", { exact: true }));
@@ -184,13 +195,16 @@ describe.skipIf(chromium === undefined)("with the keyboard alone", { timeout: 60
     await go(page.getByRole("checkbox", { name: "Viewer" }), "Space");
     await go(page.getByRole("button", { name: "Save" }));
     await page.getByRole("cell", { name: "Viewer", exact: true }).waitFor();
-    await focused(menu);
-
-    await press("Enter");
-    await press("ArrowDown");
-    await focused(page.getByRole("menuitem", { name: "Remove" }));
-    await press("Enter");
-    await focused(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }));
+    for (const key of ["Escape", "Tab"]) {
+      await focused(menu);
+      await press("Enter");
+      await focused(page.getByRole("menuitem", { name: "Change roles" }));
+      await press("ArrowDown");
+      await focused(page.getByRole("menuitem", { name: "Remove" }));
+      await press("Enter");
+      await focused(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }));
+      await press(key);
+    }
     await go(page.getByRole("button", { name: "Remove" }));
     await menu.waitFor({ state: "detached" });
     await focused(page.getByRole("region", { name: "Members" }));
