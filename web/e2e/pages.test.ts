@@ -189,7 +189,8 @@ describe.skipIf(chromium === undefined)("organizations in a browser", { timeout:
     await page.getByRole("link", { name: "Organization" }).click();
     await page.getByRole("heading", { name: "Bob & Co" }).waitFor();
 
-    await page.getByRole("button", { name: "Delete" }).click();
+    // Pressed, since the toast of before lies over it for some seconds.
+    await page.getByRole("button", { name: "Delete" }).press("Enter");
     await page.getByLabel("Write Bob & Co to confirm").fill("Bob & Co");
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await page.getByRole("button", { name: /Bob.*Ada Lovelace/s }).waitFor();
