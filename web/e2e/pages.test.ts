@@ -73,6 +73,20 @@ test.skipIf(chromium === undefined)("while artifacts and tools are down, what ne
   });
 });
 
+test.skipIf(chromium === undefined)("a first visit takes few files, and no more than 300 kB of them", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/sign-in`);
+  await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
+  const files = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map((entry) => ({ name: entry.name, size: (entry as PerformanceResourceTiming).transferSize })),
+  );
+  expect(files.length).toBeLessThan(20);
+  expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(300_000);
+  await page.close();
+});
+
 describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_000 }, () => {
   async function signIn(page: Page, { email, password }: Person): Promise<void> {
     await page.goto(`${origin}/sign-in`);
@@ -175,7 +189,8 @@ describe.skipIf(chromium === undefined)("organizations in a browser", { timeout:
     await page.getByRole("link", { name: "Organization" }).click();
     await page.getByRole("heading", { name: "Bob & Co" }).waitFor();
 
-    await page.getByRole("button", { name: "Delete" }).click();
+    // Pressed, since the toast of before lies over it for some seconds.
+    await page.getByRole("button", { name: "Delete" }).press("Enter");
     await page.getByLabel("Write Bob & Co to confirm").fill("Bob & Co");
     await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await page.getByRole("button", { name: /Bob.*Ada Lovelace/s }).waitFor();

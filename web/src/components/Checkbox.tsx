@@ -9,7 +9,7 @@ interface Props {
   readonly onChange: (checked: boolean) => void;
 }
 
-/** The browser's own checkbox with its label and a line of help. */
+/** A checkbox with its label and a line of help. */
 export function Checkbox({ label, help, checked, disabled = false, onChange }: Props) {
   const id = useId();
   return (
@@ -17,7 +17,7 @@ export function Checkbox({ label, help, checked, disabled = false, onChange }: P
       <input
         id={id}
         type="checkbox"
-        className="mt-0.5 size-4 shrink-0 accent-(--accent-solid) disabled:cursor-not-allowed"
+        className="mt-0.5 size-4 shrink-0"
         checked={checked}
         disabled={disabled}
         aria-describedby={help ? `${id}-help` : undefined}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { asProblem } from "@/api/problem.ts";
 import { problemText } from "@/api/problem-text.ts";
 import { Button } from "./Button.tsx";
+import { classes } from "./classes.ts";
 import { useTitle } from "./use-title.ts";
 
 const icons: Readonly<Record<number, typeof Lock>> = { 0: CloudOff, 403: Lock, 404: FileQuestion };
@@ -24,13 +25,17 @@ export function ErrorState({ error, onRetry, asPage = false }: Props) {
   const Title = asPage ? "h1" : "p";
   const Icon = icons[problem.status] ?? TriangleAlert;
   return (
-    <div role="alert" className="flex flex-col items-center gap-1 px-6 py-12 text-center">
+    <div role="alert" className={classes("flex flex-col items-center gap-1 px-6 text-center", asPage ? "py-[20dvh]" : "py-12")}>
       <span className="mb-2 grid size-10 place-items-center rounded-lg border bg-danger-soft text-danger">
         <Icon aria-hidden className="size-5" />
       </span>
       <Title className="text-base font-medium">{title}</Title>
-      <p className="max-w-md break-words text-muted">{detail}</p>
-      {problem.instance !== undefined && <p className="font-mono text-xs text-faint">{problem.instance}</p>}
+      <p className="max-w-md text-balance wrap-anywhere text-muted">{detail}</p>
+      {problem.instance !== undefined && (
+        <p className="text-xs text-faint">
+          {t("errors.request")} <span className="font-mono">{problem.instance}</span>
+        </p>
+      )}
       {onRetry && problem.status !== 403 && problem.status !== 404 && (
         <Button className="mt-4" onClick={onRetry}>
           {t("common.retry")}

@@ -10,7 +10,7 @@ export function JsonView({ value, label }: { readonly value: unknown; readonly l
     <div className="relative">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section tabIndex={0} aria-label={label} className="max-h-96 overflow-auto rounded-md border bg-panel p-3">
-        <pre className="font-mono text-xs whitespace-pre">{text}</pre>
+        <pre className="pr-8 font-mono text-xs wrap-anywhere whitespace-pre-wrap">{text}</pre>
       </section>
       <div className="absolute top-1.5 right-1.5">
         <CopyButton text={text} />

@@ -4,15 +4,18 @@ import { Button } from "./Button.tsx";
 import { ErrorState } from "./ErrorState.tsx";
 import { ListSkeleton } from "./ListSkeleton.tsx";
 
+/** A list as a query gives it. */
+export interface Listed<Item> {
+  readonly items: readonly Item[] | undefined;
+  readonly error: unknown;
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly refetch: () => unknown;
+  readonly fetchNextPage: () => unknown;
+}
+
 interface Props<Item> {
-  readonly list: {
-    readonly items: readonly Item[] | undefined;
-    readonly error: unknown;
-    readonly hasNextPage: boolean;
-    readonly isFetchingNextPage: boolean;
-    readonly refetch: () => unknown;
-    readonly fetchNextPage: () => unknown;
-  };
+  readonly list: Listed<Item>;
   readonly empty: ReactNode;
   readonly children: (items: readonly Item[]) => ReactNode;
 }

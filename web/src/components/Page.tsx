@@ -4,6 +4,8 @@ import { useTitle } from "./use-title.ts";
 
 interface Props {
   readonly title: string;
+  /** What the browser's tab and screen readers call it, where the title does not tell it from other pages. */
+  readonly called?: string | undefined;
   /** Shown above the title: where the page stands. */
   readonly above?: ReactNode;
   /** Beside the title: a badge. */
@@ -15,11 +17,13 @@ interface Props {
   readonly children: ReactNode;
 }
 
+export const pageWidth = (wide: boolean): string => classes("mx-auto w-full px-4 py-5 sm:px-6", wide ? "max-w-[100rem]" : "max-w-6xl");
+
 /** The frame of every page: its title, its actions, its content. */
-export function Page({ title, above, beside, description, actions, wide = false, children }: Props) {
-  useTitle(title);
+export function Page({ title, called = title, above, beside, description, actions, wide = false, children }: Props) {
+  useTitle(called);
   return (
-    <div className={classes("mx-auto flex w-full flex-col gap-5 px-4 py-5 sm:px-6", wide ? "max-w-[100rem]" : "max-w-6xl")}>
+    <div className={classes(pageWidth(wide), "flex flex-col gap-5")}>
       <header className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-60">
           {above && <div className="mb-0.5 text-xs text-muted">{above}</div>}

@@ -3,6 +3,8 @@ import { useId } from "react";
 import { classes } from "./classes.ts";
 
 interface Props {
+  /** For links that lead to it. */
+  readonly id?: string;
   readonly title?: string;
   readonly actions?: ReactNode;
   readonly className?: string;
@@ -10,13 +12,17 @@ interface Props {
 }
 
 /** A bordered part of a page, a landmark when it has a title. */
-export function Panel({ title, actions, className, children }: Props) {
-  const id = useId();
+export function Panel({ id, title, actions, className, children }: Props) {
+  const titleId = useId();
   return (
-    <section aria-labelledby={title === undefined ? undefined : id} className={classes("min-w-0 rounded-lg border bg-raised", className)}>
+    <section
+      id={id}
+      aria-labelledby={title === undefined ? undefined : titleId}
+      className={classes("min-w-0 scroll-mt-16 rounded-lg border bg-raised", className)}
+    >
       {title !== undefined && (
         <header className="flex min-h-11 flex-wrap items-center gap-2 border-b px-4 py-1.5">
-          <h2 id={id} className="flex-1 font-medium">
+          <h2 id={titleId} className="flex-1 font-medium">
             {title}
           </h2>
           {actions}

@@ -1,15 +1,18 @@
 import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { classes } from "./classes.ts";
 import { Input } from "./Input.tsx";
 
 interface Props {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Takes the whole width, however wide. */
+  readonly full?: boolean;
 }
 
 /** A filter field that waits for the typing to pause. */
-export function SearchInput({ label, value, onChange }: Props) {
+export function SearchInput({ label, value, onChange, full = false }: Props) {
   const [text, setText] = useState(value);
   const told = useRef(value);
   const tell = useRef(onChange);
@@ -32,7 +35,7 @@ export function SearchInput({ label, value, onChange }: Props) {
   }, [text]);
 
   return (
-    <span className="relative w-full sm:w-64">
+    <span className={classes("relative w-full", !full && "sm:w-64")}>
       <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint" />
       <Input
         type="search"

@@ -4,5 +4,13 @@ import { useShownTheme } from "@/theme/theme.ts";
 
 export function Toasts() {
   const { t } = useTranslation();
-  return <Toaster theme={useShownTheme()} position="bottom-right" closeButton containerAriaLabel={t("common.notifications")} />;
+  return (
+    <Toaster
+      theme={useShownTheme()}
+      position="bottom-right"
+      closeButton
+      containerAriaLabel={t("common.notifications")}
+      className="toasts"
+    />
+  );
 }

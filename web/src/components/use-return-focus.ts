@@ -12,6 +12,7 @@ export function useReturnFocus(open: boolean): (event: Event) => void {
   was.current = open;
   return (event) => {
     event.preventDefault();
+    // What is gone meanwhile is looked after by keepFocus.
     opener.current?.focus();
   };
 }

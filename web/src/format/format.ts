@@ -23,6 +23,10 @@ export function formatDateTime(timestamp: string): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "medium" }).format(new Date(timestamp));
 }
 
+export function formatDate(timestamp: string): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: "long" }).format(new Date(timestamp));
+}
+
 export function formatClock(timestamp: string): string {
   return new Intl.DateTimeFormat(language(), { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(
     new Date(timestamp),

@@ -1,11 +1,11 @@
 import { Background, type Edge, MarkerType, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { Maximize, Minus, Plus } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "@/components/Button.tsx";
 import { classes } from "@/components/classes.ts";
-import { fitScale, layoutGraph } from "./layout.ts";
+import { fitScale, fitView, layoutGraph, nodeHeight, nodeWidth, smallestScale } from "./layout.ts";
 import { type GraphStep, StepNode, type StepNodeType } from "./StepNode.tsx";
 
 interface Props {
@@ -55,16 +55,14 @@ function Canvas({ steps, edges, selected, onSelect, className }: Props) {
     return () => observer.disconnect();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new layout or another size is what asks for a new fit
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1 }));
-    return () => cancelAnimationFrame(frame);
-  }, [places, size, flow]);
+  const fit = useCallback(() => void flow.setViewport(fitView(places, size)), [flow, places, size]);
+  useEffect(fit, [fit]);
 
   const nodes = steps.map(
     (step): StepNodeType => ({
       id: step.id,
       type: "step",
+      ...{ width: nodeWidth, height: nodeHeight },
       position: places.get(step.id) ?? { x: 0, y: 0 },
       data: { step, chosen: step.id === selected, down },
     }),
@@ -90,7 +88,7 @@ function Canvas({ steps, edges, selected, onSelect, className }: Props) {
         disableKeyboardA11y
         zoomOnScroll={false}
         preventScrolling={false}
-        minZoom={0.2}
+        minZoom={smallestScale}
         maxZoom={1.5}
         {...(onSelect === undefined ? {} : { onNodeClick: (_event, node) => onSelect(node.id) })}
       >
@@ -103,13 +101,7 @@ function Canvas({ steps, edges, selected, onSelect, className }: Props) {
         <Button look="ghost" size="icon" className="size-7" aria-label={t("graph.zoomOut")} onClick={() => void flow.zoomOut()}>
           <Minus aria-hidden />
         </Button>
-        <Button
-          look="ghost"
-          size="icon"
-          className="size-7"
-          aria-label={t("graph.fit")}
-          onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1 })}
-        >
+        <Button look="ghost" size="icon" className="size-7" aria-label={t("graph.fit")} onClick={fit}>
           <Maximize aria-hidden />
         </Button>
       </div>

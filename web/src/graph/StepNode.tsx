@@ -3,7 +3,6 @@ import { TriangleAlert } from "lucide-react";
 import { useEffect } from "react";
 import { classes } from "@/components/classes.ts";
 import { type Status, StatusIcon } from "@/components/StatusBadge.tsx";
-import { nodeHeight, nodeWidth } from "./layout.ts";
 
 export interface GraphStep {
   readonly id: string;
@@ -22,9 +21,8 @@ export function StepNode({ id, data: { step, chosen, down } }: NodeProps<StepNod
   useEffect(() => measure(id), [id, down, measure]);
   return (
     <div
-      style={{ width: nodeWidth, height: nodeHeight }}
       className={classes(
-        "flex items-center gap-2.5 rounded-lg border bg-raised px-3 text-left shadow-xs transition-colors",
+        "flex size-full items-center gap-2.5 rounded-lg border bg-raised px-3 text-left shadow-xs transition-colors",
         chosen ? "border-accent ring-2 ring-accent-soft" : step.wrong ? "border-danger" : "border-line-strong hover:border-faint",
       )}
     >

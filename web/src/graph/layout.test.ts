@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitScale, layoutGraph, nodeHeight, nodeWidth } from "./layout.ts";
+import { fitScale, fitView, layoutGraph, nodeHeight, nodeWidth } from "./layout.ts";
 
 const at = (places: ReturnType<typeof layoutGraph>, id: string) => places.get(id) ?? { x: Number.NaN, y: Number.NaN };
 
@@ -52,4 +52,32 @@ test("a long chain is drawn larger from left to right in a wide box, and downwar
   expect(fitScale(right, { width: 1400, height: 260 })).toBeGreaterThan(fitScale(down, { width: 1400, height: 260 }));
   expect(fitScale(down, { width: 340, height: 500 })).toBeGreaterThan(fitScale(right, { width: 340, height: 500 }));
   expect(fitScale(right, { width: 10_000, height: 10_000 })).toBe(1);
+});
+
+test("a graph stands whole in the middle of its box; one too large for that begins at its first steps", () => {
+  const ids = ["a", "b"];
+  const places = layoutGraph(ids, [{ from: "a", to: "b" }], "right");
+  const onScreen = (id: string, box: { width: number; height: number }, all = places) => {
+    const { x, y, zoom } = fitView(all, box);
+    const place = at(all, id);
+    return {
+      left: place.x * zoom + x,
+      right: (place.x + nodeWidth) * zoom + x,
+      top: place.y * zoom + y,
+      bottom: (place.y + nodeHeight) * zoom + y,
+    };
+  };
+  for (const box of [
+    { width: 1000, height: 300 },
+    { width: 200, height: 300 },
+  ]) {
+    const [first, last] = [onScreen("a", box), onScreen("b", box)];
+    expect(first.left).toBeGreaterThan(0);
+    expect(first.left).toBeCloseTo(box.width - last.right);
+    expect(first.top).toBeCloseTo(box.height - first.bottom);
+  }
+  const many = Array.from({ length: 500 }, (_, index) => `s${index}`);
+  const wide = new Map(many.map((id, index) => [id, { x: index * 264, y: 0 }]));
+  expect(onScreen("s0", { width: 300, height: 300 }, wide).left).toBeGreaterThan(0);
+  expect(fitView(new Map(), { width: 300, height: 300 }).zoom).toBe(1);
 });

@@ -6,7 +6,7 @@ export function CheckboxWidget({ id, value, readonly, disabled, label, onChange 
       <input
         id={id}
         type="checkbox"
-        className="size-4 accent-(--accent-solid)"
+        className="size-4"
         checked={value === true}
         disabled={disabled || readonly}
         aria-describedby={ariaDescribedByIds(id)}

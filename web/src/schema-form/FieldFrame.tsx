@@ -1,5 +1,6 @@
 import { descriptionId, errorId, type FieldTemplateProps } from "@rjsf/utils";
 import { CircleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
 import { RequiredMark } from "@/components/RequiredMark.tsx";
 
 /** One field of a schema's form: label, control, errors, description. Objects and lists frame themselves. */
@@ -15,6 +16,7 @@ export function FieldFrame({
   schema,
   uiSchema,
 }: FieldTemplateProps) {
+  const { t } = useTranslation();
   if (hidden) return <div className="hidden">{children}</div>;
   const asJson = uiSchema?.["ui:field"] === "json";
   const framed = !asJson && (schema.type === "object" || schema.type === "array");
@@ -27,6 +29,7 @@ export function FieldFrame({
             {label}
           </label>
           {required && <RequiredMark />}
+          {asJson && <span className="font-mono text-xs text-muted">{t("form.json")}</span>}
         </div>
       )}
       {children}

@@ -21,7 +21,6 @@ type Value = Record<string, unknown>;
 interface Props {
   readonly schema: RJSFSchema;
   readonly value?: Value;
-  readonly disabled?: boolean;
   /** Errors that the server found. */
   readonly serverErrors?: ErrorSchema | undefined;
   readonly onSubmit: (value: Value) => void;
@@ -40,7 +39,7 @@ const widgets = { TextareaWidget, SelectWidget, CheckboxWidget };
 const fields = { json: JsonField };
 
 /** A form made from a JSON Schema (2020-12) of an object. */
-export function SchemaForm({ schema, value, disabled = false, serverErrors, onSubmit, children }: Props) {
+export function SchemaForm({ schema, value, serverErrors, onSubmit, children }: Props) {
   const { t } = useTranslation();
   const [data, setData] = useState<Value>(value ?? {});
   const validator = useMemo(() => schemaValidator(explainKeyword(t)), [t]);
@@ -56,7 +55,6 @@ export function SchemaForm({ schema, value, disabled = false, serverErrors, onSu
       uiSchema={{ ...uiSchema, ...(uiSchema["ui:field"] === undefined ? {} : { "ui:title": t("form.input") }) }}
       validator={validator}
       formData={data}
-      disabled={disabled}
       noHtml5Validate
       showErrorList={false}
       focusOnFirstError

@@ -5,7 +5,8 @@ export function TextareaWidget({ id, value, readonly, disabled, onChange, option
   return (
     <Textarea
       id={id}
-      rows={5}
+      rows={2}
+      className="max-h-80 field-sizing-content"
       value={value ?? ""}
       readOnly={readonly}
       disabled={disabled}

@@ -31,6 +31,8 @@ export const account = {
     firstTitle: "Welcome to Archwright",
     firstText: "This installation has no account yet. The first one is yours: you will own its organization.",
     action: "Create account",
+    mailedTitle: "One step is left",
+    mailedText: "Your account begins with a link that we send you.",
     mailed: "Look into the mail of {{email}}: it says how to go on.",
     haveAccount: "Have an account?",
     signIn: "Sign in",

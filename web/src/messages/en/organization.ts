@@ -3,6 +3,7 @@ export const organization = {
   organization: {
     text: "The organization that you act in, and who belongs to it.",
     sections: "Parts of the organization",
+    part: "{{part}} · {{name}}",
     general: "General",
     tokens: "Tokens",
     name: "Name",
@@ -11,19 +12,20 @@ export const organization = {
   },
   settings: {
     title: "Settings",
+    /** Of those that need a name besides what their spec says about them. */
+    titles: { auth: { requireSecondFactor: "Ask for a second factor", requireVerifiedEmail: "Ask for a confirmed address" } },
     text: "What holds here in place of what the installation says.",
     own: "Set here. The installation says {{preset}}.",
     preset: "As the installation says.",
     reset: "Go back to {{preset}}",
     saved: "The settings are saved.",
-    between: "{{minimum}} to {{maximum}}",
+    between: "From {{minimum}} to {{maximum}}.",
     none: "This installation leaves nothing for organizations to set.",
     on: "on",
     off: "off",
   },
   features: {
     title: "Features",
-    none: "Nothing can be switched here.",
     notGiven: "This organization was not given it. Whoever runs this installation can give it.",
     domain: "All of {{name}}",
   },
@@ -83,7 +85,6 @@ export const organization = {
     sent: "An invitation is on its way to {{email}}.",
     expires: "Expires",
     expired: "Expired",
-    empty: { title: "Nobody is invited", text: "Invite people by e-mail: they join with the roles that you choose." },
     resend: "Send again",
     resent: "A new link is on its way to {{email}}. The old one is dead.",
     revoke: "Revoke",

@@ -7,6 +7,7 @@ export const pipelines = {
     allRuns: "All runs",
     noRuns: "No runs yet",
     noRunsText: "Start a pipeline, and watch it here.",
+    noRunsToSee: "Runs that others start show up here.",
     pipelines: "Pipelines",
     allPipelines: "All pipelines",
     noPipelines: "No pipelines yet.",
@@ -53,6 +54,7 @@ export const pipelines = {
   form: {
     choose: "Choose…",
     input: "Input",
+    json: "JSON",
     notJson: "This is not JSON yet.",
     addItem: "Add",
     removeItem: "Remove item {{number}}",

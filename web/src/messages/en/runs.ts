@@ -4,7 +4,7 @@ export const runs = {
     text: "Pipelines at work, and what became of them.",
     filterStatus: "Status",
     anyStatus: "Any status",
-    columns: { pipeline: "Pipeline", status: "Status", duration: "Duration", id: "Id", created: "Created" },
+    columns: { pipeline: "Pipeline", run: "Run", status: "Status", duration: "Duration", id: "Id", created: "Created" },
     empty: { title: "No runs yet", text: "Open a pipeline and press Run. Each run shows up here.", action: "Go to the pipelines" },
     none: { title: "No such runs", text: "No run has the status “{{status}}”." },
   },

@@ -105,6 +105,7 @@ export const security = {
     isOff: "Signing in takes one step now.",
     trusted: "Trusted devices",
     forget: "Forget",
+    forgetOf: "Forget {{name}}",
   },
   totp: {
     title: "Set up an authenticator app",
@@ -184,6 +185,8 @@ export const security = {
     here: "this one",
     unknown: "Unknown device",
     end: "End",
+    endOf: "End {{name}}",
+    ended: "The session has ended.",
     endOthers: "End all others",
     endOthersAsk: {
       title: "End all other sessions?",

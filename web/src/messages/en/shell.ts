@@ -40,6 +40,11 @@ export const shell = {
   roles: { owner: "Owner", admin: "Admin", member: "Member", viewer: "Viewer" },
   notFound: { title: "This page does not exist", text: "The address may be mistyped, or what was here is gone.", home: "Go home" },
   errors: {
+    request: "Request",
+    notAllowed: {
+      title: "Not allowed",
+      detail: "Your roles in this organization do not reach this page. Its administrators can change that.",
+    },
     offline: { title: "The server does not answer", detail: "Check your connection, then try again." },
     unknown: { title: "That did not work", detail: "The server gave no reason. Try again in a moment." },
     page: { title: "This page broke", detail: "Something in it went wrong. Try again, or go elsewhere by the menu." },

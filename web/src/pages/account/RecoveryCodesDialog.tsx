@@ -15,23 +15,22 @@ export function RecoveryCodesDialog({ codes, onClose }: { readonly codes: readon
   return (
     <Dialog open title={t("recoveryCodes.title")} description={t("recoveryCodes.text")}>
       <div className="flex flex-col gap-4">
-        <ul
-          aria-label={t("recoveryCodes.title")}
-          className="grid gap-x-6 gap-y-1 rounded-lg border bg-panel p-4 font-mono text-xs sm:grid-cols-2"
-        >
-          {codes.map((code) => (
-            <li key={code}>{code}</li>
-          ))}
-        </ul>
-        <div className="flex flex-wrap gap-2">
-          <CopyButton text={text} />
-          <Button asChild>
-            <a href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${text}\n`)}`} download="archwright-recovery-codes.txt">
-              <Download aria-hidden />
-              {t("recoveryCodes.download")}
-            </a>
-          </Button>
+        <div className="relative rounded-lg border bg-panel p-4">
+          <ul aria-label={t("recoveryCodes.title")} className="flex flex-col gap-1 font-mono text-xs">
+            {codes.map((code) => (
+              <li key={code}>{code}</li>
+            ))}
+          </ul>
+          <div className="absolute top-2 right-2">
+            <CopyButton text={text} />
+          </div>
         </div>
+        <Button asChild className="self-start">
+          <a href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${text}\n`)}`} download="archwright-recovery-codes.txt">
+            <Download aria-hidden />
+            {t("recoveryCodes.download")}
+          </a>
+        </Button>
         <Checkbox label={t("recoveryCodes.kept")} checked={kept} onChange={setKept} />
         <DialogActions>
           <Button look="primary" disabled={!kept} onClick={onClose}>

@@ -22,16 +22,15 @@ export function SessionsPanel() {
   const me = useMe();
   const sessions = useQuery(listSessionsOptions({ query: { sort: "-lastUsedAt", limit: 100 } }));
   const [endingAll, setEndingAll] = useState(false);
-  const ended = { onSuccess: () => invalidate("listSessions"), onError: toastProblem };
-  const end = useMutation({ ...deleteSessionMutation(), ...ended });
-  const endOthers = useMutation({
-    ...signOutEverywhereMutation(),
-    ...ended,
+  const told = (message: "sessionsPanel.ended" | "sessionsPanel.othersEnded") => ({
     onSuccess: async () => {
-      toast.success(t("sessionsPanel.othersEnded"));
+      toast.success(t(message));
       await invalidate("listSessions");
     },
+    onError: toastProblem,
   });
+  const end = useMutation({ ...deleteSessionMutation(), ...told("sessionsPanel.ended") });
+  const endOthers = useMutation({ ...signOutEverywhereMutation(), ...told("sessionsPanel.othersEnded") });
   const others = sessions.data?.items.some(({ id }) => id !== me.session) === true;
   return (
     <Panel
@@ -64,7 +63,12 @@ export function SessionsPanel() {
                   </p>
                 </div>
                 {id !== me.session && (
-                  <Button size="sm" disabled={end.isPending} onClick={() => end.mutate({ path: { id } })}>
+                  <Button
+                    size="sm"
+                    disabled={end.isPending}
+                    aria-label={t("sessionsPanel.endOf", { name: deviceName(device) ?? t("sessionsPanel.unknown") })}
+                    onClick={() => end.mutate({ path: { id } })}
+                  >
                     {t("sessionsPanel.end")}
                   </Button>
                 )}

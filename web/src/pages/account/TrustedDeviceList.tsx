@@ -29,7 +29,13 @@ export function TrustedDeviceList() {
                 <Time at={createdAt} />
               </span>
             </span>
-            <Button size="sm" look="ghost" disabled={remove.isPending} onClick={() => remove.mutate({ path: { id } })}>
+            <Button
+              size="sm"
+              look="ghost"
+              disabled={remove.isPending}
+              aria-label={t("secondFactor.forgetOf", { name: deviceName(device) ?? t("sessionsPanel.unknown") })}
+              onClick={() => remove.mutate({ path: { id } })}
+            >
               {t("secondFactor.forget")}
             </Button>
           </li>

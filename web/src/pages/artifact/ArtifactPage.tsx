@@ -9,6 +9,7 @@ import { saveArtifact } from "@/api/download.ts";
 import { invalidate } from "@/api/query-client.ts";
 import { Button } from "@/components/Button.tsx";
 import { ConfirmDialog } from "@/components/ConfirmDialog.tsx";
+import { CopyButton } from "@/components/CopyButton.tsx";
 import { Detail } from "@/components/Detail.tsx";
 import { ErrorState } from "@/components/ErrorState.tsx";
 import { Page } from "@/components/Page.tsx";
@@ -90,8 +91,11 @@ export function ArtifactPage() {
           <Time at={shown.createdAt} />
         </Detail>
         <Detail label={t("artifact.checksum")}>
-          <span className="block max-w-48 truncate font-mono text-xs" title={shown.sha256}>
-            {shown.sha256}
+          <span className="flex items-center gap-1">
+            <span className="max-w-40 truncate font-mono text-xs" title={shown.sha256}>
+              {shown.sha256}
+            </span>
+            <CopyButton text={shown.sha256} />
           </span>
         </Detail>
       </dl>

@@ -88,7 +88,7 @@ export function ArtifactsPage() {
                     header: t("artifacts.columns.name"),
                     sort: "name",
                     cell: (artifact) => (
-                      <Link to="/artifacts/$artifactId" params={{ artifactId: artifact.id }} className={`${rowLink} break-all`}>
+                      <Link to="/artifacts/$artifactId" params={{ artifactId: artifact.id }} className={`${rowLink} wrap-anywhere`}>
                         {artifact.name}
                       </Link>
                     ),

@@ -1,6 +1,6 @@
 import { decideDeviceMutation, lookUpDeviceMutation } from "@sdk/@tanstack/react-query.gen.ts";
 import { useMutation } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -35,6 +35,11 @@ export function DevicePage() {
       <AuthFrame
         title={t(approved ? "device.approved.title" : "device.denied.title")}
         text={t(approved ? "device.approved.text" : "device.denied.text")}
+        below={
+          <Link to="/account" className="font-medium text-accent underline underline-offset-2">
+            {t("confirmAddress.account")}
+          </Link>
+        }
       >
         <Icon aria-hidden className={approved ? "size-8 text-ok" : "size-8 text-muted"} />
       </AuthFrame>

@@ -23,30 +23,32 @@ export function FinishAccountPage() {
   return (
     <AuthFrame
       title={t("finishAccount.title")}
-      text={t("finishAccount.text")}
+      text={t(token === "" ? "linkProblem" : "finishAccount.text")}
       below={
         <Link to="/register" className="font-medium text-accent underline underline-offset-2">
           {t("finishAccount.another")}
         </Link>
       }
     >
-      <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-        <Field label={t("account.password")} errors={errors.password ? [t("account.passwordMissing")] : []}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              type="password"
-              autoComplete="current-password"
-              autoFocus
-              {...form.register("password", { required: true })}
-            />
-          )}
-        </Field>
-        <FormProblem error={finish.error} />
-        <Button type="submit" look="primary" className="h-9" busy={finish.isPending}>
-          {t("finishAccount.action")}
-        </Button>
-      </form>
+      {token !== "" && (
+        <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+          <Field label={t("account.password")} errors={errors.password ? [t("account.passwordMissing")] : []}>
+            {(wiring) => (
+              <Input
+                {...wiring}
+                type="password"
+                autoComplete="current-password"
+                autoFocus
+                {...form.register("password", { required: true })}
+              />
+            )}
+          </Field>
+          <FormProblem error={finish.error} />
+          <Button type="submit" look="primary" className="h-9" busy={finish.isPending}>
+            {t("finishAccount.action")}
+          </Button>
+        </form>
+      )}
     </AuthFrame>
   );
 }

@@ -35,7 +35,10 @@ export function HomePage() {
             </Button>
           }
         >
-          <ListBody list={asList(runs)} empty={<EmptyState Icon={Play} title={t("home.noRuns")} text={t("home.noRunsText")} />}>
+          <ListBody
+            list={asList(runs)}
+            empty={<EmptyState Icon={Play} title={t("home.noRuns")} text={t(mayRun ? "home.noRunsText" : "home.noRunsToSee")} />}
+          >
             {(items) => <RunTable items={items} />}
           </ListBody>
         </Panel>

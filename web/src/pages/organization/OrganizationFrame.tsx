@@ -1,6 +1,6 @@
 import { getOrganizationOptions } from "@sdk/@tanstack/react-query.gen.ts";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "@/components/ErrorState.tsx";
 import { Page } from "@/components/Page.tsx";
@@ -19,11 +19,17 @@ const sections = [
 export function OrganizationFrame() {
   const { t } = useTranslation();
   const { permissions } = useMe();
+  const { pathname } = useLocation();
+  const here = sections.find(({ to }) => to === pathname.replace(/\/$/, ""));
   const organization = useQuery(getOrganizationOptions());
   if (organization.error !== null) return <ErrorState asPage error={organization.error} onRetry={() => void organization.refetch()} />;
   if (organization.data === undefined) return <PageSkeleton />;
   return (
-    <Page title={organization.data.name} description={t("organization.text")}>
+    <Page
+      title={organization.data.name}
+      called={here && t("organization.part", { part: t(here.title), name: organization.data.name })}
+      description={t("organization.text")}
+    >
       <nav aria-label={t("organization.sections")} className="-mb-2 flex gap-1 overflow-x-auto border-b">
         {sections
           .filter(({ permission }) => permission === undefined || permissions.includes(permission))

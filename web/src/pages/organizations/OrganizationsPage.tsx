@@ -12,7 +12,7 @@ import { ListSkeleton } from "@/components/ListSkeleton.tsx";
 import { Page } from "@/components/Page.tsx";
 import { Panel } from "@/components/Panel.tsx";
 import { toastProblem } from "@/components/toast-problem.ts";
-import { formatDateTime } from "@/format/format.ts";
+import { formatDate } from "@/format/format.ts";
 import { useMe } from "@/session/use-me.ts";
 import { NewOrganizationDialog } from "./NewOrganizationDialog.tsx";
 import { useSwitch } from "./use-switch.ts";
@@ -54,7 +54,7 @@ export function OrganizationsPage() {
                 <div className="min-w-0 flex-1 basis-56">
                   <p className="font-medium break-words">{name}</p>
                   {purgedAfter !== null && (
-                    <p className="text-xs text-danger">{t("organizations.deleted", { date: formatDateTime(purgedAfter) })}</p>
+                    <p className="text-xs text-danger">{t("organizations.deleted", { date: formatDate(purgedAfter) })}</p>
                   )}
                 </div>
                 {deletedAt !== null ? (

@@ -8,8 +8,10 @@ import { toast } from "sonner";
 import { asProblem } from "@/api/problem.ts";
 import { invalidate } from "@/api/query-client.ts";
 import { ErrorState } from "@/components/ErrorState.tsx";
+import { NotAllowed } from "@/components/NotAllowed.tsx";
 import { PageSkeleton } from "@/components/PageSkeleton.tsx";
 import { toastProblem } from "@/components/toast-problem.ts";
+import { useMay } from "@/session/use-me.ts";
 import { ConflictBanner } from "./ConflictBanner.tsx";
 import type { Draft } from "./draft.ts";
 import { PipelineEditor } from "./PipelineEditor.tsx";
@@ -20,10 +22,12 @@ const toDraft = ({ name, description, definition }: Pipeline): Draft => ({ name,
 
 export function EditPipelinePage() {
   const { pipelineId } = route.useParams();
+  const mayWrite = useMay("pipelines.write");
   const pipeline = useQuery({ ...getPipelineOptions({ path: { id: pipelineId } }), staleTime: 0, refetchOnWindowFocus: false });
+  if (!mayWrite) return <NotAllowed />;
   if (pipeline.error !== null) return <ErrorState asPage error={pipeline.error} onRetry={() => void pipeline.refetch()} />;
   // A draft begins from what the server has now, never from what a list showed some time ago.
-  if (pipeline.data === undefined || !pipeline.isFetchedAfterMount) return <PageSkeleton />;
+  if (pipeline.data === undefined || !pipeline.isFetchedAfterMount) return <PageSkeleton wide />;
   return <Editing loaded={pipeline.data} />;
 }
 

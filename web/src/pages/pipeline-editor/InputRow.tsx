@@ -58,12 +58,7 @@ export function InputRow({ name, part, required, taken, onRename, onChange, onRe
         ))}
       </Select>
       <label className="flex items-center gap-1.5 whitespace-nowrap">
-        <input
-          type="checkbox"
-          className="size-4 accent-(--accent-solid)"
-          checked={required}
-          onChange={({ target }) => onRequired(target.checked)}
-        />
+        <input type="checkbox" className="size-4" checked={required} onChange={({ target }) => onRequired(target.checked)} />
         {t("common.required")}
       </label>
       <Button look="ghost" size="icon" aria-label={t("editor.removeInput", { name })} onClick={onRemove}>

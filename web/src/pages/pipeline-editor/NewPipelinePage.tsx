@@ -4,6 +4,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
 import { invalidate } from "@/api/query-client.ts";
+import { NotAllowed } from "@/components/NotAllowed.tsx";
+import { useMay } from "@/session/use-me.ts";
 import { emptyDraft } from "./draft.ts";
 import { PipelineEditor } from "./PipelineEditor.tsx";
 
@@ -18,6 +20,7 @@ export function NewPipelinePage() {
       await navigate({ to: "/pipelines/$pipelineId", params: { pipelineId: pipeline.id }, search: {}, ignoreBlocker: true });
     },
   });
+  if (!useMay("pipelines.write")) return <NotAllowed />;
   return (
     <PipelineEditor
       title={t("pipelines.new")}

@@ -98,14 +98,10 @@ export function PipelineEditor({ title, pipelineId, start, saving, error, onSave
       }
     >
       {notice?.(draft)}
-      {problem !== undefined && refused.length === 0 && <FormProblem error={problem} />}
+      {problem !== undefined && refused.length === 0 && <FormProblem error={problem} fields={["name"]} />}
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-5">
-          <GeneralFields
-            draft={draft}
-            nameErrors={(problem?.errors ?? []).filter(({ pointer }) => pointer === "/name").map(({ detail }) => detail)}
-            onChange={setDraft}
-          />
+          <GeneralFields draft={draft} errors={problem?.errors} onChange={setDraft} />
           <Panel>
             <Tabs
               label={t("editor.parts")}

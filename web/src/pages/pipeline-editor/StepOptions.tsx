@@ -45,7 +45,7 @@ export function StepOptions({ index, definition, issues, onChange }: Props) {
               <label key={id} className="flex items-center gap-1.5 font-mono text-xs">
                 <input
                   type="checkbox"
-                  className="size-4 accent-(--accent-solid)"
+                  className="size-4"
                   checked={needs.includes(id)}
                   onChange={({ target }) =>
                     onChange(withNeeds(step, target.checked ? [...needs, id] : needs.filter((need) => need !== id)))

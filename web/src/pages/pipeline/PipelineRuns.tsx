@@ -14,7 +14,7 @@ export function PipelineRuns({ pipelineId }: { readonly pipelineId: string }) {
   return (
     <Panel title={t("home.recentRuns")}>
       <ListBody list={asList(runs)} empty={<EmptyState Icon={Play} title={t("pipeline.noRuns.title")} text={t("pipeline.noRuns.text")} />}>
-        {(items) => <RunTable items={items} />}
+        {(items) => <RunTable items={items} ofOne />}
       </ListBody>
     </Panel>
   );

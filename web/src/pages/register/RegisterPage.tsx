@@ -50,8 +50,8 @@ export function RegisterPage() {
 
   return (
     <AuthFrame
-      title={first ? t("register.firstTitle") : t("register.title")}
-      text={first ? t("register.firstText") : t("register.text")}
+      title={t(first ? "register.firstTitle" : mailed ? "register.mailedTitle" : "register.title")}
+      text={t(first ? "register.firstText" : closed ? "register.closed" : mailed ? "register.mailedText" : "register.text")}
       below={
         !first && (
           <>
@@ -63,9 +63,7 @@ export function RegisterPage() {
         )
       }
     >
-      {closed ? (
-        <p>{t("register.closed")}</p>
-      ) : mailed ? (
+      {closed ? null : mailed ? (
         <LookIntoMail>{t("register.mailed", { email: form.getValues("email") })}</LookIntoMail>
       ) : (
         <form noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>

@@ -66,7 +66,7 @@ export function LogView({ logs, step, live }: Props) {
         tabIndex={0}
         aria-label={t("run.logs")}
         onScroll={onScroll}
-        className="h-96 overflow-y-auto py-2 font-mono text-xs -outline-offset-2"
+        className="max-h-96 min-h-24 overflow-y-auto py-2 font-mono text-xs -outline-offset-2"
       >
         {shown.length === 0 ? (
           <p className="px-4 py-6 text-center font-sans text-sm text-muted">{live ? t("run.noLogsYet") : t("run.noLogs")}</p>

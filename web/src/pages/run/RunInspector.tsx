@@ -21,14 +21,16 @@ type Tab = "output" | "logs" | "input";
 /** What one looks into: the run's or a step's output, logs and input. */
 export function RunInspector({ run, step, logs }: Props) {
   const { t } = useTranslation();
-  const [tab, setTab] = useState<Tab>(run.finishedAt === null ? "logs" : "output");
+  const [tab, setTab] = useState<Tab>();
   const shown = step ?? run;
+  // Until somebody chooses: what came out, or why nothing did.
+  const first = shown.status === "succeeded" ? "output" : "logs";
   return (
     <Panel title={step === undefined ? t("run.whole") : (step.name ?? step.step)}>
       {step !== undefined && <StepFacts step={step} />}
       <Tabs
         label={t("run.inspect")}
-        value={tab}
+        value={tab ?? first}
         onChange={setTab}
         tabs={[
           {

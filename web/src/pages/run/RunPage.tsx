@@ -41,7 +41,7 @@ export function RunPage() {
   const cancel = useMutation({ ...cancelRunMutation(), onError: toastProblem });
 
   if (error !== null && error !== undefined && state === undefined) return <ErrorState asPage error={error} onRetry={retry} />;
-  if (state === undefined) return <PageSkeleton />;
+  if (state === undefined) return <PageSkeleton wide />;
   const { run, steps, logs } = state;
   const over = isFinal(run.status);
   const select = (step: string | undefined): void =>

@@ -33,8 +33,8 @@ async function loadLogs(id: string, signal: AbortSignal): Promise<RunLog[]> {
 }
 
 /**
- * A run, its steps and logs: loaded once, then moved by the server's events until the run has ended. Logs load first: their last
- * number is a place in the journal, from where the stream goes on, so that nothing falls between the two.
+ * A run, its steps and logs: loaded once, then moved by the server's events until the run has ended. Of a run that goes on, logs load
+ * first: their last number is a place in the journal, from where the stream goes on, so that nothing falls between the two.
  */
 export function useLiveRun(id: string): LiveRun {
   const [state, setState] = useState<RunState>();
@@ -75,6 +75,12 @@ export function useLiveRun(id: string): LiveRun {
       if (steps !== undefined && current !== undefined) show(addValues(current, steps.data));
     }
     async function begin(): Promise<void> {
+      const { data: found } = await getRun(options);
+      if (isFinal(found.status)) {
+        const [logs, steps] = await Promise.all([loadLogs(id, signal), listRunSteps(options)]);
+        show({ run: found, steps: steps.data, logs });
+        return;
+      }
       const logs = await loadLogs(id, signal);
       const [run, steps] = await Promise.all([getRun(options), listRunSteps(options)]);
       show({ run: run.data, steps: steps.data, logs });

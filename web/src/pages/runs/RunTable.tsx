@@ -8,11 +8,13 @@ import { Time } from "@/components/Time.tsx";
 
 interface Props {
   readonly items: readonly Run[];
+  /** Whether all are of one pipeline, which the page names: their ids tell them apart then. */
+  readonly ofOne?: boolean;
   readonly sort?: string;
   readonly onSort?: (sort: string) => void;
 }
 
-export function RunTable({ items, ...sorting }: Props) {
+export function RunTable({ items, ofOne = false, ...sorting }: Props) {
   const { t } = useTranslation();
   return (
     <DataTable
@@ -22,10 +24,10 @@ export function RunTable({ items, ...sorting }: Props) {
       columns={[
         {
           id: "pipeline",
-          header: t("runs.columns.pipeline"),
+          header: ofOne ? t("runs.columns.run") : t("runs.columns.pipeline"),
           cell: (run) => (
             <Link to="/runs/$runId" params={{ runId: run.id }} className={rowLink}>
-              {run.pipelineName}
+              {ofOne ? <span className="font-mono text-xs">{run.id}</span> : run.pipelineName}
               <span className="ml-1.5 font-normal text-muted">{t("pipelines.version", { number: run.pipelineVersion })}</span>
               <span className="block text-xs font-normal text-muted @lg:hidden">
                 <Time at={run.createdAt} />
@@ -40,12 +42,16 @@ export function RunTable({ items, ...sorting }: Props) {
           className: "whitespace-nowrap @max-lg:hidden",
           cell: (run) => <Duration from={run.startedAt} to={run.finishedAt} />,
         },
-        {
-          id: "id",
-          header: t("runs.columns.id"),
-          className: "whitespace-nowrap @max-3xl:hidden",
-          cell: (run) => <span className="font-mono text-xs text-muted">{run.id}</span>,
-        },
+        ...(ofOne
+          ? []
+          : [
+              {
+                id: "id",
+                header: t("runs.columns.id"),
+                className: "whitespace-nowrap @max-3xl:hidden",
+                cell: (run: Run) => <span className="font-mono text-xs text-muted">{run.id}</span>,
+              },
+            ]),
         {
           id: "started",
           header: t("runs.columns.created"),

@@ -9,16 +9,18 @@ export function LacksBanner() {
   const { lacks } = useMe();
   if (lacks.length === 0) return null;
   return (
-    <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-warn-soft px-4 py-2 sm:px-6">
-      <ShieldAlert aria-hidden className="size-4 shrink-0 text-warn" />
-      {lacks.map((lack) => (
-        <p key={lack} className="min-w-0">
-          {t(`lacks.${lack}`)}
-        </p>
-      ))}
-      <Link to="/account" className="font-medium underline underline-offset-2">
-        {t("lacks.action")}
-      </Link>
+    <div role="status" className="flex gap-3 border-b bg-warn-soft px-4 py-2 sm:px-6">
+      <ShieldAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+        {lacks.map((lack) => (
+          <p key={lack} className="min-w-0">
+            {t(`lacks.${lack}`)}
+          </p>
+        ))}
+        <Link to="/account" className="font-medium underline underline-offset-2">
+          {t("lacks.action")}
+        </Link>
+      </div>
     </div>
   );
 }

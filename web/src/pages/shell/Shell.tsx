@@ -36,7 +36,15 @@ export function Shell() {
 
   return (
     <div className="flex min-h-dvh flex-col lg:flex-row">
-      <a href="#content" className="sr-only z-50 rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place; the address stays as it is, which is shared, and gone back to */}
+      <a
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("content")?.focus();
+        }}
+        className="sr-only z-50 rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
         {t("shell.skip")}
       </a>
       <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b bg-panel px-2 lg:hidden">

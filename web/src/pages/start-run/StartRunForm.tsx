@@ -79,7 +79,6 @@ export function StartRunForm({ pipeline, version, input, onDone }: Props) {
       <SchemaForm
         schema={{ ...schema, type: "object" }}
         {...(input === undefined ? {} : { value: input })}
-        disabled={start.isPending}
         serverErrors={start.error === null ? undefined : formErrors(asProblem(start.error).errors, "/input")}
         onSubmit={submit}
       >

@@ -2,8 +2,14 @@ import { useTranslation } from "react-i18next";
 import { JsonView } from "@/components/JsonView.tsx";
 import { schemaProperties } from "@/pages/pipeline-editor/tool-inputs.ts";
 
+interface Props {
+  readonly schema: Record<string, unknown>;
+  /** Whether it describes what somebody gets: what is required of that is nothing for them to do. */
+  readonly given?: boolean;
+}
+
 /** A schema as a list of its properties, and whole as JSON. */
-export function SchemaView({ schema }: { readonly schema: Record<string, unknown> }) {
+export function SchemaView({ schema, given = false }: Props) {
   const { t } = useTranslation();
   const properties = schemaProperties(schema);
   return (
@@ -17,7 +23,7 @@ export function SchemaView({ schema }: { readonly schema: Record<string, unknown
               <dt className="flex flex-wrap items-baseline gap-x-2">
                 <code className="font-mono text-xs font-medium">{name}</code>
                 {type !== undefined && <span className="font-mono text-xs text-muted">{type}</span>}
-                {required && <span className="text-xs text-muted">{t("common.required")}</span>}
+                {required && !given && <span className="text-xs text-muted">{t("common.required")}</span>}
               </dt>
               {description !== undefined && <dd className="text-muted">{description}</dd>}
             </div>

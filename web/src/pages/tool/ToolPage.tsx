@@ -39,7 +39,7 @@ export function ToolPage() {
             <SchemaView schema={inputSchema} />
           </Panel>
           <Panel title={t("tool.gives")}>
-            <SchemaView schema={outputSchema} />
+            <SchemaView schema={outputSchema} given />
           </Panel>
         </div>
         <Panel title={t("tool.try")}>

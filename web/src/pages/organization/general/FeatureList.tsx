@@ -17,14 +17,13 @@ export function FeatureList({ mayWrite }: { readonly mayWrite: boolean }) {
     onSettled: () => queries.invalidateQueries({ queryKey: listFeaturesQueryKey() }),
     onError: toastProblem,
   });
+  if (features.data?.length === 0) return null;
   return (
     <Panel title={t("features.title")}>
       {features.error !== null ? (
         <ErrorState error={features.error} onRetry={() => void features.refetch()} />
       ) : features.data === undefined ? (
         <ListSkeleton />
-      ) : features.data.length === 0 ? (
-        <p className="p-4 text-muted">{t("features.none")}</p>
       ) : (
         <div className="flex flex-col gap-3 p-4">
           {features.data.map(({ name, given, enabled }) => (
@@ -33,7 +32,7 @@ export function FeatureList({ mayWrite }: { readonly mayWrite: boolean }) {
               label={name.includes(".") ? name : t("features.domain", { name })}
               help={given ? undefined : t("features.notGiven")}
               checked={enabled}
-              disabled={!mayWrite || !given || change.isPending}
+              disabled={!mayWrite || !given}
               onChange={(checked) => change.mutate({ path: { name }, body: { enabled: checked } })}
             />
           ))}

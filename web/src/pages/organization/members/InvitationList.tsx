@@ -1,18 +1,13 @@
-import { deleteInvitationMutation, listInvitationsInfiniteOptions, resendInvitationMutation } from "@sdk/@tanstack/react-query.gen.ts";
-import { paging } from "@sdk/pages.gen.ts";
+import { deleteInvitationMutation, resendInvitationMutation } from "@sdk/@tanstack/react-query.gen.ts";
 import type { Invitation } from "@sdk/types.gen.ts";
-import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { MailPlus, UserPlus } from "lucide-react";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "sonner";
-import { asLongList } from "@/api/as-list.ts";
 import { invalidate } from "@/api/query-client.ts";
-import { Button } from "@/components/Button.tsx";
 import { ConfirmDialog } from "@/components/ConfirmDialog.tsx";
 import { DataTable } from "@/components/DataTable.tsx";
-import { EmptyState } from "@/components/EmptyState.tsx";
-import { ListBody } from "@/components/ListBody.tsx";
+import { ListBody, type Listed } from "@/components/ListBody.tsx";
 import { MenuItem } from "@/components/Menu.tsx";
 import { Panel } from "@/components/Panel.tsx";
 import { RowMenu } from "@/components/RowMenu.tsx";
@@ -20,16 +15,13 @@ import { Time } from "@/components/Time.tsx";
 import { toastProblem } from "@/components/toast-problem.ts";
 import { useNow } from "@/format/use-now.ts";
 import { useRoles } from "../use-roles.ts";
-import { InviteDialog } from "./InviteDialog.tsx";
 
 /** Who is invited and has not come yet. */
-export function InvitationList() {
+export function InvitationList({ list }: { readonly list: Listed<Invitation> }) {
   const { t } = useTranslation();
   const now = useNow(60_000);
   const { nameOf } = useRoles();
-  const [inviting, setInviting] = useState(false);
   const [revoking, setRevoking] = useState<Invitation>();
-  const invitations = useInfiniteQuery({ ...listInvitationsInfiniteOptions({ query: { sort: "-createdAt" } }), ...paging });
   const resend = useMutation({
     ...resendInvitationMutation(),
     onSuccess: async ({ email }) => {
@@ -46,24 +38,10 @@ export function InvitationList() {
     },
     onError: toastProblem,
   });
-  const invite = (
-    <Button look="primary" onClick={() => setInviting(true)}>
-      <UserPlus aria-hidden />
-      {t("invitations.invite")}
-    </Button>
-  );
-  const list = asLongList(invitations);
 
   return (
-    <Panel title={t("invitations.title")} actions={list.items?.length !== 0 && invite}>
-      <ListBody
-        list={list}
-        empty={
-          <EmptyState Icon={MailPlus} title={t("invitations.empty.title")} text={t("invitations.empty.text")}>
-            {invite}
-          </EmptyState>
-        }
-      >
+    <Panel id="invitations" title={t("invitations.title")}>
+      <ListBody list={list} empty={null}>
         {(items) => (
           <DataTable
             label={t("invitations.title")}
@@ -97,7 +75,6 @@ export function InvitationList() {
           />
         )}
       </ListBody>
-      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
       {revoking && (
         <ConfirmDialog
           open

@@ -2,7 +2,6 @@ import { deleteMembershipMutation, listMembershipsInfiniteOptions } from "@sdk/@
 import { paging } from "@sdk/pages.gen.ts";
 import type { Membership } from "@sdk/types.gen.ts";
 import { keepPreviousData, useInfiniteQuery, useMutation } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
 import { Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,21 +16,24 @@ import { ListBody } from "@/components/ListBody.tsx";
 import { MenuItem } from "@/components/Menu.tsx";
 import { Panel } from "@/components/Panel.tsx";
 import { RowMenu } from "@/components/RowMenu.tsx";
-import { SearchInput } from "@/components/SearchInput.tsx";
 import { Time } from "@/components/Time.tsx";
 import { toastProblem } from "@/components/toast-problem.ts";
 import { useMe } from "@/session/use-me.ts";
 import { useRoles } from "../use-roles.ts";
 import { MemberRolesDialog } from "./MemberRolesDialog.tsx";
 
-const route = getRouteApi("/app/organization/members");
+interface Props {
+  readonly mayManage: boolean;
+  /** What their names hold; undefined shows all. */
+  readonly name: string | undefined;
+  /** Takes the filter away. */
+  readonly onClear: () => void;
+}
 
 /** The members with their roles. */
-export function MemberList({ mayManage }: { readonly mayManage: boolean }) {
+export function MemberList({ mayManage, name, onClear }: Props) {
   const { t } = useTranslation();
   const me = useMe();
-  const { name } = route.useSearch();
-  const navigate = route.useNavigate();
   const { nameOf } = useRoles();
   const [changing, setChanging] = useState<Membership>();
   const [removing, setRemoving] = useState<Membership>();
@@ -42,11 +44,9 @@ export function MemberList({ mayManage }: { readonly mayManage: boolean }) {
     onSuccess: () => invalidate("listMemberships", "listTeamMembers"),
     onError: toastProblem,
   });
-  const filter = (text: string): void => void navigate({ search: { name: text }, replace: true });
 
   return (
     <>
-      <SearchInput label={t("members.filter")} value={name ?? ""} onChange={filter} />
       <Panel title={t("members.title")}>
         <ListBody
           list={asLongList(members)}
@@ -55,7 +55,7 @@ export function MemberList({ mayManage }: { readonly mayManage: boolean }) {
               <EmptyState Icon={Users} title={t("members.empty.title")} text={t("members.empty.text")} />
             ) : (
               <EmptyState Icon={Users} title={t("common.noMatch.title")} text={t("common.noMatch.text", { text: name })}>
-                <Button onClick={() => filter("")}>{t("common.clearFilter")}</Button>
+                <Button onClick={onClear}>{t("common.clearFilter")}</Button>
               </EmptyState>
             )
           }
@@ -71,7 +71,7 @@ export function MemberList({ mayManage }: { readonly mayManage: boolean }) {
                   header: t("members.name"),
                   cell: (member) => (
                     <>
-                      <span className="font-medium">{member.name}</span>
+                      <span className="font-medium wrap-anywhere">{member.name}</span>
                       {member.userId === me.user.id && <span className="ml-1.5 text-muted">{t("members.you")}</span>}
                       <span className="block text-xs break-all text-muted">{member.email}</span>
                     </>

@@ -1,12 +1,8 @@
-import {
-  addTeamMemberMutation,
-  listMembershipsInfiniteOptions,
-  listTeamMembersOptions,
-  removeTeamMemberMutation,
-} from "@sdk/@tanstack/react-query.gen.ts";
+import { listMembershipsInfiniteOptions, listTeamMembersOptions } from "@sdk/@tanstack/react-query.gen.ts";
 import { paging } from "@sdk/pages.gen.ts";
+import { addTeamMember, removeTeamMember } from "@sdk/sdk.gen.ts";
 import type { Team } from "@sdk/types.gen.ts";
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueries } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -31,23 +27,35 @@ export function TeamMembersDialog({ team, mayManage, onClose }: Props) {
   const [name, setName] = useState("");
   const query = { sort: "name" as const, ...(name === "" ? {} : { "filter[name][contains]": name }) };
   const members = useInfiniteQuery({ ...listMembershipsInfiniteOptions({ query }), ...paging, placeholderData: keepPreviousData });
-  const shown = members.data?.pages.flatMap(({ items }) => items) ?? [];
-  const inside = useQuery({
-    ...listTeamMembersOptions({
-      query: { "filter[teamId][eq]": team.id, "filter[membershipId][in]": shown.slice(0, 100).map(({ id }) => id), limit: 200 },
-    }),
-    enabled: shown.length > 0,
-    placeholderData: keepPreviousData,
+  // Asked a page at a time: a question names so many members at the most.
+  const inside = useQueries({
+    queries: (members.data?.pages ?? []).map(({ items }) => ({
+      ...listTeamMembersOptions({
+        query: { "filter[teamId][eq]": team.id, "filter[membershipId][in]": items.map(({ id }) => id), limit: 200 },
+      }),
+      enabled: items.length > 0,
+    })),
   });
-  const belongs = new Set(inside.data?.items.map(({ membershipId }) => membershipId));
-  const settled = { onError: toastProblem, onSettled: () => invalidate("listTeamMembers") };
-  const add = useMutation({ ...addTeamMemberMutation(), ...settled });
-  const remove = useMutation({ ...removeTeamMemberMutation(), ...settled });
+  const belongs = new Set(inside.flatMap(({ data }) => data?.items ?? []).map(({ membershipId }) => membershipId));
+  const known = inside.every(({ isPending, fetchStatus }) => !isPending || fetchStatus === "idle");
+  /** What was ticked and is not answered yet. */
+  const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
+  const change = useMutation({
+    mutationFn: async ({ memberId, member }: { readonly memberId: string; readonly member: boolean }) => {
+      await (member ? addTeamMember : removeTeamMember)({ path: { id: team.id, memberId }, throwOnError: true });
+    },
+    onMutate: ({ memberId, member }) => setTicked((all) => ({ ...all, [memberId]: member })),
+    onError: toastProblem,
+    onSettled: async (_data, _error, { memberId }) => {
+      await invalidate("listTeamMembers");
+      setTicked(({ [memberId]: _answered, ...others }) => others);
+    },
+  });
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t("teams.membersOf", { name: team.name })}>
       <div className="flex flex-col gap-4">
-        <SearchInput label={t("members.filter")} value={name} onChange={setName} />
+        <SearchInput full label={t("members.filter")} value={name} onChange={setName} />
         <ListBody
           list={asLongList(members)}
           empty={<EmptyState Icon={Users} title={t("common.noMatch.title")} text={t("common.noMatch.text", { text: name })} />}
@@ -59,9 +67,9 @@ export function TeamMembersDialog({ team, mayManage, onClose }: Props) {
                   <Checkbox
                     label={member.name}
                     help={member.email}
-                    checked={belongs.has(member.id)}
-                    disabled={!mayManage || inside.data === undefined || add.isPending || remove.isPending}
-                    onChange={(checked) => (checked ? add : remove).mutate({ path: { id: team.id, memberId: member.id } })}
+                    checked={ticked[member.id] ?? belongs.has(member.id)}
+                    disabled={!mayManage || !known}
+                    onChange={(checked) => change.mutate({ memberId: member.id, member: checked })}
                   />
                 </li>
               ))}

@@ -77,7 +77,7 @@ export function TeamsPage() {
                 id: "members",
                 header: t("teams.members"),
                 cell: (team) => (
-                  <Button look="ghost" size="sm" onClick={() => setOpen({ what: "members", team })}>
+                  <Button look="ghost" size="sm" className="-ml-2" onClick={() => setOpen({ what: "members", team })}>
                     <TeamSize teamId={team.id} />
                     <span className="sr-only">{t("teams.membersOf", { name: team.name })}</span>
                   </Button>
