@@ -38,8 +38,10 @@ function ruleFaults(node: ts.PropertyAssignment, source: ts.SourceFile): readonl
   const value = node.initializer;
   if (name === "required" && value.kind === ts.SyntaxKind.TrueKeyword) return [dropped("required dropped", node, source)];
   if (rules.has(name)) return [dropped(`${name} dropped`, node, source)];
-  if (name === "minLength" && value.getText(source) === "1" && refusesNothing(node, source))
+  if (name === "minLength" && value.getText(source) === "1" && refusesNothing(node))
     return [replaced(`${name} moved in`, value, source, "2")];
+  // An e-mail address is no longer anyway (RFC 3696, erratum 1690).
+  if (name === "maxLength" && Number(value.getText(source)) >= 254 && beside(node, "format") === '"email"') return [];
   const bound = lower.has(name) ? 1 : upper.has(name) ? -1 : 0;
   const number = Number(value.getText(source).replaceAll("_", ""));
   if (bound === 0 || !Number.isFinite(number)) return [];
@@ -51,11 +53,16 @@ function ruleFaults(node: ts.PropertyAssignment, source: ts.SourceFile): readonl
 }
 
 /** Whether a pattern stands beside it that no empty text has: then it says nothing more. */
-function refusesNothing({ parent }: ts.PropertyAssignment, source: ts.SourceFile): boolean {
-  if (parent === undefined || !ts.isObjectLiteralExpression(parent)) return false;
-  const pattern = parent.properties.find((other) => ts.isPropertyAssignment(other) && assignedName(other) === "pattern");
-  if (pattern === undefined || !ts.isPropertyAssignment(pattern)) return false;
-  return !new RegExp(JSON.parse(pattern.initializer.getText(source)) as string, "u").test("");
+function refusesNothing(node: ts.PropertyAssignment): boolean {
+  const pattern = beside(node, "pattern");
+  return pattern !== undefined && !new RegExp(JSON.parse(pattern) as string, "u").test("");
+}
+
+/** The text of another rule of the same value. */
+function beside({ parent }: ts.PropertyAssignment, name: string): string | undefined {
+  if (parent === undefined || !ts.isObjectLiteralExpression(parent)) return undefined;
+  const other = parent.properties.find((property) => ts.isPropertyAssignment(property) && assignedName(property) === name);
+  return other !== undefined && ts.isPropertyAssignment(other) ? other.initializer.getText() : undefined;
 }
 
 function listFaults(node: ts.CallExpression, source: ts.SourceFile): readonly Edit[] {

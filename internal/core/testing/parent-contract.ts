@@ -13,8 +13,15 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
   const itself = (contract.parents ?? []).filter((parent): parent is SameParent => "itself" in parent);
   it.each(itself)("belongs to no row of its own kind that is not there, by $field", async ({ field }) => {
     const ctx = newOwner();
-    const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: `${contract.prefix}-ffffffffffffffff` };
-    await expect(bare().insert(ctx, input)).rejects.toMatchObject({ status: 422, errors: [{ pointer: `/${field}` }] });
+    const other = await repository().insert(ctx, contract.create(nextSeed()));
+    const unknown = { [field]: `${contract.prefix}-ffffffffffffffff` };
+    const refused = { status: 422, errors: [{ pointer: `/${field}` }] };
+    const input = await settle(ctx, contract.create(nextSeed()));
+    await expect(bare().insert(ctx, { ...input, ...unknown })).rejects.toMatchObject(refused);
+    if (contract.patch === undefined || contract.immutable.includes(field)) return;
+    const row = await bare().insert(ctx, input);
+    await expect(bare().update?.(ctx, row.id, unknown as Patch)).rejects.toMatchObject(refused);
+    expect(await bare().update?.(ctx, row.id, { [field]: other.id } as Patch)).toMatchObject({ [field]: other.id });
   });
 
   it.each(itself)("ends as its spec says when a row of its own kind goes, by $field", async ({ field, onDelete }) => {

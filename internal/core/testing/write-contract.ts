@@ -86,11 +86,18 @@ export function writeContract<Row extends EntityRow, Create extends object, Patc
       if (move === undefined) throw new Error(`${contract.entity} has a machine and no move.`);
       const ctx = newOwner();
       const [row, other] = [await add(ctx), await add(ctx)];
+      const until = "2030-01-01T00:00:00.000Z";
+      const gone = await add(ctx);
+      await repository().delete(ctx, gone.id);
+      await expect(move.call(repository(), ctx, gone, machine.state, until)).rejects.toMatchObject({ status: 412 });
+      const waiting = await move.call(repository(), ctx, other, machine.state, until);
+      expect(Reflect.get(waiting, "timesOutAt") ?? until).toBe(until);
+      expect(await repository().find(ctx, other.id)).toEqual(waiting);
       const moved = await move.call(repository(), ctx, row, machine.state, null);
       expect(moved).toMatchObject({ id: row.id, [machine.field]: machine.state, version: row.version + 1 });
       expect(await repository().find(ctx, row.id)).toEqual(moved);
       await expect(move.call(repository(), ctx, row, machine.state, null)).rejects.toMatchObject({ status: 412 });
-      expect([await repository().find(ctx, row.id), await repository().find(ctx, other.id)]).toEqual([moved, other]);
+      expect([await repository().find(ctx, row.id), await repository().find(ctx, other.id)]).toEqual([moved, waiting]);
     });
   }
   if (patch !== undefined) updates(subject, patch, used);
