@@ -40,6 +40,13 @@ function ruleFaults(node: ts.PropertyAssignment, source: ts.SourceFile): readonl
   if (rules.has(name)) return [dropped(`${name} dropped`, node, source)];
   if (name === "minLength" && value.getText(source) === "1" && refusesNothing(node))
     return [replaced(`${name} moved in`, value, source, "2")];
+  // Whole numbers are safe ones anyway.
+  if (
+    name === "maximum" &&
+    Number(value.getText(source)) === Number.MAX_SAFE_INTEGER &&
+    node.parent.parent.getText(source).startsWith("integer(")
+  )
+    return [];
   // An e-mail address is no longer anyway (RFC 3696, erratum 1690).
   if (name === "maxLength" && Number(value.getText(source)) >= 254 && beside(node, "format") === '"email"') return [];
   const bound = lower.has(name) ? 1 : upper.has(name) ? -1 : 0;

@@ -51,6 +51,18 @@ export function hiddenContract<Row extends EntityRow, Create extends object, Pat
       await expect(undelete(ctx, `${contract.prefix}-ffffffffffffffff`)).rejects.toMatchObject({ status: 404 });
     });
 
+    it("come back once when many ask at once", async () => {
+      const ctx = newOwner();
+      for (let round = 0; round < 3; round++) {
+        const { id } = await add(ctx);
+        await repository().delete(ctx, id);
+        const ends = await Promise.allSettled(Array.from({ length: 6 }, () => undelete(ctx, id)));
+        const lost = ends.filter((end) => end.status === "rejected");
+        expect(lost.length).toBe(5);
+        for (const { reason } of lost) expect([409, 412]).toContain(reason.status);
+      }
+    });
+
     if (contract.scope !== "global") {
       it("come back for nobody but their owner", async () => {
         const ctx = newOwner();

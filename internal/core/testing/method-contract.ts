@@ -99,9 +99,11 @@ export function methodContract<Row extends EntityRow, Create extends object, Pat
         if (across || isShared || contract.scope === "cascade") expect(before).toBeGreaterThanOrEqual(wanted);
         else expect(before).toBe(wanted);
         if (isApart && !across) expect(Number(await call(newOwner(), row))).toBe(0);
-        const another = await repository().insert(across ? newOwner() : ctx, { ...contract.create(nextSeed()), ...where });
+        const owner = across ? stranger : ctx;
+        const another = await repository().insert(owner, { ...contract.create(nextSeed()), ...where });
         expect(Number(await call(ctx, row)) - before).toBe(Number(meant(row)(another)));
-        own.push(...(across ? [] : [another]));
+        await repository().delete(owner, another.id);
+        expect(Number(await call(ctx, row))).toBe(before);
       });
       return;
     }
@@ -116,6 +118,11 @@ export function methodContract<Row extends EntityRow, Create extends object, Pat
         else if (wanted.length === 0) expect(found).toEqual([]);
         else expect(wanted).toContainEqual(found[0]);
       }
+      const gone = asked().findLast((row) => meant(row)(row));
+      if (gone === undefined) return;
+      await repository().delete(ctx, gone.id);
+      own = own.filter((row) => row !== gone);
+      expect(ours([(await call(ctx, gone)) ?? []].flat() as Row[], [gone])).toEqual([]);
     });
 
     if (!isShared) {

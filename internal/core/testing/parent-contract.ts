@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Context } from "../context/context.ts";
 import { newId } from "../ids/ids.ts";
 import type { OtherParent, ParentRepository, SameParent } from "./parents.ts";
 import type { EntityRow, Subject } from "./repository-contract.ts";
@@ -35,15 +36,39 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
     expect(await database().transact(ctx, (ctx) => repository().find(ctx, row.id))).toEqual(left);
   });
 
+  const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
+  /** As it is in the database, whatever is kept in memory. */
+  const stored = (ctx: Context, row: Row) => database().transact(ctx, (ctx) => repository().find(ctx, row.id));
+
+  it.each(contract.parents ?? [])("does not lose its parent while it is being added to it, by $field", async (link) => {
+    const { field, onDelete } = link;
+    const parent: ParentRepository = "itself" in link ? repository() : link.open(database());
+    const ctx = newOwner();
+    const first = await add(ctx);
+    const id = "itself" in link ? first.id : String(Reflect.get(first, field));
+    if (!("itself" in link)) await repository().delete(ctx, first.id);
+    const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: id };
+    let gone: Promise<unknown> | undefined;
+    const row = await database().transact(ctx, async (inner) => {
+      const row = await bare().insert(inner, input);
+      gone = parent.delete(ctx, id).catch((error: unknown) => expect(error).toMatchObject({ status: 409 }));
+      // It begins before the row can be seen.
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return row;
+    });
+    await gone;
+    const isThere = (await database().transact(ctx, (ctx) => parent.find(ctx, id))) !== undefined;
+    expect(isThere || onDelete !== "restrict").toBe(true);
+    const alone = onDelete === "null" ? expect.objectContaining({ id: row.id, [field]: null }) : undefined;
+    expect(await stored(ctx, row)).toEqual(isThere ? row : alone);
+  });
+
   describe.each(parents)("its parent, $field", ({ field, open, onDelete }) => {
     let parent: ParentRepository;
     beforeAll(() => {
       parent = open(database());
     });
-    const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
     const parentOf = (row: Row): string => String(Reflect.get(row, field));
-    /** As it is in the database, whatever is kept in memory. */
-    const stored = (ctx: ReturnType<typeof newOwner>, row: Row) => database().transact(ctx, (ctx) => repository().find(ctx, row.id));
 
     it("must be there, and the caller's", async () => {
       const ctx = newOwner();
@@ -91,26 +116,6 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
         expect(await stored(ctx, row)).toMatchObject({ id: row.id, [field]: null });
       });
     }
-
-    it("does not go past a row that is being added to it", async () => {
-      const ctx = newOwner();
-      const first = await add(ctx);
-      await repository().delete(ctx, first.id);
-      const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: parentOf(first) };
-      let gone: Promise<unknown> | undefined;
-      const row = await database().transact(ctx, async (inner) => {
-        const row = await bare().insert(inner, input);
-        gone = parent.delete(ctx, parentOf(row)).catch((error: unknown) => expect(error).toMatchObject({ status: 409 }));
-        // It begins before the row can be seen.
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        return row;
-      });
-      await gone;
-      const isThere = (await parent.find(ctx, parentOf(row))) !== undefined;
-      expect(isThere || onDelete !== "restrict").toBe(true);
-      const alone = onDelete === "null" ? expect.objectContaining({ id: row.id, [field]: null }) : undefined;
-      expect(await stored(ctx, row)).toEqual(isThere ? row : alone);
-    });
 
     it("keeps its id when one row of it goes", async () => {
       const ctx = newOwner();

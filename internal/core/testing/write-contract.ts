@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { EntityRow, Subject } from "./repository-contract.ts";
 
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -98,6 +99,13 @@ export function writeContract<Row extends EntityRow, Create extends object, Patc
       expect(await repository().find(ctx, row.id)).toEqual(moved);
       await expect(move.call(repository(), ctx, row, machine.state, null)).rejects.toMatchObject({ status: 412 });
       expect([await repository().find(ctx, row.id), await repository().find(ctx, other.id)]).toEqual([moved, waiting]);
+      const { overdue } = repository();
+      if (overdue === undefined) return;
+      const sooner = await move.call(repository(), ctx, await add(ctx), machine.state, "2029-01-01T00:00:00.000Z");
+      const later = await move.call(repository(), ctx, await add(ctx), machine.state, "2031-01-01T00:00:00.000Z");
+      const late = await overdue.call(repository(), acrossOrganizations(ctx), until, 500);
+      const own = new Set([row, other, sooner, later].map(({ id }) => id));
+      expect(late.filter(({ id }) => own.has(id))).toEqual([sooner, waiting]);
     });
   }
   if (patch !== undefined) updates(subject, patch, used);
