@@ -40,23 +40,20 @@ function ruleFaults(node: ts.PropertyAssignment, source: ts.SourceFile): readonl
   if (rules.has(name)) return [dropped(`${name} dropped`, node, source)];
   if (name === "minLength" && value.getText(source) === "1" && refusesNothing(node))
     return [replaced(`${name} moved in`, value, source, "2")];
-  // Whole numbers are safe ones anyway.
-  if (
-    name === "maximum" &&
-    Number(value.getText(source)) === Number.MAX_SAFE_INTEGER &&
-    node.parent.parent.getText(source).startsWith("integer(")
-  )
-    return [];
-  // An e-mail address is no longer anyway (RFC 3696, erratum 1690).
-  if (name === "maxLength" && Number(value.getText(source)) >= 254 && beside(node, "format") === '"email"') return [];
   const bound = lower.has(name) ? 1 : upper.has(name) ? -1 : 0;
   const number = Number(value.getText(source).replaceAll("_", ""));
-  if (bound === 0 || !Number.isFinite(number)) return [];
+  if (bound === 0 || !Number.isFinite(number) || isSaidAnyway(name, number, node, source)) return [];
   return [
     replaced(`${name} moved out`, value, source, String(number - bound)),
     replaced(`${name} moved in`, value, source, String(number + bound)),
     dropped(`${name} dropped`, node, source),
   ];
+}
+
+/** Whether a bound is that of all safe whole numbers, or of all e-mail addresses (RFC 3696, erratum 1690). */
+function isSaidAnyway(name: string, bound: number, node: ts.PropertyAssignment, source: ts.SourceFile): boolean {
+  if (name === "maxLength") return bound >= 254 && beside(node, "format") === '"email"';
+  return name === "maximum" && bound === Number.MAX_SAFE_INTEGER && node.parent.parent.getText(source).startsWith("integer(");
 }
 
 /** Whether a pattern stands beside it that no empty text has: then it says nothing more. */

@@ -181,6 +181,11 @@ function contentOf({ texts, inner }: Tree, shape: Shape): unknown {
     return record([...inner].map(([name, tree]) => [name, contentOf(tree, shapeOf(shape, name))] as const));
   }
   const read = (value: unknown, of: Shape) => (typeof value === "string" ? fromText(value, of) : value);
-  if (entry !== undefined) return texts.map((text) => read(text, entry));
+  if (entry !== undefined) {
+    const items = texts.map((text) => read(text, entry));
+    const [only, ...more] = items;
+    // A list of objects as one text is JSON as a whole.
+    return isMap(entry) && Array.isArray(only) && more.length === 0 ? only : items;
+  }
   return read(texts[0] ?? "", shape);
 }

@@ -44,6 +44,8 @@ export function hiddenContract<Row extends EntityRow, Create extends object, Pat
       const ctx = newOwner();
       const row = await add(ctx);
       await repository().delete(ctx, row.id);
+      // Changed at another time than made.
+      await new Promise((resolve) => setTimeout(resolve, 3));
       const back = await undelete(ctx, row.id);
       expect(back).toEqual({ ...row, version: row.version + 1, updatedAt: back.updatedAt });
       expect(await repository().find(ctx, row.id)).toEqual(back);

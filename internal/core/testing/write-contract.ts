@@ -106,6 +106,7 @@ export function writeContract<Row extends EntityRow, Create extends object, Patc
       const late = await overdue.call(repository(), acrossOrganizations(ctx), until, 500);
       const own = new Set([row, other, sooner, later].map(({ id }) => id));
       expect(late.filter(({ id }) => own.has(id))).toEqual([sooner, waiting]);
+      expect(await overdue.call(repository(), acrossOrganizations(ctx), until, 1)).toHaveLength(1);
     });
   }
   if (patch !== undefined) updates(subject, patch, used);
