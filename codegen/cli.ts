@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
+import module from "node:module";
 import type { Command } from "./commands/command.ts";
 
 // Types are stripped and code is compiled once, not at each start.
-enableCompileCache();
+module.enableCompileCache?.();
 
 interface Listed {
   readonly summary: string;

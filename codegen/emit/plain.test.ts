@@ -165,6 +165,22 @@ describe("what the client sends, the service gets", () => {
     expect([await body.file.text(), body.file.name, body.more.length, body.count, body.tags]).toEqual(["one", "1.txt", 2, 2, ["a", "b"]]);
   });
 
+  test("objects and lists of them in a form, and parts that are JSON", async () => {
+    const file = new File(["one"], "1.txt", { type: "text/plain" });
+    const body = { file, count: 2, at: { x: 1.5 }, marks: [{ x: 1, y: "a" }, { x: 2 }] };
+    const { given } = await call("upload", { body }, undefined);
+    expect(given).toMatchObject({ body: { at: body.at, marks: body.marks } });
+
+    const form = new FormData();
+    form.append("file", file);
+    form.append("count", "2");
+    // As browsers send what is JSON.
+    form.append("at", new Blob(['{"x":1.5}'], { type: "application/json" }));
+    form.append("marks", '[{"x":1,"y":"a"},{"x":2}]');
+    expect((await send("POST", "/uploads", { body: form })).status).toBe(204);
+    expect(asked[0]?.input).toMatchObject({ body: { at: body.at, marks: body.marks } });
+  });
+
   test("bytes, both ways", async () => {
     const bytes = () => new Blob(["picture"]).stream();
     const { given, got } = await call("putPhoto", { id: 1, body: bytes() }, { body: bytes(), headers: { "Content-Type": "image/png" } });
@@ -232,10 +248,17 @@ describe("what goes wrong", () => {
       "__proto__[polluted]=1&name=x",
       "parent[__proto__][polluted]=1&name=x",
       "parent[constructor][prototype][polluted]=1&name=x",
+      'name=x&parent={"name":"y","\\u005f_proto__":{"polluted":1}}',
     ]) {
       await send("POST", "/pets", { body: hostile, headers });
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     }
+  });
+
+  test.each(["\\u0000", "\\u005f_proto__", "\\ud800"])("JSON in a form is not read when it has %s", async (text) => {
+    const body = new URLSearchParams({ name: "x", parent: `{"name":"y","${text}":1}` });
+    const response = await send("POST", "/pets", { body });
+    expect([response.status, asked]).toEqual([422, []]);
   });
 
   test("a form that is too large is refused while it is sent", async () => {

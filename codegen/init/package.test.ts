@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -37,6 +37,11 @@ describe("the packed package, in a project of its own", () => {
 
   const environment = () => ({
     ...process.env,
+    // The Node of the machine, which may be older than this repository's.
+    PATH: (process.env.PATH ?? "")
+      .split(delimiter)
+      .filter((path) => !path.includes("node_modules"))
+      .join(delimiter),
     ARCHWRIGHT_POSTGRES_URL: postgres,
     npm_config_loglevel: "error",
     npm_config_prefer_offline: "true",

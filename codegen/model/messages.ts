@@ -2,6 +2,8 @@ import type { OperationAnnotation } from "../annotations/vocabulary.ts";
 import { at, entries, get, isTrue, type MapNode, type Node, textOf } from "../read/node.ts";
 import { resolve } from "../read/references.ts";
 import type { Span } from "../read/source.ts";
+import { checkHeaderName } from "./header-names.ts";
+import type { Schema } from "./json-schema.ts";
 import { compare } from "./names.ts";
 import type { OperationBody, OperationResponse, ResponseHeader } from "./operation.ts";
 import type { View } from "./registry.ts";
@@ -103,12 +105,14 @@ function checkBinary({ mediaType, key, schema }: Content, view: View): boolean {
 
 export function headersOf(response: Node, view: View): readonly ResponseHeader[] {
   const sorted = entries(get(response, "headers")).toSorted(([a], [b]) => compare(a, b));
-  return sorted.flatMap(([name, { value }]) => {
+  return sorted.flatMap(([name, { key, value }]) => {
     const node = resolve(value, view.files, view.problems);
-    const schema = get(node, "schema");
-    if (node === undefined) return [];
+    if (node === undefined || !checkHeaderName(name, "header", key, view)) return [];
+    const schemaNode = get(node, "schema");
+    const schema: Schema = schemaNode === undefined ? { kind: "unknown", constraints: {} } : schemaOf(schemaNode, view);
+    if (view.resolve(schema).kind === "object")
+      view.problems.add("ignored", key, "A header that is an object is sent as JSON, not in a style.");
     const description = textOf(get(node, "description"))?.trim() ?? "";
-    const required = isTrue(node, "required");
-    return [{ name, required, description, schema: schema === undefined ? { kind: "unknown", constraints: {} } : schemaOf(schema, view) }];
+    return [{ name, required: isTrue(node, "required"), description, schema }];
   });
 }

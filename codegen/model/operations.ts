@@ -8,11 +8,13 @@ import { crudShape, methods } from "./crud.ts";
 import { defaultOf } from "./defaults.ts";
 import { effectsOf } from "./effects.ts";
 import { declaredFailures } from "./failures.ts";
+import { checkHeaderName } from "./header-names.ts";
 import { bodyOf, responseOf } from "./messages.ts";
 import type { Entity } from "./model.ts";
 import { camelCase, pascalCase } from "./names.ts";
 import type { Operation, OperationParameter } from "./operation.ts";
 import { styleOf } from "./parameter-styles.ts";
+import { checkApart, variablesOf } from "./path-variables.ts";
 import { plainOperations } from "./plain-operations.ts";
 import type { View } from "./registry.ts";
 import { schemaOf } from "./schemas.ts";
@@ -165,6 +167,7 @@ function parametersOf({ node, shared }: Place, view: View): readonly OperationPa
       view.problems.add("missingKey", place, "A parameter needs a `name`, and `in`: path, query, header or cookie.");
       continue;
     }
+    if ((where === "header" || where === "cookie") && !checkHeaderName(name, where, place, view)) continue;
     const variable = camelCase(name);
     const schemaNode = get(place, "schema");
     if (schemaNode === undefined) {
@@ -198,7 +201,8 @@ function checkVariables(parameters: readonly OperationParameter[], hasBody: bool
 }
 
 function checkPath({ path, pathKey, key }: Place, parameters: readonly OperationParameter[], view: View): void {
-  const inPath = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+  checkApart(path, pathKey, view);
+  const inPath = variablesOf(path);
   const declared = parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
   for (const name of inPath) {
     if (!declared.includes(name))

@@ -3,11 +3,13 @@ import { resolve } from "../read/references.ts";
 import { locate, type Span } from "../read/source.ts";
 import { Claims } from "./claims.ts";
 import { defaultOf, fits } from "./defaults.ts";
+import { checkHeaderName } from "./header-names.ts";
 import type { Json, Schema } from "./json-schema.ts";
 import { isJson } from "./messages.ts";
 import { camelCase } from "./names.ts";
 import type { Operation, OperationParameter } from "./operation.ts";
 import { styleOf } from "./parameter-styles.ts";
+import { checkApart, variablesOf } from "./path-variables.ts";
 import { plainPermission } from "./plain.ts";
 import { plainBody, plainResponses } from "./plain-messages.ts";
 import { verbs } from "./plain-names.ts";
@@ -119,9 +121,10 @@ function parametersOf(place: Place, view: View): readonly OperationParameter[] {
       continue;
     }
     if (where === "header" && elsewhere.has(name.toLowerCase())) continue;
+    if ((where === "header" || where === "cookie") && !checkHeaderName(name, where, node, view)) continue;
     found.set(`${where} ${name}`, parameterOf(node, name, where, view));
   }
-  for (const name of inPath(place.served)) {
+  for (const name of variablesOf(place.served)) {
     if (found.has(`path ${name}`)) continue;
     view.problems.add(
       "badPath",
@@ -130,7 +133,8 @@ function parametersOf(place: Place, view: View): readonly OperationParameter[] {
     );
     found.set(`path ${name}`, { ...undeclared, name });
   }
-  const names = new Set(inPath(place.served));
+  checkApart(place.served, place.pathKey, view);
+  const names = new Set(variablesOf(place.served));
   const used = [...found.values()].filter((parameter) => {
     if (parameter.in !== "path" || names.has(parameter.name)) return true;
     view.problems.add(
@@ -142,8 +146,6 @@ function parametersOf(place: Place, view: View): readonly OperationParameter[] {
   });
   return named(used, place.node.entries.has("requestBody"));
 }
-
-const inPath = (path: string): readonly string[] => [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
 
 const text: Schema = { kind: "string", constraints: {}, format: undefined, binary: false };
 const undeclared = { variable: "", in: "path", required: true, description: "", schema: text, default: undefined } as const;

@@ -7,7 +7,7 @@ import { constraintsOf, patternOf } from "./constraints.ts";
 import { defaultOf, facet } from "./defaults.ts";
 import { discriminatorOf } from "./discriminator.ts";
 import { isVector } from "./embedding.ts";
-import type { ObjectSchema, Property, Schema } from "./json-schema.ts";
+import type { Json, ObjectSchema, Property, Schema } from "./json-schema.ts";
 import { withNull } from "./nullable.ts";
 import type { DeclaredSchema, View } from "./registry.ts";
 
@@ -94,7 +94,10 @@ function plainSchema(node: MapNode, view: View, inside: ReadonlySet<Node>): Sche
   parts.push(...items(get(node, "allOf")).map((part) => schemaOf(part, view, inside)));
   for (const mode of ["anyOf", "oneOf"] as const) {
     const list = items(get(node, mode));
-    if (list.length === 0) continue;
+    if (list.length === 0) {
+      if (node.entries.has(mode)) view.problems.add("wrongType", at(node, mode), `${mode} must be a list of at least one schema.`);
+      continue;
+    }
     const variants = list.map((variant) => schemaOf(variant, view, inside));
     const [only] = variants;
     const discriminator = discriminatorOf(node, list, view);
@@ -142,11 +145,19 @@ function enumSchema(node: MapNode, view: View): Schema | undefined {
     view.problems.add("wrongType", at(node, "enum"), "enum must be a list of at least one value.");
     return undefined;
   }
-  if (list.some((item) => item.kind !== "scalar")) {
-    return { kind: "assertion", assertion: { keyword: "values", values: list.map(toJson) } };
-  }
-  const values = list.flatMap((item) => (item.kind === "scalar" ? [item.value] : []));
-  return { kind: "enum", values: [...new Set(values)] };
+  const named = node.entries.has("type") ? typesOf(node, view) : [];
+  const types = named.length === 0 ? knownTypes : named;
+  const values = list.map(toJson).filter((value) => types.some((type) => isOf(type, value)) || (value === null && isNullable(node, view)));
+  if (values.length === 0) return { kind: "never" };
+  if (list.some((item) => item.kind !== "scalar")) return { kind: "assertion", assertion: { keyword: "values", values } };
+  return { kind: "enum", values: [...new Set(values as Scalar[])] };
+}
+
+type Scalar = string | number | boolean | null;
+
+function isOf(type: string, value: Json): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  return (value === null ? "null" : Array.isArray(value) ? "array" : typeof value) === type;
 }
 
 /** What the types of JSON Schema are called elsewhere. */

@@ -31,6 +31,9 @@ export function parseYaml(file: SourceFile, problems: Problems): Node | undefine
   return new Converter(file, problems).convert(document.contents as YamlNode, 0);
 }
 
+/** `<<` without quotes. */
+const isMergeKey = (key: YamlNode): boolean => isScalar(key) && key.value === "<<" && key.type === "PLAIN";
+
 /** Turns yaml's nodes into ours. It guards the anchors seen so far and how much the aliases have cost. */
 class Converter {
   readonly #file: SourceFile;
@@ -72,6 +75,7 @@ class Converter {
 
   #entries(pairs: readonly Pair<YamlNode, YamlNode | null>[], depth: number): ReadonlyMap<string, Entry> {
     const result = new Map<string, Entry>();
+    const merged: Entry[] = [];
     for (const pair of pairs) {
       const key = this.#span(pair.key);
       if (!isScalar(pair.key) || (typeof pair.key.value === "object" && pair.key.value !== null)) {
@@ -81,6 +85,10 @@ class Converter {
       // As written: 200 and 1e3 are names here, not numbers.
       const name = typeof pair.key.value === "string" ? pair.key.value : this.#file.text.slice(key.start, key.end);
       const value = this.convert(pair.value, depth + 1);
+      if (isMergeKey(pair.key)) {
+        merged.push({ key, value });
+        continue;
+      }
       const first = result.get(name);
       if (first !== undefined) {
         this.#problems.add("duplicateKey", key, `The key "${name}" stands twice in this mapping.`, {
@@ -90,7 +98,19 @@ class Converter {
       }
       result.set(name, { key, value: pair.value === null ? { ...value, start: key.start, end: key.end } : value });
     }
+    for (const { key, value } of merged) this.#merge(result, value, key);
     return result;
+  }
+
+  /** What a mapping does not say itself comes from those that it merges (yaml.org/type/merge): of two, the first counts. */
+  #merge(result: Map<string, Entry>, value: Node, key: Span): void {
+    for (const source of value.kind === "list" ? value.items : [value]) {
+      if (source.kind !== "map") {
+        this.#problems.add("badYaml", key, "What is merged by << must be a mapping, or a list of mappings.");
+        continue;
+      }
+      for (const [name, entry] of source.entries) if (!result.has(name)) result.set(name, entry);
+    }
   }
 
   #alias(name: string, span: Span, depth: number): Node {

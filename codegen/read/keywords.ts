@@ -83,7 +83,8 @@ const numberOf = (node: Node | undefined): number | undefined =>
 
 function checkEnum(node: MapNode, types: ReadonlySet<string | undefined>, problems: Problems): void {
   const seen = new Set<unknown>();
-  for (const item of items(get(node, "enum"))) {
+  const fixed = get(node, "const");
+  for (const item of fixed === undefined ? items(get(node, "enum")) : [fixed]) {
     if (item.kind !== "scalar") continue;
     const { value } = item;
     const shown = JSON.stringify(value);
@@ -98,7 +99,11 @@ function checkEnum(node: MapNode, types: ReadonlySet<string | undefined>, proble
         : types.has("string")
           ? `As text it is written in quotes: "${shown}"`
           : "Correct one of the two";
-    problems.add("impossible", item, `The value ${shown} of this enum is not of its \`type\`, and never accepted. ${advice}.`);
+    problems.add(
+      "impossible",
+      item,
+      `The value ${shown} of this ${fixed === undefined ? "enum" : "const"} is not of its \`type\`, and never accepted. ${advice}.`,
+    );
   }
 }
 

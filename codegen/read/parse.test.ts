@@ -21,7 +21,19 @@ describe("values", () => {
     ["a date, which stays text", "a: 2026-11-20", { a: "2026-11-20" }],
     ["nothing, which is null", "a:", { a: null }],
     ["an alias, which is the same value", "a: &x { b: 1 }\nc: *x", { a: { b: 1 }, c: { b: 1 } }],
-    ["a merge key, which is a key like any other", "a: &x { b: 1 }\nc: { <<: *x }", { a: { b: 1 }, c: { "<<": { b: 1 } } }],
+    [
+      "a merge key, which says what the mapping does not",
+      "a: &x { b: 1, d: 2 }\nc: { <<: *x, b: 3 }",
+      { a: { b: 1, d: 2 }, c: { b: 3, d: 2 } },
+    ],
+    [
+      "a merge of several, of which the first counts",
+      "a: &x { b: 1 }\nc: &y { b: 2, d: 2 }\ne: { <<: [*x, *y] }",
+      { a: { b: 1 }, c: { b: 2, d: 2 }, e: { b: 1, d: 2 } },
+    ],
+    ["a merge without an anchor", "a:\n  <<: { b: 1 }\n  c: 2", { a: { c: 2, b: 1 } }],
+    ["a merge in braces without an anchor", "a: { <<: { b: 1 }, c: 2 }", { a: { c: 2, b: 1 } }],
+    ["a merge key in quotes, which is a key like any other", 'a: { "<<": { b: 1 } }', { a: { "<<": { b: 1 } } }],
   ])("%s", (_, text, want) => {
     const { json, codes } = read("a.yaml", text);
     expect(codes).toEqual([]);
@@ -71,6 +83,7 @@ describe("faults", () => {
     ["a key twice, in JSON", "a.json", '{"a": 1, "a": 2}', "AW1002", { a: 1 }],
     ["a key that is a mapping", "a.yaml", "? { a: 1 }\n: 2", "AW1001", {}],
     ["an alias of nothing", "a.yaml", "a: *x", "AW1003", { a: null }],
+    ["a merge of what is no mapping", "a.yaml", "a: { <<: [1], b: 1 }", "AW1001", { a: { b: 1 } }],
     ["a tag that nobody knows", "a.yaml", "a: !thing 1", "AW1001", { a: "1" }],
     ["two documents", "a.yaml", "a: 1\n---\nb: 2", "AW1001", undefined],
     ["a file of nothing", "a.yaml", "", "AW1005", undefined],

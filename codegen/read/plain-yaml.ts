@@ -5,6 +5,7 @@ import type { SourceFile } from "./source.ts";
 const deepest = 200;
 /** YAML 1.2, 7.4.2: an implicit key is at most 1024 characters long. */
 const longestKey = 1000;
+const mergeKey = "<<";
 const [newline, space, hash, quote, apostrophe, dash, colon] = [0x0a, 0x20, 0x23, 0x22, 0x27, 0x2d, 0x3a] as const;
 
 /** Ends reading: the text holds what this reader leaves to the full one. */
@@ -13,7 +14,7 @@ class Unusual extends Error {}
 /**
  * Reads the YAML that people and tools write in nearly all OpenAPI documents: block and flow collections, plain, quoted, literal and folded
  * texts, comments; several times as fast as a reader of all of YAML. Undefined when there is anything else in the text, be it right or
- * wrong (anchors, tags, tabs, two keys of one name, a second document): the full reader then decides, and says what is wrong.
+ * wrong (anchors, merges, tags, tabs, two keys of one name, a second document): the full reader then decides, and says what is wrong.
  */
 export function readPlainYaml(file: SourceFile): Node | undefined {
   if (/[\t\r\u2028\u2029\ufeff]|\n(?:---|\.\.\.)/.test(file.text)) return undefined;
@@ -173,8 +174,10 @@ class PlainYaml {
     if (mark <= start || indicators.has(text[start] ?? "")) throw new Unusual();
     let end = mark;
     while (text.charCodeAt(end - 1) === space) end--;
+    const name = text.slice(start, end);
+    if (name === mergeKey) throw new Unusual();
     this.#at = mark + 1;
-    return { name: text.slice(start, end), start, end };
+    return { name, start, end };
   }
 
   /** What stands after a key's colon. */
@@ -426,6 +429,7 @@ class PlainYaml {
     const name = keyNode.kind === "scalar" && typeof keyNode.value === "string" ? keyNode.value : source;
     if (text.charCodeAt(this.#at) !== colon || entries.has(name) || source.includes("\n") || source.length > longestKey)
       throw new Unusual();
+    if (source === mergeKey) throw new Unusual();
     const quoted = source.startsWith('"') || source.startsWith("'");
     this.#at++;
     const next = text[this.#at] ?? "";

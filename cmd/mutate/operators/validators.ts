@@ -38,11 +38,11 @@ function ruleFaults(node: ts.PropertyAssignment, source: ts.SourceFile): readonl
   const value = node.initializer;
   if (name === "required" && value.kind === ts.SyntaxKind.TrueKeyword) return [dropped("required dropped", node, source)];
   if (rules.has(name)) return [dropped(`${name} dropped`, node, source)];
-  if (name === "minLength" && value.getText(source) === "1" && refusesNothing(node, source))
+  if (name === "minLength" && value.getText(source) === "1" && refusesNothing(node))
     return [replaced(`${name} moved in`, value, source, "2")];
   const bound = lower.has(name) ? 1 : upper.has(name) ? -1 : 0;
   const number = Number(value.getText(source).replaceAll("_", ""));
-  if (bound === 0 || !Number.isFinite(number)) return [];
+  if (bound === 0 || !Number.isFinite(number) || isSaidAnyway(name, number, node, source)) return [];
   return [
     replaced(`${name} moved out`, value, source, String(number - bound)),
     replaced(`${name} moved in`, value, source, String(number + bound)),
@@ -50,12 +50,23 @@ function ruleFaults(node: ts.PropertyAssignment, source: ts.SourceFile): readonl
   ];
 }
 
+/** Whether a bound is that of all safe whole numbers, or of all e-mail addresses (RFC 3696, erratum 1690). */
+function isSaidAnyway(name: string, bound: number, node: ts.PropertyAssignment, source: ts.SourceFile): boolean {
+  if (name === "maxLength") return bound >= 254 && beside(node, "format") === '"email"';
+  return name === "maximum" && bound === Number.MAX_SAFE_INTEGER && node.parent.parent.getText(source).startsWith("integer(");
+}
+
 /** Whether a pattern stands beside it that no empty text has: then it says nothing more. */
-function refusesNothing({ parent }: ts.PropertyAssignment, source: ts.SourceFile): boolean {
-  if (parent === undefined || !ts.isObjectLiteralExpression(parent)) return false;
-  const pattern = parent.properties.find((other) => ts.isPropertyAssignment(other) && assignedName(other) === "pattern");
-  if (pattern === undefined || !ts.isPropertyAssignment(pattern)) return false;
-  return !new RegExp(JSON.parse(pattern.initializer.getText(source)) as string, "u").test("");
+function refusesNothing(node: ts.PropertyAssignment): boolean {
+  const pattern = beside(node, "pattern");
+  return pattern !== undefined && !new RegExp(JSON.parse(pattern) as string, "u").test("");
+}
+
+/** The text of another rule of the same value. */
+function beside({ parent }: ts.PropertyAssignment, name: string): string | undefined {
+  if (parent === undefined || !ts.isObjectLiteralExpression(parent)) return undefined;
+  const other = parent.properties.find((property) => ts.isPropertyAssignment(property) && assignedName(property) === name);
+  return other !== undefined && ts.isPropertyAssignment(other) ? other.initializer.getText() : undefined;
 }
 
 function listFaults(node: ts.CallExpression, source: ts.SourceFile): readonly Edit[] {

@@ -41,10 +41,11 @@ export async function chosenAnswer(
   return new Response(choice.kind === "text" ? String(body) : (body as Bytes), { status, headers });
 }
 
-/** Sets headers that a service chose; a list is sent as several. `Headers` refuses values that would break out of one. */
+/** Sets headers that a service chose; a list is sent as several, an object as JSON. `Headers` refuses values that would break out of one. */
 export function setHeaders(headers: Headers, chosen: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(chosen)) {
     if (Array.isArray(value)) for (const one of value) headers.append(name, String(one));
+    else if (typeof value === "object" && value !== null) headers.set(name, JSON.stringify(value));
     else if (value !== undefined && value !== null) headers.set(name, String(value));
   }
 }

@@ -2,7 +2,7 @@ import { problem } from "../problems/problem.ts";
 import type { Place, Validator } from "../validation/validator.ts";
 import type { Bytes } from "./contents.ts";
 import { readBytes, readJson, refuseCompressed } from "./json-body.ts";
-import { record, type Shape, shapeOf } from "./shape.ts";
+import { entryShape, isMap, record, type Shape, shapeOf } from "./shape.ts";
 import { deepObject } from "./styles.ts";
 
 /** One media type that an operation takes, and how it is read. */
@@ -61,7 +61,14 @@ async function read(request: Request, { kind, shape = "text" }: BodyContent): Pr
   const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { "content-type": type } }).formData().catch((cause) => {
     throw problem.malformed("The body is no valid multipart/form-data.", { cause });
   });
-  return fromPairs([...form], shape);
+  return fromPairs(await Promise.all([...form].map(([name, value]) => textPart(name, value, shape))), shape);
+}
+
+/** Browsers send a part that is JSON as a file of that type: where an object is wanted, it is what the file says. */
+async function textPart(name: string, value: string | File, shape: Shape): Promise<readonly [string, unknown]> {
+  const wanted = shapeOf(shape, name.split("[")[0] ?? name);
+  const isJson = typeof value !== "string" && /^application\/(?:[\w.+-]+\+)?json\b/.test(value.type);
+  return [name, isJson && (isMap(wanted) || isMap(entryShape(wanted) ?? "text")) ? await value.text() : value];
 }
 
 function valid(bytes: Uint8Array): Uint8Array {

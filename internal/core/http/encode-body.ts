@@ -19,10 +19,8 @@ function multipart(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of entries(body)) {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const item of items) {
-      if (item instanceof Blob) form.append(name, item);
-      else for (const [key, text] of nested(name, item)) form.append(key, text);
-    }
+    if (items.some((item) => item instanceof Blob)) for (const item of items) form.append(name, item as Blob);
+    else for (const [key, text] of nested(name, value)) form.append(key, text);
   }
   return form;
 }

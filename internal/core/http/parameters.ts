@@ -29,7 +29,7 @@ export function parametersReader(
     if (whole.length > 0) readWhole(c.req.raw.url, whole, values, place);
     for (const { variable, parameter, text } of steps) {
       const given = text(c, query);
-      if (given?.includes("\0")) {
+      if (given !== undefined && (parameter.raw === true ? decoded(given) : given).includes("\0")) {
         place.errors.push({ pointer: parameterPointer(parameter.in, parameter.name), detail: "must not contain the character U+0000" });
         continue;
       }
@@ -50,8 +50,9 @@ function readWhole(
   place: Place,
 ): void {
   const start = url.indexOf("?");
-  const query = new URLSearchParams(start === -1 ? "" : url.slice(start + 1));
-  if (url.includes("%00")) place.errors.push({ pointer: "?", detail: "must not contain the character U+0000" });
+  const text = start === -1 ? "" : url.slice(start + 1);
+  const query = { pairs: new URLSearchParams(text), text };
+  if (text.includes("%00")) place.errors.push({ pointer: "?", detail: "must not contain the character U+0000" });
   for (const { variable, parameter } of parameters) {
     const value = parameter.readQuery(query, place);
     if (value !== undefined) values[variable] = value;
@@ -62,7 +63,6 @@ function pathText(variable: PathVariable | undefined, { name, raw }: Parameter<u
   if (variable === undefined) return (c) => c.req.param(name);
   const { segment, expression, group, fromEnd } = variable;
   if (expression === undefined && raw !== true) return (c) => c.req.param(segment);
-  // What separates values from each other is told from the same characters in a value only before these are decoded.
   return (c) => {
     const written = new URL(c.req.raw.url).pathname.split("/").at(-fromEnd) ?? "";
     if (expression === undefined) return written;
@@ -73,7 +73,7 @@ function pathText(variable: PathVariable | undefined, { name, raw }: Parameter<u
 }
 
 function textReader(parameter: Parameter<unknown>, variables: PathTemplate["variables"]): ReadText {
-  const { in: source, name } = parameter;
+  const { in: source, name, raw } = parameter;
   switch (source) {
     case "path":
       return pathText(variables.get(name), parameter);
@@ -82,7 +82,10 @@ function textReader(parameter: Parameter<unknown>, variables: PathTemplate["vari
     case "header":
       return (c) => c.req.raw.headers.get(name) ?? undefined;
     case "cookie":
-      return (c) => cookieOf(c.req.raw.headers.get("cookie"), name);
+      return (c) => {
+        const written = cookieOf(c.req.raw.headers.get("cookie"), name);
+        return written === undefined || raw === true ? written : decoded(written);
+      };
   }
 }
 

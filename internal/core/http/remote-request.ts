@@ -2,7 +2,7 @@ import type { Context } from "../context/context.ts";
 import { problem } from "../problems/problem.ts";
 import type { AnswerChoice } from "./choice-answers.ts";
 import type { Shape } from "./shape.ts";
-import { Styled } from "./styled.ts";
+import { encoded, queryPart, Styled } from "./styled.ts";
 
 /** A call of one operation, as a generated client makes it. */
 export interface RemoteCall {
@@ -41,22 +41,22 @@ export function urlOf(base: string, call: RemoteCall): string {
     const value = call.params?.[name];
     return value instanceof Styled ? value.inPath() : segment(value);
   });
-  const query = new URLSearchParams((call.fixed ?? []).map(([name, value]) => [name, value]));
+  const query = (call.fixed ?? []).map(queryPart);
   for (const [name, value] of [...Object.entries(call.query ?? {}), ...listPairs(call.list ?? {})]) {
-    if (value instanceof Styled) for (const [key, text] of value.inQuery()) query.append(key, text);
-    else if (value !== undefined) query.append(name, Array.isArray(value) ? value.join(",") : String(value));
+    if (value instanceof Styled) query.push(...value.inQuery());
+    else if (value !== undefined) query.push(queryPart([name, Array.isArray(value) ? value.join(",") : String(value)]));
   }
-  return query.size === 0 ? base + path : `${base}${path}?${query}`;
+  return query.length === 0 ? base + path : `${base}${path}?${query.join("&")}`;
 }
 
 /** The headers of a call: what the operation sends, and what ties it to the request that caused it. */
 export function headersOf(ctx: Context, call: RemoteCall, authorization: string): Headers {
   const headers = new Headers({ accept: "application/json, application/problem+json, */*;q=0.5", "accept-language": ctx.locale });
   for (const [name, value] of Object.entries(call.headers ?? {}))
-    if (value !== undefined) headers.set(name, value instanceof Styled ? value.inText() : String(value));
+    if (value !== undefined) headers.set(name, value instanceof Styled ? value.inHeader() : String(value));
   const cookies = Object.entries(call.cookies ?? {}).filter(([, value]) => value !== undefined);
-  if (cookies.length > 0)
-    headers.set("cookie", cookies.map(([name, value]) => `${name}=${value instanceof Styled ? value.inText() : value}`).join("; "));
+  const written = (value: unknown): string => (value instanceof Styled ? value.inCookie() : encoded(String(value)));
+  if (cookies.length > 0) headers.set("cookie", cookies.map(([name, value]) => `${name}=${written(value)}`).join("; "));
   if (call.expected !== undefined) headers.set("if-match", `"${call.expected}"`);
   if (call.bodyType !== undefined) {
     // The boundary of a multipart body is known only to what writes it.
@@ -75,7 +75,7 @@ export function headersOf(ctx: Context, call: RemoteCall, authorization: string)
 function segment(value: unknown): string {
   const text = String(value);
   if (text === "" || text === "." || text === "..") throw problem.notFound(`There is nothing named "${text}".`);
-  return encodeURIComponent(text.toWellFormed());
+  return encoded(text);
 }
 
 /** The parameters of a list, as listParameters reads them. */

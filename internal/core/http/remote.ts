@@ -9,7 +9,7 @@ import { encodeBody } from "./encode-body.ts";
 import { parseEventStream } from "./event-stream-parser.ts";
 import type { Reply, StreamEvent } from "./operation.ts";
 import { headersOf, type RemoteCall, urlOf } from "./remote-request.ts";
-import { fromText } from "./shape.ts";
+import { entryShape, fromText } from "./shape.ts";
 import { Silent, whileAlive } from "./while-alive.ts";
 
 export interface RemoteParts {
@@ -220,7 +220,9 @@ function headersIn(response: Response, reads: RemoteCall["reads"] = {}): Record<
   }
   for (const [name, shape] of Object.entries(reads)) {
     const text = response.headers.get(name);
-    if (text !== null) headers[name] = fromText(text, shape);
+    const entry = entryShape(shape);
+    if (text !== null)
+      headers[name] = entry === undefined ? fromText(text, shape) : text.split(/\s*,\s*/).map((one) => fromText(one, entry));
   }
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 1) headers["Set-Cookie"] = cookies;

@@ -1,3 +1,5 @@
+import { refuseHostileJson } from "./hostile-json.ts";
+
 /** What texts of a URL or form stand for: they carry no types of their own. "file" is a part of a form that came as a file. */
 export type Shape =
   | "text"
@@ -28,10 +30,13 @@ export function fromText(text: string, shape: Shape): unknown {
   return text;
 }
 
+/** Hostile JSON stays text: it is then no object. */
 function json(text: string): unknown {
-  if (!/^\s*[[{"\d\-tfn]/.test(text) || text.length > maximumText || text.includes("__proto__")) return text;
+  if (!/^\s*[[{"\d\-tfn]/.test(text) || text.length > maximumText) return text;
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    refuseHostileJson(text, value);
+    return value;
   } catch {
     return text;
   }

@@ -15,24 +15,32 @@ export class Styled {
     this.#value = value;
   }
 
-  /** As names and texts of a query. */
-  inQuery(): readonly (readonly [string, string])[] {
+  /** As parts of a query, encoded: a comma in a value is told from one between values. */
+  inQuery(): readonly string[] {
     const [name, value] = [this.#name, this.#value];
-    if (this.#style === "json") return [[name, JSON.stringify(value)]];
-    if (this.#style === "deepObject") return nested(name, value);
-    if (this.#explode && Array.isArray(value)) return value.map((item) => [name, text(item)] as const);
-    if (this.#explode && isObject(value)) return pairs(value).flatMap(([key, item]) => repeated(key, item));
-    return [[name, this.inText()]];
+    if (this.#style === "deepObject") return nested(name, value).map(queryPart);
+    if (this.#explode && Array.isArray(value)) return value.map((item) => queryPart([name, text(item)]));
+    if (this.#explode && isObject(value))
+      return pairs(value)
+        .flatMap(([key, item]) => repeated(key, item))
+        .map(queryPart);
+    if (this.#style === "form") return [`${encoded(name)}=${this.#write(encoded)}`];
+    return [queryPart([name, this.#write(asItIs)])];
   }
 
-  /** As one text, for headers and cookies. */
-  inText(): string {
-    return this.#write((item) => item);
+  /** As the value of a header. */
+  inHeader(): string {
+    return this.#write(asItIs);
+  }
+
+  /** As the value of a cookie: nothing in it begins another. */
+  inCookie(): string {
+    return this.#write(encoded);
   }
 
   /** As a segment of a path: nothing in the values can leave it. */
   inPath(): string {
-    const written = this.#write((item) => encodeURIComponent(item.toWellFormed()));
+    const written = this.#write(encoded);
     if (written === "" || written === "." || written === "..") throw problem.notFound(`There is nothing named "${written}".`);
     return written;
   }
@@ -63,6 +71,13 @@ export class Styled {
 /** For generated clients: absent stays absent. */
 export const styled = (name: string, style: StyleName, explode: boolean, value: unknown): Styled | undefined =>
   value === undefined ? undefined : new Styled(name, style, explode, value);
+
+/** A value as RFC 6570 has it: all but unreserved characters percent-encoded. */
+export const encoded = (item: string): string => encodeURIComponent(item.toWellFormed());
+const asItIs = (item: string): string => item;
+
+/** `name=value`, as part of a query. */
+export const queryPart = ([name, item]: readonly [string, string]): string => `${encoded(name)}=${encoded(item)}`;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

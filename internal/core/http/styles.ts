@@ -1,6 +1,6 @@
 import { parameterPointer } from "../validation/parameters.ts";
 import { newPlace } from "../validation/place.ts";
-import type { Parameter, Place, Validator } from "../validation/validator.ts";
+import type { Parameter, Place, Query, Validator } from "../validation/validator.ts";
 import { decoded } from "./path-template.ts";
 import { entryShape, fromText, isMap, record, type Shape, shapeOf } from "./shape.ts";
 
@@ -20,6 +20,8 @@ export interface StyleRules {
 export function styledParameter<Value>(place: Parameter<unknown>["in"], name: string, rules: StyleRules): Parameter<Value> {
   const pointer = parameterPointer(place, name);
   const read = place === "query" ? queryReader(name, rules) : undefined;
+  // What separates values from each other is told from the same characters in a value only before these are decoded.
+  const raw = place === "path" || place === "cookie";
 
   function accept(value: unknown, errors: Place): Value | undefined {
     if (value === undefined) {
@@ -35,10 +37,9 @@ export function styledParameter<Value>(place: Parameter<unknown>["in"], name: st
   return {
     name,
     in: place,
-    ...(place === "path" ? { raw: true as const } : {}),
-    read: (text, errors) =>
-      accept(text === undefined ? undefined : readOne(text, name, rules, place === "path" ? decoded : asItIs), errors),
-    ...(read === undefined ? {} : { readQuery: (query: URLSearchParams, errors: Place) => accept(read(query), errors) }),
+    ...(raw ? { raw } : {}),
+    read: (text, errors) => accept(text === undefined ? undefined : readOne(text, name, rules, raw ? decoded : asItIs), errors),
+    ...(read === undefined ? {} : { readQuery: (query: Query, errors: Place) => accept(read(query), errors) }),
   };
 }
 
@@ -57,6 +58,7 @@ function readOne(text: string, name: string, { style, explode, shape }: StyleRul
 function split(text: string, separator: string, explode: boolean, shape: Shape, decode: Decode): unknown {
   const entry = entryShape(shape);
   const parts = text.split(separator);
+  if (isMap(shape) && text === "") return {};
   if (isMap(shape)) return explode ? fromPairs(parts, shape, decode) : fromFlat(parts.map(decode), shape);
   if (entry !== undefined) return text === "" ? [] : parts.map((part) => fromText(decode(part), entry));
   return fromText(decode(text), shape);
@@ -93,31 +95,41 @@ function fromFlat(parts: readonly string[], shape: Shape): Record<string, unknow
 }
 
 /** How the parameter is found in a query; undefined when it is not there. */
-function queryReader(name: string, rules: StyleRules): (query: URLSearchParams) => unknown {
+function queryReader(name: string, rules: StyleRules): (query: Query) => unknown {
   const { style, explode, shape } = rules;
-  if (style === "deepObject") return (query) => deepObject(query, name, shape);
+  if (style === "deepObject") return ({ pairs }) => deepObject(pairs, name, shape);
   const entry = entryShape(shape);
   if (explode && style !== "json" && isMap(shape)) {
     // Each property is a parameter of its own; one that takes any name takes those that the shape names only.
     const names = propertiesOf(shape);
-    return (query) => {
-      const found = names.filter((property) => query.has(property));
+    return ({ pairs }) => {
+      const found = names.filter((property) => pairs.has(property));
       return found.length === 0
         ? undefined
-        : record(found.map((property) => [property, oneProperty(query, property, shapeOf(shape, property))]));
+        : record(found.map((property) => [property, oneProperty(pairs, property, shapeOf(shape, property))]));
     };
   }
   if (explode && entry !== undefined) {
-    return (query) => {
-      const all = [...query.getAll(name), ...query.getAll(`${name}[]`)];
+    return ({ pairs }) => {
+      const all = [...pairs.getAll(name), ...pairs.getAll(`${name}[]`)];
       return all.length === 0 ? undefined : all.map((text) => fromText(text, entry));
     };
   }
-  return (query) => {
-    const text = query.get(name);
-    return text === null ? undefined : readOne(text, name, rules);
+  return ({ pairs, text }) => {
+    const value = pairs.get(name);
+    if (value === null) return undefined;
+    const written = style === "form" ? writtenIn(text, name) : "";
+    return written.includes(",") ? readOne(written, name, rules, formDecoded) : readOne(value, name, rules);
   };
 }
+
+/** The value of a name, as the query has it. Many clients encode the commas between values too: then it has none. */
+function writtenIn(query: string, name: string): string {
+  const part = query.split("&").find((one) => formDecoded(one.split("=", 1)[0] ?? "") === name) ?? "";
+  return part.slice(part.indexOf("=") + 1);
+}
+
+const formDecoded: Decode = (text) => decoded(text.replaceAll("+", " "));
 
 function oneProperty(query: URLSearchParams, name: string, shape: Shape): unknown {
   const entry = entryShape(shape);
@@ -169,6 +181,11 @@ function contentOf({ texts, inner }: Tree, shape: Shape): unknown {
     return record([...inner].map(([name, tree]) => [name, contentOf(tree, shapeOf(shape, name))] as const));
   }
   const read = (value: unknown, of: Shape) => (typeof value === "string" ? fromText(value, of) : value);
-  if (entry !== undefined) return texts.map((text) => read(text, entry));
+  if (entry !== undefined) {
+    const items = texts.map((text) => read(text, entry));
+    const [only, ...more] = items;
+    // A list of objects as one text is JSON as a whole.
+    return isMap(entry) && Array.isArray(only) && more.length === 0 ? only : items;
+  }
   return read(texts[0] ?? "", shape);
 }

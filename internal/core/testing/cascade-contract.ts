@@ -62,6 +62,7 @@ export function cascadeContract<Row extends EntityRow, Create extends object, Pa
         if (typeof method !== "function") throw new Error(`${contract.entity} has no method ${name}.`);
         const ask = (): Promise<unknown> => method.call(repository(), ctx, ...by.map((field) => Reflect.get(row, field)));
         await shadow(other, row);
+        await repository().delete(ctx, (await shadow(ctx, row)).id);
         const found = await ask();
         if (returns !== "count") return expect([found].flat()).toContainEqual(row);
         await repository().delete(platform, row.id);

@@ -44,11 +44,25 @@ export function hiddenContract<Row extends EntityRow, Create extends object, Pat
       const ctx = newOwner();
       const row = await add(ctx);
       await repository().delete(ctx, row.id);
+      // Changed at another time than made.
+      await new Promise((resolve) => setTimeout(resolve, 3));
       const back = await undelete(ctx, row.id);
       expect(back).toEqual({ ...row, version: row.version + 1, updatedAt: back.updatedAt });
       expect(await repository().find(ctx, row.id)).toEqual(back);
       await expect(undelete(ctx, row.id)).rejects.toMatchObject({ status: 409 });
       await expect(undelete(ctx, `${contract.prefix}-ffffffffffffffff`)).rejects.toMatchObject({ status: 404 });
+    });
+
+    it("come back once when many ask at once", async () => {
+      const ctx = newOwner();
+      for (let round = 0; round < 3; round++) {
+        const { id } = await add(ctx);
+        await repository().delete(ctx, id);
+        const ends = await Promise.allSettled(Array.from({ length: 6 }, () => undelete(ctx, id)));
+        const lost = ends.filter((end) => end.status === "rejected");
+        expect(lost.length).toBe(5);
+        for (const { reason } of lost) expect([409, 412]).toContain(reason.status);
+      }
     });
 
     if (contract.scope !== "global") {

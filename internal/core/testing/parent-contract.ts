@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Context } from "../context/context.ts";
 import { newId } from "../ids/ids.ts";
 import type { OtherParent, ParentRepository, SameParent } from "./parents.ts";
 import type { EntityRow, Subject } from "./repository-contract.ts";
@@ -13,8 +14,15 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
   const itself = (contract.parents ?? []).filter((parent): parent is SameParent => "itself" in parent);
   it.each(itself)("belongs to no row of its own kind that is not there, by $field", async ({ field }) => {
     const ctx = newOwner();
-    const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: `${contract.prefix}-ffffffffffffffff` };
-    await expect(bare().insert(ctx, input)).rejects.toMatchObject({ status: 422, errors: [{ pointer: `/${field}` }] });
+    const other = await repository().insert(ctx, contract.create(nextSeed()));
+    const unknown = { [field]: `${contract.prefix}-ffffffffffffffff` };
+    const refused = { status: 422, errors: [{ pointer: `/${field}` }] };
+    const input = await settle(ctx, contract.create(nextSeed()));
+    await expect(bare().insert(ctx, { ...input, ...unknown })).rejects.toMatchObject(refused);
+    if (contract.patch === undefined || contract.immutable.includes(field)) return;
+    const row = await bare().insert(ctx, input);
+    await expect(bare().update?.(ctx, row.id, unknown as Patch)).rejects.toMatchObject(refused);
+    expect(await bare().update?.(ctx, row.id, { [field]: other.id } as Patch)).toMatchObject({ [field]: other.id });
   });
 
   it.each(itself)("ends as its spec says when a row of its own kind goes, by $field", async ({ field, onDelete }) => {
@@ -28,15 +36,39 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
     expect(await database().transact(ctx, (ctx) => repository().find(ctx, row.id))).toEqual(left);
   });
 
+  const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
+  /** As it is in the database, whatever is kept in memory. */
+  const stored = (ctx: Context, row: Row) => database().transact(ctx, (ctx) => repository().find(ctx, row.id));
+
+  it.each(contract.parents ?? [])("does not lose its parent while it is being added to it, by $field", async (link) => {
+    const { field, onDelete } = link;
+    const parent: ParentRepository = "itself" in link ? repository() : link.open(database());
+    const ctx = newOwner();
+    const first = await add(ctx);
+    const id = "itself" in link ? first.id : String(Reflect.get(first, field));
+    if (!("itself" in link)) await repository().delete(ctx, first.id);
+    const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: id };
+    let gone: Promise<unknown> | undefined;
+    const row = await database().transact(ctx, async (inner) => {
+      const row = await bare().insert(inner, input);
+      gone = parent.delete(ctx, id).catch((error: unknown) => expect(error).toMatchObject({ status: 409 }));
+      // It begins before the row can be seen.
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return row;
+    });
+    await gone;
+    const isThere = (await database().transact(ctx, (ctx) => parent.find(ctx, id))) !== undefined;
+    expect(isThere || onDelete !== "restrict").toBe(true);
+    const alone = onDelete === "null" ? expect.objectContaining({ id: row.id, [field]: null }) : undefined;
+    expect(await stored(ctx, row)).toEqual(isThere ? row : alone);
+  });
+
   describe.each(parents)("its parent, $field", ({ field, open, onDelete }) => {
     let parent: ParentRepository;
     beforeAll(() => {
       parent = open(database());
     });
-    const add = (ctx = newOwner()) => repository().insert(ctx, contract.create(nextSeed()));
     const parentOf = (row: Row): string => String(Reflect.get(row, field));
-    /** As it is in the database, whatever is kept in memory. */
-    const stored = (ctx: ReturnType<typeof newOwner>, row: Row) => database().transact(ctx, (ctx) => repository().find(ctx, row.id));
 
     it("must be there, and the caller's", async () => {
       const ctx = newOwner();
@@ -84,26 +116,6 @@ export function parentContract<Row extends EntityRow, Create extends object, Pat
         expect(await stored(ctx, row)).toMatchObject({ id: row.id, [field]: null });
       });
     }
-
-    it("does not go past a row that is being added to it", async () => {
-      const ctx = newOwner();
-      const first = await add(ctx);
-      await repository().delete(ctx, first.id);
-      const input = { ...(await settle(ctx, contract.create(nextSeed()))), [field]: parentOf(first) };
-      let gone: Promise<unknown> | undefined;
-      const row = await database().transact(ctx, async (inner) => {
-        const row = await bare().insert(inner, input);
-        gone = parent.delete(ctx, parentOf(row)).catch((error: unknown) => expect(error).toMatchObject({ status: 409 }));
-        // It begins before the row can be seen.
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        return row;
-      });
-      await gone;
-      const isThere = (await parent.find(ctx, parentOf(row))) !== undefined;
-      expect(isThere || onDelete !== "restrict").toBe(true);
-      const alone = onDelete === "null" ? expect.objectContaining({ id: row.id, [field]: null }) : undefined;
-      expect(await stored(ctx, row)).toEqual(isThere ? row : alone);
-    });
 
     it("keeps its id when one row of it goes", async () => {
       const ctx = newOwner();

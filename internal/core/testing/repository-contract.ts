@@ -43,6 +43,8 @@ export interface EntityRepository<Row extends EntityRow, Create extends object, 
   purge?(ctx: Context, before: string, limit: number): Promise<number>;
   /** With a state machine. */
   move?(ctx: Context, before: Row, state: string, timesOutAt: string | null): Promise<Row>;
+  /** With a state machine that has timeouts. */
+  overdue?(ctx: Context, until: string, limit: number): Promise<Row[]>;
   /** With `roles`. */
   access?(ctx: Context, id: string): Promise<Access>;
   setAccess?(ctx: Context, id: string, access: Access): Promise<Access>;

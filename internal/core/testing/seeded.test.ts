@@ -49,8 +49,8 @@ describe("seeded values", () => {
     },
   );
 
-  it.each([{}, { minimum: 0 }, { minimum: -5 }, { exclusiveMinimum: 2 ** 30 }])(
-    "are whole numbers that differ, and fit 32 bits, where nothing says how large they may be: %j",
+  it.each([{}, { minimum: 0 }, { minimum: -5 }, { exclusiveMinimum: 2 ** 30 }, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }])(
+    "are whole numbers that differ, and fit 32 bits, where nothing says that they are small: %j",
     (rules) => {
       const made = Array.from({ length: 500 }, (_, index) => seeded("x", index).integer(rules));
       expect(new Set(made).size).toBe(500);

@@ -10,7 +10,7 @@ export interface TextRules {
 
 /** Makes values that fit their rules, always the same ones for the same seed. */
 export interface Seeded {
-  /** The number of the seed: 1, 2, 3, …; texts, ids, and whole numbers without a maximum differ where it does. */
+  /** The number of the seed: 1, 2, 3, …; texts, ids, and whole numbers without a maximum that a column of 32 bits knows differ where it does. */
   readonly number: number;
   id<const Prefix extends string>(prefix: Prefix): `${Prefix}-${string}`;
   text(rules?: TextRules): string;
@@ -46,7 +46,7 @@ export function seeded(name: string, number: number): Seeded {
   function integer(rules: NumberRules = {}): number {
     const step = Number.isInteger(rules.multipleOf) ? (rules.multipleOf ?? 1) : 1;
     const { low, high } = range(rules, 1);
-    const isOpen = rules.maximum === undefined && rules.exclusiveMaximum === undefined;
+    const isOpen = Math.min(rules.maximum ?? mostInteger, rules.exclusiveMaximum ?? mostInteger) >= mostInteger;
     const room = mostInteger - Math.max(high, 0);
     const shift = isOpen && room > 0 ? (number * (high - low + 1)) % room : 0;
     return step * between(Math.ceil((low + shift) / step), Math.floor((high + shift) / step));

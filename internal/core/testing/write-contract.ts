@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { acrossOrganizations } from "../context/across-organizations.ts";
 import type { EntityRow, Subject } from "./repository-contract.ts";
 
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -86,11 +87,26 @@ export function writeContract<Row extends EntityRow, Create extends object, Patc
       if (move === undefined) throw new Error(`${contract.entity} has a machine and no move.`);
       const ctx = newOwner();
       const [row, other] = [await add(ctx), await add(ctx)];
+      const until = "2030-01-01T00:00:00.000Z";
+      const gone = await add(ctx);
+      await repository().delete(ctx, gone.id);
+      await expect(move.call(repository(), ctx, gone, machine.state, until)).rejects.toMatchObject({ status: 412 });
+      const waiting = await move.call(repository(), ctx, other, machine.state, until);
+      expect(Reflect.get(waiting, "timesOutAt") ?? until).toBe(until);
+      expect(await repository().find(ctx, other.id)).toEqual(waiting);
       const moved = await move.call(repository(), ctx, row, machine.state, null);
       expect(moved).toMatchObject({ id: row.id, [machine.field]: machine.state, version: row.version + 1 });
       expect(await repository().find(ctx, row.id)).toEqual(moved);
       await expect(move.call(repository(), ctx, row, machine.state, null)).rejects.toMatchObject({ status: 412 });
-      expect([await repository().find(ctx, row.id), await repository().find(ctx, other.id)]).toEqual([moved, other]);
+      expect([await repository().find(ctx, row.id), await repository().find(ctx, other.id)]).toEqual([moved, waiting]);
+      const { overdue } = repository();
+      if (overdue === undefined) return;
+      const sooner = await move.call(repository(), ctx, await add(ctx), machine.state, "2029-01-01T00:00:00.000Z");
+      const later = await move.call(repository(), ctx, await add(ctx), machine.state, "2031-01-01T00:00:00.000Z");
+      const late = await overdue.call(repository(), acrossOrganizations(ctx), until, 500);
+      const own = new Set([row, other, sooner, later].map(({ id }) => id));
+      expect(late.filter(({ id }) => own.has(id))).toEqual([sooner, waiting]);
+      expect(await overdue.call(repository(), acrossOrganizations(ctx), until, 1)).toHaveLength(1);
     });
   }
   if (patch !== undefined) updates(subject, patch, used);

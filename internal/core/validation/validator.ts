@@ -26,12 +26,18 @@ export interface Parameter<Value> {
   readonly in: "path" | "query" | "header" | "cookie";
   /** May be repeated in a query; the texts arrive joined by commas. */
   readonly many?: boolean;
-  /** Of a path: it decodes its parts itself. */
+  /** Of a path or a cookie: it decodes its parts itself. */
   readonly raw?: true;
   read(text: string | undefined, place: Place): Value | undefined;
 }
 
 /** A parameter that a query may hold in several pieces: it looks for them itself. */
 export interface QueryParameter<Value> extends Parameter<Value> {
-  readQuery(query: URLSearchParams, place: Place): Value | undefined;
+  readQuery(query: Query, place: Place): Value | undefined;
+}
+
+/** A query, read and as it was written. */
+export interface Query {
+  readonly pairs: URLSearchParams;
+  readonly text: string;
 }
