@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { problem } from "../core/problems/problem.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
 import { closeLaboratories, laboratory } from "./testing/laboratory.ts";
+import { maxLosses } from "./worker/held.ts";
 
 afterEach(closeLaboratories);
 
@@ -93,13 +94,13 @@ forEachDatabase(
         },
       });
       const run = await lab.start({ steps: [{ id: "a", tool: "deadly" }] });
-      for (let index = 0; index < 3; index++) {
+      for (let index = 0; index < maxLosses; index++) {
         lab.worker({ leaseMilliseconds: 150, pollMilliseconds: 50 }, lab.severable().engine);
         while (uses <= index) await sleep(5);
       }
       lab.worker({ leaseMilliseconds: 150, pollMilliseconds: 50 });
-      expect(await lab.ended(run)).toMatchObject({ status: "failed", error: 'Step "a": 3 workers were lost while they had this step.' });
-      expect(uses).toBe(3);
+      expect(await lab.ended(run)).toMatchObject({ status: "failed", error: 'Step "a": 5 workers were lost while they had this step.' });
+      expect(uses).toBe(maxLosses);
     });
 
     test("a worker that is stopped lets its steps finish", async () => {

@@ -29,7 +29,10 @@ export interface Held extends Key {
   readonly stop: AbortController;
 }
 
-/** A step is given up when so many workers have died with it: it may well be what kills them. */
-export const maxLosses = 3;
+/**
+ * A step is given up when so many workers have died with it: it may well be what kills them. One that dies takes the blame to all that
+ * it held, so a few deaths in a row must not be enough.
+ */
+export const maxLosses = 5;
 
 export const keyOf = ({ runId, step, token }: Key): string => `${runId}/${step}/${token}`;
