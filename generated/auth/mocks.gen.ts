@@ -811,6 +811,8 @@ export function sessionStandingMock(number: number, given: Partial<SessionStandi
     alive: make.boolean(),
     roles: make.list({}, () => make.text()),
     permissions: make.list({}, () => make.text()),
+    teams: make.list({}, () => make.text()),
+    everyTeam: make.boolean(),
     administrator: make.boolean(),
     ...given,
   };
@@ -825,6 +827,8 @@ export function serviceTokenStandingMock(number: number, given: Partial<ServiceT
     organization: make.text(),
     roles: make.list({}, () => make.text()),
     permissions: make.list({}, () => make.text()),
+    teams: make.list({}, () => make.text()),
+    everyTeam: make.boolean(),
     expiresAt: make.time(),
     ...given,
   };

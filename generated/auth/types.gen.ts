@@ -1149,6 +1149,10 @@ export interface SessionStanding {
   readonly alive: boolean;
   readonly roles: readonly string[];
   readonly permissions: readonly string[];
+  /** Ids of the teams that they belong to. */
+  readonly teams: readonly string[];
+  /** Whether they see what is any team's. */
+  readonly everyTeam: boolean;
   readonly administrator: boolean;
 }
 
@@ -1160,6 +1164,10 @@ export interface ServiceTokenStanding {
   readonly organization?: string;
   readonly roles?: readonly string[];
   readonly permissions?: readonly string[];
+  /** Ids of the teams whose rows it sees. */
+  readonly teams?: readonly string[];
+  /** Whether it sees what is any team's. */
+  readonly everyTeam?: boolean;
   readonly expiresAt?: Timestamp;
 }
 

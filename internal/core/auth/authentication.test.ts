@@ -37,6 +37,7 @@ beforeEach(() => {
             actor: { kind: "token", id: "st-1", user: "us-1" },
             organization: "og-1",
             roles: [],
+            teams: [],
             permissions: new Set(["labels.read"]),
             administrator: false,
             expires: Date.now() + 60_000,
