@@ -1,10 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { domainOf, fixtureModel } from "./fixture/model.ts";
 import { type Answered, project, type Repository, type Sent } from "./fixture/running.ts";
+import { emitPostgres } from "./postgres.ts";
+import { emitSqlite } from "./sqlite.ts";
 
 const crews = await project("crews");
 const home = process.cwd();
 await crews.contracts("crews");
 afterAll(() => process.chdir(home));
+
+/** Statements that ask for no caller's teams: they add rows, or are the platform's own, over all that it keeps. */
+const ofNobody = /^(?:insertOne|purgeSome|overdueRows|rowsAfter|reindexOne|lockOne|rolesOf|clearRoles|allowRole|listOfTeamQuery)$/;
+
+describe.each([
+  ["sqlite", emitSqlite],
+  ["postgres", emitPostgres],
+] as const)("the statements of %s", (_, emit) => {
+  const model = fixtureModel("crews");
+  const text = emit(domainOf(model, "crews"), model)?.text ?? "";
+  const statements = [...text.matchAll(/const (\w+) = db\.(?:statement|list)\(.*?\n {2}\);/gs)].map(([whole, name]) => ({ name, whole }));
+
+  it("name the teams of the caller, whatever they do", () => {
+    const asked = statements.filter(({ name = "", whole }) => !ofNobody.test(name) && !whole.includes('"crews"'));
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter(({ whole }) => !whole.includes('.where(ofTeams("team_id", param.callerTeams))'))).toEqual([]);
+  });
+
+  it("name none where rows are of no team", () => {
+    const free = statements.filter(({ whole }) => whole.includes('"crews"'));
+    expect(free.length).toBeGreaterThan(3);
+    expect(free.filter(({ whole }) => /team/i.test(whole))).toEqual([]);
+  });
+});
 
 crews.onEachDatabase(({ send, repository, caller, events }) => {
   let boards: Repository;
