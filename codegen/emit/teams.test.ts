@@ -5,6 +5,8 @@ import { emitPostgres } from "./postgres.ts";
 import { emitSqlite } from "./sqlite.ts";
 
 const crews = await project("crews");
+const { systemContext } = await crews.load("internal/core/context/system-context.ts");
+const { silentLog } = await crews.load("internal/core/testing/context.ts");
 const home = process.cwd();
 await crews.contracts("crews");
 afterAll(() => process.chdir(home));
@@ -111,6 +113,13 @@ crews.onEachDatabase(({ send, repository, caller, events }) => {
       expect(await member("POST", `/errands/${row.id}/finish`)).toMatchObject({ status: 200, body: { status: "done", teamId: ours } });
       expect((await member("GET", `/errands/${row.id}/history`)).body.items).toHaveLength(1);
     });
+  });
+
+  it("the platform at work in an organization sees what is any team's", async () => {
+    const { organization, ours } = await people();
+    const row = await boards.insert(caller({ organization, teams: [ours] }), { name: "Tides", teamId: ours });
+    expect(await boards.find(systemContext("test", organization, silentLog), row.id)).toEqual(row);
+    expect(await boards.find(systemContext("test", "", silentLog), row.id)).toBeUndefined();
   });
 
   it("what belongs to a team's row goes with it, whichever team it is of", async () => {
