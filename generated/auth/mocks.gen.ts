@@ -23,6 +23,7 @@ import type {
   DeviceSignInPatch,
   DeviceTokenRequest,
   DeviceTokens,
+  Disabling,
   GivenPassword,
   Identity,
   IdentityAudit,
@@ -774,6 +775,7 @@ export function accountMock(number: number, given: Partial<Account> = {}): Accou
     email: make.text(),
     name: make.text(),
     administrator: make.boolean(),
+    disabled: make.boolean(),
     createdAt: make.time(),
     ...given,
   };
@@ -801,6 +803,14 @@ export function administrationMock(number: number, given: Partial<Administration
   const make = seeded("Administration", number);
   return {
     administrator: make.boolean(),
+    ...given,
+  };
+}
+
+export function disablingMock(number: number, given: Partial<Disabling> = {}): Disabling {
+  const make = seeded("Disabling", number);
+  return {
+    disabled: make.boolean(),
     ...given,
   };
 }
@@ -847,6 +857,7 @@ export function userMock(number: number, given: Partial<User> = {}): User {
     name: make.text({ maxLength: 100, minLength: 1 }),
     passwordHash: make.text(),
     administrator: make.boolean(),
+    disabledAt: make.time(),
     ...given,
   };
 }
@@ -1193,6 +1204,7 @@ export function userCreateMock(number: number, given: Partial<UserCreate> = {}):
     name: make.text({ maxLength: 100, minLength: 1 }),
     passwordHash: make.text(),
     administrator: make.boolean(),
+    disabledAt: make.time(),
     ...given,
   };
 }
@@ -1206,6 +1218,7 @@ export function userPatchMock(number: number, given: Partial<UserPatch> = {}): U
     name: make.text({ maxLength: 100, minLength: 1 }),
     passwordHash: make.text(),
     administrator: make.boolean(),
+    disabledAt: make.time(),
     ...given,
   };
 }

@@ -588,6 +588,8 @@ export interface User {
   readonly passwordHash: string | null;
   /** Whether they run the platform. */
   readonly administrator: boolean;
+  /** When whoever runs the platform disabled the account. */
+  readonly disabledAt: Timestamp | null;
 }
 
 /** A User as others see it. */
@@ -604,6 +606,8 @@ export interface UserView {
   readonly name: string;
   /** Whether they run the platform. */
   readonly administrator: boolean;
+  /** When whoever runs the platform disabled the account. */
+  readonly disabledAt: Timestamp | null;
 }
 
 /** What creates an User. */
@@ -614,6 +618,7 @@ export interface UserCreate {
   readonly name: string;
   readonly passwordHash?: string | null;
   readonly administrator?: boolean;
+  readonly disabledAt?: Timestamp | null;
 }
 
 /** RFC 7396: absent leaves a field as it is, null clears it. */
@@ -624,6 +629,7 @@ export interface UserPatch {
   readonly name?: string;
   readonly passwordHash?: string | null;
   readonly administrator?: boolean;
+  readonly disabledAt?: Timestamp | null;
 }
 
 export type UserFilter = Readonly<Record<string, never>>;
@@ -1128,6 +1134,7 @@ export interface Account {
   readonly email: string;
   readonly name: string;
   readonly administrator: boolean;
+  readonly disabled: boolean;
   readonly createdAt: Timestamp;
 }
 
@@ -1143,6 +1150,10 @@ export interface GivenPassword {
 
 export interface Administration {
   readonly administrator: boolean;
+}
+
+export interface Disabling {
+  readonly disabled: boolean;
 }
 
 export interface SessionStanding {
@@ -1419,6 +1430,12 @@ export interface CreateUserInput {
 export interface SetAdministratorInput {
   readonly email: string;
   readonly body: Administration;
+}
+
+/** What setDisabled is given. */
+export interface SetDisabledInput {
+  readonly email: string;
+  readonly body: Disabling;
 }
 
 /** What setPassword is given. */

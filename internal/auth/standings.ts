@@ -38,7 +38,7 @@ export function standings(
       return there ? { permissions, teams: [] } : undefined;
     }
     const [user, place] = await Promise.all([users.find(ctx, ownerId), places.in(ctx, ownerId, organizationId)]);
-    if (user === undefined || place === undefined) return undefined;
+    if (user === undefined || user.disabledAt !== null || place === undefined) return undefined;
     return { permissions: permissions.filter((name) => place.permissions.includes(name)), teams: place.teams };
   }
 
@@ -50,7 +50,8 @@ export function standings(
         users.find(own, userId),
         organization === "" ? undefined : places.in(own, userId, organization),
       ]);
-      if (session === undefined || user === undefined || session.expiresAt <= core.now().toISOString()) return gone;
+      if (session === undefined || user === undefined || user.disabledAt !== null || session.expiresAt <= core.now().toISOString())
+        return gone;
       // A token for an organization that its user does not belong to any more, or that asks for more: the next refresh leads elsewhere.
       if (organization !== "" && place === undefined) return gone;
       if (organization !== "" && (await lacking(organization, user, session.methods)).length > 0) return gone;
