@@ -15,8 +15,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   async list(auth, ctx) {
     const accounts = await auth.listUsers(ctx);
     const lines = accounts.map(
-      ({ id, email, name, administrator, createdAt }) =>
-        `${id}  ${createdAt}  ${email}  ${name}${administrator ? "  (administrator)" : ""}`,
+      ({ id, email, name, administrator, disabled, createdAt }) =>
+        `${id}  ${createdAt}  ${email}  ${name}${administrator ? "  (administrator)" : ""}${disabled ? "  (disabled)" : ""}`,
     );
     return lines.length === 0 ? "Nobody has an account." : lines.join("\n");
   },
@@ -38,6 +38,14 @@ const verbs: Readonly<Record<string, Verb>> = {
     await auth.endSessions(ctx, { email });
     return `All sessions of ${email} have ended.`;
   },
+  async disable(auth, ctx, email) {
+    await auth.setDisabled(ctx, { email, body: { disabled: true } });
+    return `Nobody signs in to the account of ${email} any more. Its sessions have ended, its service tokens do nothing, and its owner is told by mail.`;
+  },
+  async enable(auth, ctx, email) {
+    await auth.setDisabled(ctx, { email, body: { disabled: false } });
+    return `${email} may sign in again.`;
+  },
   async "make-administrator"(auth, ctx, email) {
     await auth.setAdministrator(ctx, { email, body: { administrator: true } });
     return `${email} runs the platform now.`;
@@ -51,7 +59,8 @@ const verbs: Readonly<Record<string, Verb>> = {
 const newPassword = (): string => randomBytes(15).toString("base64url");
 
 /**
- * `list`, `create <email> <name>`, `reset-password <email>`, `reset-factors <email>`, `sign-out <email>`, `make-administrator <email>`, `unmake-administrator <email>`.
+ * `list`, `create <email> <name>`, and with an `<email>` alone `reset-password`, `reset-factors`, `sign-out`, `disable`, `enable`,
+ * `make-administrator`, `unmake-administrator`.
  * @throws StartError when that is not what was asked, or the account is not as it has to be
  */
 export async function userChore([verb = "", email = "", ...words]: readonly string[]): Promise<string> {
@@ -59,7 +68,7 @@ export async function userChore([verb = "", email = "", ...words]: readonly stri
   const name = words.join(" ");
   if (run === undefined || (verb !== "list" && !email.includes("@")) || (verb === "create" && name === ""))
     throw new StartError(
-      "usage: node cmd/admin.ts users list | create <email> <name> | reset-password <email> | reset-factors <email> | sign-out <email> | make-administrator <email> | unmake-administrator <email>",
+      "usage: node cmd/admin.ts users list | create <email> <name> | reset-password <email> | reset-factors <email> | sign-out <email> | disable <email> | enable <email> | make-administrator <email> | unmake-administrator <email>",
     );
   const config = readCoreConfig(process.env);
   const platform = await openPlatform({ config, env: process.env, log: createLog(config.logLevel, sensitive) });

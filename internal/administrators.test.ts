@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { pipelinesOperations } from "../generated/pipelines/server.gen.ts";
 import type { AuditTables } from "./core/audit/database-audit-log.ts";
 import { readCoreConfig } from "./core/config/core-settings.ts";
 import type { Placeholders, SqlDatabase } from "./core/database/database.ts";
@@ -87,6 +88,15 @@ describe.each(["sqlite", "postgres"] as const)("administrators of the platform, 
         ...{ operation, organization: own.body.organization.id, reason: why["x-reason"], after: { id: pipeline.id } },
       })),
     );
+  });
+
+  test("see there what is any team's", async () => {
+    const reading = pipelinesOperations.find(({ id }) => id === "getPipeline") ?? expect.unreachable();
+    const call = vi.spyOn(reading, "call");
+    for (const { token } of [root, ada]) expect((await send("GET", pipeline.path, token, undefined, why)).status).toBe(200);
+    // Ada founded the organization, and so manages its teams.
+    expect(call.mock.calls.map(([, { teams }]) => teams)).toEqual(["all", "all"]);
+    call.mockRestore();
   });
 
   test("is not hindered in their own organization, and finds nothing where nothing is", async () => {

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { authDomain } from "../generated/auth/domain.gen.ts";
 import { organizationsDomain } from "../generated/organizations/domain.gen.ts";
+import { organizationsOperations } from "../generated/organizations/server.gen.ts";
 import { readCoreConfig } from "./core/config/core-settings.ts";
+import type { Teams } from "./core/context/context.ts";
 import { silentLog } from "./core/testing/context.ts";
 import { createTestDatabase } from "./core/testing/test-databases.ts";
 import type { Platform } from "./platform.ts";
@@ -109,6 +111,40 @@ describe.each([
     expect(changed.status).toBe(200);
     await expectEnd(bob.token, 403, "POST", "/pipelines");
     expect(await statuses(bob.token)).toEqual(all(200));
+  });
+
+  test("are in the teams of their user now", async () => {
+    const seen = new Map<string, Teams>();
+    const listing = organizationsOperations.find(({ id }) => id === "listTeams") ?? expect.unreachable();
+    const list = listing.call;
+    vi.spyOn(listing, "call").mockImplementation((service, ctx, input) => {
+      if (ctx.actor.kind === "user") seen.set(ctx.actor.id, ctx.teams);
+      return list(service, ctx, input);
+    });
+    const owner = await register();
+    const bob = await member(owner, ["member"]);
+    async function teamsOf(who: { readonly id: string; readonly token: string }) {
+      const teams: (Teams | undefined)[] = [];
+      for (const platform of platforms) {
+        expect((await send(platform, "GET", "/teams", who.token)).status).toBe(200);
+        teams.push(seen.get(who.id));
+      }
+      return teams;
+    }
+    const everywhere = (teams: Teams) => platforms.map(() => teams);
+    expect(await teamsOf(owner)).toEqual(everywhere("all"));
+    expect(await teamsOf(bob)).toEqual(everywhere([]));
+    const team = (await send(first(), "POST", "/teams", owner.token, { name: "Harbour" })).body.id;
+    const place = `/teams/${team}/members/${bob.membership}`;
+    for (const [method, teams] of [
+      ["PUT", [team]],
+      ["DELETE", []],
+    ] as const) {
+      expect((await send(first(), method, place, owner.token)).status).toBeLessThan(300);
+      // At once where it changed, and soon everywhere.
+      expect((await teamsOf(bob))[0]).toEqual(teams);
+      await vi.waitFor(async () => expect(await teamsOf(bob)).toEqual(everywhere(teams)), { timeout: limit });
+    }
   });
 
   test("end with their organization", async () => {

@@ -19,6 +19,7 @@ export async function serveUnguarded({ core, service }: Platform, organization: 
     actor: { kind: "user", id: "us-0000000000000001", session: "ss-0000000000000001" },
     organization,
     roles: ["owner"],
+    teams: [],
     permissions: core.catalog.roles.get("owner") ?? new Set(),
     administrator: false,
     expires: Number.POSITIVE_INFINITY,

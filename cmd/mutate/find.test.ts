@@ -17,6 +17,7 @@ describe("faults of generated code", () => {
     ["sqlite", 'q.where("id", "=", p.id)', "id predicate turned", 'q.where("id", "<>", p.id)'],
     ["postgres", 'q.where("deleted_at", "is", null)', "predicate on deleted rows dropped", "q"],
     ["postgres", 'q.where("version", "=", p.v)', "version predicate dropped", "q"],
+    ["sqlite", 'q.where(ofTeams("team_id", p.t)).where("id", "=", p.id)', "team predicate dropped", 'q.where("id", "=", p.id)'],
     ["sqlite", 'q.orderBy("name")', "order turned", 'q.orderBy("name", "desc")'],
     ["sqlite", "q.set({ a: p.a, b: p.b })", "column not changed", "q.set({ b: p.b })".replace("{ b", "{  b")],
     ["sqlite", 'changedOne("A", id, await u.run(x));', "lost write not noticed", "await u.run(x);"],

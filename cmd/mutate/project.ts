@@ -33,10 +33,7 @@ export const ownProject = (): Project => ({
 });
 
 /** Specs that use what the domains of this repository do not: they hide, shadow, cache, encrypt, show by role, and have machines. */
-export const fixtures = [
-  ["shelves", "labels", "staff", "patients", "notes"],
-  ["planning", "digest"],
-] as const;
+export const fixtures = [["shelves", "labels", "staff", "patients", "notes"], ["planning", "digest"], ["crews"]] as const;
 
 /** Fixtures of the generator, as a project of their own in a temporary folder. */
 export async function fixtureProject(domains: readonly string[]): Promise<Project> {

@@ -26,7 +26,7 @@ const groups: readonly Specs[] = [
   new Map([["tickets", parseYaml(tickets.text) as Json]]),
   new Map(["catalog", "orders"].map(fixture)),
   new Map(["planning", "digest"].map(fixture)),
-  ...["shelves", "ledgers", "notes", "staff", "patients", "keys", "articles", "stories"].map((name) => new Map([fixture(name)])),
+  ...["shelves", "ledgers", "notes", "staff", "patients", "keys", "articles", "stories", "crews"].map((name) => new Map([fixture(name)])),
 ];
 
 /** One key to a line, so that the line of a diagnostic says which is meant. */

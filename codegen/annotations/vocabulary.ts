@@ -4,6 +4,7 @@ import { stateMachine } from "./state-machine.ts";
 import { name, scalar } from "./words.ts";
 
 const fields = { type: "array", minItems: 1, uniqueItems: true, items: { type: "string" } } as const;
+const entityName = { type: "string", pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$", title: "`<domain>.<Entity>`" } as const;
 const duration = "^[1-9][0-9]{0,5}(?:ms|s|m|h|d)$";
 
 const method = {
@@ -115,6 +116,11 @@ const entity = {
       const: true,
       description: "Each row may be shown to some roles only: finds and lists leave it out for others. Operations read and set which.",
     },
+    teams: {
+      ...entityName,
+      description:
+        "The entity that teams are, `domain.Entity`: each row has a `teamId`, and is there for the members of that team alone; without one, for the whole organization.",
+    },
     relations: {
       type: "object",
       additionalProperties: relation,
@@ -142,12 +148,7 @@ const property = {
     immutable: { type: "boolean", description: "Accepted on create, refused on update." },
     sensitive: { type: "boolean", description: "Never in answers, logs, events or errors." },
     renamedFrom: { ...name, description: "What it was called before: `migrate` keeps its values." },
-    ref: {
-      type: "string",
-      pattern: "^[a-z][a-z0-9]*\\.[A-Z][A-Za-z0-9]*$",
-      title: "`<domain>.<Entity>`",
-      description: "Holds an id of this entity: `domain.Entity`.",
-    },
+    ref: { ...entityName, description: "Holds an id of this entity: `domain.Entity`." },
     encrypted: { const: true, description: "Kept encrypted (AES-256-GCM); implies `sensitive`. Rows cannot be found or ordered by it." },
     readable: { ...someRoles, description: "The roles that see the field: in answers to others it is absent, and they may not ask by it." },
     writable: { ...someRoles, description: "The roles that may set the field; those of `readable` unless told." },

@@ -138,6 +138,34 @@ const cases: Readonly<Record<string, readonly SourceFile[]>> = {
       "",
     ),
   ),
+  "teams-that-are-nothing": edit("          prefix: lb\n", "          prefix: lb\n          teams: labels.Lable\n"),
+  "teams-of-one-person": edit("          prefix: lb\n", "          prefix: lb\n          teams: labels.Label\n").map((spec) =>
+    changed(spec, "scope: organization", "scope: user"),
+  ),
+  "teams-beside-a-cache": edit(
+    "          prefix: lb\n",
+    "          prefix: lb\n          teams: labels.Label\n          cache: { ttl: 1h }\n",
+  ),
+  "teams-that-nobody-can-ask-for": [
+    ...edit("          prefix: lb\n", "          prefix: lb\n          teams: crews.Crew\n"),
+    domain(
+      "crews",
+      `components:
+  schemas:
+    Crew:
+      type: object
+      properties: { name: { type: string } }
+      x-codegen: { entity: { prefix: cr, scope: organization } }
+`,
+    ),
+  ],
+  "team-twice": edit("          prefix: lb\n", "          prefix: lb\n          teams: labels.Label\n").map((spec) =>
+    changed(spec, "        color: {", "        teamId: { type: string }\n        color: {"),
+  ),
+  "relation-to-what-no-team-hides": notes("many: Note, onDelete: cascade", [
+    "          prefix: lb\n",
+    "          prefix: lb\n          teams: labels.Label\n",
+  ]),
   "relation-to-what-roles-hide": notes("many: Note, onDelete: restrict", ["prefix: nt,", "prefix: nt, roles: true,"]),
   "cascade-without-key": edit("scope: organization", "scope: cascade").map((spec) => changed(spec, "          unique: [[name]]\n", "")),
   "cascade-of-two-keys": edit("scope: organization", "scope: cascade").map((spec) =>

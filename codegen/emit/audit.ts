@@ -18,7 +18,7 @@ export function auditSubject(entity: Entity): Code {
     `entity: ${literal(`${entity.domain}.${entity.name}`)}`,
     ...(owner === undefined ? [] : [`owner: ${literal(owner.name)}`]),
     ...(entity.scope === "cascade" ? ["shared: true"] : []),
-    ...(entity.roles ? ["roles: true"] : []),
+    ...(entity.roles || entity.teams ? ["hides: true"] : []),
     `masked: ${literal(masked)}`,
   ];
   return code`/** How changes of ${entity.plural} are written down. */

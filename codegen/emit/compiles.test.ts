@@ -40,7 +40,20 @@ describe("generated files", { timeout: 90_000 }, () => {
   it("compile for every kind of value, against the tables that the proposed migrations make", async () => {
     expect(
       await complaints(
-        fixtureModel("labels", "gauges", "shelves", "notes", "catalog", "orders", "staff", "patients", "articles", "stories", "parcels"),
+        fixtureModel(
+          "labels",
+          "gauges",
+          "shelves",
+          "notes",
+          "catalog",
+          "orders",
+          "staff",
+          "patients",
+          "articles",
+          "stories",
+          "parcels",
+          "crews",
+        ),
       ),
     ).toBe("");
   });

@@ -48,6 +48,7 @@ function repository(domain: Domain, entity: Entity): Code {
     code`immutable: ${names(given.filter((field) => field.immutable))},`,
     code`nullable: ${names(given.filter((field) => field.nullable && !field.immutable))},`,
     ...(entity.softDelete ? [code`softDelete: true,`] : []),
+    ...(entity.teams ? [code`teams: true,`] : []),
     ...(entity.roles ? [code`roles: true,`] : []),
     ...moves(entity),
     ...(entity.parents.length === 0 ? [] : [code`parents: ${parents(domain, entity)},`]),
@@ -95,6 +96,7 @@ function parents(domain: Domain, entity: Entity): Code {
       code`onDelete: ${literal(onDelete)},`,
       code`open: (database) => ${descriptor(domain)}.repositories(database).${parent.pluralVariable},`,
       code`create: ${factory(domain.name, insertType(parent))},`,
+      ...(parent.teams ? [code`teams: true,`] : []),
       ...(parent.parents.length === 0 ? [] : [code`parents: ${parents(domain, parent)},`]),
     ];
     return code`{\n  ${lines}\n}`;

@@ -51,7 +51,7 @@ const own = new Map(
 describe("the same specs give the same bytes", () => {
   test.each([
     ["those of this project", async () => own],
-    ["with everything that entities can do", () => fixture("shelves", "labels", "notes", "staff", "patients", "keys", "ledgers")],
+    ["with everything that entities can do", () => fixture("shelves", "labels", "notes", "staff", "patients", "keys", "ledgers", "crews")],
     ["with machines and events", () => fixture("planning", "digest", "catalog", "orders")],
   ])("in whatever order their keys stand, and their files come: %s", async (_, load) => {
     const specs = await load();

@@ -9,6 +9,7 @@ import { changeNamesActor, remade } from "./made.ts";
 import { rowsFile, rowVariable } from "./rows.ts";
 import { notHidden } from "./soft-delete.ts";
 import { callerIn, ownPredicate } from "./sql-parts.ts";
+import { ofTeams, teamParameter, teamValue } from "./teams.ts";
 
 const context = type("Context", "internal/core/context/context.ts");
 const timestamp = type("Timestamp", "internal/core/database/lists.ts");
@@ -43,13 +44,13 @@ export function machineStatements(dialect: SqlDialect, entity: Entity): readonly
   const columns = entity.fields
     .filter((field) => made.includes(field) || movedBy.some((server) => server === field.server))
     .map(({ column }) => column);
-  const move = code`const moveOne = db.statement((query, param: ${placeholders}<${entity.name}Row & { expectedVersion: number }>) =>
+  const move = code`const moveOne = db.statement((query, param: ${placeholders}<${entity.name}Row & { ${["expectedVersion: number", ...teamParameter(dialect, entity)].join("; ")} }>) =>
   query
     .updateTable(${literal(entity.table)})
     .set({
       ${columns.map((column) => `${propertyName(column)}: param${access(column)},`)}
     })
-    ${[...ownPredicate(entity), ...notHidden(entity), `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`]},
+    ${[...ownPredicate(entity), ...ofTeams(dialect, entity), ...notHidden(entity), `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`]},
 );`;
   if (!timesOut(entity)) return [move];
   return [
@@ -69,7 +70,7 @@ export function machineMethods(dialect: SqlDialect, entity: Entity): readonly Co
   const variable = rowVariable(entity);
   const move = code`async move(ctx, ${arguments_(entity)}) {
   ${[...ownOnly(entity, "before"), code`const ${variable} = ${moved(entity)}(${movedArguments(entity)});`]}
-  const row = ${callerIn(entity, ["expectedVersion: before.version"], `...from${name}(${variable})`)};
+  const row = ${callerIn(entity, [...teamValue(dialect, entity), "expectedVersion: before.version"], `...from${name}(${variable})`)};
   ${value("changedOne", rowsFile)}(${literal(name)}, before.id, await moveOne.run(ctx, row));
   return ${variable};
 },`;

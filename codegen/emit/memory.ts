@@ -17,6 +17,7 @@ import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant
 import { reindexMethodsInMemory, searchInMemory } from "./search.ts";
 import { hiddenTable, hideInMemory, hidingMethodsInMemory } from "./soft-delete.ts";
 import { orderField } from "./sql-methods.ts";
+import { seesTeam } from "./teams.ts";
 
 const memoryFile = "internal/core/database/memory.ts";
 const context = type("Context", "internal/core/context/context.ts");
@@ -62,7 +63,7 @@ function shownOnly(entity: Entity): Code {
         ? code`${variable} !== undefined && ${seesCascade(variable)}`
         : code`${variable}?${access(owner.name).replace(/^\.?/, ".")} === ${caller(entity)}`;
   return code`const ${variable} = await table.get(ctx, id);
-const [seen] = ${shownInMemory(entity, code`${test} ? [${variable}] : []`)};
+const [seen] = ${shownInMemory(entity, code`${and(test, ...seesTeam(entity, variable))} ? [${variable}] : []`)};
 return seen;`;
 }
 
@@ -71,15 +72,19 @@ function found(entity: Entity): Code {
   if (owner === undefined) return code`return table.get(ctx, id);`;
   const variable = rowVariable(entity);
   if (entity.scope === "cascade") return code`const ${variable} = await table.get(ctx, id);\n${foundInCascade(variable)}`;
+  const own = code`${variable}${access(owner.name).replace(/^\.?/, (dot) => `?${dot === "" ? "." : dot}`)} === ${caller(entity)}`;
   return code`const ${variable} = await table.get(ctx, id);
-return ${variable}${access(owner.name).replace(/^\.?/, (dot) => `?${dot === "" ? "." : dot}`)} === ${caller(entity)} ? ${variable} : undefined;`;
+return ${and(own, ...seesTeam(entity, variable))} ? ${variable} : undefined;`;
 }
+
+const and = (...tests: readonly (Code | string)[]): Code => join(tests, " && ");
 
 /** `(row) => …`: whether the caller may see a row, and whether it meets `conditions`; undefined when every row does. */
 function filter(entity: Entity, conditions: readonly string[], across = false): Code | undefined {
   const owner = across || entity.scope === "cascade" ? undefined : ownerField(entity);
-  const tests = [...(owner === undefined ? [] : [code`row${access(owner.name)} === ${caller(entity)}`]), ...conditions];
-  return tests.length === 0 ? undefined : code`(row) => ${join(tests, " && ")}`;
+  const own = owner === undefined ? [] : [code`row${access(owner.name)} === ${caller(entity)}`, ...seesTeam(entity, "row")];
+  const tests = [...own, ...conditions];
+  return tests.length === 0 ? undefined : code`(row) => ${and(...tests)}`;
 }
 
 const rowsShown = (entity: Entity, across: boolean): Code => {

@@ -109,6 +109,14 @@ stories.onEachDatabase((running) => {
     expect(await nearest(ctx, "treasure")).toEqual([]);
   });
 
+  it("hides what is another team's", async () => {
+    const ctx = tenant({ teams: ["ci-1"] });
+    await all.insert(ctx, { title: "hidden treasure", teamId: "ci-1" });
+    await settle();
+    expect(await nearest({ ...ctx, teams: ["ci-2"] } as Caller, "treasure")).toEqual([]);
+    expect(titles(await nearest(ctx, "treasure"))).toEqual(["hidden treasure"]);
+  });
+
   it("filters, and refuses what is no filter", async () => {
     const ctx = tenant();
     await all.insert(ctx, { title: "one ship", shelf: "front" });

@@ -6,9 +6,9 @@ import { artifact } from "./artifact.ts";
 import { inPlace } from "./cascade.ts";
 import type { SqlDialect } from "./conversion.ts";
 import { type Embedded, isEmbedded, textFields, vectorsOf } from "./embedded.ts";
-import { roleParameter, roleValue, shown } from "./roles.ts";
 import { notHidden } from "./soft-delete.ts";
 import { callerIn, parameters } from "./sql-parts.ts";
+import { viewerParameters, viewerValues, visible } from "./viewer.ts";
 
 const nearFile = "internal/core/database/near.ts";
 const context = type("Context", "internal/core/context/context.ts");
@@ -42,13 +42,13 @@ export function nearStatements(dialect: SqlDialect, entity: Entity): readonly Co
   if (!isEmbedded(entity)) return [];
   const [table, vectors] = [literal(entity.table), literal(vectorsOf(entity))];
   const { embedding, variable } = entity;
-  const found = [...inPlace(entity), ...notHidden(entity), ...shown(dialect, entity), `.where("near_maker", "=", param.near_maker)`];
+  const found = [...inPlace(entity), ...notHidden(entity), ...visible(dialect, entity), `.where("near_maker", "=", param.near_maker)`];
   const ids = dialect === "sqlite" ? "string" : "readonly string[]";
   const vector = dialect === "sqlite" ? "Buffer" : "string";
   const lock = dialect === "postgres" ? ".forShare()" : "";
   return [
     code`const nearRows = db.near(
-  (query, ${parameters(entity, [...roleParameter(dialect, entity), "near_maker: string"])}) =>
+  (query, ${parameters(entity, [...viewerParameters(dialect, entity), "near_maker: string"])}) =>
     query
       .selectFrom(${table})
       .innerJoin(${vectors}, "near_id", "id")
@@ -91,7 +91,7 @@ export function nearMethods(dialect: SqlDialect, entity: Entity): readonly Code[
   const bind = value(dialect === "sqlite" ? "vectorBytes" : "vectorText", `internal/core/database/${dialect}/${dialect}-near.ts`);
   return [
     code`nearest: (ctx, to, query) =>
-  nearRows.nearest(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "near_maker: to.maker"])}, to.values, query, to${name}),`,
+  nearRows.nearest(ctx, ${callerIn(entity, [...viewerValues(dialect, entity), "near_maker: to.maker"])}, to.values, query, to${name}),`,
     code`async embeddable(ctx, ids) {
   const rows = await embeddableRows.all(ctx, { ids: ${fromDialect(dialect, "boundList")}(ids) });
   return rows.map((row) => ({

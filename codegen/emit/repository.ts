@@ -94,6 +94,7 @@ function argumentType(model: Model, entity: Entity, field: Field): Code {
 
 function whose(entity: Entity): string {
   const rows = entity.plural.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
+  if (entity.teams) return `The ${rows} of the caller's organization that are of no team, or of one of the caller's.`;
   if (entity.scope === "organization") return `The ${rows} of the caller's organization.`;
   if (entity.scope === "cascade") {
     return `The ${rows} of the caller's organization, and those of all whose \`${entity.unique[0]?.join("`, `")}\` no own one has; by id, all of both.`;

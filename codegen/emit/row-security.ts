@@ -22,6 +22,7 @@ interface Guarded {
 
 const organization = "current_setting('archwright.organization', true)";
 const user = "current_setting('archwright.user', true)";
+const teams = "current_setting('archwright.teams', true)";
 const reach = "current_setting('archwright.reach', true)";
 
 /** Which rows Postgres itself keeps from whom when DATABASE_RLS is on: a second wall behind the predicates of every statement. */
@@ -29,8 +30,8 @@ export const emitRowSecurity: ModelEmitter = (model) => {
   const tables = [...coreTables, ...model.domains.flatMap(({ entities }) => entities.flatMap(ofEntity))];
   const head = `-- Made from openapi. Do not edit: change the specs and run \`npm run generate\`.
 -- Whose rows a table shows to the role that the platform works as, when DATABASE_RLS is on. The settings hold for one transaction:
--- archwright.organization and archwright.user say who asks; archwright.reach is own, shared (the platform itself in no organization, which
--- also writes what belongs to all) or all (its work over all organizations).`;
+-- archwright.organization, archwright.user and archwright.teams (ids with commas between them, or all) say who asks; archwright.reach is
+-- own, shared (the platform itself in no organization, which also writes what belongs to all) or all (its work over all organizations).`;
   return hasTables(model) ? { path: rowSecurityPath, text: `${[head, ...tables.map(section)].join("\n\n")}\n` } : undefined;
 };
 
@@ -75,9 +76,14 @@ function byScope(entity: Entity): Guarded {
         readable: `${quoted(column)} = ''`,
       };
     default:
-      return { table, about: "rows of one organization", rows: own(column) };
+      return entity.teams
+        ? { table, about: "rows of one organization, those of a team for whoever is in it", rows: `${own(column)} AND ${ofTeams}` }
+        : { table, about: "rows of one organization", rows: own(column) };
   }
 }
+
+/** A row is of no team, or of one of those who ask. */
+const ofTeams = `("team_id" IS NULL OR ${teams} = 'all' OR "team_id" = ANY(string_to_array(${teams}, ',')))`;
 
 /** Tables beside one of an entity: their rows are shown as its rows are. */
 function beside(entity: Entity): readonly Guarded[] {

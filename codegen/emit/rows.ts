@@ -16,6 +16,7 @@ import { changeNamesActor, givenOf, insertNamesActor, madeValue, remade, written
 import { ownerField } from "./owner.ts";
 import { admitsNull } from "./schema-type.ts";
 import { searchIndex } from "./search.ts";
+import { givenTeam, isTeam } from "./teams.ts";
 
 /** Core's helpers for rows. */
 export const rowsFile = "internal/core/database/rows.ts";
@@ -39,6 +40,9 @@ export const emitRows: DomainEmitter = (domain, model) => {
   ]);
   return { path, text: printFile(path, source(domain.name), join(parts, "\n\n")) };
 };
+
+/** To which teams a row may be given, says the context. */
+const changeTakesContext = (entity: Entity): boolean => entity.teams || changeNamesActor(entity);
 
 /** Whose a row is, and who made it, says the context. */
 const insertTakesContext = (entity: Entity): boolean => ownerField(entity) !== undefined || insertNamesActor(entity);
@@ -73,6 +77,7 @@ function initial(model: Model, entity: Entity, field: Field): Code {
     case "timesOutAt":
       return firstEnd(entity);
     case undefined: {
+      if (isTeam(entity, field)) return givenTeam("input.teamId ?? null");
       const inserted = (name: string) => given(model, entity, fieldOf(entity, name));
       return field.generated === undefined ? given(model, entity, field) : madeValue(field, field.generated, inserted);
     }
@@ -105,7 +110,7 @@ function fieldOf(entity: Entity, name: string): Field {
 
 function changer(model: Model, entity: Entity): Code {
   const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
-  const by = changeNamesActor(entity) ? code`ctx: ${context}, ` : "";
+  const by = changeTakesContext(entity) ? code`ctx: ${context}, ` : "";
   const usesNow = remade(entity).some(({ generated }) => generated?.kind === "now");
   const now = usesNow ? [code`const now = ${timestamp}();`] : [];
   return code`/** The next version of a ${entity.name}: absent fields stay, null clears. */
@@ -123,6 +128,7 @@ export function changed${entity.name}(${by}before: ${own(entity.name)}, patch: $
 }
 
 function next(model: Model, entity: Entity, field: Field): Code {
+  if (isTeam(entity, field)) return code`patch.teamId === undefined ? before.teamId : ${givenTeam("patch.teamId")}`;
   if (field.generated === undefined) return merged(model, field);
   return madeValue(field, field.generated, (name) => {
     const source = fieldOf(entity, name);
@@ -144,7 +150,7 @@ export const newRow = (entity: Entity): Code =>
 
 /** `changedLabel(before, patch)` */
 export const changedRow = (entity: Entity): Code =>
-  code`${value(`changed${entity.name}`, artifact(entity.domain, "rows"))}(${changeNamesActor(entity) ? "ctx, " : ""}before, patch)`;
+  code`${value(`changed${entity.name}`, artifact(entity.domain, "rows"))}(${changeTakesContext(entity) ? "ctx, " : ""}before, patch)`;
 
 /** `labelUnique` */
 export const uniqueConstant = (entity: Entity): Code => value(`${entity.variable}Unique`, artifact(entity.domain, "rows"));

@@ -1,12 +1,14 @@
 import type { Entity } from "../model/model.ts";
-import { type Code, code, type, value } from "../print/code.ts";
+import { type Code, code, join, type, value } from "../print/code.ts";
 import { access, literal } from "../print/text.ts";
 import { writer } from "./cascade.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
 import { ownerField } from "./owner.ts";
-import { roleParameter, roleValue, shown, shownInMemory } from "./roles.ts";
+import { shownInMemory } from "./roles.ts";
 import { rowsFile, rowVariable } from "./rows.ts";
 import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
+import { ofTeams, seesTeam, teamParameter, teamValue } from "./teams.ts";
+import { viewerParameters, viewerValues, visible } from "./viewer.ts";
 
 const hiddenFile = "internal/core/database/hidden.ts";
 
@@ -25,24 +27,25 @@ export function hidingStatements(dialect: SqlDialect, entity: Entity): Code {
   const own = ownPredicate(entity);
   const hidden = `.where(${literal(deletedAt)}, "is not", null)`;
   const one = [`.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
-  const row = `${entity.name}Row & { expectedVersion: number }`;
+  const teams = teamParameter(dialect, entity);
+  const row = `${entity.name}Row & { ${["expectedVersion: number", ...teams].join("; ")} }`;
   const placeholders = type("Placeholders", "internal/core/database/database.ts");
-  return code`const hideOne = db.statement((query, ${parameters(entity, ["id: string", "expectedVersion: number", `${deletedAt}: ${timeType(dialect)}`])}) =>
+  return code`const hideOne = db.statement((query, ${parameters(entity, [...teams, "id: string", "expectedVersion: number", `${deletedAt}: ${timeType(dialect)}`])}) =>
   query
     .updateTable(${table})
     .set({ ${deletedAt}: param.${deletedAt} })
-    ${[...own, ...notHidden(entity), ...one]},
+    ${[...own, ...ofTeams(dialect, entity), ...notHidden(entity), ...one]},
 );
-const findHidden = db.statement((query, ${parameters(entity, [...roleParameter(dialect, entity), "id: string"])}) =>
+const findHidden = db.statement((query, ${parameters(entity, [...viewerParameters(dialect, entity), "id: string"])}) =>
   query
     .selectFrom(${table})
-    ${[`.select(${entity.variable}Columns)`, ...own, hidden, ...shown(dialect, entity), `.where("id", "=", param.id)`]},
+    ${[`.select(${entity.variable}Columns)`, ...own, hidden, ...visible(dialect, entity), `.where("id", "=", param.id)`]},
 );
 const restoreOne = db.statement((query, param: ${placeholders}<${row}>) =>
   query
     .updateTable(${table})
     .set({ ${deletedAt}: null, updated_at: param.updated_at, version: param.version })
-    ${[...own, hidden, ...one]},
+    ${[...own, ...ofTeams(dialect, entity), hidden, ...one]},
 );
 const purgeSome = db.statement((query, param: ${placeholders}<{ before: ${timeType(dialect)}; limit: number }>) =>
   query
@@ -59,12 +62,18 @@ export const deletedNow = (dialect: SqlDialect): Code =>
 export function hidingMethods(dialect: SqlDialect, entity: Entity): Code[] {
   const name = literal(entity.name);
   const variable = rowVariable(entity);
-  const next = callerIn(entity, ["expectedVersion: row.version"], `...from${entity.name}(${variable})`, false, writer(entity));
+  const next = callerIn(
+    entity,
+    [...teamValue(dialect, entity), "expectedVersion: row.version"],
+    `...from${entity.name}(${variable})`,
+    false,
+    writer(entity),
+  );
   const restored = code`${value("restored", hiddenFile)}(to${entity.name}(row))`;
   const clash = entity.unique.length > 0 ? ".catch(conflict)" : "";
   return [
     code`async undelete(ctx, id) {
-  const row = await findHidden.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"], undefined, false, writer(entity))});
+  const row = await findHidden.first(ctx, ${callerIn(entity, [...viewerValues(dialect, entity), "id"], undefined, false, writer(entity))});
   if (row === undefined) throw ${value("notDeleted", hiddenFile)}(${name}, await existing(ctx, id));
   const ${variable} = ${restored};
   const next = ${next};
@@ -92,7 +101,7 @@ export function hidingMethodsInMemory(entity: Entity): Code[] {
     code`undelete: (ctx, id) =>
   db.transact(ctx, async (ctx) => {
     const found = ${entity.roles ? code`(${shownInMemory(entity, code`[(await hidden.get(ctx, id)) ?? []].flat()`)})[0]` : "await hidden.get(ctx, id)"};
-    if (${found}) throw ${value("notDeleted", hiddenFile)}(${literal(entity.name)}, await existing(ctx, id));
+    if (${join([found, ...seesTeam(entity, "found.row").map((sees) => code`!${sees}`)], " || ")}) throw ${value("notDeleted", hiddenFile)}(${literal(entity.name)}, await existing(ctx, id));
     const ${variable} = ${value("restored", hiddenFile)}(found.row);
     await hidden.remove(ctx, id);
     await table.insert(ctx, ${variable});

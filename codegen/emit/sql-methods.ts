@@ -5,22 +5,22 @@ import { access, literal, propertyName } from "../print/text.ts";
 import { inPlace } from "./cascade.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
 import { argument, methodFields } from "./repository.ts";
-import { roleParameter, roleValue, shown } from "./roles.ts";
 import { notHidden } from "./soft-delete.ts";
 import { callerIn, parameters } from "./sql-parts.ts";
+import { viewerParameters, viewerValues, visible } from "./viewer.ts";
 
 /** The statement of an extra repository method. */
 export function extraStatement(dialect: SqlDialect, entity: Entity, method: Method): Code {
   const compared = methodFields(entity, method);
-  const roles = method.across ? [] : roleParameter(dialect, entity);
+  const viewer = method.across ? [] : viewerParameters(dialect, entity);
   const compares = compared.map((field) => `${propertyName(field.column)}: ${columnType(dialect, field)}`);
   const scoped = !method.across && entity.scope !== "global";
-  const taken = compared.length + roles.length > 0 || scoped ? code`, ${parameters(entity, [...roles, ...compares], method.across)}` : "";
+  const taken = compared.length + viewer.length > 0 || scoped ? code`, ${parameters(entity, [...viewer, ...compares], method.across)}` : "";
   const clauses = [
     method.returns === "count" ? `.select((eb) => eb.fn.countAll<number>().as("count"))` : `.select(${entity.variable}Columns)`,
     ...(scoped ? inPlace(entity) : []),
     ...notHidden(entity),
-    ...(method.across ? [] : shown(dialect, entity)),
+    ...(method.across ? [] : visible(dialect, entity)),
     ...compared.map((field) => `.where(${literal(field.column)}, "=", param${access(field.column)})`),
     ...method.where.map((condition) => fixed(dialect, entity, condition)),
     ...(method.returns === "many" ? order(entity, method) : []),
@@ -43,7 +43,7 @@ export function extraMethod(dialect: SqlDialect, entity: Entity, method: Method)
     method.across && entity.scope !== "global"
       ? code`${value("acrossOrganizations", "internal/core/context/across-organizations.ts")}(ctx)`
       : "ctx";
-  const call = code`(${reach}, ${callerIn(entity, [...(method.across ? [] : roleValue(dialect, entity)), ...values], undefined, method.across)})`;
+  const call = code`(${reach}, ${callerIn(entity, [...(method.across ? [] : viewerValues(dialect, entity)), ...values], undefined, method.across)})`;
   const head = code`async ${method.name}(${join(["ctx", ...compared.map(argument)], ", ")})`;
   switch (method.returns) {
     case "one":

@@ -13,13 +13,15 @@ import { written } from "./made.ts";
 import { nearMethods, nearStatements } from "./near.ts";
 import { isParent } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
-import { roleMethods, roleParameter, roleStatements, roleValue, shown } from "./roles.ts";
+import { roleMethods, roleStatements } from "./roles.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
 import { reindexMethods, reindexStatements, searchArgument, searchLine, wordsColumn, wordsOf, wordsParameter } from "./search.ts";
 import { deletedNow, hidingMethods, hidingStatements, notHidden } from "./soft-delete.ts";
 import { extraMethod, extraStatement } from "./sql-methods.ts";
 import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
 import { tablesType } from "./tables.ts";
+import { ofTeams, teamParameter, teamValue } from "./teams.ts";
+import { viewerParameters, viewerValues, visible } from "./viewer.ts";
 
 const databaseFile = "internal/core/database/database.ts";
 const eventualFile = "internal/core/eventual/eventual.ts";
@@ -91,7 +93,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: 
   ${[...inner, code`${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}`]}
 
   async function existing(ctx: ${context}, id: string): Promise<${ownType(entity, entity.name)}> {
-    const row = await findOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])});
+    const row = await findOne.first(ctx, ${callerIn(entity, [...viewerValues(dialect, entity), "id"])});
     if (row === undefined) throw ${value("missing", rowsFile)}(${literal(entity.name)}, id);
     return to${entity.name}(row);
   }
@@ -105,24 +107,31 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: 
 function statements(dialect: SqlDialect, entity: Entity): Code {
   const table = literal(entity.table);
   const hidden = notHidden(entity);
-  const visible = [...hidden, ...shown(dialect, entity)];
-  const listed = [...inPlace(entity), ...visible];
-  const roles = roleParameter(dialect, entity);
-  const sameVersion = [...ownPredicate(entity), ...hidden, `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
+  const seenRows = [...hidden, ...visible(dialect, entity)];
+  const listed = [...inPlace(entity), ...seenRows];
+  const viewer = viewerParameters(dialect, entity);
+  const teams = teamParameter(dialect, entity);
+  const sameVersion = [
+    ...ownPredicate(entity),
+    ...ofTeams(dialect, entity),
+    ...hidden,
+    `.where("id", "=", param.id)`,
+    `.where("version", "=", param.expectedVersion)`,
+  ];
   const every = (fields: readonly Field[]): string[] =>
     fields.map((field) => `${propertyName(field.column)}: param${access(field.column)},`);
   const words = wordsParameter(entity) === "" ? [] : [`${wordsColumn}: param.${wordsColumn},`];
   const parts = [
-    code`const findOne = db.statement((query, ${parameters(entity, [...roles, "id: string"])}) =>
+    code`const findOne = db.statement((query, ${parameters(entity, [...viewer, "id: string"])}) =>
   query
     .selectFrom(${table})
-    ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...visible, `.where("id", "=", param.id)`]},
+    ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...seenRows, `.where("id", "=", param.id)`]},
 );`,
     ...(isParent(entity) ? [holding(dialect, entity)] : []),
     listed.length === 0
       ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)}${searchArgument(entity)});`
       : code`const listed = db.list(
-  (query${ownPredicate(entity).length + roles.length === 0 ? "" : code`, ${parameters(entity, roles)}`}) =>
+  (query${ownPredicate(entity).length + viewer.length === 0 ? "" : code`, ${parameters(entity, viewer)}`}) =>
     query
       .selectFrom(${table})
       ${[`.select(${entity.variable}Columns)`, ...listed]},
@@ -139,7 +148,7 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
     const changed = entity.fields.filter(
       (field) => field.server === "updatedAt" || field.server === "version" || written(entity).includes(field),
     );
-    parts.push(code`const updateOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row${rewritten ? wordsParameter(entity) : ""} & { expectedVersion: number }>) =>
+    parts.push(code`const updateOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row${rewritten ? wordsParameter(entity) : ""} & { ${["expectedVersion: number", ...teams].join("; ")} }>) =>
   query
     .updateTable(${table})
     .set({
@@ -151,7 +160,7 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
   parts.push(
     entity.softDelete
       ? hidingStatements(dialect, entity)
-      : code`const deleteOne = db.statement((query, ${parameters(entity, ["id: string", "expectedVersion: number"])}) =>
+      : code`const deleteOne = db.statement((query, ${parameters(entity, [...teams, "id: string", "expectedVersion: number"])}) =>
   query
     .deleteFrom(${table})
     ${sameVersion},
@@ -166,11 +175,11 @@ function holding(dialect: SqlDialect, entity: Entity): Code {
   const clauses = [
     ...seen(entity),
     ...notHidden(entity),
-    ...shown(dialect, entity),
+    ...visible(dialect, entity),
     `.where("id", "=", param.id)`,
     ...(dialect === "postgres" ? [".forShare()"] : []),
   ];
-  return code`const holdOne = db.statement((query, ${parameters(entity, [...roleParameter(dialect, entity), "id: string"])}) =>
+  return code`const holdOne = db.statement((query, ${parameters(entity, [...viewerParameters(dialect, entity), "id: string"])}) =>
   query
     .selectFrom(${literal(entity.table)})
     ${[`.select(${entity.variable}Columns)`, ...clauses]},
@@ -199,8 +208,8 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const words = wordsOf(entity, variable);
   const inserted = words.length === 0 ? code`from${name}(${variable})` : enclose("{", [`...from${name}(${variable})`, ...words], "}", 60);
   const parts = [
-    findMethod(entity, callerIn(entity, [...roleValue(dialect, entity), "id"])),
-    code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, roleValue(dialect, entity))}, query, to${name}),`,
+    findMethod(entity, callerIn(entity, [...viewerValues(dialect, entity), "id"])),
+    code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, viewerValues(dialect, entity))}, query, to${name}),`,
     code`async insert(ctx, input) {
   const ${variable} = ${newRow(entity)};
   await insertOne.run(ctx, ${inserted})${onConflict};
@@ -212,12 +221,12 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const before = await existing(ctx, id);
   ${[...ownOnly(entity, "before"), code`${checkVersion}(${literal(name)}, before, expected);`]}
   const ${variable} = ${changedRow(entity)};
-  const row = ${callerIn(entity, ["expectedVersion: before.version", ...(written(entity).some(({ searched }) => searched) ? words : [])], `...from${name}(${variable})`)};
+  const row = ${callerIn(entity, [...teamValue(dialect, entity), "expectedVersion: before.version", ...(written(entity).some(({ searched }) => searched) ? words : [])], `...from${name}(${variable})`)};
   ${changedOne}(${literal(name)}, id, await updateOne.run(ctx, row)${canClash ? ".catch(conflict)" : ""});
   return ${variable};
 },`);
   }
-  const gone = ["id", `expectedVersion: ${variable}.version`];
+  const gone = [...teamValue(dialect, entity), "id", `expectedVersion: ${variable}.version`];
   parts.push(code`async delete(ctx, id, expected) {
   const ${variable} = await existing(ctx, id);
   ${[...ownOnly(entity, variable), code`${checkVersion}(${literal(name)}, ${variable}, expected);`]}
@@ -227,7 +236,7 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
 },`);
   if (isParent(entity)) {
     parts.push(code`async hold(ctx, id) {
-  const row = await holdOne.first(ctx, ${callerIn(entity, [...roleValue(dialect, entity), "id"])});
+  const row = await holdOne.first(ctx, ${callerIn(entity, [...viewerValues(dialect, entity), "id"])});
   return row && to${name}(row);
 },`);
   }

@@ -24,7 +24,11 @@ export function viewSchema(entity: Entity, additional: ObjectSchema["additional"
 export function derivedSchemas(entity: Entity, declared: ReadonlyMap<string, Schema>, resolve: Resolve): readonly NamedSchema[] {
   const { name, domain, location } = entity;
   const given = entity.fields.filter((field) => !field.readOnly);
-  const create = given.map((field) => ({ ...property(field), schema: declared.get(field.name) ?? field.schema, required: field.required }));
+  const create = given.map((field) => ({
+    ...property(field),
+    schema: declared.get(field.name) ?? valueSchema(field, resolve),
+    required: field.required,
+  }));
   const patch = given
     .filter((field) => !field.immutable)
     .map((field) => ({ ...property(field), schema: valueSchema(field, resolve), required: false, default: undefined }));

@@ -17,6 +17,7 @@ import type { DeclaredSchema, View } from "./registry.ts";
 import { renamedEntity } from "./renamed.ts";
 import { checkRoles } from "./roles.ts";
 import { checkSearchedList } from "./searched.ts";
+import { checkTeams } from "./teams.ts";
 
 const kinds = ["list", "create", "get", "update", "delete"] as const;
 const changes: readonly Change[] = ["created", "updated", "deleted", "undeleted"];
@@ -45,6 +46,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   checkSimilar(annotation, embedding, declared, view);
   checkEvents(annotation, entity.node, view);
   checkRoles(annotation, entity.node, view);
+  checkTeams(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
     (list ?? []).filter((field, position) => usable(field, at(entity.node, key, ...index, position), fields, view));
@@ -81,6 +83,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     write: annotation.write,
     softDelete: annotation.softDelete ?? false,
     machine,
+    teams: annotation.teams !== undefined,
     roles: annotation.roles ?? false,
     audit: annotation.audit ?? false,
     cache: cacheOf(annotation, entity.node, view),

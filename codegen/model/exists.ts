@@ -22,8 +22,13 @@ export function checkExists(field: Field, annotation: PropertyAnnotation, node: 
     return;
   }
   if (field.readOnly) view.problems.add("contradiction", place, "`exists` has no effect: no request gives a field that is read-only.");
-  if (field.exists === undefined || field.exists.domain === view.spec.domain) return;
-  const { domain, entity, operation } = field.exists;
+  unaskable(field.exists, place, view);
+}
+
+/** Says at a place of the spec why nobody can be asked whether a row is there; nothing when somebody can. */
+export function unaskable(exists: Field["exists"], place: Node, view: View): void {
+  if (exists === undefined || exists.domain === view.spec.domain) return;
+  const { domain, entity, operation } = exists;
   if (!view.spec.annotation?.requires?.includes(domain)) {
     const message = `${entity} belongs to the domain ${domain}, which is not in \`requires\`: its contract cannot be asked.`;
     view.problems.add("notRequired", place, message);

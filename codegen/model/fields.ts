@@ -14,10 +14,11 @@ import type { View } from "./registry.ts";
 import { renamedField } from "./renamed.ts";
 import { objectSchema } from "./schemas.ts";
 import { checkSearch, searchColumns } from "./searched.ts";
+import { teamField } from "./teams.ts";
 
 /** The fields of an entity: the server's, then the declared ones in their order. */
 export function fieldsOf(entity: EntityAnnotation, id: Schema, node: MapNode, view: View): readonly Field[] {
-  const server = serverFields(entity.scope, id);
+  const server = serverFields(entity.scope, id, teamField(entity, view));
   const columns = new Map(server.map(({ column, name }) => [column, name]));
   if (entity.softDelete) columns.set("deleted_at", "deletedAt");
   const place = node.entries.get("properties")?.value;
@@ -97,6 +98,8 @@ function checkName({ name, column }: Field, columns: ReadonlyMap<string, string>
   const other = columns.get(column);
   if (taken.has(name) || other === "deletedAt")
     view.problems.add("badEntity", where, `"${name}" is a field that the server makes: leave it out.`);
+  else if (name === "teamId" && other === name)
+    view.problems.add("badEntity", where, `"${name}" is the field that \`teams\` gives: leave it out.`);
   else if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
     const message = `"${name}" cannot be a field: a field's name is in camelCase, of letters and digits.`;
     view.problems.add("badEntity", where, message, { suggestion: camelCase(name) });
@@ -124,7 +127,7 @@ const text: Schema = { kind: "string", constraints: {}, format: undefined, binar
 const time: Schema = { kind: "string", constraints: {}, format: "date-time", binary: false };
 const count: Schema = { kind: "number", constraints: { minimum: 1 }, integer: true, format: undefined };
 
-function serverFields(scope: Scope, id: Schema): readonly Field[] {
+function serverFields(scope: Scope, id: Schema, team: readonly Field[]): readonly Field[] {
   const whose = `The organization that it belongs to${scope === "cascade" ? '; "" when it is shared by all' : ""}.`;
   const organization = made("organizationId", "organization", text, "text", true, whose);
   // The system itself may act in an organization, where no person did it.
@@ -138,7 +141,7 @@ function serverFields(scope: Scope, id: Schema): readonly Field[] {
   );
   return [
     made("id", "id", id, "text", true, "Its id."),
-    ...(scope === "organization" || scope === "cascade" ? [organization, { ...creator, nullable: true }] : []),
+    ...(scope === "organization" || scope === "cascade" ? [organization, ...team, { ...creator, nullable: true }] : []),
     ...(scope === "user" ? [creator] : []),
     made("createdAt", "createdAt", time, "timestamp", true, "When it was created."),
     made("updatedAt", "updatedAt", time, "timestamp", false, "When it last changed."),

@@ -166,7 +166,7 @@ export function machineFields(
   if (machine.timeouts.length === 0) return moved;
   if (fields.some(({ column }) => column === timesOutAt.column))
     view.problems.add("badEntity", declared.key, `"timesOutAt" is a field that the server makes: an entity whose states time out has it.`);
-  const after = moved.findIndex(({ server }) => server === undefined || server === "state");
+  const after = moved.findIndex(({ server, name }) => (server === undefined && name !== "teamId") || server === "state");
   return after === -1 ? [...moved, timesOutAt] : moved.toSpliced(after, 0, timesOutAt);
 }
 

@@ -130,7 +130,7 @@ export interface Entity {
   /** undefined when it has no shorthand operations. */
   readonly path: string | undefined;
   readonly scope: Scope;
-  /** id, organizationId (organization, cascade), createdBy (organization, cascade, user), createdAt, updatedAt, version first; then as declared. */
+  /** id, organizationId (organization, cascade), teamId (with `teams`), createdBy (organization, cascade, user), createdAt, updatedAt, version first; then as declared. */
   readonly fields: readonly Field[];
   /** Field names; within the scope (the owner column is not repeated here). */
   readonly unique: readonly (readonly string[])[];
@@ -147,6 +147,8 @@ export interface Entity {
   /** Whether deleting only hides. The row's time of deletion is a column, `deleted_at`, and no field. */
   readonly softDelete: boolean;
   readonly machine: StateMachine | undefined;
+  /** Whether a row may belong to a team, which its field `teamId` names; it is there for the team's members alone. */
+  readonly teams: boolean;
   /** Whether a row may be shown to some roles only. */
   readonly roles: boolean;
   /** Whether each change of a row is written down. */

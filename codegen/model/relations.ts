@@ -146,6 +146,12 @@ function contradictions(kind: "many" | "one", onDelete: Relation["onDelete"] | n
       `Roles may hide a ${child.name} from whoever deletes its ${parent.name}: a relation cannot lead to an entity with \`roles\`.`,
     );
   }
+  if (parent.teams && !child.teams) {
+    say(
+      kind,
+      `A ${parent.name} may be a team's, and its ${child.name} rows would be there for everybody: give ${child.name} \`teams\` too.`,
+    );
+  }
   if (child.softDelete && !parent.softDelete) {
     say(
       kind,

@@ -184,6 +184,7 @@ export function authClient(remote: Remote): AuthService {
     listUsers: (ctx) => remote.invoke(ctx, "listUsers"),
     createUser: (ctx, input) => remote.invoke(ctx, "createUser", input),
     setAdministrator: (ctx, input) => remote.invoke(ctx, "setAdministrator", input),
+    setDisabled: (ctx, input) => remote.invoke(ctx, "setDisabled", input),
     setPassword: (ctx, input) => remote.invoke(ctx, "setPassword", input),
     endSessions: (ctx, input) => remote.invoke(ctx, "endSessions", input),
     listOrganizationServiceTokens: (ctx) => remote.call(ctx, { method: "get", path: "/organization/service-tokens" }),

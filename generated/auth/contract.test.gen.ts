@@ -234,7 +234,7 @@ repositoryContract({
   filter: [],
   sort: ["createdAt"],
   immutable: [],
-  nullable: ["emailVerifiedAt", "passwordHash"],
+  nullable: ["emailVerifiedAt", "passwordHash", "disabledAt"],
   methods: [{ name: "countAll", by: [], returns: "count" }, { name: "findByEmail", by: ["email"], returns: "one" }],
 });
 

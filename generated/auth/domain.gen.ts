@@ -94,7 +94,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
       rt: "RefreshToken",
     },
   operations: authOperations,
-    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding", "listUsers", "createUser", "setAdministrator", "setPassword", "endSessions"],
+    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding", "listUsers", "createUser", "setAdministrator", "setDisabled", "setPassword", "endSessions"],
   repositories,
   events: authEvents,
   client: authClient,

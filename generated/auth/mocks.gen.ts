@@ -23,6 +23,7 @@ import type {
   DeviceSignInPatch,
   DeviceTokenRequest,
   DeviceTokens,
+  Disabling,
   GivenPassword,
   Identity,
   IdentityAudit,
@@ -774,6 +775,7 @@ export function accountMock(number: number, given: Partial<Account> = {}): Accou
     email: make.text(),
     name: make.text(),
     administrator: make.boolean(),
+    disabled: make.boolean(),
     createdAt: make.time(),
     ...given,
   };
@@ -805,12 +807,22 @@ export function administrationMock(number: number, given: Partial<Administration
   };
 }
 
+export function disablingMock(number: number, given: Partial<Disabling> = {}): Disabling {
+  const make = seeded("Disabling", number);
+  return {
+    disabled: make.boolean(),
+    ...given,
+  };
+}
+
 export function sessionStandingMock(number: number, given: Partial<SessionStanding> = {}): SessionStanding {
   const make = seeded("SessionStanding", number);
   return {
     alive: make.boolean(),
     roles: make.list({}, () => make.text()),
     permissions: make.list({}, () => make.text()),
+    teams: make.list({}, () => make.text()),
+    everyTeam: make.boolean(),
     administrator: make.boolean(),
     ...given,
   };
@@ -825,6 +837,8 @@ export function serviceTokenStandingMock(number: number, given: Partial<ServiceT
     organization: make.text(),
     roles: make.list({}, () => make.text()),
     permissions: make.list({}, () => make.text()),
+    teams: make.list({}, () => make.text()),
+    everyTeam: make.boolean(),
     expiresAt: make.time(),
     ...given,
   };
@@ -843,6 +857,7 @@ export function userMock(number: number, given: Partial<User> = {}): User {
     name: make.text({ maxLength: 100, minLength: 1 }),
     passwordHash: make.text(),
     administrator: make.boolean(),
+    disabledAt: make.time(),
     ...given,
   };
 }
@@ -1189,6 +1204,7 @@ export function userCreateMock(number: number, given: Partial<UserCreate> = {}):
     name: make.text({ maxLength: 100, minLength: 1 }),
     passwordHash: make.text(),
     administrator: make.boolean(),
+    disabledAt: make.time(),
     ...given,
   };
 }
@@ -1202,6 +1218,7 @@ export function userPatchMock(number: number, given: Partial<UserPatch> = {}): U
     name: make.text({ maxLength: 100, minLength: 1 }),
     passwordHash: make.text(),
     administrator: make.boolean(),
+    disabledAt: make.time(),
     ...given,
   };
 }

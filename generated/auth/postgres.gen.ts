@@ -1705,6 +1705,7 @@ const userColumns = [
   "name",
   "password_hash",
   "administrator",
+  "disabled_at",
 ] as const;
 
 type UserRow = Pick<Selectable<AuthPostgresTables["users"]>, (typeof userColumns)[number]>;
@@ -1721,6 +1722,7 @@ function toUser(row: UserRow): User {
     name: row.name,
     passwordHash: row.password_hash,
     administrator: row.administrator,
+    disabledAt: row.disabled_at?.toISOString() ?? null,
   };
 }
 
@@ -1736,6 +1738,7 @@ function fromUser(user: User): UserRow {
     name: user.name,
     password_hash: user.passwordHash,
     administrator: user.administrator,
+    disabled_at: user.disabledAt === null ? null : new Date(user.disabledAt),
   };
 }
 
@@ -1759,6 +1762,7 @@ export function postgresUsers(db: SqlDatabase<AuthPostgresTables>): UserReposito
       name: param.name,
       password_hash: param.password_hash,
       administrator: param.administrator,
+      disabled_at: param.disabled_at,
     }),
   );
   const updateOne = db.statement((query, param: Placeholders<UserRow & { expectedVersion: number }>) =>
@@ -1773,6 +1777,7 @@ export function postgresUsers(db: SqlDatabase<AuthPostgresTables>): UserReposito
         name: param.name,
         password_hash: param.password_hash,
         administrator: param.administrator,
+        disabled_at: param.disabled_at,
       })
       .where("id", "=", param.id)
       .where("version", "=", param.expectedVersion),

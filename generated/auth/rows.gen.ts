@@ -469,6 +469,7 @@ export function newUser(input: UserCreate): User {
     name: input.name,
     passwordHash: input.passwordHash ?? null,
     administrator: input.administrator ?? false,
+    disabledAt: instant(input.disabledAt ?? null),
   };
 }
 
@@ -484,6 +485,7 @@ export function changedUser(before: User, patch: UserPatch): User {
     name: patch.name ?? before.name,
     passwordHash: patch.passwordHash === undefined ? before.passwordHash : patch.passwordHash,
     administrator: patch.administrator ?? before.administrator,
+    disabledAt: instant(patch.disabledAt === undefined ? before.disabledAt : patch.disabledAt),
   };
 }
 

@@ -73,6 +73,7 @@ import type {
   SessionStandingInput,
   SessionView,
   SetAdministratorInput,
+  SetDisabledInput,
   SetPasswordInput,
   Setup,
   SignInByLinkInput,
@@ -230,6 +231,8 @@ export interface AuthService {
   createUser(ctx: Context, input: CreateUserInput): Promise<Account>;
   /** Say whether an account runs the platform. */
   setAdministrator(ctx: Context, input: SetAdministratorInput): Promise<void>;
+  /** Close an account to everybody, its owner too, or open it again. All its sessions end. */
+  setDisabled(ctx: Context, input: SetDisabledInput): Promise<void>;
   /** Give an account another password. All its sessions end. */
   setPassword(ctx: Context, input: SetPasswordInput): Promise<void>;
   /** End all sessions of an account. */

@@ -588,6 +588,8 @@ export interface User {
   readonly passwordHash: string | null;
   /** Whether they run the platform. */
   readonly administrator: boolean;
+  /** When whoever runs the platform disabled the account. */
+  readonly disabledAt: Timestamp | null;
 }
 
 /** A User as others see it. */
@@ -604,6 +606,8 @@ export interface UserView {
   readonly name: string;
   /** Whether they run the platform. */
   readonly administrator: boolean;
+  /** When whoever runs the platform disabled the account. */
+  readonly disabledAt: Timestamp | null;
 }
 
 /** What creates an User. */
@@ -614,6 +618,7 @@ export interface UserCreate {
   readonly name: string;
   readonly passwordHash?: string | null;
   readonly administrator?: boolean;
+  readonly disabledAt?: Timestamp | null;
 }
 
 /** RFC 7396: absent leaves a field as it is, null clears it. */
@@ -624,6 +629,7 @@ export interface UserPatch {
   readonly name?: string;
   readonly passwordHash?: string | null;
   readonly administrator?: boolean;
+  readonly disabledAt?: Timestamp | null;
 }
 
 export type UserFilter = Readonly<Record<string, never>>;
@@ -1128,6 +1134,7 @@ export interface Account {
   readonly email: string;
   readonly name: string;
   readonly administrator: boolean;
+  readonly disabled: boolean;
   readonly createdAt: Timestamp;
 }
 
@@ -1145,10 +1152,18 @@ export interface Administration {
   readonly administrator: boolean;
 }
 
+export interface Disabling {
+  readonly disabled: boolean;
+}
+
 export interface SessionStanding {
   readonly alive: boolean;
   readonly roles: readonly string[];
   readonly permissions: readonly string[];
+  /** Ids of the teams that they belong to. */
+  readonly teams: readonly string[];
+  /** Whether they see what is any team's. */
+  readonly everyTeam: boolean;
   readonly administrator: boolean;
 }
 
@@ -1160,6 +1175,10 @@ export interface ServiceTokenStanding {
   readonly organization?: string;
   readonly roles?: readonly string[];
   readonly permissions?: readonly string[];
+  /** Ids of the teams whose rows it sees. */
+  readonly teams?: readonly string[];
+  /** Whether it sees what is any team's. */
+  readonly everyTeam?: boolean;
   readonly expiresAt?: Timestamp;
 }
 
@@ -1411,6 +1430,12 @@ export interface CreateUserInput {
 export interface SetAdministratorInput {
   readonly email: string;
   readonly body: Administration;
+}
+
+/** What setDisabled is given. */
+export interface SetDisabledInput {
+  readonly email: string;
+  readonly body: Disabling;
 }
 
 /** What setPassword is given. */

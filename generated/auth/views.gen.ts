@@ -177,6 +177,7 @@ export function userView(user: UserView): UserView {
     secondFactor: user.secondFactor,
     name: user.name,
     administrator: user.administrator,
+    disabledAt: user.disabledAt,
   };
 }
 

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 56cc1d9d3772300b4222a3234e0f267c5564e7d612512f3954c2dae6c2a6bcb6
+// Migrations: 96d8be6fbdaba6bf3fa96036fbb865e55ca649c1c6f64670a1855eeb5bedb22e
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -541,6 +541,7 @@ export interface TrustedDevices {
 export interface Users {
   administrator: number;
   created_at: string;
+  disabled_at: string | null;
   email: string;
   email_verified_at: string | null;
   id: string;

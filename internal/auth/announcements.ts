@@ -30,6 +30,11 @@ const changes = {
   identityLinked: ["Another way to sign in", "Your account can now be signed in to with {what}."],
   identityUnlinked: ["One way less to sign in", "Your account can no longer be signed in to with {what}."],
   deviceLetIn: ["A program was let in", "You let the program “{what}” act for you. It is in the list of your sessions."],
+  accountDisabled: [
+    "Your account was disabled",
+    "An administrator disabled your account. Nobody can sign in to it, its sessions have ended, and its service tokens do nothing until it is opened again.",
+  ],
+  accountEnabled: ["Your account is open again", "An administrator opened your account again. Sign in as before."],
   accountTakenOver: [
     "Your address was confirmed",
     "This address had never been confirmed. What had been set up before to sign in with, a password or passkeys, does not let anybody in any more.",

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { verify } from "@node-rs/argon2";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { authOperations } from "../../generated/auth/server.gen.ts";
 import type { AuthService } from "../../generated/auth/service.gen.ts";
 import type { OrganizationsService } from "../../generated/contracts/organizations.gen.ts";
 import { passwordMatches } from "../core/auth/passwords.ts";
@@ -21,6 +22,15 @@ const ended = { status: 401 };
 /** The service while registration is closed. */
 const closedAt = ({ parts }: Desk, contracts = parts.contracts): AuthService =>
   authService({ ...parts, contracts, config: { ...parts.config, registration: "closed" } });
+
+/** Beside what is counted by account, wherever a try comes from. */
+test.each([
+  ["signIn", 10, 60],
+  ["signInSecondFactor", 5, 60],
+  ["requestPasswordReset", 3, 300],
+] as const)("%s may be tried %i times in %i s by one address of the network", (operation, limit, windowSeconds) => {
+  expect(authOperations.find(({ id }) => id === operation)?.rateLimit).toEqual({ limit, windowSeconds, by: "ip" });
+});
 
 forEachDatabase((dialect, database) => {
   let desk: Desk;

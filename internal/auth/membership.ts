@@ -10,6 +10,8 @@ export interface Place {
 /** The same, with what they may do there. */
 export interface Membership extends Place {
   readonly permissions: readonly string[];
+  /** Ids of the teams that they belong to. */
+  readonly teams: readonly string[];
 }
 
 /** Where a person belongs, as the organizations say at this moment. */
@@ -35,8 +37,11 @@ export function memberships({ contracts }: Pick<AuthParts, "contracts">): Member
 
   return {
     async in(ctx, userId, organization) {
-      const { member, roles, permissions } = await contracts.organizations.permissionsOf(ctx, { organizationId: organization, userId });
-      return member ? { organization, roles, permissions } : undefined;
+      const { member, roles, permissions, teams } = await contracts.organizations.permissionsOf(ctx, {
+        organizationId: organization,
+        userId,
+      });
+      return member ? { organization, roles, permissions, teams } : undefined;
     },
     async prefer(ctx, userId, organization, suits) {
       const found = await all(ctx, userId);

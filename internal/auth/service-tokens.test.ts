@@ -51,6 +51,26 @@ forEachDatabase((_, database) => {
       expect(await standing(token)).toEqual({ alive: false });
     });
 
+    test("are in the teams of their user; of every team only where they were given that, and one of an organization of none", async () => {
+      const { user, accessToken } = await desk.register();
+      desk.setRoles(user.id, ["lead"]);
+      desk.teams.set(user.id, ["tm-1"]);
+      const ctx = desk.as(accessToken, ["things.read", "organizations.teams"]);
+      const [few, every] = [await make(ctx), await make(ctx, ["organizations.teams"])];
+      expect(await standing(few.token)).toMatchObject({ teams: ["tm-1"], everyTeam: false });
+      expect(await standing(every.token)).toMatchObject({ teams: ["tm-1"], everyTeam: true });
+      const given = (permissions: string[]) => ({ body: { name: "Sync", permissions, expiresAt: inTime() } });
+      const [own, all] = [
+        await desk.service.createOrganizationServiceToken(ctx, given(["things.read"])),
+        await desk.service.createOrganizationServiceToken(ctx, given(["organizations.teams"])),
+      ];
+      expect(await standing(own.token)).toMatchObject({ teams: [], everyTeam: false });
+      expect(await standing(all.token)).toMatchObject({ everyTeam: true });
+      desk.setRoles(user.id, ["viewer"]);
+      desk.teams.delete(user.id);
+      expect(await standing(every.token)).toMatchObject({ permissions: [], teams: [], everyTeam: false });
+    });
+
     test("of an organization stay when their maker leaves, and end with the organization", async () => {
       const ctx = await owner();
       const { token } = await desk.service.createOrganizationServiceToken(ctx, {

@@ -48,7 +48,7 @@ export interface Access {
 export interface Sessions {
   /** How long a refresh token lives. */
   readonly refreshSeconds: number;
-  /** Opens a session for a user who has shown who they are: every way to sign in ends here. Joins the transaction of `ctx`. */
+  /** Opens a session for a user who has shown who they are: every way to sign in ends here. A 403 when the account is disabled. Joins the transaction of `ctx`. */
   open(ctx: Context, user: User, shown: Shown): Promise<Pair>;
   /**
    * Trades a refresh token for a new pair. A 401 for any token that is not good; one that was used before also ends its session. A 403
@@ -157,7 +157,7 @@ export function sessions(
       if (session === undefined || session.expiresAt <= now || shown.expiresAt <= now) throw notGood();
       if (session.csrfHash !== null && (csrf === undefined || secretHash(csrf) !== session.csrfHash)) throw withoutSecret();
       const user = await users.find(ctx, shown.userId);
-      if (user === undefined) throw notGood();
+      if (user === undefined || user.disabledAt !== null) throw notGood();
       const traded = await tradable(ctx, shown, session);
       if (traded === undefined) return undefined;
       const place = await placeOf(ctx, user, session.methods, session.organization);
@@ -172,7 +172,8 @@ export function sessions(
   return {
     refreshSeconds,
 
-    open(ctx, user, { methods, keep }) {
+    async open(ctx, user, { methods, keep }) {
+      if (user.disabledAt !== null) throw problem.forbidden("This account is disabled. Ask whoever runs the platform.");
       return core.database.transact(actingAs(ctx, user.id), async (ctx) => {
         const place = await placeOf(ctx, user, methods, null);
         const csrf = keep === "cookie" ? newCsrfSecret() : undefined;

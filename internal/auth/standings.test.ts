@@ -16,10 +16,23 @@ forEachDatabase((_, database) => {
         alive: true,
         roles: ["owner"],
         permissions: ["things.read", "things.write"],
+        teams: [],
+        everyTeam: false,
         administrator: false,
       });
       desk.setRoles(user.id, ["viewer"]);
       expect(await desk.standingOf(accessToken)).toMatchObject({ roles: ["viewer"], permissions: ["things.read"] });
+    });
+
+    test("has the teams of its user, and of who says who belongs to which every one", async () => {
+      const { user, accessToken } = await desk.register();
+      desk.teams.set(user.id, ["tm-1", "tm-2"]);
+      expect(await desk.standingOf(accessToken)).toMatchObject({ teams: ["tm-1", "tm-2"], everyTeam: false });
+      expect(await desk.standingOf(accessToken, "")).toMatchObject({ teams: [], everyTeam: false });
+      desk.setRoles(user.id, ["lead"]);
+      expect(await desk.standingOf(accessToken)).toMatchObject({ everyTeam: true });
+      desk.leave(user.id);
+      expect(await desk.standingOf(accessToken)).toMatchObject({ teams: [], everyTeam: false });
     });
 
     test("is none in an organization that its user was removed from, and stays without one", async () => {

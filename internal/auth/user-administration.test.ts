@@ -1,7 +1,8 @@
+import { hash } from "node:crypto";
 import { beforeAll, expect, test, vi } from "vitest";
 import { standingTopic } from "../core/auth/standing.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
-import { Desk, nobody } from "./testing/desk.ts";
+import { Desk, day, nobody } from "./testing/desk.ts";
 
 const passphrase = "violet umbrella spoon 41";
 
@@ -47,6 +48,44 @@ forEachDatabase((_, database) => {
     await desk.service.endSessions(nobody, { email: ` ${ada.email.toUpperCase()}` });
     await expect(desk.refresh(ada.refreshToken)).rejects.toMatchObject({ status: 401 });
     await desk.refresh(eve.refreshToken);
+  });
+
+  test("an account that is disabled lets nobody in, whatever they have or show, until it is enabled; strangers learn nothing", async () => {
+    const { email, user, accessToken, refreshToken } = await desk.register();
+    const ctx = desk.as(accessToken, ["things.read"]);
+    const given = { name: "CI", permissions: ["things.read"], expiresAt: new Date(desk.core.now().getTime() + day).toISOString() };
+    const { token } = await desk.service.createServiceToken(ctx, { body: given });
+    const tokenStanding = () => desk.service.serviceTokenStanding(nobody, { hash: hash("sha256", token, "hex") });
+    expect(await tokenStanding()).toMatchObject({ alive: true });
+    const told = vi.fn();
+    desk.core.live.subscribe(standingTopic(user.id), told);
+
+    await desk.service.setDisabled(nobody, { email, body: { disabled: true } });
+    expect(told).toHaveBeenCalled();
+    expect(await desk.standingOf(accessToken)).toMatchObject({ alive: false });
+    expect(await tokenStanding()).toEqual({ alive: false });
+    await expect(desk.refresh(refreshToken)).rejects.toMatchObject({ status: 401 });
+    await expect(desk.signIn(email)).rejects.toMatchObject({ status: 403, message: expect.stringContaining("disabled") });
+    const guess = desk.service.signIn(nobody, { body: { email, password: "wrong" } });
+    await expect(guess).rejects.toMatchObject({ status: 401 });
+    expect((await desk.service.listUsers(nobody)).find(({ id }) => id === user.id)).toMatchObject({ disabled: true });
+
+    await desk.service.setDisabled(nobody, { email, body: { disabled: false } });
+    expect((await desk.signIn(email)).user).toMatchObject({ id: user.id });
+    expect(await tokenStanding()).toMatchObject({ alive: true });
+    await expect(desk.refresh(refreshToken)).rejects.toMatchObject({ status: 401 });
+    const letters = desk.core.mailed.filter(({ to }) => to === email).map(({ subject }) => subject);
+    expect(letters).toEqual(["Your account was disabled", "Your account is open again"]);
+  });
+
+  test("a session that was opened in the same moment is worth nothing either", async () => {
+    const { email, accessToken, refreshToken, user } = await desk.register();
+    // As if somebody had signed in in the very moment in which the sessions were ended.
+    await desk.parts.users.update(nobody, user.id, { disabledAt: desk.core.now().toISOString() });
+    expect(await desk.standingOf(accessToken)).toMatchObject({ alive: false });
+    await expect(desk.refresh(refreshToken)).rejects.toMatchObject({ status: 401 });
+    await desk.service.setDisabled(nobody, { email, body: { disabled: false } });
+    await expect(desk.refresh(refreshToken)).rejects.toMatchObject({ status: 401 });
   });
 
   test("who runs the platform is said anew, and is heard at once", async () => {

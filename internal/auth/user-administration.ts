@@ -9,7 +9,7 @@ import { normalEmail } from "./email.ts";
 import { checkPassword } from "./password-rules.ts";
 import type { AuthTools } from "./tools.ts";
 
-type Operations = Pick<AuthService, "listUsers" | "createUser" | "setPassword" | "setAdministrator" | "endSessions">;
+type Operations = Pick<AuthService, "listUsers" | "createUser" | "setPassword" | "setAdministrator" | "setDisabled" | "endSessions">;
 
 /** What whoever runs the platform does with accounts; for commands, never for requests. */
 export function userAdministration(
@@ -73,7 +73,24 @@ export function userAdministration(
       await users.update(ctx, id, { administrator });
       standingChanged(core.live, id);
     },
+
+    async setDisabled(ctx, { email, body: { disabled } }) {
+      const user = await existing(ctx, email);
+      if (disabled === (user.disabledAt !== null)) return;
+      await core.database.transact(ctx, async (ctx) => {
+        await users.update(ctx, user.id, { disabledAt: disabled ? core.now().toISOString() : null }, user.version);
+        const own = actingAs(ctx, user.id);
+        await devices.forgetAll(own);
+        await sessions.endAll(own, undefined);
+        await announce(ctx, user, disabled ? "accountDisabled" : "accountEnabled");
+        // Service tokens have no session that ends.
+        core.database.afterCommit(ctx, () => standingChanged(core.live, user.id));
+      });
+    },
   };
 }
 
-const account = ({ id, email, name, administrator, createdAt }: User): Account => ({ id, email, name, administrator, createdAt });
+const account = ({ id, email, name, administrator, disabledAt, createdAt }: User): Account => ({
+  ...{ id, email, name, administrator, createdAt },
+  disabled: disabledAt !== null,
+});

@@ -47,6 +47,21 @@ forEachDatabase((_dialect, database) => {
       await on.service.setMemberRoles(ctx, { id: signing.id, body: { roles: ["auditor", "member"] } });
     });
 
+    test("who may do all that an owner may is none, and makes none", async () => {
+      const [ada, bob, cy] = [on.person("Ada"), on.person("Bob"), on.person("Cy")];
+      const organization = await on.found(ada);
+      const { permissions } = await on.as(ada, organization);
+      const role = await on.service.createRole(await on.as(ada, organization), { name: "Deputy", permissions: [...permissions] });
+      await on.join(organization, bob, role.id);
+      const member = await on.join(organization, cy, "viewer");
+      const ctx = await on.as(bob, organization);
+      expect(ctx.permissions).toEqual(permissions);
+      const refused = { status: 403, message: expect.stringContaining("Only an owner makes") };
+      await expect(on.service.setMemberRoles(ctx, { id: member.id, body: { roles: ["owner"] } })).rejects.toMatchObject(refused);
+      const invited = on.service.inviteMember(ctx, { body: { email: "dan@example.com", roles: ["owner"] } });
+      await expect(invited).rejects.toMatchObject(refused);
+    });
+
     test("an administrator neither demotes nor removes an owner", async () => {
       const [ada, eve] = [on.person("Ada"), on.person("Eve")];
       const organization = await on.found(ada);

@@ -1,4 +1,5 @@
 import type { OrganizationsParts, OrganizationsService } from "../../generated/organizations/service.gen.ts";
+import { standingChanged } from "../core/auth/standing.ts";
 import { missing } from "../core/database/rows.ts";
 
 /** Who belongs to which team. Both operations may be repeated. */
@@ -20,6 +21,7 @@ export function teamOperations({
         if (known !== undefined) return known;
         const added = await teamMembers.insert(ctx, { teamId: team.id, membershipId: member.id, userId: member.userId });
         await events.teamMemberCreated(ctx, added);
+        core.database.afterCommit(ctx, () => standingChanged(core.live, added.userId));
         return added;
       });
     },
@@ -31,6 +33,7 @@ export function teamOperations({
         const known = await teamMembers.findOfTeam(ctx, team.id, memberId);
         if (known === undefined) return;
         await events.teamMemberDeleted(ctx, await teamMembers.delete(ctx, known.id));
+        core.database.afterCommit(ctx, () => standingChanged(core.live, known.userId));
       });
     },
   };

@@ -29,7 +29,7 @@ export const queryFaults: Operator = (node, source) => {
 };
 
 /**
- * Whether a statement that changes one row does the same without a predicate: its method has read the row by tenant, and ids are nobody
+ * Whether a statement that changes one row does the same without a predicate: its method has read the row by tenant and team, and ids are nobody
  * else's; a row that was brought back is of another version, and one that never changes of one; and words are made anew of rows that the same transaction has read, of
  * which SQLite has one at a time.
  */
@@ -40,6 +40,7 @@ function isKept(fault: string, node: ts.CallExpression, source: ts.SourceFile): 
   const isOfVersion = text.includes('.where("version", "=", param.expectedVersion)');
   switch (fault) {
     case "tenant predicate":
+    case "team predicate":
       return isOfVersion && /\.(?:updateTable|deleteFrom)\(/.test(text);
     case "predicate on deleted rows":
       return isOfVersion && text.includes(".set({ deleted_at: null,");
@@ -63,6 +64,7 @@ function isOfOne(statement: ts.Node, source: ts.SourceFile): boolean {
 
 function purposeOf(node: ts.CallExpression): string {
   const [column] = node.arguments;
+  if (column !== undefined && ts.isCallExpression(column) && calledName(column) === "ofTeams") return "team predicate";
   return column !== undefined && ts.isStringLiteral(column) ? purpose(column.text) : "composed predicate";
 }
 

@@ -70,6 +70,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
   "schema.entity.audit": contract("behaviour", "writes down who changed it, and what, without what must not be known"),
   "schema.entity.cache": contract("behaviour", "keeps a row that was found, until it is changed here; a transaction asks the database"),
   "schema.entity.cache.ttl": ["internal/core/cache/cached.test.ts", "reads again what has become too old"],
+  "schema.entity.teams": contract("team", "see their rows, and those of no team, by id, in lists and in counts"),
   "schema.entity.roles": contract("role", "see a row or do not, by id, in lists and in counts; the platform sees it always"),
   "schema.entity.relations": contract("parent", "must be there, and the caller's"),
   "schema.entity.relations.*.many": contract("method", "finds all that have it, in order"),

@@ -1,7 +1,7 @@
 -- Made from openapi. Do not edit: change the specs and run `npm run generate`.
 -- Whose rows a table shows to the role that the platform works as, when DATABASE_RLS is on. The settings hold for one transaction:
--- archwright.organization and archwright.user say who asks; archwright.reach is own, shared (the platform itself in no organization, which
--- also writes what belongs to all) or all (its work over all organizations).
+-- archwright.organization, archwright.user and archwright.teams (ids with commas between them, or all) say who asks; archwright.reach is
+-- own, shared (the platform itself in no organization, which also writes what belongs to all) or all (its work over all organizations).
 
 -- core_events: events of one organization, or of none.
 DROP POLICY IF EXISTS "archwright" ON "core_events";

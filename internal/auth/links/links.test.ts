@@ -153,6 +153,14 @@ forEachDatabase((_dialect, database) => {
       await expect(auth.service.signInByLink(auth.nobody, { body: { token } })).rejects.toMatchObject(dead);
     });
 
+    test("is dead after a quarter of an hour", async () => {
+      const ada = await auth.register();
+      await auth.service.requestMagicLink(auth.nobody, { body: { email: ada.email } });
+      await auth.takeUp();
+      auth.core.advance(15 * minute + 1);
+      await expect(auth.service.signInByLink(auth.nobody, { body: { token: auth.linkTo(ada.email) } })).rejects.toMatchObject(dead);
+    });
+
     test("to an address that changed meanwhile is dead", async () => {
       const ada = await auth.register();
       await auth.service.requestMagicLink(auth.nobody, { body: { email: ada.email } });

@@ -5,6 +5,7 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
 } from "openid-client";
 import type { Provider } from "./provider.ts";
@@ -23,8 +24,10 @@ const timeout = 10;
 /** Any issuer of OpenID Connect, found by discovery when it is first needed. */
 export function oidcProvider({ id, name, issuer, clientId, clientSecret }: OidcSettings): Provider {
   const url = new URL(issuer);
+  // The signature of an ID token is checked, though it comes from the issuer itself: what ends the encryption there may be somebody else's.
+  const execute = [enableNonRepudiationChecks];
   // Without encryption only on this machine, for development.
-  const execute = url.protocol === "http:" ? [allowInsecureRequests] : [];
+  if (url.protocol === "http:") execute.push(allowInsecureRequests);
   let found: Promise<Configuration> | undefined;
   function configuration(): Promise<Configuration> {
     found ??= discovery(url, clientId, clientSecret, undefined, { execute, timeout }).catch((error: unknown) => {

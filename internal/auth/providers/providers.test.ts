@@ -162,9 +162,12 @@ forEachDatabase((_dialect, database) => {
 
     test("the second time, and after ten minutes", async () => {
       const first = await begin();
-      const query = await issuer.signIn(first.url, there().login);
+      const { login } = there();
+      const query = await issuer.signIn(first.url, login);
       await finish(query, first.archwrightAttempt);
       await expect(finish(query, first.archwrightAttempt)).rejects.toMatchObject(misfit);
+      // A code that the issuer would still take, with the state and the nonce of what is over.
+      await expect(finish(await issuer.signIn(first.url, login), first.archwrightAttempt)).rejects.toMatchObject(misfit);
       const late = await begin();
       const answer = await issuer.signIn(late.url, there().login);
       auth.core.advance(10 * minute + 1);

@@ -49,6 +49,8 @@ export class Desk {
   readonly tools: AuthTools;
   readonly service: AuthService;
   readonly memberships: Membership[] = [];
+  /** By person, the teams that they belong to. */
+  readonly teams = new Map<string, readonly string[]>();
   /** Organizations that are gone. */
   readonly deleted = new Set<string>();
   #people = 0;
@@ -58,6 +60,7 @@ export class Desk {
     const roles = new Map([
       ["owner", new Set(["things.read", "things.write"])],
       ["viewer", new Set(["things.read"])],
+      ["lead", new Set(["things.read", "organizations.teams"])],
     ]);
     this.core = { ...core, catalog: { ...core.catalog, roles } };
     this.parts = {
@@ -134,7 +137,7 @@ export class Desk {
         const found = this.memberships.find((one) => one.userId === userId && one.organizationId === organizationId);
         const roles = found?.roles ?? [];
         const permissions = roles.flatMap((role) => [...(this.core.catalog.roles.get(role) ?? [])]);
-        return { member: found !== undefined, roles, permissions, teams: [] };
+        return { member: found !== undefined, roles, permissions, teams: this.teams.get(userId) ?? [] };
       },
       describePerson: async (_, { userId, body }) => {
         for (const [index, one] of this.memberships.entries())

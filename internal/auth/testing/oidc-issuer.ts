@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import Issuer from "oidc-provider";
 
 /** Somebody with an account at the issuer. */
@@ -15,17 +16,24 @@ export interface OidcIssuer {
   readonly accounts: Map<string, AccountThere>;
   /** Signs `login` in there as a browser would, and agrees to what is asked. Gives what the browser is sent back with, behind `?`. */
   signIn(address: string, login: string): Promise<string>;
+  /** An ID token that it has signed, whatever is in it. */
+  sign(claims: JWTPayload): Promise<string>;
   close(): Promise<void>;
 }
 
 export const oidcClient = { clientId: "archwright-test", clientSecret: "a secret for tests of sign-in elsewhere" };
+
+const algorithm = "RS256";
+const kid = "of-tests";
 
 export async function openOidcIssuer(returnTo: string): Promise<OidcIssuer> {
   const accounts = new Map<string, AccountThere>();
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const issuer = new Issuer(url, {
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), kid, alg: algorithm, use: "sig" }] },
     clients: [
       {
         client_id: oidcClient.clientId,
@@ -73,6 +81,7 @@ export async function openOidcIssuer(returnTo: string): Promise<OidcIssuer> {
       }
       throw new Error(`The issuer did not send the browser back; it stopped at ${next.href}.`);
     },
+    sign: (claims) => new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid }).sign(privateKey),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

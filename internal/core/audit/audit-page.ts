@@ -53,8 +53,8 @@ export async function auditPage(
   const owner = subject.owner === undefined ? "" : subject.owner === "createdBy" ? ownerUser(ctx) : ctx.organization;
   const sharedOwner = subject.shared === true ? "" : owner;
   const page = await readerOf(db)(ctx, { owner, sharedOwner, entity: subject.entity, row_id: id }, query);
-  // What was there before changes were written down has none; and what roles hide, they hide with all that it was.
-  if ((page.items.length === 0 || subject.roles === true) && (await rows.find(ctx, id)) === undefined)
+  // What was there before changes were written down has none; and what is hidden from a caller, is so with all that it was.
+  if ((page.items.length === 0 || subject.hides === true) && (await rows.find(ctx, id)) === undefined)
     throw missing(subject.entity.slice(subject.entity.indexOf(".") + 1), id);
   return page;
 }

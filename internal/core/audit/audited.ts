@@ -13,8 +13,8 @@ export interface AuditSubject {
   readonly owner?: "organizationId" | "createdBy";
   /** Rows may also belong to all: the scope is a cascade. */
   readonly shared?: true;
-  /** Roles may hide a row, and its changes with it. */
-  readonly roles?: true;
+  /** Roles or teams may hide a row, and its changes with it. */
+  readonly hides?: true;
   /** Fields whose values nobody may read there. */
   readonly masked: readonly string[];
 }

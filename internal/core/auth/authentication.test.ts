@@ -37,6 +37,7 @@ beforeEach(() => {
             actor: { kind: "token", id: "st-1", user: "us-1" },
             organization: "og-1",
             roles: [],
+            teams: [],
             permissions: new Set(["labels.read"]),
             administrator: false,
             expires: Date.now() + 60_000,
@@ -77,11 +78,16 @@ describe("a Bearer token", () => {
       actor: { kind: "user", id: "us-1", session: "ss-1" },
       organization: "og-1",
       roles: ["labels.read"],
+      teams: [],
       permissions: new Set(["labels.read"]),
       administrator: false,
       expires: expect.any(Number),
     });
     expect(authenticate(request)).toEqual(caller);
+  });
+
+  test.each([[["tm-1", "tm-2"]], ["all"]] as const)("says of which teams its user is, where nobody else does: %j", async (teams) => {
+    expect(await authenticate(ask(bearer(await tokens.issue({ ...claims, teams }, 60))))).toMatchObject({ teams });
   });
 
   test("ends with its session", async () => {

@@ -71,8 +71,8 @@ export function authentication({ tokens, source, cookies, scheme = bearer, ...pa
 
 function caller(standing: Standing | undefined, expires: number): Caller {
   if (standing === undefined) throw invalidToken("This session has ended. Sign in again.");
-  const { actor, organization, roles, permissions, administrator } = standing;
-  return { actor, organization, roles, permissions, administrator, expires };
+  const { actor, organization, roles, teams, permissions, administrator } = standing;
+  return { actor, organization, roles, teams, permissions, administrator, expires };
 }
 
 function serviceCaller(standing: TokenStanding | undefined): Caller {

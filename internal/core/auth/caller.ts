@@ -1,4 +1,4 @@
-import type { Actor } from "../context/context.ts";
+import type { Actor, Teams } from "../context/context.ts";
 import { problem } from "../problems/problem.ts";
 
 /** Who makes a request, and what they may do at this moment. */
@@ -7,6 +7,7 @@ export interface Caller {
   /** "" when they act in no organization. */
   readonly organization: string;
   readonly roles: readonly string[];
+  readonly teams: Teams;
   readonly permissions: ReadonlySet<string>;
   /** Whether they run the platform, and may act in other organizations by id. */
   readonly administrator: boolean;

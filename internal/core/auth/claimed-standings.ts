@@ -6,11 +6,12 @@ import type { StandingSource } from "./standing.ts";
  */
 export function claimedStandings(permissionsOf: (roles: readonly string[]) => Iterable<string>): StandingSource {
   return {
-    keyOf: ({ user, session, organization, roles }) => JSON.stringify([user, session, organization, roles]),
-    ofSession: async ({ user, session, organization, roles }) => ({
+    keyOf: ({ user, session, organization, roles, teams }) => JSON.stringify([user, session, organization, roles, teams]),
+    ofSession: async ({ user, session, organization, roles, teams = [] }) => ({
       actor: { kind: "user", id: user, session },
       organization,
       roles,
+      teams,
       permissions: new Set(permissionsOf(roles)),
       administrator: false,
     }),

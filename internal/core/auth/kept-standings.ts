@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Context } from "../context/context.ts";
+import type { Context, Teams } from "../context/context.ts";
 import type { StandingSource } from "./standing.ts";
 
 /** What the domain that keeps sessions says of them; the operations of openapi/auth.yaml, as far as they are needed here. */
@@ -11,6 +11,8 @@ export interface SessionKeeper {
     readonly alive: boolean;
     readonly roles: readonly string[];
     readonly permissions: readonly string[];
+    readonly teams: readonly string[];
+    readonly everyTeam: boolean;
     readonly administrator: boolean;
   }>;
   serviceTokenStanding(
@@ -22,6 +24,8 @@ export interface SessionKeeper {
     readonly userId?: string | null;
     readonly organization?: string;
     readonly permissions?: readonly string[];
+    readonly teams?: readonly string[];
+    readonly everyTeam?: boolean;
     readonly expiresAt?: string;
   }>;
 }
@@ -42,17 +46,25 @@ export function keptStandings(keeper: SessionKeeper, system: () => Context): Sta
   return {
     keyOf: ({ session, organization }) => `${session} ${organization}`,
     async ofSession({ user, session, organization }) {
-      const { alive, roles, permissions, administrator } = await keeper.sessionStanding(system(), { session, user, organization });
+      const { alive, administrator, ...place } = await keeper.sessionStanding(system(), { session, user, organization });
       if (!alive) return undefined;
-      return { actor: { kind: "user", id: user, session }, organization, roles, permissions: setOf(permissions), administrator };
+      return {
+        actor: { kind: "user", id: user, session },
+        organization,
+        roles: place.roles,
+        teams: teamsOf(place),
+        permissions: setOf(place.permissions),
+        administrator,
+      };
     },
     async ofToken(hash) {
-      const { alive, id, userId, organization, permissions, expiresAt } = await keeper.serviceTokenStanding(system(), { hash });
+      const { alive, id, userId, organization, permissions, expiresAt, ...place } = await keeper.serviceTokenStanding(system(), { hash });
       if (!alive || id === undefined || organization === undefined || expiresAt === undefined) return undefined;
       return {
         actor: { kind: "token", id, user: userId ?? undefined },
         organization,
         roles: [],
+        teams: teamsOf(place),
         permissions: setOf(permissions ?? []),
         administrator: false,
         expires: Date.parse(expiresAt),
@@ -60,3 +72,6 @@ export function keptStandings(keeper: SessionKeeper, system: () => Context): Sta
     },
   };
 }
+
+const teamsOf = ({ teams = [], everyTeam = false }: { readonly teams?: readonly string[]; readonly everyTeam?: boolean }): Teams =>
+  everyTeam ? "all" : teams;

@@ -19,13 +19,13 @@ describe("tokens of processes", () => {
   });
 
   test.each<[string, Context]>([
-    ["a person", testContext({ roles: ["owner"], permissions: ["runs.read"] })],
+    ["a person", testContext({ roles: ["owner"], teams: ["tm-1"], permissions: ["runs.read"] })],
     ["nobody", testContext({ user: null, organization: "" })],
-    ["the platform itself", { ...testContext(), actor: { kind: "system", id: "worker" } }],
+    ["the platform itself", { ...testContext({ teams: "all" }), actor: { kind: "system", id: "worker" } }],
   ])("speak for %s", async (_, ctx) => {
     const caller = await tokens.authenticate(await tokens.authorize(ctx));
-    const { actor, organization, roles, permissions } = ctx;
-    expect(caller).toMatchObject({ actor, organization, roles, permissions, process: true, administrator: false });
+    const { actor, organization, roles, teams, permissions } = ctx;
+    expect(caller).toMatchObject({ actor, organization, roles, teams, permissions, process: true, administrator: false });
   });
 
   test("of another organization are others", async () => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
-import type { Actor, Context } from "../context/context.ts";
+import type { Actor, Context, Teams } from "../context/context.ts";
 import { type Authenticate, type Caller, invalidToken } from "./caller.ts";
 import type { KeyRing } from "./key-ring.ts";
 
@@ -18,6 +18,7 @@ interface Payload {
   readonly actor: Actor;
   readonly org: string;
   readonly roles: readonly string[];
+  readonly teams: Teams;
   readonly permissions: readonly string[];
 }
 
@@ -46,12 +47,13 @@ export function processTokens(keys: KeyRing): ProcessTokens {
       throw invalidToken("The token of this process is not valid.", error);
     });
     // Whoever could sign anything else holds the keys.
-    const { actor, org, roles, permissions } = claims as unknown as Payload;
+    const { actor, org, roles, teams, permissions } = claims as unknown as Payload;
     const expires = (claims.exp ?? 0) * 1000;
     return Object.freeze({
       actor,
       organization: org,
       roles,
+      teams,
       permissions: new Set(permissions),
       administrator: false,
       expires,
@@ -97,9 +99,10 @@ export const withProcesses =
     return authorization?.startsWith(scheme) === true ? processes.authenticate(authorization) : people(request);
   };
 
-const claimsOf = ({ actor, organization, roles, permissions }: Context): Payload => ({
+const claimsOf = ({ actor, organization, roles, teams, permissions }: Context): Payload => ({
   actor,
   org: organization,
   roles,
+  teams,
   permissions: [...permissions],
 });

@@ -4,7 +4,7 @@ import type { Caller } from "./caller.ts";
 import type { Proof } from "./tokens.ts";
 
 /** What somebody may do at this moment, whatever their token said when it was issued. */
-export interface Standing extends Pick<Caller, "organization" | "roles" | "permissions" | "administrator"> {
+export interface Standing extends Pick<Caller, "organization" | "roles" | "teams" | "permissions" | "administrator"> {
   readonly actor: Extract<Actor, { readonly kind: "user" | "token" }>;
 }
 

@@ -8,6 +8,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   actor: { kind: "user", id: "us-1", session: "ss-1" },
   organization: "og-1",
   roles: ["member"],
+  teams: [],
   permissions: new Set(),
   administrator: false,
   ...more,

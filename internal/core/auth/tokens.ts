@@ -1,11 +1,14 @@
 import { errors, jwtVerify, SignJWT } from "jose";
 import { LRUCache } from "lru-cache";
+import type { Teams } from "../context/context.ts";
 import type { AccessClaims, Tokens } from "../modules/domain.ts";
 import { array } from "../validation/array.ts";
 import { object, optional, required } from "../validation/object.ts";
 import { newPlace } from "../validation/place.ts";
 import { string } from "../validation/string.ts";
+import { anyOf } from "../validation/unions.ts";
 import type { Validator } from "../validation/validator.ts";
+import { oneOfValues } from "../validation/values.ts";
 import { invalidToken } from "./caller.ts";
 import type { KeyRing } from "./key-ring.ts";
 
@@ -31,6 +34,7 @@ interface Payload {
   readonly sid: string;
   readonly org: string;
   readonly roles: readonly string[];
+  readonly teams?: Teams;
   readonly csrf?: string;
 }
 const payload: Validator<Payload> = object({
@@ -38,6 +42,7 @@ const payload: Validator<Payload> = object({
   sid: required(string({ minLength: 1 })),
   org: required(string()),
   roles: required(array(string())),
+  teams: optional(anyOf(oneOfValues("all"), array(string()))),
   csrf: optional(string({ minLength: 1 })),
 });
 
@@ -53,11 +58,12 @@ export class AccessTokens implements Tokens {
     parts.keys.onRemoved(() => this.#verified.clear());
   }
 
-  async issue({ user, session, organization, roles, csrf }: AccessClaims, seconds: number): Promise<string> {
+  async issue({ user, session, organization, roles, teams, csrf }: AccessClaims, seconds: number): Promise<string> {
     const { keys, issuer, audience } = this.#parts;
     const { id, key } = await keys.current();
     const now = Math.floor(Date.now() / 1000);
-    return new SignJWT({ sid: session, org: organization, roles: [...roles], ...(csrf === undefined ? {} : { csrf }) })
+    const claims = { sid: session, org: organization, roles: [...roles] };
+    return new SignJWT({ ...claims, ...(teams === undefined ? {} : { teams }), ...(csrf === undefined ? {} : { csrf }) })
       .setProtectedHeader({ alg: "ES256", kid: id, typ: type })
       .setSubject(user)
       .setIssuer(issuer)
@@ -94,8 +100,9 @@ export class AccessTokens implements Tokens {
     const place = newPlace();
     payload.check(claims, place);
     if (place.errors.length > 0 || claims.exp === undefined) throw invalidToken("The access token is not valid.");
-    const { sub, sid, org, roles, csrf } = claims as unknown as Payload;
-    const proof: Proof = Object.freeze({ user: sub, session: sid, organization: org, roles, csrf, expires: claims.exp * 1000 });
+    const { sub, sid, org, roles, teams, csrf } = claims as unknown as Payload;
+    const expires = claims.exp * 1000;
+    const proof: Proof = Object.freeze({ user: sub, session: sid, organization: org, roles, teams, csrf, expires });
     this.#verified.set(token, proof);
     return proof;
   }

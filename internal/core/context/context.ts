@@ -10,6 +10,9 @@ export type Actor =
   | { readonly kind: "token"; readonly id: string; readonly user: string | undefined }
   | { readonly kind: "system"; readonly id: string };
 
+/** The teams that a caller belongs to, by id; "all" for who may see the rows of every team. */
+export type Teams = readonly string[] | "all";
+
 /** What is known of the other end of a connection. */
 export interface Client {
   /** "unknown" where there is no connection. */
@@ -35,6 +38,7 @@ export interface Context {
   readonly actor: Actor;
   readonly organization: string;
   readonly roles: readonly string[];
+  readonly teams: Teams;
   readonly permissions: ReadonlySet<string>;
   readonly client: Client;
   readonly requestId: string;

@@ -7,7 +7,7 @@ const never = new AbortController().signal;
 
 /**
  * The platform itself at work in an organization ("" for none): a worker, a consumer, a command. It calls services directly, so no
- * permission is asked for; the tenant predicates hold for it as for anybody.
+ * permission is asked for; the tenant predicates hold for it as for anybody, and of the organization it sees the rows of every team.
  */
 export function systemContext(name: string, organization: string, log: Log): Context {
   const requestId = newId("rq");
@@ -15,6 +15,7 @@ export function systemContext(name: string, organization: string, log: Log): Con
     actor: { kind: "system", id: name },
     organization,
     roles: [],
+    teams: "all",
     permissions: none,
     client: noClient,
     requestId,

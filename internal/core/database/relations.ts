@@ -67,7 +67,9 @@ export function related<Repository extends Relatable>(db: Database, rows: Reposi
     if (row === undefined) throw missing(entity, id);
     checkVersion(entity, row, expected);
   }
-  async function endChildren(ctx: Context, id: string): Promise<void> {
+  async function endChildren(caller: Context, id: string): Promise<void> {
+    // Whichever team a child is of: it goes with what it belongs to, or keeps it there.
+    const ctx: Context = { ...caller, teams: "all" };
     for (const child of children) {
       const found = [(await child.list(ctx, id)) ?? []].flat();
       if (found.length > 0 && child.end === undefined) throw hasChildren(entity, child.entity, found.length);

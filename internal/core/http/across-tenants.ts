@@ -50,7 +50,7 @@ export function acrossTenants({ id, tenant, path }: Operation<never>, { variable
       );
     const ctx: Context = { ...administration.system(organization), actor: caller.actor, requestId };
     await audit.record(ctx, { operation: id, after: { id: rowId }, reason });
-    return { ...caller, organization, roles: ["owner"], permissions: administration.owners };
+    return { ...caller, organization, roles: ["owner"], teams: "all", permissions: administration.owners };
   };
 
   return (caller, asked) => {

@@ -1,4 +1,5 @@
 import { type Authenticate, type Caller, missingToken } from "../auth/caller.ts";
+import type { Teams } from "../context/context.ts";
 import { after, type Eventual } from "../eventual/eventual.ts";
 import { problem } from "../problems/problem.ts";
 import { acrossTenants } from "./across-tenants.ts";
@@ -19,8 +20,8 @@ export interface AdmissionParts extends Effects {
 export interface Admission {
   /** The caller, once let in; undefined for nobody, where an operation is for anybody. Rejects with a 401, 403, 404 or 429 problem. */
   letIn(asked: Asked): Eventual<Caller | undefined>;
-  /** Whether the same request would be let in now; if that cannot be found out, its sender has to come back. */
-  stillHolds(request: Request, organization: string): Promise<boolean>;
+  /** Whether the same request would be let in now, to no less; if that cannot be found out, its sender has to come back. */
+  stillHolds(request: Request, before: Caller): Promise<boolean>;
 }
 
 /** Decides once what an operation asks of its callers, in this order: token, tenant, permission, features, quota. */
@@ -73,17 +74,22 @@ export function admissionOf(operation: Operation<never>, parts: AdmissionParts):
       if (quota.first) return after(counted(asked, undefined), () => authenticated(asked));
       return after(authenticated(asked), (caller) => counted(asked, caller));
     },
-    async stillHolds(request, organization) {
+    async stillHolds(request, before) {
       try {
         const now = await authenticate(request);
         if (now === undefined) return false;
         // Another process, and who runs the platform in an organization that is not theirs, were not let in by their own permissions.
-        const elsewhere = now.administrator && now.organization !== organization;
-        if (now.process === undefined && !elsewhere) admit(now);
-        return true;
+        const elsewhere = now.administrator && now.organization !== before.organization;
+        if (now.process !== undefined || elsewhere) return true;
+        admit(now);
+        // What a stream tells of may be a team's: whoever has left one comes back, and is shown what is left.
+        return belongsToAll(now, before.teams);
       } catch {
         return false;
       }
     },
   };
 }
+
+const belongsToAll = ({ teams }: Caller, wanted: Teams): boolean =>
+  teams === "all" || (wanted !== "all" && wanted.every((team) => teams.includes(team)));

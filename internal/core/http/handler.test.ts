@@ -11,6 +11,7 @@ const caller: Caller = {
   actor: { kind: "user", id: "us-1", session: "ss-1" },
   organization: "og-1",
   roles: ["member"],
+  teams: [],
   permissions: new Set(["notes.read"]),
   administrator: false,
   expires: Number.POSITIVE_INFINITY,

@@ -48,7 +48,7 @@ export function handlerOf<Service>(operation: Operation<Service>, service: Servi
 
   const endOf = (request: Request, caller: Caller | undefined): StreamEnd => ({
     at: caller?.expires ?? Number.POSITIVE_INFINITY,
-    holds: async () => caller === undefined || (await admission.stillHolds(request, caller.organization)),
+    holds: async () => caller === undefined || (await admission.stillHolds(request, caller)),
     stopping: parts.stopping,
   });
 

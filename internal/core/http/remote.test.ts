@@ -25,6 +25,7 @@ function context(more: Partial<Context> = {}): Context {
     actor: { kind: "anonymous" },
     organization: "og-1",
     roles: [],
+    teams: [],
     permissions: new Set(),
     client: { address: "unknown", agent: "" },
     requestId: "rq-from-afar",

@@ -1,11 +1,12 @@
 import type { Caller } from "../auth/caller.ts";
-import type { Actor, Client, Context } from "../context/context.ts";
+import type { Actor, Client, Context, Teams } from "../context/context.ts";
 import type { Log } from "../telemetry/log.ts";
 import { traceFields } from "../telemetry/traceparent.ts";
 import { RequestLife } from "./request-life.ts";
 
 const anonymous: Actor = Object.freeze({ kind: "anonymous" });
 const noRoles: readonly string[] = Object.freeze([]);
+const noTeams: Teams = Object.freeze([]);
 const noPermissions: ReadonlySet<string> = new Set();
 const language = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}/;
 
@@ -39,6 +40,7 @@ export function requestContext(
     actor: caller === undefined ? anonymous : caller.actor,
     organization: caller === undefined ? "" : caller.organization,
     roles: caller === undefined ? noRoles : caller.roles,
+    teams: caller === undefined ? noTeams : caller.teams,
     permissions: caller === undefined ? noPermissions : caller.permissions,
     client: new RequestClient(request, addressOf),
     requestId,

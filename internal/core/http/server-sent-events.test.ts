@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Authenticate, invalidToken } from "../auth/caller.ts";
+import type { Teams } from "../context/context.ts";
 import { listen, newTokens, openSample, type SampleApp } from "../testing/sample-app.ts";
 
 let sample: SampleApp;
@@ -120,6 +121,33 @@ describe("a stream of events", () => {
       await vi.waitFor(() => expect(own.service.seen.slice(before)).toEqual(["started", "stopped"]));
     }
     await other.close();
+  });
+
+  test("ends once its reader has left a team, and not when they join one", async () => {
+    const tokens = await newTokens();
+    let teams: Teams = ["tm-1", "tm-2"];
+    const authenticate: Authenticate = async (request) => {
+      const caller = await tokens.authenticate(request);
+      return caller === undefined ? expect.unreachable() : { ...caller, teams };
+    };
+    const own = await openSample({ authenticate, heartbeat: 20 });
+    const authorization = `Bearer ${await tokens.issue({ user: "us-1", session: "ss-1", organization: "og-1", roles: [] }, 60)}`;
+    for (const [before, fewer] of [
+      [["tm-1", "tm-2"], ["tm-2"]],
+      ["all", ["tm-1"]],
+    ] as const) {
+      teams = before;
+      const { length } = own.service.seen;
+      const response = await own.app.request("/api/labels/events?until=1", { headers: { authorization } });
+      await readUntil(response, ": still here");
+      teams = before === "all" ? "all" : [...before, "tm-3"];
+      await readUntil(response, ": still here");
+      expect(own.service.seen.slice(length)).toEqual(["started"]);
+      teams = fewer;
+      const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+      for (let done: boolean | undefined = false; done !== true; ) ({ done } = await reader.read());
+      await vi.waitFor(() => expect(own.service.seen.slice(length)).toEqual(["started", "stopped"]));
+    }
   });
 
   test("ends when the server stops", async () => {

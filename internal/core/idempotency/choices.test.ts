@@ -38,6 +38,7 @@ function app(database: Database, service: Payments, choices: readonly AnswerChoi
       administrator: false,
       organization: "og-1",
       roles: [],
+      teams: [],
       permissions: new Set(),
       expires: Date.now() + 60_000,
     }),

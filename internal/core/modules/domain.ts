@@ -1,5 +1,5 @@
 import type { SessionCookies } from "../auth/session-cookies.ts";
-import type { Context } from "../context/context.ts";
+import type { Context, Teams } from "../context/context.ts";
 import type { Database } from "../database/database.ts";
 import type { Searched } from "../database/reindex.ts";
 import type { EmbeddedRows } from "../embedding/embed-due.ts";
@@ -34,6 +34,8 @@ export interface AccessClaims {
   /** "" when the user acts in no organization. */
   readonly organization: string;
   readonly roles: readonly string[];
+  /** The teams of the user, for a platform that asks nobody who belongs to which; none unless told. */
+  readonly teams?: Teams | undefined;
   /** SHA-256 of the secret that a browser must show beside the cookie that holds this token; for such tokens only. */
   readonly csrf?: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Client, type Context, noClient } from "../context/context.ts";
+import { type Actor, type Client, type Context, noClient, type Teams } from "../context/context.ts";
 import type { Log } from "../telemetry/log.ts";
 
 /** What a test wants to say of its caller; the rest is filled in. */
@@ -7,6 +7,8 @@ export interface TestCaller {
   /** The id of a signed-in user; null for nobody. */
   readonly user?: string | null;
   readonly roles?: readonly string[];
+  /** None unless told. */
+  readonly teams?: Teams;
   readonly permissions?: readonly string[];
   readonly client?: Client;
   readonly signal?: AbortSignal;
@@ -24,6 +26,7 @@ export function testContext(caller: TestCaller = {}): Context {
     actor,
     organization: caller.organization ?? "og-1111111111111111",
     roles: caller.roles ?? [],
+    teams: caller.teams ?? [],
     permissions: new Set(caller.permissions ?? []),
     client: caller.client ?? noClient,
     requestId: "test",

@@ -26,6 +26,8 @@ export interface OtherParent {
   readonly onDelete: "cascade" | "restrict" | "null";
   open(database: Database): ParentRepository;
   create(seed: number): object;
+  /** It may be a team's: here it is the whole organization's. */
+  readonly teams?: true;
   /** Whom the parent belongs to itself. */
   readonly parents?: readonly ParentContract[];
 }
@@ -42,10 +44,11 @@ export function settler(database: Database, parents: readonly ParentContract[], 
   return async (ctx, input) => {
     let settled = input;
     for (const field of itself) if (typeof Reflect.get(input, field) === "string") settled = { ...settled, [field]: null };
-    for (const { field, repository, create, settle } of opened) {
+    for (const { field, repository, create, teams, settle } of opened) {
       const id: unknown = Reflect.get(input, field);
       if (typeof id !== "string" || (await repository.find(ctx, id)) !== undefined) continue;
-      const parent = await repository.insert(ctx, (await settle(ctx, create(nextSeed()))) as never);
+      const made = { ...create(nextSeed()), ...(teams && { teamId: null }) };
+      const parent = await repository.insert(ctx, (await settle(ctx, made)) as never);
       settled = { ...settled, [field]: parent.id };
     }
     return settled;

@@ -16,6 +16,7 @@ import { type ParentContract, type Settle, settler } from "./parents.ts";
 import { roleContract } from "./role-contract.ts";
 import { scopeContract } from "./scope-contract.ts";
 import { searchContract } from "./search-contract.ts";
+import { teamContract } from "./team-contract.ts";
 import { closeSharedDatabases, forEachSharedDatabase, forGuardedDatabase } from "./test-databases.ts";
 import { uniqueContract } from "./unique-contract.ts";
 import { withoutPredicates } from "./without-predicates.ts";
@@ -74,6 +75,8 @@ export interface RepositoryContract<Row extends EntityRow, Create extends object
   readonly nullable?: readonly string[];
   /** Deleting hides: there are `undelete` and `purge`. */
   readonly softDelete?: true;
+  /** A row may be a team's, which `teamId` names. */
+  readonly teams?: true;
   /** Rows may be shown to some roles only: there are `access` and `setAccess`. */
   readonly roles?: true;
   /** Rows go through states: there is `move`, which takes them to one that is not their first. */
@@ -130,7 +133,8 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       repository: () => opened(repository),
       bare: () => opened(bare),
       settle: (ctx, input) => settle(ctx, input),
-      newOwner: () => testContext({ organization: newId("og"), user: newId("us") }),
+      // Made-up rows are of made-up teams.
+      newOwner: () => testContext({ organization: newId("og"), user: newId("us"), teams: contract.teams === true ? "all" : [] }),
       nextSeed,
     };
   };
@@ -144,6 +148,7 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
       listContract(subject);
       searchContract(subject);
       hiddenContract(subject);
+      teamContract(subject);
       roleContract(subject);
       methodContract(subject);
       parentContract(subject);
@@ -151,10 +156,11 @@ export function repositoryContract<Row extends EntityRow, Create extends object,
     });
     if (contract.unguarded === true) return;
     // The second wall: its policies must do alone what every statement asks for.
-    forGuardedDatabase(
-      (_, database) => scopeContract(prepared(() => withoutPredicates(database()))),
-      "postgres with row-level security and without the predicates of its statements",
-    );
+    forGuardedDatabase((_, database) => {
+      const subject = prepared(() => withoutPredicates(database()));
+      scopeContract(subject);
+      teamContract(subject);
+    }, "postgres with row-level security and without the predicates of its statements");
   });
 }
 

@@ -39,8 +39,9 @@ export function scopeContract<Row extends EntityRow, Create extends object, Patc
     if (scope === "organization" || scope === "cascade") {
       it("shares rows between users of one organization, and refuses whoever acts in none", async () => {
         const ctx = newOwner();
+        const inIt = { organization: ctx.organization, teams: ctx.teams };
         const row = await repository().insert(ctx, contract.create(nextSeed()));
-        expect(await repository().find(testContext({ organization: ctx.organization, user: "us-ffffffffffffffff" }), row.id)).toEqual(row);
+        expect(await repository().find(testContext({ ...inIt, user: "us-ffffffffffffffff" }), row.id)).toEqual(row);
         const nowhere = testContext({ organization: "" });
         expect(await repository().find(nowhere, row.id)).toBeUndefined();
         const { items } = await repository().list(nowhere, {});

@@ -12,13 +12,22 @@ import type { Database } from "../database/database.ts";
 /** The columns by which generated statements keep to the caller's rows. */
 const ownerColumns = ["organization_id", "created_by"];
 
-/** Puts `true` in the place of what compares an owner's column with a value. */
+/** How the predicate of teams goes on after its column (postgres/of-teams.ts). */
+const teamPredicate = " is null or cast(";
+
+const yes = () => RawNode.createWithSql("true");
+
+/** Puts `true` in the place of what compares an owner's column with a value, and of what asks for the caller's teams. */
 class Dropping extends OperationNodeTransformer {
   protected override transformBinaryOperation(node: BinaryOperationNode): BinaryOperationNode {
     const { leftOperand: left, rightOperand: right } = node;
     const isOwner = ReferenceNode.is(left) && ColumnNode.is(left.column) && ownerColumns.includes(left.column.column.name);
-    if (isOwner && ValueNode.is(right)) return RawNode.createWithSql("true") as never;
+    if (isOwner && ValueNode.is(right)) return yes() as never;
     return super.transformBinaryOperation(node);
+  }
+
+  protected override transformRaw(node: RawNode): RawNode {
+    return node.sqlFragments.includes(teamPredicate) ? yes() : super.transformRaw(node);
   }
 }
 

@@ -37,8 +37,8 @@ class ScopedQuery extends PgQuery {
   }
 
   override prepare(connection: Connection): void {
-    const { organization, user, reach } = this.#scope;
-    connection.bind({ portal: "", statement: scopeStatement, values: [organization, user, reach] });
+    const { organization, user, teams, reach } = this.#scope;
+    connection.bind({ portal: "", statement: scopeStatement, values: [organization, user, teams, reach] });
     connection.execute({ portal: "" });
     super.prepare(connection);
   }
@@ -55,7 +55,7 @@ class ScopedQuery extends PgQuery {
 
 /** Prepares on a new connection what every scoped statement begins with. */
 export async function prepareScope(client: pg.ClientBase): Promise<void> {
-  await client.query({ name: scopeStatement, text: setScope, values: ["", "", "own"] });
+  await client.query({ name: scopeStatement, text: setScope, values: ["", "", "", "own"] });
 }
 
 /** Runs a statement in a scope; without one, as it is. */

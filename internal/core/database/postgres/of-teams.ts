@@ -1,0 +1,10 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Context } from "../../context/context.ts";
+import { among, boundList } from "./among.ts";
+
+/** Whether a row is of no team, or of one of the caller's, which are bound as `boundTeams` makes them. */
+export const ofTeams = (column: string, teams: readonly string[] | null): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${sql.ref(column)} is null or cast(${teams} as text[]) is null or ${among(column, teams as readonly string[])})`;
+
+/** The caller's teams as a parameter; null for all. */
+export const boundTeams = ({ teams }: Context): readonly string[] | null => (teams === "all" ? null : boundList(teams));
