@@ -9,7 +9,7 @@ import { annotationPlaces } from "./places.ts";
 /** Checks the annotation of one mapping, if it has one, and keeps what is sound of it in `found`, by its node. */
 export function annotate(place: PlaceName, node: MapNode, parent: MapNode | undefined, found: Map<Node, Json>, problems: Problems): void {
   for (const [key, entry] of node.entries) {
-    if (!key.startsWith("x-") || key.startsWith("x-codegen-")) continue;
+    if (!/^x[-_]/.test(key) || key.startsWith("x-codegen-")) continue;
     if (key === "x-codegen") continue;
     if (key.length < 12 && distance(key, "x-codegen") <= 2) {
       problems.add("unknownAnnotation", entry.key, `"${key}" is ignored, but looks much like x-codegen.`, { suggestion: "x-codegen" });

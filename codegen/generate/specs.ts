@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { withParts } from "../read/parts.ts";
 import type { SourceFile } from "../read/source.ts";
 
@@ -15,11 +15,12 @@ export async function readSpecs(root: string): Promise<readonly SourceFile[]> {
   return withParts(await Promise.all(names.map(read)), (path) => readPart(root, path));
 }
 
-/** Nothing outside of `openapi/` is read, whatever a spec asks for. */
+/** Nothing outside of `openapi/` is read, whatever a spec asks for; nor outside of the project by a link, nor what is no file. */
 export function readPart(root: string, path: string): string | undefined {
   if (!path.startsWith("openapi/")) return undefined;
   try {
-    return readFileSync(join(root, path), "utf8");
+    const file = realpathSync(join(root, path));
+    return file.startsWith(realpathSync(root) + sep) && statSync(file).isFile() ? readFileSync(file, "utf8") : undefined;
   } catch {
     return undefined;
   }

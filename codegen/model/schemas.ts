@@ -126,7 +126,8 @@ function typeKind(schema: Schema): string | undefined {
 
 /** What type, enum and const say; undefined when the composing keywords say everything. */
 function baseSchema(node: MapNode, view: View, inside: ReadonlySet<Node>): Schema | undefined {
-  if (node.entries.has("const") || node.entries.has("enum")) return enumSchema(node, view);
+  const fixed = node.entries.has("const") || node.entries.has("enum") ? enumSchema(node, view) : undefined;
+  if (fixed !== undefined) return fixed;
   const types = typesOf(node, view);
   if (types.length === 0) {
     const constraints = constraintsOf(node, view);
@@ -142,7 +143,9 @@ function baseSchema(node: MapNode, view: View, inside: ReadonlySet<Node>): Schem
 function enumSchema(node: MapNode, view: View): Schema | undefined {
   const list = node.entries.has("const") ? [at(node, "const")] : items(get(node, "enum"));
   if (list.length === 0) {
-    view.problems.add("wrongType", at(node, "enum"), "enum must be a list of at least one value.");
+    const said = textOf(get(node, "enum"));
+    const suggestion = said === undefined ? undefined : `[${said.split(/\s*[|,]\s*/).join(", ")}]`;
+    view.problems.add("wrongType", at(node, "enum"), "enum must be a list of at least one value.", { suggestion });
     return undefined;
   }
   const named = node.entries.has("type") ? typesOf(node, view) : [];

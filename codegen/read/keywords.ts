@@ -56,6 +56,11 @@ function checkIdle(node: MapNode, types: ReadonlySet<string | undefined>, proble
     for (const keyword of keywords) {
       const entry = node.entries.get(keyword);
       if (entry === undefined) continue;
+      if (keyword === "required" && entry.value.kind === "scalar") {
+        const message = "A property is not required by saying so itself: its name belongs into the list `required` beside `properties`.";
+        problems.add("idleKeyword", entry.key, message);
+        continue;
+      }
       const meant = bounds[kind]?.[/^min/.test(keyword) ? "min" : "max"];
       const suggestion = /^(?:min|max)/.test(keyword) ? meant : undefined;
       problems.add(

@@ -29,11 +29,11 @@ export function lookUp(reference: string, place: Node, files: Files, problems: P
     refuseId(reference, meant, place, problems);
     return undefined;
   }
-  if (path === undefined) {
-    problems.add("badReference", place, `"${reference}" leads out of the project. Copy what you need beside this file.`);
+  const root = path === undefined ? undefined : files.get(path);
+  if (path === undefined || (root === undefined && !path.startsWith("openapi/"))) {
+    problems.add("badReference", place, `"${reference}" leads out of openapi/. Copy what you need beside this file.`);
     return undefined;
   }
-  const root = files.get(path);
   if (root === undefined) {
     const meant = nearestKey(path, files);
     problems.add("badReference", place, `There is no file ${path}.`, {

@@ -2,7 +2,7 @@ import { belongsTo } from "../annotations/belongs.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Problems } from "../diagnostics/problems.ts";
 import type { Document } from "./documents.ts";
-import { describe, entries, type MapNode, type Node } from "./node.ts";
+import { describe, entries, get, type MapNode, type Node, textOf } from "./node.ts";
 import { type Child, type PlaceName, places } from "./places.ts";
 import { type Files, follow } from "./references.ts";
 import { shaping } from "./shaping.ts";
@@ -59,10 +59,13 @@ export function walk({ root, version }: Document, files: Files, parts: readonly 
     const isNullable = flags === true && name === "nullable";
     const taken = isNullable && problems.isLenient(node.file.path);
     const advice = taken ? " It is taken as OpenAPI 3.0 meant it." : isNullable ? ` Write the type as a list with "null" in it.` : "";
-    const suggestion = isNullable ? undefined : nearest(name, Object.keys(keys));
+    const isReference = name === "ref" && /[#/]/.test(textOf(get(node, name)) ?? "");
+    const suggestion = isNullable ? undefined : isReference ? "$ref" : nearest(name, Object.keys(keys));
     // A key of ours a level too high; beside what looks like one of OpenAPI's it is rather that.
     const home = suggestion === undefined && !problems.isLenient(node.file.path) ? belongsTo(name) : undefined;
-    if (home !== undefined) problems.add("misplacedAnnotation", key, `"${name}" has no effect here: it belongs ${home}.`);
+    if (isReference && !problems.isLenient(node.file.path))
+      problems.add("badReference", key, '"ref" refers to nothing: a reference is written `$ref`.', { suggestion });
+    else if (home !== undefined) problems.add("misplacedAnnotation", key, `"${name}" has no effect here: it belongs ${home}.`);
     else problems.add("unknownKeyword", key, `OpenAPI ${version} knows no key "${name}" on ${title}.${advice}`, { suggestion });
   }
 
