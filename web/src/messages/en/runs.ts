@@ -29,6 +29,7 @@ export const runs = {
     result: "Result",
     output: "Output",
     input: "Input",
+    inputAt: "Input “{{path}}”",
     logs: "Logs",
     logsOf: "Logs of",
     allSteps: "All steps",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Detail } from "@/components/Detail.tsx";
 import { Duration } from "@/components/Duration.tsx";
 import { Time } from "@/components/Time.tsx";
+import { Failure } from "./Failure.tsx";
 
 export function RunFacts({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
@@ -28,7 +29,7 @@ export function RunFacts({ run }: { readonly run: Run }) {
         </Detail>
         {run.waitReason !== null && <Detail label={t("run.waitsFor")}>{t(`waitReason.${run.waitReason}`)}</Detail>}
       </dl>
-      {run.error !== null && <p className="rounded-md bg-danger-soft px-3 py-2 break-words whitespace-pre-wrap text-danger">{run.error}</p>}
+      {run.error !== null && <Failure text={run.error} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Detail } from "@/components/Detail.tsx";
 import { Duration } from "@/components/Duration.tsx";
 import { StatusBadge } from "@/components/StatusBadge.tsx";
 import { formatDateTime } from "@/format/format.ts";
+import { Failure } from "./Failure.tsx";
 import type { LiveStep } from "./run-state.ts";
 
 export function StepFacts({ step }: { readonly step: LiveStep }) {
@@ -23,9 +24,7 @@ export function StepFacts({ step }: { readonly step: LiveStep }) {
         {step.startedAt !== null && <Detail label={t("run.started")}>{formatDateTime(step.startedAt)}</Detail>}
         {step.waitReason !== null && <Detail label={t("run.waitsFor")}>{t(`waitReason.${step.waitReason}`)}</Detail>}
       </dl>
-      {step.error !== null && (
-        <p className="rounded-md bg-danger-soft px-3 py-2 break-words whitespace-pre-wrap text-danger">{step.error}</p>
-      )}
+      {step.error !== null && <Failure text={step.error} />}
     </div>
   );
 }
