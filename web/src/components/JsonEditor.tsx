@@ -33,7 +33,7 @@ export function JsonEditor({ label, value, onChange }: Props) {
     [label],
   );
   return (
-    <div className="overflow-hidden rounded-md border border-line-strong">
+    <div className="overflow-hidden rounded-md border border-line-control">
       <CodeMirror
         value={value}
         onChange={onChange}
