@@ -145,7 +145,7 @@ describe("signing in over HTTP", () => {
     await vi.waitFor(async () => expect((await getMe(bearer)).status).toBe(401), { timeout: 5000 });
     expect(await admin("users", "reset-factors", email)).toContain("no second factor");
     expect(await admin("users", "reset-factors", "nobody@example.com")).toContain("Nobody has the e-mail address");
-    expect(await admin("users", "create", email, "Grace")).toContain("There is already a User with the same email.");
+    expect(await admin("users", "create", email, "Grace")).toContain("Another User has the same email.");
   });
 
   test("what only other domains may call is refused to everybody, its owner included", async () => {

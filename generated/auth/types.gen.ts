@@ -590,7 +590,7 @@ export interface User {
   readonly administrator: boolean;
 }
 
-/** A User as others see it. */
+/** An User as others see it. */
 export interface UserView {
   readonly id: UserId;
   readonly createdAt: Timestamp;
