@@ -147,7 +147,7 @@ describe("signing in over HTTP", () => {
     expect(await admin("users", "reset-factors", "nobody@example.com")).toContain("Nobody has the e-mail address");
     expect(await admin("users", "disable", email)).toContain("Nobody signs in");
     expect((await signIn(second)).status).toBe(403);
-    expect(await admin("users", "create", email, "Grace")).toContain("There is already a User with the same email.");
+    expect(await admin("users", "create", email, "Grace")).toContain("Another User has the same email.");
   });
 
   test("what only other domains may call is refused to everybody, its owner included", async () => {

@@ -1,8 +1,9 @@
+import { article } from "../model/derived.ts";
 import type { Domain, Entity, Field, Model } from "../model/model.ts";
 import { type Code, code, type } from "../print/code.ts";
 import { alternatives } from "../print/layout.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
-import { artifact } from "./artifact.ts";
+import { artifact, upperFirst } from "./artifact.ts";
 import { resolve } from "./references.ts";
 import { admitsNull, members, nullableType, schemaType } from "./schema-type.ts";
 import { hasView } from "./views.ts";
@@ -67,7 +68,7 @@ export function entityTypes(model: Model, domain: Domain, entity: Entity): Code[
     ...(hasView(entity)
       ? [
           block(
-            `A ${name} as others see it.`,
+            `${upperFirst(article(name))} ${name} as others see it.`,
             `${name}View`,
             row(
               entity.fields.filter((field) => !field.sensitive),

@@ -1,3 +1,4 @@
+import { article } from "../model/derived.ts";
 import type { Entity } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { literal, propertyName } from "../print/text.ts";
@@ -28,7 +29,7 @@ export function mover(entity: Entity): readonly Code[] {
     ...(timesOut(entity) ? ["timesOutAt,"] : []),
   ];
   return [
-    code`/** The next version of a ${name}, in this state. */
+    code`/** The next version of ${article(name)} ${name}, in this state. */
 export function moved${name}(${by}before: ${own(entity, name)}, state: ${stateType(entity)}${until}): ${own(entity, name)} {
   return {
     ${set}

@@ -1,4 +1,5 @@
 import { indexName } from "../migrations/indexes.ts";
+import { article } from "../model/derived.ts";
 import type { Entity, Field, Model } from "../model/model.ts";
 import { snakeCase } from "../model/names.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
@@ -113,7 +114,7 @@ function changer(model: Model, entity: Entity): Code {
   const by = changeTakesContext(entity) ? code`ctx: ${context}, ` : "";
   const usesNow = remade(entity).some(({ generated }) => generated?.kind === "now");
   const now = usesNow ? [code`const now = ${timestamp}();`] : [];
-  return code`/** The next version of a ${entity.name}: absent fields stay, null clears. */
+  return code`/** The next version of ${article(entity.name)} ${entity.name}: absent fields stay, null clears. */
 export function changed${entity.name}(${by}before: ${own(entity.name)}, patch: ${own(changeType(entity))}): ${own(entity.name)} {
   ${[
     ...now,

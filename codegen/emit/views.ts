@@ -1,3 +1,4 @@
+import { article } from "../model/derived.ts";
 import type { Domain, Entity } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
@@ -73,7 +74,7 @@ function view(domain: Domain, entity: Entity): Code {
       return field.readers === undefined ? `${own},` : `...(${variable}${access(field.name)} !== undefined && { ${own} }),`;
     });
   const shown = viewType(domain, entity.name);
-  return code`/** What may be known of a ${entity.name} outside its service. */
+  return code`/** What may be known of ${article(entity.name)} ${entity.name} outside its service. */
 export function ${entity.variable}View(${variable}: ${shown}): ${shown} {
   return {
     ${fields}
@@ -87,7 +88,7 @@ function eventView(domain: Domain, entity: Entity): Code {
     .filter((field) => !field.sensitive && field.readers === undefined)
     .map((field) => `${propertyName(field.name)}: ${variable}${access(field.name)},`);
   const shown = viewType(domain, entity.name);
-  return code`/** What everybody may know of a ${entity.name}. */
+  return code`/** What everybody may know of ${article(entity.name)} ${entity.name}. */
 export function ${entity.variable}Event(${variable}: ${shown}): ${shown} {
   return {
     ${fields}

@@ -24,7 +24,7 @@ export function newArtifact(ctx: Context, input: ArtifactCreate): Artifact {
   };
 }
 
-/** The next version of a Artifact: absent fields stay, null clears. */
+/** The next version of an Artifact: absent fields stay, null clears. */
 export function changedArtifact(before: Artifact, patch: ArtifactPatch): Artifact {
   return {
     ...before,

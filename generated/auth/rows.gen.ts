@@ -169,7 +169,7 @@ export function newIdentity(ctx: Context, input: IdentityCreate): Identity {
   };
 }
 
-/** The next version of a Identity: absent fields stay, null clears. */
+/** The next version of an Identity: absent fields stay, null clears. */
 export function changedIdentity(before: Identity, patch: IdentityPatch): Identity {
   return {
     ...before,
@@ -473,7 +473,7 @@ export function newUser(input: UserCreate): User {
   };
 }
 
-/** The next version of a User: absent fields stay, null clears. */
+/** The next version of an User: absent fields stay, null clears. */
 export function changedUser(before: User, patch: UserPatch): User {
   return {
     ...before,

@@ -592,7 +592,7 @@ export interface User {
   readonly disabledAt: Timestamp | null;
 }
 
-/** A User as others see it. */
+/** An User as others see it. */
 export interface UserView {
   readonly id: UserId;
   readonly createdAt: Timestamp;

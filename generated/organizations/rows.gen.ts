@@ -38,7 +38,7 @@ export function newOrganization(input: OrganizationCreate): Organization {
   };
 }
 
-/** The next version of a Organization: absent fields stay, null clears. */
+/** The next version of an Organization: absent fields stay, null clears. */
 export function changedOrganization(before: Organization, patch: OrganizationPatch): Organization {
   return {
     ...before,
@@ -224,7 +224,7 @@ export function newInvitation(ctx: Context, input: InvitationCreate): Invitation
   };
 }
 
-/** The next version of a Invitation: absent fields stay, null clears. */
+/** The next version of an Invitation: absent fields stay, null clears. */
 export function changedInvitation(before: Invitation, patch: InvitationPatch): Invitation {
   return {
     ...before,

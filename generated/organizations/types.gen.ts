@@ -190,7 +190,7 @@ export interface Invitation {
   readonly expiresAt: Timestamp;
 }
 
-/** A Invitation as others see it. */
+/** An Invitation as others see it. */
 export interface InvitationView {
   readonly id: InvitationId;
   readonly organizationId: string;

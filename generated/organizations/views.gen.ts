@@ -1,7 +1,7 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { InvitationView } from "./types.gen.ts";
 
-/** What may be known of a Invitation outside its service. */
+/** What may be known of an Invitation outside its service. */
 export function invitationView(invitation: InvitationView): InvitationView {
   return {
     id: invitation.id,

@@ -123,7 +123,7 @@ const deletedParent = ({ entity, field }: ParentLink, id: string): Problem =>
 
 const hasChildren = (entity: string, child: string, count: number, cause?: unknown): Problem =>
   problem.conflict(
-    `The ${entity} cannot be deleted: ${count === 1 ? `a ${child} belongs` : `${count} ${child} rows belong`} to it. Delete or move them first.`,
+    `The ${entity} cannot be deleted: ${count === 1 ? `one ${child} belongs` : `${count} ${child} rows belong`} to it. Delete or move them first.`,
     {
       ...(cause === undefined ? {} : { cause }),
     },

@@ -63,13 +63,10 @@ export function timestamp(): Timestamp {
 export function conflict(entityName: string, fields: readonly string[], cause?: unknown): Problem {
   const detail =
     fields.length === 1 ? `This ${fields[0]} is already taken.` : `This combination of ${fields.join(" and ")} is already taken.`;
-  return problem.conflict(
-    `There is already a ${entityName} with the same ${fields.length === 0 ? "unique value" : fields.join(" and ")}.`,
-    {
-      errors: fields.map((field) => ({ pointer: `/${field}`, detail })),
-      ...(cause === undefined ? {} : { cause }),
-    },
-  );
+  return problem.conflict(`Another ${entityName} has the same ${fields.length === 0 ? "unique value" : fields.join(" and ")}.`, {
+    errors: fields.map((field) => ({ pointer: `/${field}`, detail })),
+    ...(cause === undefined ? {} : { cause }),
+  });
 }
 
 /** Turns the error of a broken unique index, of either database, into its 409; throws any other error on. */

@@ -259,7 +259,7 @@ forEachDatabase((_, database) => {
           for (const [writer, end] of ends.entries()) {
             if (end.status === "fulfilled") continue;
             // A key that another has taken fails with the database's error (memory: a 409); an expectation must not hide here.
-            expect(String(end.reason)).toMatch(/as told|deadline|UNIQUE|duplicate key|already/);
+            expect(String(end.reason)).toMatch(/as told|deadline|UNIQUE|duplicate key|has the same/);
             expect(done.has(writer)).toBe(false);
           }
           const kept = [...done].flatMap((writer) =>

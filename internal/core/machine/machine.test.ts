@@ -118,7 +118,7 @@ describe("who may", () => {
     const { parcels } = open();
     await expect(parcels.fire(testContext(), "p-9", "sort", undefined)).rejects.toMatchObject({
       status: 403,
-      message: "Your roles do not let you sort a Parcel: openapi/parcels.yaml:1 allows sorter, system.",
+      message: "Your roles do not let you sort this Parcel: openapi/parcels.yaml:1 allows sorter, system.",
     });
     await expect(parcels.fire(sorter, "p-9", "sort", undefined)).rejects.toMatchObject({ status: 404 });
   });

@@ -141,7 +141,7 @@ export function machineOf<Row extends Moved, State extends string, Name extends 
       const transition = machine.transitions[name];
       if (!allows(ctx, transition)) {
         throw problem.forbidden(
-          `Your roles do not let you ${name} a ${entity}: ${transition.place} allows ${transition.allow.join(", ")}.`,
+          `Your roles do not let you ${name} this ${entity}: ${transition.place} allows ${transition.allow.join(", ")}.`,
         );
       }
       // Read before the transaction opens: of two callers who saw the same version, one wins, and the other learns of it by a 412.

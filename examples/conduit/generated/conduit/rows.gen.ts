@@ -36,7 +36,7 @@ export function newUser(input: UserCreate): User {
   };
 }
 
-/** The next version of a User: absent fields stay, null clears. */
+/** The next version of an User: absent fields stay, null clears. */
 export function changedUser(before: User, patch: UserPatch): User {
   return {
     ...before,
@@ -94,7 +94,7 @@ export function newArticle(input: ArticleCreate): Article {
   };
 }
 
-/** The next version of a Article: absent fields stay, null clears. */
+/** The next version of an Article: absent fields stay, null clears. */
 export function changedArticle(before: Article, patch: ArticlePatch): Article {
   return {
     ...before,

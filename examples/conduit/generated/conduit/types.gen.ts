@@ -17,7 +17,7 @@ export interface User {
   readonly image: string | null;
 }
 
-/** A User as others see it. */
+/** An User as others see it. */
 export interface UserView {
   readonly id: UserId;
   readonly createdAt: Timestamp;
