@@ -15,6 +15,8 @@ import type { Platform, PlatformOptions } from "../internal/platform.ts";
 import { openPlatform } from "../internal/project.ts";
 import { until } from "./testing/api.ts";
 
+const definitionOf = (template: string): object => ({ steps: [{ id: "only", tool: "template.render", inputs: { template, data: "{}" } }] });
+
 /** Somebody with a browser's cookies, who may ask any process. */
 class Client {
   readonly #token: string;
@@ -38,8 +40,7 @@ class Client {
   }
 
   async create(platform: Platform, name: string): Promise<{ readonly id: string; readonly version: number }> {
-    const definition = { steps: [{ id: "only", tool: "template.render", inputs: { template: "'hello'", data: "{}" } }] };
-    const answer = await this.send(platform, "POST", "/pipelines", { name, definition });
+    const answer = await this.send(platform, "POST", "/pipelines", { name, definition: definitionOf("'hello'") });
     expect(answer.status).toBe(201);
     return (await answer.json()) as { id: string; version: number };
   }
@@ -134,8 +135,10 @@ test("lists are answered by the replica, and whoever wrote sees it, whichever pr
   // Who keeps no cookies may have written anything.
   expect(await (await somebody(ada.organization)).list(other)).toEqual(["First", "Second"]);
   // A single row, and with it the version that is handed back, comes from the first database.
-  const patched = await ada.send(one, "PATCH", `/pipelines/${id}`, { description: "New" });
+  const patched = await ada.send(one, "PATCH", `/pipelines/${id}`, { definition: definitionOf("'good day'") });
   expect(patched.status).toBe(200);
+  const versions = async (client: Client) => (await (await client.send(other, "GET", `/pipelines/${id}/versions`)).json()) as object[];
+  expect([(await versions(colleague)).length, (await versions(ada)).length]).toEqual([1, 2]);
   const read = await colleague.send(other, "GET", `/pipelines/${id}`);
   expect(read.headers.get("etag")).toBe(`"${version + 1}"`);
 });
@@ -164,13 +167,12 @@ test("without the replica lists go on from the first database, and once it is ba
     status: "ok",
     checks: expect.arrayContaining([expect.objectContaining({ name: "replica", status: "ok" })]),
   });
-  expect(await one.core.metrics.text()).toMatch(/^archwright_replica_used 1\narchwright_replica_lag_seconds|^archwright_replica_used 1$/m);
+  expect(await one.core.metrics.text()).toMatch(/^archwright_replica_used 1$[\s\S]*^archwright_replica_lag_seconds \d/m);
   await replica.crash();
   // Nobody has noticed yet, then all have.
   expect(await ada.list(one)).toEqual(["First"]);
   await isLost();
   expect(await ada.list(one)).toEqual(["First"]);
-  expect((await ada.send(one, "POST", "/pipelines/check", { steps: [] })).status).toBeLessThan(500);
   expect(await health()).toMatchObject({
     status: "ok",
     checks: expect.arrayContaining([expect.objectContaining({ name: "replica", status: "failing" })]),
