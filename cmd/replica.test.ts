@@ -65,6 +65,8 @@ let folder: string;
 let one: Platform;
 let other: Platform;
 let options: PlatformOptions;
+/** Why something is not as it should be, as the log has it. */
+const warnings: string[] = [];
 
 const connected = async (url: string): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: url });
@@ -102,7 +104,8 @@ beforeAll(async () => {
     ...{ DATABASE_REPLICA_URL: login(replica.url), DATABASE_REPLICA_LAG_SECONDS: "600", ENCRYPTION_KEYS: "" },
   };
   const permissions = domains.flatMap(({ operations }) => operations.map(({ permission }) => permission));
-  options = { config: readCoreConfig(env), env, log: silentLog, standings: claimedStandings(() => permissions) };
+  const log = { ...silentLog, warn: (fields: object) => void warnings.push(String(Reflect.get(fields, "reason"))) };
+  options = { config: readCoreConfig(env), env, log, standings: claimedStandings(() => permissions) };
   one = await openPlatform(options);
   await one.start();
   other = await openPlatform({ ...options, roles: ["api"] });
@@ -172,6 +175,7 @@ test("without the replica lists go on from the first database, and once it is ba
   // Nobody has noticed yet, then all have.
   expect(await ada.list(one)).toEqual(["First"]);
   await isLost();
+  await until("the log says so", async () => warnings.some((reason) => /does not answer/.test(reason)) || undefined);
   expect(await ada.list(one)).toEqual(["First"]);
   expect(await health()).toMatchObject({
     status: "ok",
@@ -215,6 +219,7 @@ test("a replica that is too far behind is not asked until it has caught up", asy
     expect(replica?.state()).toMatchObject({ used: false, reason: expect.stringContaining("DATABASE_REPLICA_LAG_SECONDS") });
     expect(replica?.state().lagSeconds).toBeGreaterThan(1);
     expect(replica?.holds(0)).toBe(false);
+    await until("the log says so", async () => warnings.some((reason) => /further behind/.test(reason)) || undefined);
     // Where more is allowed it is used still.
     expect(used(one)).toBe(true);
     await resume();

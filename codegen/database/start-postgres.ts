@@ -39,16 +39,15 @@ export async function startPostgresPair(
 ): Promise<readonly [first: OwnPostgres, replica: OwnPostgres]> {
   const password = randomBytes(16).toString("hex");
   const [one, other] = [await prepare(locale, settings, password), await prepare(locale, settings, password)];
-  await one.initialise();
-  // Nothing has run on it yet: its files are as good as a base backup, and -p leaves them to the user that Postgres runs as.
-  await promisify(execFile)("cp", ["-Rp", one.folder, other.folder]);
-  await appendFile(join(other.folder, "postgresql.auto.conf"), `primary_conninfo = '${one.url}'\n`);
-  await writeFile(join(other.folder, "standby.signal"), "");
-  const first = await one.start();
   try {
-    return [first, await other.start()];
+    await one.initialise();
+    // Nothing has run on it yet: its files are as good as a base backup, and -p leaves them to the user that Postgres runs as.
+    await promisify(execFile)("cp", ["-Rp", one.folder, other.folder]);
+    await appendFile(join(other.folder, "postgresql.auto.conf"), `primary_conninfo = '${one.url}'\n`);
+    await writeFile(join(other.folder, "standby.signal"), "");
+    return [await one.start(), await other.start()];
   } catch (error) {
-    await first.stop();
+    await Promise.allSettled([one.stop(), other.stop()]);
     throw error;
   }
 }
@@ -109,8 +108,7 @@ async function prepare(locale: readonly string[], settings: readonly string[], p
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const running: OwnPostgres = { url, folder: databaseDir, restart, crash, stop };
   return {
-    url,
-    folder: databaseDir,
+    ...{ url, folder: databaseDir, stop },
     initialise: () => orStop(server.initialise()),
     async start() {
       await orStop(begin());

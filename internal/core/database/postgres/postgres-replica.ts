@@ -24,9 +24,11 @@ export interface ReplicaPool {
 
 /** Between two looks at both servers, and how long an answer to one may take. */
 const interval = 250;
-const patience = 1000;
+const patience = 2000;
 /** Longer than the server itself allows: the connection is dead, and whoever waited has gone elsewhere. */
 const deadAfter = 40_000;
+
+const unknown = "It is not known yet how far it has come.";
 
 /** A copy has the identifier of what it was made from; an address may lead elsewhere one day. */
 const identity = "(select system_identifier from pg_control_system()) || '/' || current_database() || '/' || current_user as identity";
@@ -48,7 +50,9 @@ export class PostgresReplica implements Replica {
   readonly #looking: Promise<void>;
   /** Absent while it is lost. */
   #pool: pg.Pool | undefined;
-  #reason: string | undefined = "It was not asked yet.";
+  #reason: string | undefined = unknown;
+  /** Why it was not used when that was logged last; undefined while it is. */
+  #logged: string | undefined = unknown;
   #identity: string | undefined;
 
   constructor(options: ReplicaOptions, { primaryUrl, size, idle, rowSecurity }: ReplicaPool) {
@@ -60,7 +64,7 @@ export class PostgresReplica implements Replica {
     this.#looking = this.#watch();
   }
 
-  /** Asks the replica. Rejects, at the latest a second after it is gone, for the caller to ask elsewhere. */
+  /** Asks the replica. Rejects, at the latest two seconds after it is gone, for the caller to ask elsewhere. */
   ask(config: pg.QueryConfig, scope: RowScope | undefined): Promise<pg.QueryResult> {
     if (this.#pool === undefined) return Promise.reject(new Error(`The replica is not used. ${this.#reason}`));
     const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>();
@@ -86,8 +90,8 @@ export class PostgresReplica implements Replica {
     const { passed } = this.#progress;
     const lagSeconds = passed && (performance.now() - passed.asked) / 1000;
     if (this.#used()) return { used: true, lagSeconds };
-    const reason = this.#reason ?? "It is further behind than DATABASE_REPLICA_LAG_SECONDS allows.";
-    return { used: false, lagSeconds, reason };
+    const late = passed === undefined ? unknown : "It is further behind than DATABASE_REPLICA_LAG_SECONDS allows.";
+    return { used: false, lagSeconds, reason: this.#reason ?? late };
   }
 
   async close(): Promise<void> {
@@ -109,6 +113,7 @@ export class PostgresReplica implements Replica {
       if (signal.aborted) return;
       if (failure === undefined) this.#find();
       else this.#lose(failure);
+      this.#tell();
       await pause(interval, undefined, { signal, ref: false }).catch(() => {});
     }
   }
@@ -139,12 +144,17 @@ export class PostgresReplica implements Replica {
     if (this.#pool !== undefined || this.#stopping.signal.aborted) return;
     this.#pool = this.#openPool();
     this.#reason = undefined;
-    this.#options.log.info({}, "The replica answers.");
+  }
+
+  #tell(): void {
+    const { reason } = this.state();
+    if (reason === this.#logged || reason === unknown) return;
+    this.#logged = reason;
+    if (reason === undefined) this.#options.log.info({}, "The replica is used.");
+    else this.#options.log.warn({ reason }, "The replica is not used: reads that may be old go to the first database.");
   }
 
   #lose(reason: string): void {
-    if (this.#reason !== reason && !this.#stopping.signal.aborted)
-      this.#options.log.warn({ reason }, "The replica is not used: reads that may be old go to the first database.");
     this.#reason = reason;
     const lost = this.#pool;
     this.#pool = undefined;

@@ -27,11 +27,9 @@ export function postgresStatement<Params, Row>(
 ): Statement<Params, Row> {
   const named = keep ? { name: `s${createHash("sha256").update(text).digest("base64url").slice(0, 20)}`, text } : { text };
 
-  const elsewhere = writes ? undefined : replica;
-
   function alone(ctx: Context, config: pg.QueryConfig, scope: RowScope | undefined): Promise<pg.QueryResult> {
     if (writes) return ask(pool, config, scope);
-    return elsewhere !== undefined && ctx.stale === true ? readStale(elsewhere, ctx, pool, config, scope) : read(pool, config, scope);
+    return replica !== undefined && ctx.stale === true ? readStale(replica, ctx, pool, config, scope) : read(pool, config, scope);
   }
 
   async function execute(ctx: Context, params: Params): Promise<pg.QueryResult> {
