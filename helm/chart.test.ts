@@ -237,7 +237,8 @@ withHelm("the chart", () => {
   test("refuses what it does not know, and secrets where everybody reads them", () => {
     expect(() => renderChart({ ...minimal, replica: 3 })).toThrow(/additional propert/i);
     expect(() => renderChart(changed(minimal, ["api", "replica"], 3))).toThrow(/additional propert/i);
-    for (const name of ["DATABASE_URL", "PORT", "lower"]) expect(() => renderChart(changed(minimal, ["env", name], "x"))).toThrow();
+    for (const name of ["DATABASE_URL", "DATABASE_REPLICA_URL", "PORT", "lower"])
+      expect(() => renderChart(changed(minimal, ["env", name], "x"))).toThrow();
     expect(() => renderChart(changed(apart, ["apart", "files", "domains"], ["nowhere"]))).toThrow("has nowhere, which is no domain");
     expect(() => renderChart(changed(apart, ["apart", "work", "domains"], ["artifacts"]))).toThrow("is in another group too");
   }, 60_000);

@@ -31,13 +31,14 @@ import { jetstream } from "./core/events/jetstream.ts";
 import { watchEvents } from "./core/events/lag.ts";
 import type { EventTables } from "./core/events/tables.ts";
 import { tracedConsumer, tracedLog } from "./core/events/traced.ts";
-import { type HealthCheck, healthOf, healthRoutes } from "./core/health/health.ts";
+import { type HealthCheck, healthOf, healthRoutes, replicaHealth } from "./core/health/health.ts";
 import { administrationIn } from "./core/http/across-tenants.ts";
 import { addressOf } from "./core/http/address-of.ts";
 import { type InternalService, internalPath, internalRoutes } from "./core/http/internal-routes.ts";
 import { type HttpParts, mount } from "./core/http/mount.ts";
 import { openEffects } from "./core/http/open-effects.ts";
 import { remoteDomain } from "./core/http/remote-domain.ts";
+import { seenBy } from "./core/http/seen.ts";
 import type { TellProblem } from "./core/http/tell-problem.ts";
 import { unknownPath } from "./core/http/unknown-path.ts";
 import { type LeaseTables, leaseStore } from "./core/leases/lease-store.ts";
@@ -63,7 +64,7 @@ import { metricsRoutes } from "./core/telemetry/metrics-routes.ts";
 import { openTracing } from "./core/telemetry/open-tracing.ts";
 import { prometheus } from "./core/telemetry/prometheus.ts";
 import { noTracing } from "./core/telemetry/tracing.ts";
-import { watchDatabase, watchLease, watchRequests } from "./core/telemetry/watched.ts";
+import { watchDatabase, watchLease, watchReplica, watchRequests } from "./core/telemetry/watched.ts";
 import { ThreadPool } from "./core/threads/thread-pool.ts";
 import { noPages } from "./core/web/no-pages.ts";
 import { webApp } from "./core/web/web-app.ts";
@@ -135,7 +136,9 @@ export async function composePlatform(
   const schema = { root, domains: ["core", ...domains.map(({ name }) => name)] };
   const spans = await openTracing(env, log);
   const tracing = spans ?? noTracing;
-  const opened = await openMigrated(config, schema, log, cipher);
+  // Only requests are answered by a replica.
+  const databases = roles.includes("api") ? config : { ...config, databaseReplicaUrl: "" };
+  const opened = await openMigrated(databases, schema, log, cipher);
   const database = spans === undefined ? opened : tracedDatabase(opened as SqlDatabase<object>, spans);
 
   const nats = config.natsUrl === "" ? undefined : openNats(config.natsUrl, log);
@@ -145,7 +148,9 @@ export async function composePlatform(
   const system: Core["system"] = (name, organization) => systemContext(name, organization, log);
   const stream = nats && jetstream(nats);
   const events = embeddedEvents({ database: database as SqlDatabase<EventTables>, live, log, now, system, stream });
+  const { replica } = database;
   watchDatabase(metrics, database);
+  watchReplica(metrics, replica);
   watchEvents(metrics, database as SqlDatabase<EventTables>, system("metrics", ""), now, events.consumers);
   const keys = env.AUTH_SIGNING_KEYS
     ? fixedKeys(await parseKeys(env.AUTH_SIGNING_KEYS, "AUTH_SIGNING_KEYS"))
@@ -196,6 +201,7 @@ export async function composePlatform(
     ...(tokenScheme && { tokenScheme }),
     ...(tell && { tell }),
     ...(spans && { tracing: spans }),
+    ...(replica && { seen: seenBy(replica, config.secureCookies) }),
   };
   const consumers: Consumer[] = [];
   const timed: TimedMachine[] = [];
@@ -207,6 +213,7 @@ export async function composePlatform(
   const elsewhere: Consumer[] = [];
   const internal: InternalService[] = [];
   const checks: HealthCheck[] = [{ name: "database", run: () => database.ping() }];
+  if (replica !== undefined) checks.push(replicaHealth(replica));
   for (const domain of domains) {
     if (!placement.serves(domain.name)) {
       // Their methods are called where they are served.

@@ -158,6 +158,7 @@ test("the types of annotations follow from the schema", () => {
     | "feature"
     | "rateLimit"
     | "idempotent"
+    | "stale"
     | "timeout"
     | "transaction"
     | "audit"

@@ -112,6 +112,11 @@ const entity = {
         },
       },
     },
+    stale: {
+      const: true,
+      description:
+        "Lists, searches, counts and what was written down of changes may be some seconds old: where there is a replica of the database, that answers them. Callers see what they wrote.",
+    },
     roles: {
       const: true,
       description: "Each row may be shown to some roles only: finds and lists leave it out for others. Operations read and set which.",
@@ -228,6 +233,10 @@ const operation = {
     },
     transaction: { const: "none", description: "It runs in no transaction; what writes does, unless told." },
     audit: { const: true, description: "Each call that succeeds is written down, even when it changes no entity." },
+    stale: {
+      const: true,
+      description: "On a GET: all that it reads may be some seconds old, as for an entity that says so.",
+    },
     event: {
       type: "object",
       additionalProperties: false,

@@ -4,6 +4,7 @@ import type { CrudKind, Entity, Field } from "./model.ts";
 import { camelCase } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
 import type { Operation, OperationBody, OperationParameter, OperationResponse } from "./operation.ts";
+import { isOverview } from "./stale.ts";
 
 /** The operations that an entity's shorthand stands for. */
 export function crudOperations(entity: Entity, resolve: (schema: Schema) => Schema): readonly Operation[] {
@@ -28,6 +29,7 @@ export function crudOperations(entity: Entity, resolve: (schema: Schema) => Sche
       ...{ inputType: undefined, method: methods[kind], path, summary: summaries[kind], description: "", deprecated: false, location },
       ...{ permission, tenant: permission !== "authenticated" && permission !== "optional", crud: { entity: name, kind } },
       ...crudShape(entity, kind, domain, resolve),
+      ...(entity.stale && isOverview(kind) && { effects: { stale: true as const } }),
     };
   });
 }

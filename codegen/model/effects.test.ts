@@ -55,6 +55,8 @@ describe("what an operation asks for", () => {
     ["read", "transaction: none", "AW2008", /it only reads/],
     ["upload", "transaction: none", "AW2008", /while its client sends bytes/],
     ["write", "transaction: some", "AW2004", /must be "none"/],
+    ["write", "stale: true", "AW2008", /it may write/],
+    ["watch", "stale: true", "AW2008", /what happens now/],
     ["read", "feature: prinnt", "AW2006", /no feature "prinnt"/],
     ["open", "feature: print", "AW2008", /need not act in one/],
     ...(
@@ -64,6 +66,7 @@ describe("what an operation asks for", () => {
         "timeout: 5s",
         "transaction: none",
         "audit: true",
+        "stale: true",
         "feature: print",
       ] as const
     ).map((keys): [keyof typeof lines, string, string, RegExp] => ["inside", keys, "AW2008", /in process/]),

@@ -5,6 +5,7 @@ import { milliseconds } from "./durations.ts";
 import type { Operation } from "./operation.ts";
 import type { OperationEffects } from "./operation-effects.ts";
 import type { View } from "./registry.ts";
+import { checkStaleOperation } from "./stale.ts";
 
 /** A sliding window remembers each call: above this, a shorter window says the same for less. */
 const mostCalls = 1000;
@@ -19,9 +20,9 @@ export function effectsOf(
   view: View,
 ): OperationEffects | undefined {
   const place = (...path: string[]) => at(node, "x-codegen", ...path);
-  const { rateLimit, idempotent, timeout, transaction, audit, feature } = annotation;
+  const { rateLimit, idempotent, timeout, transaction, audit, stale, feature } = annotation;
   if (operation.permission === "internal") {
-    for (const key of ["rateLimit", "idempotent", "timeout", "transaction", "audit", "feature"] as const) {
+    for (const key of ["rateLimit", "idempotent", "timeout", "transaction", "audit", "stale", "feature"] as const) {
       if (annotation[key] === undefined) continue;
       view.problems.add("contradiction", place(key), `Other domains call ${operation.id} in process: \`${key}\` is for what is served.`);
     }
@@ -33,6 +34,7 @@ export function effectsOf(
   if (transaction !== undefined && !writes(operation)) {
     view.problems.add("contradiction", place("transaction"), `${operation.id} runs in no transaction anyway: ${whyNone(operation)}.`);
   }
+  if (stale !== undefined) checkStaleOperation(operation, place("stale"), view);
   if (feature !== undefined) checkFeature(feature, operation, place("feature"), view);
   const effects: OperationEffects = {
     ...(rateLimit === undefined
@@ -42,6 +44,7 @@ export function effectsOf(
     ...(timeout === undefined ? {} : { timeout: milliseconds(timeout) }),
     ...(transaction && { transaction }),
     ...(audit && { audit }),
+    ...(stale && { stale }),
     ...(feature === undefined ? {} : { feature: `${view.spec.domain}.${feature}` }),
   };
   return Object.keys(effects).length === 0 ? undefined : effects;

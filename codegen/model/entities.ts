@@ -17,6 +17,7 @@ import type { DeclaredSchema, View } from "./registry.ts";
 import { renamedEntity } from "./renamed.ts";
 import { checkRoles } from "./roles.ts";
 import { checkSearchedList } from "./searched.ts";
+import { checkStaleEntity } from "./stale.ts";
 import { checkTeams } from "./teams.ts";
 
 const kinds = ["list", "create", "get", "update", "delete"] as const;
@@ -47,6 +48,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
   checkEvents(annotation, entity.node, view);
   checkRoles(annotation, entity.node, view);
   checkTeams(annotation, entity.node, view);
+  checkStaleEntity(annotation, entity.node, view);
   checkCascade(annotation, entity.node, fields, view);
   const use = (list: readonly string[] | undefined, key: string, index: readonly (string | number)[] = []) =>
     (list ?? []).filter((field, position) => usable(field, at(entity.node, key, ...index, position), fields, view));
@@ -86,6 +88,7 @@ export function entityOf(declared: DeclaredSchema, view: View): Entity | undefin
     teams: annotation.teams !== undefined,
     roles: annotation.roles ?? false,
     audit: annotation.audit ?? false,
+    stale: annotation.stale ?? false,
     cache: cacheOf(annotation, entity.node, view),
     embedding,
     // Known once every entity of the domain is: see relations.ts.

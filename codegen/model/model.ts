@@ -153,6 +153,8 @@ export interface Entity {
   readonly roles: boolean;
   /** Whether each change of a row is written down. */
   readonly audit: boolean;
+  /** Whether what gives more than one row may be some seconds old. */
+  readonly stale: boolean;
   /** How long, in milliseconds, a row found by id may be kept in memory; undefined: it never is. */
   readonly cache: { readonly ttl: number } | undefined;
   /** The vector of its rows, by which they are compared. */

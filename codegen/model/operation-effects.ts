@@ -6,6 +6,7 @@ export interface OperationEffects {
   readonly timeout?: number;
   readonly transaction?: "none";
   readonly audit?: true;
+  readonly stale?: true;
   /** With its domain: `labels.export`. */
   readonly feature?: string;
 }

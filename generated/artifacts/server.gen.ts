@@ -15,6 +15,7 @@ export const artifactsOperations: OperationTable<ArtifactsService> = [
     tenant: true,
     status: 200,
     parameters: listArtifactsParameters,
+    stale: true,
     call: (service, ctx, { params }) => service.listArtifacts(ctx, listQuery<ArtifactFilter, ArtifactSort>(params)),
   },
   {

@@ -21,6 +21,7 @@ export const pipelinesOperations: OperationTable<PipelinesService> = [
     tenant: true,
     status: 200,
     parameters: listPipelinesParameters,
+    stale: true,
     call: (service, ctx, { params }) => service.listPipelines(ctx, listQuery<PipelineFilter, PipelineSort>(params)),
   },
   {
@@ -89,6 +90,7 @@ export const pipelinesOperations: OperationTable<PipelinesService> = [
     tenant: true,
     status: 200,
     parameters: idInPath,
+    stale: true,
     call: (service, ctx, { params }) => service.listPipelineVersions(ctx, { id: params.id }),
   },
   {

@@ -15,6 +15,7 @@ export const runsOperations: OperationTable<RunsService> = [
     tenant: true,
     status: 200,
     parameters: listRunsParameters,
+    stale: true,
     call: (service, ctx, { params }) => service.listRuns(ctx, listQuery<RunFilter, RunSort>(params)),
   },
   {

@@ -15,6 +15,7 @@ export const toolsOperations: OperationTable<ToolsService> = [
     tenant: true,
     status: 200,
     parameters: listToolsParameters,
+    stale: true,
     call: (service, ctx, { params }) => service.listTools(ctx, listQuery<ToolFilter, ToolSort>(params)),
   },
   {

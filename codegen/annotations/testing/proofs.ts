@@ -8,6 +8,7 @@ const effects = (title: string): Proof => emit("effects", title);
 const machines = (title: string): Proof => emit("machines", title);
 const model = (title: string): Proof => ["codegen/model/model.test.ts", title];
 const served: Proof = contract("document", "says where it is, who may call it, and what it answers");
+const replica: Proof = ["cmd/replica.test.ts", "lists are answered by the replica, and whoever wrote sees it, whichever process they ask"];
 const settings: Proof = ["internal/core/config/settings.test.ts", "variables are read as their type"];
 const menu: Proof = effects("the navigation is sorted, and names nobody who is not asked for");
 const limits: Proof = effects("counts calls by person, and tells of the quota with each answer");
@@ -71,6 +72,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
   "schema.entity.cache": contract("behaviour", "keeps a row that was found, until it is changed here; a transaction asks the database"),
   "schema.entity.cache.ttl": ["internal/core/cache/cached.test.ts", "reads again what has become too old"],
   "schema.entity.teams": contract("team", "see their rows, and those of no team, by id, in lists and in counts"),
+  "schema.entity.stale": replica,
   "schema.entity.roles": contract("role", "see a row or do not, by id, in lists and in counts; the platform sees it always"),
   "schema.entity.relations": contract("parent", "must be there, and the caller's"),
   "schema.entity.relations.*.many": contract("method", "finds all that have it, in order"),
@@ -124,6 +126,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
   "operation.timeout": effects("ends with 504 at its own deadline, and takes back what was written"),
   "operation.transaction": effects("keeps nothing of what fails, unless the spec says that it has no transaction"),
   "operation.audit": effects("writes down who did it, where, and by which request"),
+  "operation.stale": replica,
   "operation.event": events,
   "operation.event.aggregate": events,
 };

@@ -68,6 +68,13 @@ describe("a cached repository", () => {
     return { counted, notes: cached(database, live, repository, { ...subject, ...more }) };
   };
 
+  it("keeps nothing of what a replica may have answered", async () => {
+    const { id } = await notes(database).repository.insert(ctx, "a");
+    const { notes: rows, counted } = open();
+    for (const one of [{ ...ctx, stale: true } as const, ctx]) expect((await rows.find(one, id))?.text).toBe("a");
+    expect(counted.finds).toBe(2);
+  });
+
   it("asks once for a row, and not at all for one that it wrote", async () => {
     const { id } = await notes(database).repository.insert(ctx, "a");
     const { notes: rows, counted } = open();

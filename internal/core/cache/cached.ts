@@ -70,7 +70,8 @@ export function cached<Repository extends Cacheable>(db: Database, live: Live, r
   const ownerOf = (row: Row): string => (owner === undefined ? "" : String(Reflect.get(row, owner)));
 
   async function find(ctx: Context, id: string): Promise<Row | undefined> {
-    if (ctx.transaction !== undefined) return rows.find(ctx, id);
+    // What a replica says may be older than the change that emptied a shelf: it is not kept.
+    if (ctx.transaction !== undefined || ctx.stale === true) return rows.find(ctx, id);
     const whose = caller(ctx);
     const seen = [whose, ...(shared && whose !== "" ? [""] : [])].map((name) => ({ name, shelf: shelfOf(name) }));
     for (const { shelf } of seen) {

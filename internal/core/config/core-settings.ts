@@ -55,6 +55,24 @@ export const coreSettings: readonly Setting[] = [
       "on: Postgres itself keeps the rows of organizations and users apart, behind what every statement asks for. DATABASE_URL must then name a login that does not own the tables; it is made if need be.",
   },
   {
+    name: "databaseReplicaUrl",
+    env: "DATABASE_REPLICA_URL",
+    type: "string",
+    default: "",
+    sensitive: true,
+    description:
+      "Postgres: a server that follows the one of DATABASE_URL by streaming replication, with the same user and database. It answers the lists that specs call `stale`; without it, or while it is away, DATABASE_URL does.",
+  },
+  {
+    name: "databaseReplicaLagSeconds",
+    env: "DATABASE_REPLICA_LAG_SECONDS",
+    type: "integer",
+    default: 5,
+    minimum: 1,
+    maximum: 3600,
+    description: "How far the replica may be behind; further, and it is not asked.",
+  },
+  {
     name: "databasePool",
     env: "DATABASE_POOL",
     type: "integer",
@@ -199,6 +217,8 @@ export interface CoreConfig {
   readonly databaseUrl: string;
   readonly databaseOwnerUrl: string;
   readonly databaseRls: "off" | "on";
+  readonly databaseReplicaUrl: string;
+  readonly databaseReplicaLagSeconds: number;
   readonly databasePool: number;
   readonly natsUrl: string;
   readonly domains: string;

@@ -53,4 +53,6 @@ export interface Context {
   readonly transaction: Transaction | undefined;
   /** Set by `acrossOrganizations` alone, and never by a request: Postgres then keeps no rows from the statements of this context. */
   readonly across?: true;
+  /** Reads outside a transaction may be answered by a replica, some seconds late. Set for operations whose spec says `stale` alone. */
+  readonly stale?: true;
 }

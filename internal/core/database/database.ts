@@ -4,6 +4,7 @@ import type { Cipher } from "../encryption/cipher.ts";
 import type { Eventual } from "../eventual/eventual.ts";
 import type { Page, SearchQuery } from "./lists.ts";
 import type { Metric, Near, NearQuery } from "./near.ts";
+import type { Replica } from "./replica.ts";
 import type { SearchIndex } from "./search.ts";
 
 export type Dialect = "sqlite" | "postgres" | "memory";
@@ -11,6 +12,8 @@ export type Dialect = "sqlite" | "postgres" | "memory";
 /** What every database offers, the one in memory included. */
 export interface Database {
   readonly dialect: Dialect;
+  /** What answers reads that may be stale, where there is one. */
+  readonly replica?: Replica;
   /**
    * Runs `work` in one transaction: all of it is kept or none. Inside another transaction of this database it joins that one.
    * Whatever `work` throws is thrown on, after the roll-back. The context handed to `work` carries the transaction: use that one.

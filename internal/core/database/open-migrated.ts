@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CoreConfig } from "../config/core-settings.ts";
+import { ConfigError } from "../config/settings.ts";
 import { systemContext } from "../context/system-context.ts";
 import type { Cipher } from "../encryption/cipher.ts";
 import { StartError } from "../problems/start-error.ts";
@@ -9,9 +10,11 @@ import type { Database } from "./database.ts";
 import { migrate, missingMigrations } from "./migrations.ts";
 import { openDatabase } from "./open.ts";
 import { PostgresDatabase } from "./postgres/postgres-database.ts";
+import type { ReplicaOptions } from "./postgres/postgres-replica.ts";
 import { checkRowSecurity, type Login, refuseRowSecurity, removeRowSecurity, secureRows } from "./postgres/row-security.ts";
 
-export type DatabaseConfig = Pick<CoreConfig, "databaseUrl" | "databaseOwnerUrl" | "databaseRls" | "databasePool" | "databaseIdleSeconds">;
+export type DatabaseConfig = Pick<CoreConfig, "databaseUrl" | "databaseOwnerUrl" | "databaseRls" | "databasePool" | "databaseIdleSeconds"> &
+  Partial<Pick<CoreConfig, "databaseReplicaUrl" | "databaseReplicaLagSeconds">>;
 
 /** Where a project keeps its migrations and policies, and whose they are. */
 export interface Schema {
@@ -21,19 +24,21 @@ export interface Schema {
   readonly domains?: readonly string[];
 }
 
-/** Opens the database that the settings name, as it is. @throws StartError */
-export function openConfigured(config: DatabaseConfig, cipher?: Cipher): Promise<Database> {
+/** Opens the database that the settings name, as it is, without a replica unless told. @throws StartError */
+export function openConfigured(config: DatabaseConfig, cipher?: Cipher, replica?: ReplicaOptions): Promise<Database> {
   const { databaseUrl, databasePool: poolSize, databaseIdleSeconds } = config;
   const rowSecurity = config.databaseRls === "on";
   if (rowSecurity && databaseUrl.startsWith("sqlite:"))
     throw new StartError("DATABASE_RLS=on needs Postgres: set DATABASE_URL to postgres://…, or leave DATABASE_RLS out.");
-  return openDatabase(databaseUrl, { poolSize, idleMilliseconds: databaseIdleSeconds * 1000, rowSecurity, ...(cipher && { cipher }) });
+  const idleMilliseconds = databaseIdleSeconds * 1000;
+  return openDatabase(databaseUrl, { poolSize, idleMilliseconds, rowSecurity, ...(cipher && { cipher }), ...(replica && { replica }) });
 }
 
 /** The same once its tables, and with DATABASE_RLS=on its policies, are what this program needs. @throws StartError */
 export async function openMigrated(config: DatabaseConfig, schema: Schema, log: Log, cipher?: Cipher): Promise<Database> {
+  const replica = replicaOf(config, log);
   if (config.databaseOwnerUrl !== "") await migrateAsOwner(config, schema, log);
-  const database = await openConfigured(config, cipher);
+  const database = await openConfigured(config, cipher, replica);
   try {
     const ctx = systemContext("migrate", "", log);
     const postgres = database instanceof PostgresDatabase ? database : undefined;
@@ -80,6 +85,23 @@ export async function removePolicies(config: DatabaseConfig, log: Log): Promise<
   } finally {
     await owner.close();
   }
+}
+
+/** The replica that the settings name, if any. @throws ConfigError when it cannot be one, whatever is there */
+function replicaOf(
+  { databaseUrl, databaseReplicaUrl = "", databaseReplicaLagSeconds = 5 }: DatabaseConfig,
+  log: Log,
+): ReplicaOptions | undefined {
+  if (databaseReplicaUrl === "") return undefined;
+  const refuse = (what: string) => new ConfigError([`DATABASE_REPLICA_URL ${what}`]);
+  if (databaseUrl.startsWith("sqlite:"))
+    throw refuse("needs Postgres: set DATABASE_URL to the postgres://… that it follows, or leave it out.");
+  if (!/^postgres(ql)?:\/\//.test(databaseReplicaUrl) || !URL.canParse(databaseReplicaUrl)) throw refuse("must be postgres://….");
+  const [first, second] = [new URL(databaseUrl), new URL(databaseReplicaUrl)];
+  // Another login could be one that policies do not bind.
+  if (first.username !== second.username || first.pathname !== second.pathname)
+    throw refuse("must name the user and the database of DATABASE_URL: it is a copy of that.");
+  return { url: databaseReplicaUrl, mostLag: databaseReplicaLagSeconds * 1000, log };
 }
 
 const folderOf = ({ root }: Schema): string => join(root, "sql");

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ConfigError } from "../config/settings.ts";
+import { silentLog } from "../testing/context.ts";
 import { createTestDatabase } from "../testing/test-databases.ts";
 import { openDatabase } from "./open.ts";
+import { openMigrated } from "./open-migrated.ts";
 
 describe("opening a database", () => {
   let folder: string;
@@ -34,6 +37,19 @@ describe("opening a database", () => {
     await expect(openDatabase("mysql://host/name")).rejects.toThrow(/must begin with sqlite: or postgres:\/\//);
     await expect(openDatabase("sqlite:")).rejects.toThrow(/path of the file/);
     await expect(openDatabase("sqlite://data/test.db")).rejects.toThrow(/path of the file/);
+  });
+
+  it.each([
+    ["sqlite:never.db", "postgres://app@replica/name", /needs Postgres/],
+    ["postgres://app@first/name", "sqlite:replica.db", /must be postgres:/],
+    ["postgres://app@first/name", "postgres://owner:secret@replica/name", /user and the database of DATABASE_URL/],
+    ["postgres://app@first/name", "postgres://app:secret@replica/other", /user and the database of DATABASE_URL/],
+  ])("refuses a replica that cannot be one before it opens anything: of %s %s", async (databaseUrl, databaseReplicaUrl, message) => {
+    const config = { databaseOwnerUrl: "", databaseRls: "off", databasePool: 2, databaseIdleSeconds: 15 } as const;
+    const refused = openMigrated({ ...config, databaseUrl, databaseReplicaUrl }, { root: folder }, silentLog).catch((error) => error);
+    expect(await refused).toBeInstanceOf(ConfigError);
+    expect(String(await refused)).toMatch(message);
+    expect(String(await refused)).not.toContain("secret");
   });
 
   it("says what to do about a file that is no database", async () => {

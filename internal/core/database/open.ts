@@ -5,6 +5,7 @@ import { StartError } from "../problems/start-error.ts";
 import type { Database } from "./database.ts";
 import { connect as connectPostgres } from "./postgres/connections.ts";
 import { PostgresDatabase } from "./postgres/postgres-database.ts";
+import { PostgresReplica, type ReplicaOptions } from "./postgres/postgres-replica.ts";
 import { type Connections, connect as connectSqlite } from "./sqlite/connections.ts";
 import { SqliteDatabase } from "./sqlite/sqlite-database.ts";
 
@@ -17,6 +18,8 @@ export interface OpenOptions {
   readonly rowSecurity?: boolean;
   /** Encrypts the fields that are kept so; without it a database cannot have any. */
   readonly cipher?: Cipher;
+  /** A Postgres that follows this one. It may be away for any time. */
+  readonly replica?: ReplicaOptions;
 }
 
 /**
@@ -62,7 +65,7 @@ function sqliteAdvice(code: string): string {
 
 async function openPostgres(
   url: string,
-  { poolSize = 10, idleMilliseconds = 15_000, rowSecurity = false, cipher }: OpenOptions,
+  { poolSize = 10, idleMilliseconds = 15_000, rowSecurity = false, cipher, replica: follower }: OpenOptions,
 ): Promise<Database> {
   const shown = withoutPassword(url);
   const pool = connectPostgres(url, poolSize, idleMilliseconds, rowSecurity);
@@ -72,7 +75,8 @@ async function openPostgres(
     await pool.end();
     throw failed(shown, postgresAdvice(codeOf(error)), error);
   }
-  return new PostgresDatabase<object>(pool, { rowSecurity, ...(cipher && { cipher }) });
+  const replica = follower && new PostgresReplica(follower, { primaryUrl: url, size: poolSize, idle: idleMilliseconds, rowSecurity });
+  return new PostgresDatabase<object>(pool, { rowSecurity, ...(cipher && { cipher }), ...(replica && { replica }) });
 }
 
 function postgresAdvice(code: string): string {

@@ -43,6 +43,7 @@ export function tracedDatabase<Tables>(database: SqlDatabase<Tables>, tracing: T
   return {
     dialect: database.dialect,
     cipher: database.cipher,
+    ...(database.replica && { replica: database.replica }),
     transact: (ctx, work) =>
       // A part of a transaction belongs to its span.
       ctx.transaction === undefined

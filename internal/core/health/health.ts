@@ -1,10 +1,11 @@
 import { Hono } from "hono";
+import type { Replica } from "../database/replica.ts";
 
 /** One thing that must work for the platform to serve; rejects when it does not. */
 export interface HealthCheck {
   readonly name: string;
   run(): Promise<void>;
-  /** It is in another process: it is told of in detail, and this one can serve without it. */
+  /** It is elsewhere: it is told of in detail, and this process can serve without it. */
   readonly elsewhere?: true;
 }
 
@@ -74,5 +75,15 @@ export const healthOf = (domain: string, url: string): HealthCheck => ({
   async run() {
     const { ok, status } = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(checkTimeout) });
     if (!ok) throw new Error(`It answers with status ${status}.`);
+  },
+});
+
+/** Whether reads go to the replica. */
+export const replicaHealth = (replica: Replica): HealthCheck => ({
+  name: "replica",
+  elsewhere: true,
+  async run() {
+    const { used, reason } = replica.state();
+    if (!used) throw new Error(reason);
   },
 });

@@ -36,7 +36,8 @@ export function handlerOf<Service>(operation: Operation<Service>, service: Servi
   const timeout = operation.timeout ?? (untimed ? Number.POSITIVE_INFINITY : (parts.timeout ?? defaultTimeout));
   const heartbeat = parts.heartbeat ?? heartbeatMilliseconds;
   const slots = streamSlots();
-  const { log, tell, tracing } = parts;
+  const { log, tell, tracing, seen } = parts;
+  const staleness = operation.stale === true ? seen : undefined;
   const addressOf = parts.clientAddress ?? noAddress;
   const admission = admissionOf(operation as Operation<never>, parts);
   const readInput = inputReader(operation as Operation<never>);
@@ -71,7 +72,8 @@ export function handlerOf<Service>(operation: Operation<Service>, service: Servi
     const { headers } = request;
     const allowed = timeoutOf(headers, timeout);
     const address = () => addressOf(headers, c.env as Partial<HttpBindings> | undefined);
-    const ctx = requestContext(request, log, caller, requestId, trace, Date.now() + allowed, address);
+    const fresh = requestContext(request, log, caller, requestId, trace, Date.now() + allowed, address);
+    const ctx: RequestContext = staleness?.mayBeStale(request) === true ? { ...fresh, stale: true } : fresh;
     if (streams) {
       // Nothing may start that only a reader would stop.
       if (request.method === "HEAD") return new Response(null, { headers: streamHeaders(requestId) });
@@ -109,7 +111,8 @@ export function handlerOf<Service>(operation: Operation<Service>, service: Servi
     if (!(response instanceof Promise)) return told(response, asked);
     return response.catch((error) => failed(asked, error)).then((response) => told(response, asked));
   };
-  const watched = parts.observe === undefined ? handler : measured(id, handler, parts.observe);
+  const marked = seen === undefined ? handler : seen.marked(operation as Operation<never>, handler);
+  const watched = parts.observe === undefined ? marked : measured(id, marked, parts.observe);
   return tracing === undefined ? watched : traced(operation as Operation<never>, watched, tracing);
 }
 

@@ -7,6 +7,7 @@ import type { Effects } from "./effects.ts";
 import { handlerOf } from "./handler.ts";
 import type { Operation, OperationTable } from "./operation.ts";
 import { pathTemplate } from "./path-template.ts";
+import type { Seen } from "./seen.ts";
 import type { TellProblem } from "./tell-problem.ts";
 
 /** What serving needs beside the operations. */
@@ -23,6 +24,8 @@ export interface HttpParts extends Effects {
   readonly observe?: Observe;
   /** Records what requests are made of; absent where nobody wants to know. */
   readonly tracing?: Tracing;
+  /** Whom a replica may answer; absent where there is none. */
+  readonly seen?: Seen;
   /** Aborts when the server stops: streams of events end then, for their readers to come back elsewhere. */
   readonly stopping?: AbortSignal;
   /** How problems are told; as RFC 9457 has it unless told. */

@@ -66,6 +66,8 @@ export interface Operation<Service> {
   readonly transaction?: "none";
   /** Each call that succeeds is written down, whatever it changes. */
   readonly audit?: true;
+  /** What it reads may be some seconds old. */
+  readonly stale?: true;
   /** The feature that the caller's organization must have: `labels.export`. */
   readonly feature?: string;
   // biome-ignore lint/suspicious/noExplicitAny: each row of the table narrows its own input; the validators above prove it

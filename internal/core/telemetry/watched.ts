@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import type { Replica, ReplicaState } from "../database/replica.ts";
 import type { Background } from "../modules/domain.ts";
 import type { Metrics, Observe } from "./metrics.ts";
 
@@ -23,6 +24,21 @@ export function watchDatabase(metrics: Metrics, database: Database): void {
     [],
     () => [{ labels: {}, value: usage().waiting ?? 0 }],
   );
+}
+
+const noReplica: ReplicaState = { used: false, lagSeconds: 0 };
+
+/** How the replica is doing. */
+export function watchReplica(metrics: Metrics, replica: Replica | undefined): void {
+  const state = (): ReplicaState => replica?.state() ?? noReplica;
+  metrics.levels("archwright_replica_used", "Whether this process asks a replica of the database: 1 or 0.", [], () => [
+    { labels: {}, value: state().used ? 1 : 0 },
+  ]);
+  const lag = "How far the replica is behind at the most; 0 without one, absent while that is not known.";
+  metrics.levels("archwright_replica_lag_seconds", lag, [], () => {
+    const { lagSeconds } = state();
+    return lagSeconds === undefined ? [] : [{ labels: {}, value: lagSeconds }];
+  });
 }
 
 /** Tells whether this process does now what one process does for all, which `begin` begins. */

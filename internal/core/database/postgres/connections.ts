@@ -17,9 +17,9 @@ const pipelined: object = { pipeline: true };
 /**
  * A pool of connections to `url` that reads numbers as numbers, and gives up in time. A transaction in which nothing is asked for `idle`
  * milliseconds is ended by the server: its process was paused, or is cut off, and its locks hold up the others. With `rowSecurity` its
- * connections are ready for statements in a scope.
+ * connections are ready for statements in a scope. `limits` take the place of its own.
  */
-export function connect(url: string, size: number, idle: number, rowSecurity = false): pg.Pool {
+export function connect(url: string, size: number, idle: number, rowSecurity = false, limits: pg.PoolConfig = {}): pg.Pool {
   const types = new pg.TypeOverrides();
   types.setTypeParser(int8, safeInteger);
   types.setTypeParser(numeric, Number);
@@ -38,6 +38,7 @@ export function connect(url: string, size: number, idle: number, rowSecurity = f
     // Awaited by the pool before anybody gets the connection; its published type says otherwise.
     ...(rowSecurity && { onConnect: prepareScope as (client: pg.ClientBase) => void }),
     ...pipelined,
+    ...limits,
   });
   // Without a listener a lost connection would end the process. The pool drops it; the next query opens another or answers 503.
   pool.on("error", () => {});

@@ -22,6 +22,7 @@ import { join, refuseFailed, runAfterCommit, transactionOf } from "../transactio
 import { lostToAnother, translated } from "./connections.ts";
 import { postgresList } from "./postgres-list.ts";
 import { postgresNear } from "./postgres-near.ts";
+import type { PostgresReplica } from "./postgres-replica.ts";
 import { type Host, postgresStatement } from "./postgres-statement.ts";
 import { attempt, type PostgresTransaction } from "./postgres-transaction.ts";
 
@@ -45,20 +46,23 @@ export interface PostgresOptions {
   readonly cipher?: Cipher;
   /** Policies keep rows apart: each statement says whose it may touch. */
   readonly rowSecurity?: boolean;
+  readonly replica?: PostgresReplica;
 }
 
 /** Postgres: a pool of connections, statements under names. */
 export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
   readonly dialect = "postgres";
   readonly cipher: Cipher;
+  readonly replica?: PostgresReplica;
   readonly #pool: pg.Pool;
   readonly #host: Host;
   readonly #query = builder<Tables>();
   #closing: Promise<void> | undefined;
 
-  constructor(pool: pg.Pool, { cipher = noCipher, rowSecurity = false }: PostgresOptions = {}) {
+  constructor(pool: pg.Pool, { cipher = noCipher, rowSecurity = false, replica }: PostgresOptions = {}) {
     this.#pool = pool;
-    this.#host = { pool, rowSecurity };
+    this.#host = { pool, rowSecurity, ...(replica && { replica }) };
+    if (replica !== undefined) this.replica = replica;
     this.cipher = cipher;
   }
 
@@ -153,7 +157,7 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#pool.end();
+    this.#closing ??= Promise.all([this.replica?.close(), this.#pool.end()]).then(() => {});
     return this.#closing;
   }
 }
