@@ -127,7 +127,7 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
     .selectFrom(${table})
     ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...seenRows, `.where("id", "=", param.id)`]},
 );`,
-    ...(isParent(entity) ? [holding(dialect, entity)] : []),
+    ...(isParent(entity) && dialect === "postgres" ? [holding(entity)] : []),
     listed.length === 0
       ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)}${searchArgument(entity)});`
       : code`const listed = db.list(
@@ -170,15 +170,10 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
   return join(parts, "\n");
 }
 
-/** Finds a row as `findOne` does; on Postgres it cannot be deleted before the transaction ends, on SQLite nobody else writes meanwhile. */
-function holding(dialect: SqlDialect, entity: Entity): Code {
-  const clauses = [
-    ...seen(entity),
-    ...notHidden(entity),
-    ...visible(dialect, entity),
-    `.where("id", "=", param.id)`,
-    ...(dialect === "postgres" ? [".forShare()"] : []),
-  ];
+/** Finds a row as `findOne` does, which cannot be deleted before the transaction ends. */
+function holding(entity: Entity): Code {
+  const dialect = "postgres";
+  const clauses = [...seen(entity), ...notHidden(entity), ...visible(dialect, entity), `.where("id", "=", param.id)`, ".forShare()"];
   return code`const holdOne = db.statement((query, ${parameters(entity, [...viewerParameters(dialect, entity), "id: string"])}) =>
   query
     .selectFrom(${literal(entity.table)})
@@ -235,8 +230,10 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   return ${variable};
 },`);
   if (isParent(entity)) {
+    // On SQLite nobody else writes while a transaction does.
+    const found = dialect === "postgres" ? "holdOne" : "findOne";
     parts.push(code`async hold(ctx, id) {
-  const row = await holdOne.first(ctx, ${callerIn(entity, [...viewerValues(dialect, entity), "id"])});
+  const row = await ${found}.first(ctx, ${callerIn(entity, [...viewerValues(dialect, entity), "id"])});
   return row && to${name}(row);
 },`);
   }

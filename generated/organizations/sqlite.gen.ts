@@ -208,13 +208,6 @@ export function sqliteMemberships(db: SqlDatabase<OrganizationsSqliteTables>): M
       .where("organization_id", "=", param.organization_id)
       .where("id", "=", param.id),
   );
-  const holdOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("memberships")
-      .select(membershipColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
-  );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
       query
@@ -315,7 +308,7 @@ export function sqliteMemberships(db: SqlDatabase<OrganizationsSqliteTables>): M
       return membership;
     },
     async hold(ctx, id) {
-      const row = await holdOne.first(ctx, { organization_id: ctx.organization, id });
+      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
       return row && toMembership(row);
     },
     async countOwners(ctx) {
@@ -365,13 +358,6 @@ function fromTeam(team: Team): TeamRow {
 
 export function sqliteTeams(db: SqlDatabase<OrganizationsSqliteTables>): TeamRepository {
   const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("teams")
-      .select(teamColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
-  );
-  const holdOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
     query
       .selectFrom("teams")
       .select(teamColumns)
@@ -451,7 +437,7 @@ export function sqliteTeams(db: SqlDatabase<OrganizationsSqliteTables>): TeamRep
       return team;
     },
     async hold(ctx, id) {
-      const row = await holdOne.first(ctx, { organization_id: ctx.organization, id });
+      const row = await findOne.first(ctx, { organization_id: ctx.organization, id });
       return row && toTeam(row);
     },
   };

@@ -323,12 +323,6 @@ export function sqliteArticles(db: SqlDatabase<ConduitSqliteTables>): ArticleRep
       .select(articleColumns)
       .where("id", "=", param.id),
   );
-  const holdOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("articles")
-      .select(articleColumns)
-      .where("id", "=", param.id),
-  );
   const listed = db.list((query) => query.selectFrom("articles").select(articleColumns), articleList);
   const insertOne = db.statement((query, param: Placeholders<ArticleRow>) =>
     query.insertInto("articles").values({
@@ -405,7 +399,7 @@ export function sqliteArticles(db: SqlDatabase<ConduitSqliteTables>): ArticleRep
       return article;
     },
     async hold(ctx, id) {
-      const row = await holdOne.first(ctx, { id });
+      const row = await findOne.first(ctx, { id });
       return row && toArticle(row);
     },
     async findBySlug(ctx, slug) {
