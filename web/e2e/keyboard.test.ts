@@ -52,8 +52,14 @@ describe.skipIf(chromium === undefined)("with the keyboard alone", { timeout: 60
   async function choose(item: string): Promise<void> {
     await go(page.getByRole("button", { name: "Profile and theme" }), "Enter");
     const wanted = page.getByRole("menuitem", { name: item });
-    await wanted.waitFor();
-    for (let stops = 0; stops < 10 && (await wanted.and(page.locator(":focus")).count()) === 0; stops++) await press("ArrowDown");
+    const chosen = page.locator("[role^=menuitem]:focus");
+    await chosen.waitFor();
+    for (let stops = 0; stops < 10 && (await wanted.and(chosen).count()) === 0; stops++) {
+      const before = await chosen.textContent();
+      await press("ArrowDown");
+      // The focus follows a moment later.
+      await chosen.filter({ hasNotText: before ?? "" }).waitFor();
+    }
     await press("Enter");
   }
 
