@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -11,8 +12,8 @@ const limits = { testTimeout: 20_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     globalSetup: ["cmd/testing/postgres-server.ts"],
-    // The default leaves one core idle, which is half of a small machine.
-    maxWorkers: "100%",
+    // Many tests wait for processes, servers and browsers that they started: more than one for each core is what keeps the cores busy.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       { test: { ...limits, name: "pure", isolate: false, include: pure } },
       {

@@ -1,5 +1,7 @@
+import type { Pipeline } from "../../../generated/contracts/pipelines.gen.ts";
 import type { Run, RunStart } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
+import { actorId } from "../../core/database/rows.ts";
 import { tooLate } from "../../core/database/transaction.ts";
 import { problem } from "../../core/problems/problem.ts";
 import { validatorOf } from "../../core/validation/from-schema.ts";
@@ -7,7 +9,11 @@ import { newPlace } from "../../core/validation/place.ts";
 import type { Engine } from "../engine.ts";
 import { withDefaults } from "../plan/defaults.ts";
 import { beginRuns, type Start } from "./begin-runs.ts";
+import { sharedReads } from "./shared-reads.ts";
 import { together } from "./together.ts";
+
+/** Milliseconds that a pipeline may take to be read. */
+const longestRead = 10_000;
 
 /** Starts a run for a caller. */
 export type StartRun = (ctx: Context, start: RunStart) => Promise<Run>;
@@ -24,8 +30,15 @@ export function starter(engine: Engine): StartRun {
     write: (starts) => beginRuns(engine, starts),
   });
 
+  const reads = sharedReads<Pipeline>();
+  /** What is read for several must not end with the request of one. */
+  const pipelineOf = (ctx: Context, id: RunStart["pipelineId"]): Promise<Pipeline> =>
+    reads(`${ctx.organization} ${actorId(ctx)} ${id}`, async () =>
+      contracts.pipelines.getPipeline({ ...ctx, signal: AbortSignal.timeout(longestRead), deadline: Date.now() + longestRead }, id),
+    );
+
   return async (ctx, { pipelineId, version, input }) => {
-    const pipeline = await contracts.pipelines.getPipeline(ctx, pipelineId);
+    const pipeline = await (ctx.transaction === undefined ? pipelineOf(ctx, pipelineId) : contracts.pipelines.getPipeline(ctx, pipelineId));
     const pipelineVersion = version ?? pipeline.latest;
     const plan = await engine.plans.of(ctx, { pipelineId, pipelineVersion });
     const accepted = acceptedInput(plan.inputSchema, input ?? {});
