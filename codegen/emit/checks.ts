@@ -22,7 +22,7 @@ export const combinator = (name: string): Code => value(name, `${folder}/${files
 
 // Names that the file imports; a schema called `String` must not take one.
 const taken =
-  "allOf anyOf array boolean booleanParameter conditional constrained contains dependentRequired dependentSchemas discriminated enumParameter file id idInPath integer integerParameter jsonValues lazy listParameter listParameters never not nothing nullable number numberParameter object oneOf oneOfValues onlyProperties optional propertyNames proven required string styledParameter textParameter unknown".split(
+  "allOf anyOf array auditParameters boolean booleanParameter conditional constrained contains dependentRequired dependentSchemas discriminated enumParameter file id idInPath integer integerParameter jsonValues lazy listParameter listParameters never not nothing nullable number numberParameter object oneOf oneOfValues onlyProperties optional propertyNames proven required string styledParameter textParameter unknown".split(
     " ",
   );
 

@@ -25,7 +25,7 @@ export const emitDomain: DomainEmitter = (domain) => {
   const ownType = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
   const prefixes = domain.entities.map((entity) => `${propertyName(entity.prefix)}: ${literal(entity.name)}`);
   const unserved = domain.operations.filter((operation) => !isPublished(operation)).map(({ id }) => id);
-  const internal = unserved.length === 0 ? "" : `\n  internal: ${literal(unserved)},`;
+  const internal = unserved.length === 0 ? "" : `\ninternal: ${literal(unserved)},`;
   const features = domain.features.length === 0 ? "" : `\n  features: ${literal(domain.features)},`;
   const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
   name: ${literal(domain.name)},
@@ -74,7 +74,7 @@ function purges({ entities }: Domain): string {
 function tenantTables({ entities }: Domain): string {
   const owned = parentsFirst(entities).filter(({ scope }) => scope === "organization" || scope === "cascade");
   const tables = owned.toReversed().map(({ table }) => literal(table));
-  return tables.length === 0 ? "" : `\n  tenantTables: ${enclose("[", tables, "]", 18).text},`;
+  return tables.length === 0 ? "" : `\ntenantTables: ${enclose("[", tables, "]", 18).text},`;
 }
 
 /** All domains, those that others require first. */

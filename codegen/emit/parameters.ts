@@ -14,8 +14,15 @@ import { shape } from "./shapes.ts";
 /** The name under which an operation's parameters are read, `listLabelsParameters`; undefined when it has none. */
 export function parametersName(domain: Domain, operation: Operation): Code | undefined {
   if (operation.crud?.kind !== "list" && operation.parameters.length === 0) return undefined;
-  if (isIdAlone(operation)) return value("idInPath", "internal/core/validation/parameters.ts");
+  const shared = sharedParameters(operation);
+  if (shared !== undefined) return value(shared, "internal/core/validation/parameters.ts");
   return value(constant(domain, `${operation.id}Parameters`), artifact(domain.name, "validators"));
+}
+
+/** What the core has for operations that are alike. */
+function sharedParameters(operation: Operation): "idInPath" | "auditParameters" | undefined {
+  if (operation.crud?.kind === "audit") return "auditParameters";
+  return isIdAlone(operation) ? "idInPath" : undefined;
 }
 
 /** Whether an operation takes the `id` of its path, any text, and nothing else: most do, and share what the core has for them. */
@@ -32,7 +39,7 @@ function isIdAlone({ crud, parameters }: Operation): boolean {
 /** The definition of an operation's parameters, for each how its text is read; undefined when it has none of its own. */
 export function operationParameters(domain: Domain, operation: Operation, model: Model): Code | undefined {
   const name = parametersName(domain, operation);
-  if (name === undefined || isIdAlone(operation)) return undefined;
+  if (name === undefined || sharedParameters(operation) !== undefined) return undefined;
   const entity = operation.crud?.kind === "list" ? domain.entities.find((item) => item.name === operation.crud?.entity) : undefined;
   if (entity !== undefined) return code`export const ${name} = ${listParameters(entity, model)};`;
   const near = operation.crud?.kind === "similar" ? domain.entities.find((item) => item.name === operation.crud?.entity) : undefined;

@@ -22,7 +22,7 @@ export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = 
   permissions: artifactsPermissions,
   roles: artifactsRoles,
   config: artifactsSettings,
-    tenantTables: ["artifact_versions", "artifacts"],
+  tenantTables: ["artifact_versions", "artifacts"],
   prefixes: { ar: "Artifact", av: "ArtifactVersion" },
   operations: artifactsOperations,
   repositories,

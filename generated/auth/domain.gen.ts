@@ -73,7 +73,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   permissions: authPermissions,
   roles: authRoles,
   config: authSettings,
-    tenantTables: ["service_tokens"],
+  tenantTables: ["service_tokens"],
   encrypted: [{ table: "provider_attempts", columns: ["nonce", "verifier"] }, { table: "totps", columns: ["secret"] }],
     prefixes: {
       lr: "LinkRequest",
@@ -94,7 +94,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
       rt: "RefreshToken",
     },
   operations: authOperations,
-    internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding", "listUsers", "createUser", "setAdministrator", "setDisabled", "setPassword", "endSessions"],
+  internal: ["resetSecondFactor", "serviceTokenStanding", "sessionStanding", "listUsers", "createUser", "setAdministrator", "setDisabled", "setPassword", "endSessions"],
   repositories,
   events: authEvents,
   client: authClient,

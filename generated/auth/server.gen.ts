@@ -1,7 +1,7 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
-import { idInPath } from "../../internal/core/validation/parameters.ts";
+import { auditParameters, idInPath } from "../../internal/core/validation/parameters.ts";
 import type { AuthService } from "./service.gen.ts";
 import type {
   IdentityFilter,
@@ -27,8 +27,6 @@ import {
   linkSignIn,
   linkToken,
   listIdentitiesParameters,
-  listIdentityAuditParameters,
-  listPasskeyAuditParameters,
   listPasskeysParameters,
   listSessionsParameters,
   listTrustedDevicesParameters,
@@ -195,7 +193,7 @@ export const authOperations: OperationTable<AuthService> = [
     permission: "authenticated",
     tenant: false,
     status: 200,
-    parameters: listIdentityAuditParameters,
+    parameters: auditParameters,
     call: (service, ctx, { params }) => service.listIdentityAudit(ctx, params.id, { limit: params.limit, cursor: params.cursor }),
   },
   {
@@ -355,7 +353,7 @@ export const authOperations: OperationTable<AuthService> = [
     permission: "authenticated",
     tenant: false,
     status: 200,
-    parameters: listPasskeyAuditParameters,
+    parameters: auditParameters,
     call: (service, ctx, { params }) => service.listPasskeyAudit(ctx, params.id, { limit: params.limit, cursor: params.cursor }),
   },
   {

@@ -2,7 +2,7 @@
 import { listParameters } from "../../internal/core/http/lists.ts";
 import { array } from "../../internal/core/validation/array.ts";
 import { object, optional, required } from "../../internal/core/validation/object.ts";
-import { integerParameter, textParameter } from "../../internal/core/validation/parameters.ts";
+import { textParameter } from "../../internal/core/validation/parameters.ts";
 import { string } from "../../internal/core/validation/string.ts";
 import type { Validator } from "../../internal/core/validation/validator.ts";
 import { boolean, nullable, oneOfValues } from "../../internal/core/validation/values.ts";
@@ -269,23 +269,11 @@ export const listIdentitiesParameters = listParameters({}, ["createdAt"]);
 
 export const linkIdentityParameters = { archwrightAttempt: textParameter("cookie", "archwright_attempt", { maxLength: 200 }) };
 
-export const listIdentityAuditParameters = {
-  id: textParameter("path", "id", { required: true }),
-  limit: integerParameter("query", "limit", { minimum: 1 }),
-  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
-};
-
 export const signInByLinkParameters = { archwrightDevice: textParameter("cookie", "archwright_device", { maxLength: 200 }) };
 
 export const listPasskeysParameters = listParameters({}, ["createdAt"]);
 
 export const renamePasskeyParameters = { id: textParameter("path", "id", { maxLength: 40, required: true }) };
-
-export const listPasskeyAuditParameters = {
-  id: textParameter("path", "id", { required: true }),
-  limit: integerParameter("query", "limit", { minimum: 1 }),
-  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
-};
 
 export const signInByProviderParameters = {
   archwrightAttempt: textParameter("cookie", "archwright_attempt", { maxLength: 200 }),

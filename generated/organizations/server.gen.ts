@@ -1,7 +1,7 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import { listQuery } from "../../internal/core/http/lists.ts";
 import type { OperationTable } from "../../internal/core/http/operation.ts";
-import { idInPath } from "../../internal/core/validation/parameters.ts";
+import { auditParameters, idInPath } from "../../internal/core/validation/parameters.ts";
 import type { OrganizationsService } from "./service.gen.ts";
 import type {
   InvitationFilter,
@@ -21,14 +21,9 @@ import {
   deleteRoleParameters,
   featureSwitch,
   invitationToken,
-  listInvitationAuditParameters,
   listInvitationsParameters,
-  listMembershipAuditParameters,
   listMembershipsParameters,
-  listRoleAuditParameters,
   listRolesParameters,
-  listTeamAuditParameters,
-  listTeamMemberAuditParameters,
   listTeamMembersParameters,
   listTeamsParameters,
   newInvitation,
@@ -112,7 +107,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.members",
     tenant: true,
     status: 200,
-    parameters: listInvitationAuditParameters,
+    parameters: auditParameters,
     call: (service, ctx, { params }) => service.listInvitationAudit(ctx, params.id, { limit: params.limit, cursor: params.cursor }),
   },
   {
@@ -167,7 +162,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.members",
     tenant: true,
     status: 200,
-    parameters: listMembershipAuditParameters,
+    parameters: auditParameters,
     call: (service, ctx, { params }) => service.listMembershipAudit(ctx, params.id, { limit: params.limit, cursor: params.cursor }),
   },
   {
@@ -370,7 +365,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.roles",
     tenant: true,
     status: 200,
-    parameters: listRoleAuditParameters,
+    parameters: auditParameters,
     call: (service, ctx, { params }) => service.listRoleAudit(ctx, params.id, { limit: params.limit, cursor: params.cursor }),
   },
   {
@@ -390,7 +385,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.teams",
     tenant: true,
     status: 200,
-    parameters: listTeamMemberAuditParameters,
+    parameters: auditParameters,
     call: (service, ctx, { params }) => service.listTeamMemberAudit(ctx, params.id, { limit: params.limit, cursor: params.cursor }),
   },
   {
@@ -457,7 +452,7 @@ export const organizationsOperations: OperationTable<OrganizationsService> = [
     permission: "organizations.teams",
     tenant: true,
     status: 200,
-    parameters: listTeamAuditParameters,
+    parameters: auditParameters,
     call: (service, ctx, { params }) => service.listTeamAudit(ctx, params.id, { limit: params.limit, cursor: params.cursor }),
   },
   {

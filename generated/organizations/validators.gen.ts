@@ -3,7 +3,7 @@ import { listParameters } from "../../internal/core/http/lists.ts";
 import { array } from "../../internal/core/validation/array.ts";
 import { number } from "../../internal/core/validation/number.ts";
 import { object, optional, required } from "../../internal/core/validation/object.ts";
-import { integerParameter, textParameter } from "../../internal/core/validation/parameters.ts";
+import { textParameter } from "../../internal/core/validation/parameters.ts";
 import { string } from "../../internal/core/validation/string.ts";
 import { anyOf } from "../../internal/core/validation/unions.ts";
 import type { Validator } from "../../internal/core/validation/validator.ts";
@@ -101,21 +101,9 @@ export const teamPatch: Validator<TeamPatch> = object<TeamPatch>(
 
 export const listInvitationsParameters = listParameters({ email: "text" }, ["email", "createdAt", "expiresAt"]);
 
-export const listInvitationAuditParameters = {
-  id: textParameter("path", "id", { required: true }),
-  limit: integerParameter("query", "limit", { minimum: 1 }),
-  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
-};
-
 export const resendInvitationParameters = { id: textParameter("path", "id", { maxLength: 40, required: true }) };
 
 export const listMembershipsParameters = listParameters({ name: "text", email: "text" }, ["name", "createdAt"]);
-
-export const listMembershipAuditParameters = {
-  id: textParameter("path", "id", { required: true }),
-  limit: integerParameter("query", "limit", { minimum: 1 }),
-  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
-};
 
 export const setMemberRolesParameters = { id: textParameter("path", "id", { maxLength: 40, required: true }) };
 
@@ -132,27 +120,9 @@ export const deleteRoleParameters = {
   replaceBy: textParameter("query", "replaceBy", { maxLength: 40 }),
 };
 
-export const listRoleAuditParameters = {
-  id: textParameter("path", "id", { required: true }),
-  limit: integerParameter("query", "limit", { minimum: 1 }),
-  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
-};
-
 export const listTeamMembersParameters = listParameters({ teamId: "exact", membershipId: "exact" }, []);
 
-export const listTeamMemberAuditParameters = {
-  id: textParameter("path", "id", { required: true }),
-  limit: integerParameter("query", "limit", { minimum: 1 }),
-  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
-};
-
 export const listTeamsParameters = listParameters({ name: "text" }, ["name", "createdAt"]);
-
-export const listTeamAuditParameters = {
-  id: textParameter("path", "id", { required: true }),
-  limit: integerParameter("query", "limit", { minimum: 1 }),
-  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
-};
 
 export const addTeamMemberParameters = {
   id: textParameter("path", "id", { maxLength: 40, required: true }),

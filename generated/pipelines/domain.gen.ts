@@ -22,7 +22,7 @@ export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = 
   permissions: pipelinesPermissions,
   roles: pipelinesRoles,
   config: pipelinesSettings,
-    tenantTables: ["pipeline_versions", "pipelines"],
+  tenantTables: ["pipeline_versions", "pipelines"],
   prefixes: { pl: "Pipeline", pv: "PipelineVersion" },
   operations: pipelinesOperations,
   repositories,

@@ -21,7 +21,7 @@ export const runsDomain: Domain<RunsRepositories, RunsService> = {
   permissions: runsPermissions,
   roles: runsRoles,
   config: runsSettings,
-    tenantTables: ["run_records", "run_steps", "runs"],
+  tenantTables: ["run_records", "run_steps", "runs"],
   prefixes: { rn: "Run", rs: "RunStep", sa: "StepAttempt", rr: "RunRecord" },
   operations: runsOperations,
   repositories,

@@ -121,3 +121,10 @@ function toBoolean(text: string): unknown {
 
 /** What an operation reads that takes the id of its path and nothing else. */
 export const idInPath = { id: textParameter("path", "id", { required: true }) };
+
+/** What the list of a row's changes reads. */
+export const auditParameters = {
+  ...idInPath,
+  limit: integerParameter("query", "limit", { minimum: 1 }),
+  cursor: textParameter("query", "cursor", { maxLength: 2000 }),
+};
