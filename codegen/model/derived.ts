@@ -147,4 +147,7 @@ const auditSchema: ObjectSchema = object(
   true,
 );
 
-export const article = (name: string): string => (/^[aeiou]/i.test(name) ? "an" : "a");
+/** By how a name begins to sound, as far as its letters tell: a User, a Unit, a Url. */
+const vowel = /^(?!u(?:s[aeu]|ni|rl|ri|ti)|eu|one)[aeiou]/i;
+
+export const article = (name: string): string => (vowel.test(name) ? "an" : "a");

@@ -11,9 +11,9 @@ export interface AuthEvents {
   linkRequestCreated(ctx: Context, linkRequest: LinkRequestView): Promise<void>;
   /** A signUp was created. */
   signUpCreated(ctx: Context, signUp: SignUpView): Promise<void>;
-  /** An user was created. */
+  /** A user was created. */
   userCreated(ctx: Context, user: UserView): Promise<void>;
-  /** An user was updated. */
+  /** A user was updated. */
   userUpdated(ctx: Context, user: UserView): Promise<void>;
 }
 

@@ -473,7 +473,7 @@ export function newUser(input: UserCreate): User {
   };
 }
 
-/** The next version of an User: absent fields stay, null clears. */
+/** The next version of a User: absent fields stay, null clears. */
 export function changedUser(before: User, patch: UserPatch): User {
   return {
     ...before,

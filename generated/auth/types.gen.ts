@@ -592,7 +592,7 @@ export interface User {
   readonly disabledAt: Timestamp | null;
 }
 
-/** An User as others see it. */
+/** A User as others see it. */
 export interface UserView {
   readonly id: UserId;
   readonly createdAt: Timestamp;
@@ -610,7 +610,7 @@ export interface UserView {
   readonly disabledAt: Timestamp | null;
 }
 
-/** What creates an User. */
+/** What creates a User. */
 export interface UserCreate {
   readonly email: string;
   readonly emailVerifiedAt?: Timestamp | null;

@@ -165,7 +165,7 @@ export function knownBrowserView(knownBrowser: KnownBrowserView): KnownBrowserVi
   };
 }
 
-/** What may be known of an User outside its service. */
+/** What may be known of a User outside its service. */
 export function userView(user: UserView): UserView {
   return {
     id: user.id,

@@ -17,7 +17,7 @@ export interface User {
   readonly image: string | null;
 }
 
-/** An User as others see it. */
+/** A User as others see it. */
 export interface UserView {
   readonly id: UserId;
   readonly createdAt: Timestamp;
@@ -30,7 +30,7 @@ export interface UserView {
   readonly image: string | null;
 }
 
-/** What creates an User. */
+/** What creates a User. */
 export interface UserCreate {
   readonly username: string;
   readonly email: string;

@@ -1,7 +1,7 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { UserView } from "./types.gen.ts";
 
-/** What may be known of an User outside its service. */
+/** What may be known of a User outside its service. */
 export function userView(user: UserView): UserView {
   return {
     id: user.id,
