@@ -94,7 +94,7 @@ describe("migrate", () => {
     await write("sql/labels/0002_by_hand.sqlite.sql", "CREATE TABLE palettes (id TEXT);");
     await write("sql/labels/0002_by_hand.postgres.sql", "CREATE TABLE palettes (id text);");
     expect(await migrate({ allowDestructive: true, name: "forget" })).toMatchObject({ code: 0 });
-    expect(await read("sql/labels/0003_forget.sqlite.sql")).toMatch(/ALTER TABLE "labels" DROP COLUMN "color";\nDROP TABLE "palettes";/);
+    expect(await read("sql/labels/0003_forget.sqlite.sql")).toMatch(/DROP TABLE "palettes";\nALTER TABLE "labels" DROP COLUMN "color";/);
   });
 
   it("keeps a person's columns, indexes and triggers where SQLite makes a table anew, and refuses where it cannot", async () => {

@@ -101,6 +101,23 @@ describe("migrate", () => {
     );
   });
 
+  it("takes out a searched table while another gets a new name", async () => {
+    const note = (name: string, more: Partial<TestEntity> = {}): TestEntity => ({
+      name,
+      properties: [{ name: "text", kind: "text", required: true, search: false }],
+      ...{ unique: [], indexes: [], ...more },
+    });
+    const searched = note("Branch", { properties: [{ name: "text", kind: "text", required: true, search: true }] });
+    const start = first(modelOf([note("Note"), searched]));
+    const after = [note("Letter", { renamedFrom: "Note" })];
+    const end = withFiles(start, (await propose(modelOf(after), start)).files);
+    const fresh: Record<string, unknown> = {};
+    await onBoth(first(modelOf(after)), async (database) => {
+      fresh[database.dialect] = await schemaOf(database);
+    });
+    await onBoth(end, async (database) => expect(await schemaOf(database)).toEqual(fresh[database.dialect]));
+  });
+
   it("brings in the search of lists and takes it out again, under another name too, and loses no words on the way", async () => {
     const named = (name: string, search: boolean, more: Partial<TestEntity> = {}): TestSpec => [
       {

@@ -8,10 +8,11 @@ export function printSqlite(changes: Changes, values: Values): readonly string[]
   const { created, dropped, changed, createdThings, droppedThings, stays } = changes;
   return [
     ...droppedThings.map(dropThing),
+    // With their triggers: SQLite renames nothing as long as one of them names an index of words that is gone.
+    ...dropped.map(({ name }) => `DROP TABLE ${quoted(name)};`),
     ...changed.flatMap((change) => changeTable(change, values, stays)),
     ...created.map(({ sql }) => `${sql};`),
     ...createdThings.flatMap(createThing),
-    ...dropped.map(({ name }) => `DROP TABLE ${quoted(name)};`),
   ];
 }
 
