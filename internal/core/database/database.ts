@@ -73,12 +73,21 @@ export interface NearStatement<Params, Row> {
   ): Promise<readonly Near<Item>[]>;
 }
 
+/**
+ * When Postgres works out how to go about a statement: once for each connection unless told. A queue is empty most of the time, and a plan
+ * made then reads all of it for each row once it is not.
+ */
+export type Planned = "once" | "each time";
+
 /** A database that is asked in SQL. `Tables` is what kysely-codegen read from it. */
 export interface SqlDatabase<Tables> extends Database {
   readonly dialect: "sqlite" | "postgres";
   /** What encrypts values of its rows. */
   readonly cipher: Cipher;
-  statement<Params, Row>(build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>): Statement<Params, Row>;
+  statement<Params, Row>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>,
+    planned?: Planned,
+  ): Statement<Params, Row>;
   /**
    * `build` gives the rows a caller may see, before filter, search, order and limit; the table must have an `id` column.
    * Only with `search` can the list be searched.

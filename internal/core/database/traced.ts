@@ -3,7 +3,7 @@ import type { Context } from "../context/context.ts";
 import type { Eventual } from "../eventual/eventual.ts";
 import { isSampled } from "../telemetry/traceparent.ts";
 import type { Traced, Tracing } from "../telemetry/tracing.ts";
-import type { ListStatement, NearStatement, SqlDatabase, Statement } from "./database.ts";
+import type { ListStatement, NearStatement, Planned, SqlDatabase, Statement } from "./database.ts";
 
 const systems = { postgres: "postgresql", sqlite: "sqlite" } as const;
 
@@ -53,9 +53,9 @@ export function tracedDatabase<Tables>(database: SqlDatabase<Tables>, tracing: T
     usage: () => database.usage?.() ?? {},
     ping: () => database.ping(),
     close: () => database.close(),
-    statement<Params, Row>(build: Parameters<typeof database.statement<Params, Row>>[0]): Statement<Params, Row> {
+    statement<Params, Row>(build: Parameters<typeof database.statement<Params, Row>>[0], planned?: Planned): Statement<Params, Row> {
       const [wrapped, told] = named(build);
-      const statement = database.statement<Params, Row>(wrapped);
+      const statement = database.statement<Params, Row>(wrapped, planned);
       return {
         all: (ctx, params) => within(ctx, told.what, () => statement.all(ctx, params)),
         first: (ctx, params) => within(ctx, told.what, () => statement.first(ctx, params)),

@@ -43,42 +43,44 @@ export function deliveries(database: SqlDatabase<EventTables>, consumers: readon
   const toEvent = eventReader(database);
 
   // A delivery waits as long as an earlier one of the same consumer and aggregate is there, held or not.
-  const claimDue = database.statement((query, param: Placeholders<Claim>) =>
-    query
-      .with("due", (inner) => {
-        const due = inner
-          .selectFrom("core_deliveries as candidate")
-          .select(["candidate.consumer", "candidate.position"])
-          .where("candidate.consumer", "in", consumers)
-          .where("candidate.available_at", "<=", param.now)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom("core_deliveries as earlier")
-                  .select("earlier.position")
-                  .whereRef("earlier.consumer", "=", "candidate.consumer")
-                  .whereRef("earlier.aggregate", "=", "candidate.aggregate")
-                  .whereRef("earlier.position", "<", "candidate.position"),
+  const claimDue = database.statement(
+    (query, param: Placeholders<Claim>) =>
+      query
+        .with("due", (inner) => {
+          const due = inner
+            .selectFrom("core_deliveries as candidate")
+            .select(["candidate.consumer", "candidate.position"])
+            .where("candidate.consumer", "in", consumers)
+            .where("candidate.available_at", "<=", param.now)
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom("core_deliveries as earlier")
+                    .select("earlier.position")
+                    .whereRef("earlier.consumer", "=", "candidate.consumer")
+                    .whereRef("earlier.aggregate", "=", "candidate.aggregate")
+                    .whereRef("earlier.position", "<", "candidate.position"),
+                ),
               ),
-            ),
-          )
-          .orderBy("candidate.available_at")
-          .limit(param.limit);
-        // SQLite has one writer at a time and needs no row locks.
-        return database.dialect === "postgres" ? due.forUpdate().skipLocked() : due;
-      })
-      .updateTable("core_deliveries")
-      .from("due")
-      .set((column) => ({ token: param.token, available_at: param.until, attempts: column("core_deliveries.attempts", "+", 1) }))
-      .whereRef("core_deliveries.consumer", "=", "due.consumer")
-      .whereRef("core_deliveries.position", "=", "due.position")
-      .returning([
-        "core_deliveries.consumer",
-        "core_deliveries.position",
-        "core_deliveries.aggregate",
-        "core_deliveries.attempts",
-        "core_deliveries.last_error",
-      ]),
+            )
+            .orderBy("candidate.available_at")
+            .limit(param.limit);
+          // SQLite has one writer at a time and needs no row locks.
+          return database.dialect === "postgres" ? due.forUpdate().skipLocked() : due;
+        })
+        .updateTable("core_deliveries")
+        .from("due")
+        .set((column) => ({ token: param.token, available_at: param.until, attempts: column("core_deliveries.attempts", "+", 1) }))
+        .whereRef("core_deliveries.consumer", "=", "due.consumer")
+        .whereRef("core_deliveries.position", "=", "due.position")
+        .returning([
+          "core_deliveries.consumer",
+          "core_deliveries.position",
+          "core_deliveries.aggregate",
+          "core_deliveries.attempts",
+          "core_deliveries.last_error",
+        ]),
+    "each time",
   );
   const selectEvent = database.statement<{ readonly position: number }, EventRow>((query, param) =>
     query.selectFrom("core_events").select(eventColumns).where("position", "=", param.position),

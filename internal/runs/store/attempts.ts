@@ -133,37 +133,39 @@ export function attempts(database: SqlDatabase<RunsSqliteTables>): Attempts {
       .select(["organization", soonest.as("due")])
       .orderBy("place");
   });
-  const claimQueued = database.statement((query, param: Placeholders<Claim>) =>
-    query
-      .with("chosen", (inner) => {
-        const chosen = inner
-          .selectFrom("step_attempts as candidate")
-          .select("candidate.id as chosen_id")
-          .where("candidate.status", "=", "queued")
-          .where("candidate.organization", "=", param.organization)
-          .orderBy("candidate.priority")
-          .orderBy("candidate.available_at")
-          .limit(param.limit);
-        // SQLite has one writer at a time and needs no row locks.
-        return locks ? chosen.forUpdate().skipLocked() : chosen;
-      })
-      .updateTable("step_attempts")
-      .from("chosen")
-      .set((column) => ({
-        status: "leased",
-        worker: param.worker,
-        leased_until: param.until,
-        token: column("step_attempts.token", "+", 1),
-      }))
-      .whereRef("step_attempts.id", "=", "chosen.chosen_id")
-      .returning([
-        "step_attempts.organization",
-        "step_attempts.run_id",
-        "step_attempts.step",
-        "step_attempts.number",
-        "step_attempts.token",
-        "step_attempts.losses",
-      ]),
+  const claimQueued = database.statement(
+    (query, param: Placeholders<Claim>) =>
+      query
+        .with("chosen", (inner) => {
+          const chosen = inner
+            .selectFrom("step_attempts as candidate")
+            .select("candidate.id as chosen_id")
+            .where("candidate.status", "=", "queued")
+            .where("candidate.organization", "=", param.organization)
+            .orderBy("candidate.priority")
+            .orderBy("candidate.available_at")
+            .limit(param.limit);
+          // SQLite has one writer at a time and needs no row locks.
+          return locks ? chosen.forUpdate().skipLocked() : chosen;
+        })
+        .updateTable("step_attempts")
+        .from("chosen")
+        .set((column) => ({
+          status: "leased",
+          worker: param.worker,
+          leased_until: param.until,
+          token: column("step_attempts.token", "+", 1),
+        }))
+        .whereRef("step_attempts.id", "=", "chosen.chosen_id")
+        .returning([
+          "step_attempts.organization",
+          "step_attempts.run_id",
+          "step_attempts.step",
+          "step_attempts.number",
+          "step_attempts.token",
+          "step_attempts.losses",
+        ]),
+    "each time",
   );
   const counts = database.statement((query, _: Placeholders<object>) =>
     query

@@ -12,7 +12,7 @@ import type pg from "pg";
 import type { Context } from "../../context/context.ts";
 import { type Cipher, noCipher } from "../../encryption/cipher.ts";
 import type { Eventual } from "../../eventual/eventual.ts";
-import type { ListColumn, ListStatement, NearStatement, Placeholders, SqlDatabase, Statement } from "../database.ts";
+import type { ListColumn, ListStatement, NearStatement, Placeholders, Planned, SqlDatabase, Statement } from "../database.ts";
 import { listStatement } from "../list-statement.ts";
 import type { Metric } from "../near.ts";
 import { nearStatement } from "../near-statement.ts";
@@ -88,8 +88,11 @@ export class PostgresDatabase<Tables> implements SqlDatabase<Tables> {
     else transaction.afterCommit.push(task);
   }
 
-  statement<Params, Row>(build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>): Statement<Params, Row> {
-    return postgresStatement(this, this.#host, plan(build(this.#query, parameters<Params>()), asItIs), true);
+  statement<Params, Row>(
+    build: (query: Kysely<Tables>, param: Placeholders<Params>) => Compilable<Row>,
+    planned: Planned = "once",
+  ): Statement<Params, Row> {
+    return postgresStatement(this, this.#host, plan(build(this.#query, parameters<Params>()), asItIs), planned === "once");
   }
 
   list<Params, Row>(
