@@ -23,7 +23,9 @@ export function natsCarrier(nats: Nats): Carrier {
               if (error === null) heard(message.string());
             },
           });
-        connected();
+        // Once the server has the subscription: what was sent before may be missed, what is sent from then on is heard. A connection that
+        // is lost meanwhile comes back here.
+        connection.flush().then(connected, () => {});
       });
     },
     async send(text) {
