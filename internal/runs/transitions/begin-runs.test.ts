@@ -69,6 +69,16 @@ forEachDatabase(
       expect((await lab.service.listRuns(lab.ctx, { filter: { status: { in: ["queued", "running"] } }, limit: 10 })).items).toEqual([]);
     });
 
+    test("a run that cannot even be written down holds no slot", async () => {
+      const lab = await idle(1);
+      const circle: Record<string, unknown> = {};
+      circle.itself = circle;
+      const plain = { steps: [{ id: "a", tool: "plain" }] };
+      await expect(lab.start(plain, circle)).rejects.toThrow(/circular/);
+      // Through the queue it would go on all the same, in one of the few slots for those that have none.
+      expect((await lab.start(plain)).status).toBe("running");
+    });
+
     test("a run whose caller rolls back was never there, and holds no slot", async () => {
       const lab = await idle(1);
       const { pipelineId } = await lab.start({ steps: [{ id: "a", tool: "plain" }] });

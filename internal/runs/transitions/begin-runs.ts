@@ -28,13 +28,17 @@ export async function beginRuns(engine: Engine, starts: readonly Start[]): Promi
   const { core } = engine.parts;
   const [first] = starts;
   if (first === undefined) return [];
-  // Whether a caller's own transaction commits is not known here, and a slot that is kept meanwhile is nobody's.
   const { transaction } = first.ctx;
-  const begun = starts.map((start) => open(engine, start, transaction === undefined ? engine.slots.take : () => undefined));
-  const works = begun.flatMap(({ works }) => works);
-  const system = { ...core.system("runs", ""), transaction };
+  const taken: Slot[] = [];
+  const takeSlot = (): Slot | undefined => {
+    // Whether a caller's own transaction commits is not known here, and a slot that is kept meanwhile is nobody's.
+    const slot = transaction === undefined ? engine.slots.take() : undefined;
+    if (slot !== undefined) taken.push(slot);
+    return slot;
+  };
   try {
-    await core.database.transact(system, async (ctx) => {
+    const begun = starts.map((start) => open(engine, start, takeSlot));
+    await core.database.transact({ ...core.system("runs", ""), transaction }, async (ctx) => {
       for (const ofOne of Map.groupBy(begun, ({ ctx }) => `${ctx.organization} ${actorId(ctx)}`).values()) {
         const [{ ctx: own } = first] = ofOne;
         const runs = ofOne.map(({ open }) => open);
@@ -42,12 +46,12 @@ export async function beginRuns(engine: Engine, starts: readonly Start[]): Promi
       }
       if (begun.some(({ queued }) => queued)) core.database.afterCommit(ctx, () => core.live.wake(workTopic));
     });
+    for (const { slot, held } of begun.flatMap(({ works }) => works)) slot.begin(held);
+    return begun.map(({ run }) => run);
   } catch (error) {
-    for (const { slot } of works) slot.giveBack();
+    for (const slot of taken) slot.giveBack();
     throw error;
   }
-  for (const { slot, held } of works) slot.begin(held);
-  return begun.map(({ run }) => run);
 }
 
 /** A run that is about to be written, with what begins of it in this process. */
@@ -68,7 +72,6 @@ function open(engine: Engine, start: Start, takeSlot: () => Slot | undefined): B
   const states = new Map(steps.map((step) => [step.id, pending(run, step)]));
   const open = openRun(run, { states, sequence: 0 }, run);
   const input = JSON.stringify(run.input);
-  const stop = () => new AbortController();
   const works = ready.flatMap((planned, index) => {
     const slot = slots[index];
     if (slot === undefined) {
@@ -77,7 +80,7 @@ function open(engine: Engine, start: Start, takeSlot: () => Slot | undefined): B
     }
     const { id: step } = planned;
     const own = { runId: run.id, organization: run.organizationId, trace: ctx.trace, plan, input, stands: open.states };
-    const held: Held = { ...own, step, planned, number: 1, losses: 0, stop: stop(), ...leaseStep(engine, open, step, slot) };
+    const held: Held = { ...own, step, planned, number: 1, losses: 0, stop: new AbortController(), ...leaseStep(engine, open, step, slot) };
     return [{ slot, held }];
   });
   return { ctx, run, open, works, queued: works.length < ready.length };
