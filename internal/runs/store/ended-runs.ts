@@ -3,7 +3,7 @@ import { acrossOrganizations } from "../../core/context/across-organizations.ts"
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import { jsonRows } from "../../core/database/json-rows.ts";
-import { ownerOfRun, type RunKey } from "./run-rows.ts";
+import { ownerOfRun, type RunKey, runKeys } from "./run-rows.ts";
 
 /** Runs that are over, in whatever number. */
 export interface EndedRuns {
@@ -27,7 +27,6 @@ export function endedRuns(database: SqlDatabase<RunsSqliteTables>): EndedRuns {
       .orderBy("finished_at")
       .limit(param.limit),
   );
-  // With its ids beside it, the organization is nothing to look rows up by: it would bring up all of its runs.
   const given = (keys: string) => jsonRows<RunKey>(database, keys, { id: "text", organizationId: "text" });
   const removeBelow = (["run_records", "run_steps"] as const).map((table) =>
     database.statement((query, param: Of) =>
@@ -57,7 +56,10 @@ export function endedRuns(database: SqlDatabase<RunsSqliteTables>): EndedRuns {
       const { organization } = ctx;
       const found = await oldest.all(ctx, { organization, before: before.toISOString(), limit });
       if (found.length === 0) return 0;
-      const keys = JSON.stringify(found.map(({ id }): RunKey => ({ id, organizationId: organization })));
+      const keys = runKeys(
+        ctx,
+        found.map(({ id }) => id),
+      );
       return database.transact(ctx, async (ctx) => {
         for (const below of removeBelow) await below.run(ctx, { keys });
         return removeRuns.run(ctx, { keys });

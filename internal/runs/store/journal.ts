@@ -3,10 +3,10 @@ import type { RunLog, RunNews } from "../../../generated/runs/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import { insertRows } from "../../core/database/json-rows.ts";
-import { actorId } from "../../core/database/rows.ts";
 import type { StreamEvent } from "../../core/http/operation.ts";
 import { newId } from "../../core/ids/ids.ts";
 import type { Live } from "../../core/live/live.ts";
+import { ownedBy, ownedColumns } from "./owned.ts";
 
 /** A line that a step logged, before it has its place in the journal. */
 export type LogLine = Pick<RunLog, "level" | "message" | "at">;
@@ -46,12 +46,7 @@ export function journal(database: SqlDatabase<RunsSqliteTables>, live: Live): Jo
   type Span = { organization: string; runId: string; sequence: number; limit: number };
 
   const insertAll = insertRows(database, "run_records", {
-    id: "text",
-    organization_id: "text",
-    created_by: "text",
-    created_at: "time",
-    updated_at: "time",
-    version: "integer",
+    ...ownedColumns,
     run_id: "text",
     sequence: "integer",
     kind: "text",
@@ -95,9 +90,8 @@ export function journal(database: SqlDatabase<RunsSqliteTables>, live: Live): Jo
   return {
     async append(ctx, lines, at) {
       if (lines.length === 0) return;
-      const common = { organization_id: ctx.organization, created_by: actorId(ctx), created_at: at, updated_at: at, version: 1 };
       const rows = stretches(lines).map(({ runId, kind, step, lines }) => ({
-        ...{ id: newId("rr"), ...common, run_id: runId, kind, step },
+        ...{ id: newId("rr"), ...ownedBy(ctx, at), run_id: runId, kind, step },
         sequence: lines.at(-1)?.sequence,
         body: JSON.stringify(lines.map(({ news }) => news)),
       }));

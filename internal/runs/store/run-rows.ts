@@ -4,6 +4,7 @@ import type { Run, RunId, RunStatus, WaitReason } from "../../../generated/runs/
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import { insertRows, jsonRows } from "../../core/database/json-rows.ts";
+import { ownedColumns } from "./owned.ts";
 import { type Payload, readTime } from "./payload.ts";
 
 /** A run without what may be large. */
@@ -21,11 +22,18 @@ export interface RunWrite {
   readonly finishedAt: string | null;
 }
 
-/** A run and whose it is. */
+/**
+ * A run and whose it is, which goes with the id: given beside the ids as a parameter, it would be what rows are looked up by, and bring up
+ * all that the organization has.
+ */
 export interface RunKey {
   readonly id: string;
   readonly organizationId: string;
 }
+
+/** Runs of the caller's organization, for `jsonRows`. */
+export const runKeys = (ctx: Context, ids: readonly string[]): string =>
+  JSON.stringify(ids.map((id): RunKey => ({ id, organizationId: ctx.organization })));
 
 /** What the engine asks of the rows of runs, besides their repository. All of them are of the caller's organization. */
 export interface RunRows {
@@ -40,8 +48,8 @@ export interface RunRows {
 }
 
 /**
- * The organization as nothing to look runs up by where their ids are given: an index that begins with it would bring up all of its runs,
- * which looks cheap as long as a database has no statistics.
+ * Whose a run is, in a form that no index serves: runs are looked up by their ids. An index that begins with the organization looks as cheap
+ * as long as a database has no statistics, and brings up all of its runs.
  */
 export const ownerOfRun = sql<string>`runs.organization_id || ''`;
 
@@ -68,8 +76,6 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
   type Several = Placeholders<{ keys: string }>;
   const postgres = database.dialect === "postgres";
   const given = (keys: string) => jsonRows<RunKey>(database, keys, { id: "text", organizationId: "text" });
-  const keysOf = (ctx: Context, ids: readonly string[]): string =>
-    JSON.stringify(ids.map((id): RunKey => ({ id, organizationId: ctx.organization })));
 
   const lockAll = database.statement((query, param: Several) => {
     const all = query
@@ -81,12 +87,7 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
     return postgres ? all.forUpdate("runs") : all;
   });
   const insertAll = insertRows(database, "runs", {
-    id: "text",
-    organization_id: "text",
-    created_by: "text",
-    created_at: "time",
-    updated_at: "time",
-    version: "integer",
+    ...ownedColumns,
     pipeline_id: "text",
     pipeline_name: "text",
     pipeline_version: "integer",
@@ -145,7 +146,7 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
 
   return {
     async lock(ctx, ids) {
-      return (await lockAll.all(ctx, { keys: keysOf(ctx, ids) })).map(toHead);
+      return (await lockAll.all(ctx, { keys: runKeys(ctx, ids) })).map(toHead);
     },
     async insert(ctx, runs) {
       if (runs.length === 0) return;
@@ -178,7 +179,7 @@ export function runRows(database: SqlDatabase<RunsSqliteTables>): RunRows {
       return (await inputOf.first(ctx, { organization: ctx.organization, runId }))?.input ?? null;
     },
     async cancelling(ctx, ids) {
-      return (await cancellingOf.all(ctx, { keys: keysOf(ctx, ids) })).map(({ id }) => id);
+      return (await cancellingOf.all(ctx, { keys: runKeys(ctx, ids) })).map(({ id }) => id);
     },
   };
 }

@@ -4,9 +4,10 @@ import type { StepState, StepStatus, WaitReason } from "../../../generated/runs/
 import type { Context } from "../../core/context/context.ts";
 import type { Placeholders, SqlDatabase } from "../../core/database/database.ts";
 import { insertRows, jsonRows } from "../../core/database/json-rows.ts";
-import { actorId } from "../../core/database/rows.ts";
 import { newId } from "../../core/ids/ids.ts";
+import { ownedBy, ownedColumns } from "./owned.ts";
 import { type Payload, readTime } from "./payload.ts";
+import { type RunKey, runKeys } from "./run-rows.ts";
 
 /** What a try at a step was given, and what it gave. */
 export interface Payloads {
@@ -49,10 +50,10 @@ const state = [
 ] as const;
 
 export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
-  const statesOf = database.statement((query, param: Placeholders<{ runs: string }>) =>
+  const statesOf = database.statement((query, param: Placeholders<{ keys: string }>) =>
     query
       .selectFrom("run_steps")
-      .innerJoin(jsonRows<RunOf>(database, param.runs, { runId: "text", organizationId: "text" }), "given.runId", "run_steps.run_id")
+      .innerJoin(jsonRows<RunKey>(database, param.keys, { id: "text", organizationId: "text" }), "given.id", "run_steps.run_id")
       .select(state.map((column) => `run_steps.${column}` as const))
       // Told with the first step of each run, for it is asked for as often as they are.
       .select(
@@ -66,12 +67,7 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
       .orderBy("run_steps.position"),
   );
   const insertAll = insertRows(database, "run_steps", {
-    id: "text",
-    organization_id: "text",
-    created_by: "text",
-    created_at: "time",
-    updated_at: "time",
-    version: "integer",
+    ...ownedColumns,
     run_id: "text",
     position: "integer",
     step: "text",
@@ -128,9 +124,8 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
 
   return {
     async ofRuns(ctx, runIds) {
-      const runs = JSON.stringify(runIds.map((runId): RunOf => ({ runId, organizationId: ctx.organization })));
       const found = new Map<string, { states: Map<string, StepState>; sequence: number }>();
-      for (const row of await statesOf.all(ctx, { runs })) {
+      for (const row of await statesOf.all(ctx, { keys: runKeys(ctx, runIds) })) {
         const ofRun = found.get(row.run_id) ?? { states: new Map(), sequence: Number(row.sequence ?? 0) };
         found.set(row.run_id, ofRun);
         ofRun.states.set(row.step, toState(row));
@@ -139,9 +134,8 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
     },
     async insert(ctx, states, at) {
       if (states.length === 0) return;
-      const common = { organization_id: ctx.organization, created_by: actorId(ctx), created_at: at, updated_at: at, version: 1 };
       const rows = states.map(({ runId, waitReason, startedAt, position, step, name, tool, status, attempts }) => ({
-        ...{ id: newId("rs"), ...common, run_id: runId, wait_reason: waitReason, started_at: startedAt },
+        ...{ id: newId("rs"), ...ownedBy(ctx, at), run_id: runId, wait_reason: waitReason, started_at: startedAt },
         ...{ position, step, name, tool, status, attempts },
       }));
       await insertAll.run(ctx, { rows: JSON.stringify(rows) });
@@ -163,12 +157,6 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
       return (await outputOf.first(ctx, { organization: ctx.organization, runId, step }))?.output ?? null;
     },
   };
-}
-
-/** With the ids beside it, the organization is nothing to look rows up by: it would bring up all of its steps. */
-interface RunOf {
-  readonly runId: string;
-  readonly organizationId: string;
 }
 
 type WrittenRow = Pick<StepState, "runId" | "step" | "status" | "waitReason" | "attempts" | "error" | "startedAt" | "finishedAt"> &

@@ -115,25 +115,26 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
 
   function run(held: Held): void {
     let ends = false;
-    const task = takeTurn(engine, held, { ...turn, onEnding }).finally(() => {
-      const full = taken() >= concurrency;
-      if (ends) ending--;
-      running.delete(task);
-      freed(full);
-    });
-    running.set(task, held.organization);
-
-    function onEnding(): void {
+    const onEnding = (): void => {
       if (ends || ending >= mostEnding * concurrency) return;
-      const full = taken() >= concurrency;
-      ends = true;
-      ending++;
-      freed(full);
-    }
+      makeRoom(() => {
+        ends = true;
+        ending++;
+      });
+    };
+    const task = takeTurn(engine, held, { ...turn, onEnding }).finally(() =>
+      makeRoom(() => {
+        if (ends) ending--;
+        running.delete(task);
+      }),
+    );
+    running.set(task, held.organization);
   }
 
-  /** Nobody was looked for while there was no slot. */
-  function freed(full: boolean): void {
+  /** While there was no slot nobody was looked for. */
+  function makeRoom(leave: () => void): void {
+    const full = taken() >= concurrency;
+    leave();
     if (full) bell.ring();
   }
 
@@ -146,17 +147,19 @@ export function startWorker(engine: Engine, settings: WorkerSettings, observe: O
       begin(held) {
         lent--;
         if (!stopping) run(held);
-        else
-          void attempts.letGo(own, held).then(
-            () => live.wake(workTopic),
-            () => {},
-          );
+        else void handOver(held);
       },
       giveBack() {
         lent--;
         bell.ring();
       },
     };
+  }
+
+  /** For others to take at once. */
+  async function handOver(held: Held): Promise<void> {
+    await attempts.letGo(own, held).catch((err) => log.warn({ err }, "A lease was not handed over; it runs out by itself."));
+    live.wake(workTopic);
   }
 
   /** When the queue is to be looked into though nothing has woken the worker. */
