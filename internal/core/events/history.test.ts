@@ -1,3 +1,4 @@
+import type { Kysely } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import type { SqlDatabase } from "../database/database.ts";
 import { localLive } from "../live/local-live.ts";
@@ -39,6 +40,27 @@ forEachDatabase(
       expect(plans.length).toBeGreaterThan(6);
       expect(wholeTableReads(plans, ["core_events", "core_deliveries", "candidate", "earlier", "old"])).toEqual([]);
     });
+
+    // What was planned while the queue was empty would read all of it for each row, once it is not.
+    test.runIf(dialect === "postgres")("no plan of a claim is kept", async () => {
+      const store = deliveries(sql(), ["one"]);
+      const plans = sql().statement<object, { readonly statement: string }>((query) =>
+        (query as unknown as Kysely<Prepared>).selectFrom("pg_prepared_statements").select("statement"),
+      );
+      const ctx = testContext();
+      const kept = await database().transact(ctx, async (ctx) => {
+        await store.claim(ctx, { token: "tk-1", now: 0, until: 1, limit: 1 });
+        await store.event(ctx, 1);
+        return plans.all(ctx, {});
+      });
+      const texts = kept.map(({ statement }) => statement).filter((text) => !text.startsWith("explain"));
+      expect(texts.filter((text) => text.includes("core_events"))).not.toEqual([]);
+      expect(texts.filter((text) => text.includes("candidate"))).toEqual([]);
+    });
   },
   ["sqlite", "postgres"],
 );
+
+interface Prepared {
+  readonly pg_prepared_statements: { readonly statement: string };
+}
