@@ -1021,7 +1021,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List trustedDevices. */
+        /** List trusted devices. */
         get: operations["listTrustedDevices"];
         put?: never;
         post?: never;
@@ -1041,7 +1041,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete a trustedDevice. */
+        /** Delete a trusted device. */
         delete: operations["deleteTrustedDevice"];
         options?: never;
         head?: never;
@@ -1826,7 +1826,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List teamMembers.
+         * List team members.
          * @description Needs the permission `organizations.read`.
          */
         get: operations["listTeamMembers"];
@@ -1846,7 +1846,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who changed a teamMember, and what.
+         * Who changed a team member, and what.
          * @description Needs the permission `organizations.teams`.
          */
         get: operations["listTeamMemberAudit"];
@@ -3300,7 +3300,7 @@ export interface components {
             membershipId: string;
             userId: string;
         };
-        /** @description One change of a teamMember. */
+        /** @description One change of a team member. */
         TeamMemberAudit: {
             id: string;
             /** @enum {string} */
@@ -3327,7 +3327,7 @@ export interface components {
             /** @description Only when asked for. */
             total?: number;
         };
-        /** @description One page of teamMembers. */
+        /** @description One page of team members. */
         TeamMemberPage: {
             items: components["schemas"]["TeamMember"][];
             /** @description Of the next page; null on the last one. */
@@ -3424,7 +3424,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        /** @description One page of trustedDevices. */
+        /** @description One page of trusted devices. */
         TrustedDevicePage: {
             items: components["schemas"]["TrustedDevice"][];
             /** @description Of the next page; null on the last one. */
@@ -5134,7 +5134,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The trustedDevices. */
+            /** @description The trusted devices. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5155,7 +5155,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description Id of the trustedDevice. */
+                /** @description Id of the trusted device. */
                 id: string;
             };
             cookie?: never;
@@ -6609,7 +6609,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The teamMembers. */
+            /** @description The team members. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6632,7 +6632,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description Id of the teamMember. */
+                /** @description Id of the team member. */
                 id: string;
             };
             cookie?: never;

@@ -1,4 +1,5 @@
 import type { Domain, Entity, Field, Method, Model } from "../model/model.ts";
+import { spoken } from "../model/names.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
 import { comment } from "../print/text.ts";
@@ -93,7 +94,7 @@ function argumentType(model: Model, entity: Entity, field: Field): Code {
 }
 
 function whose(entity: Entity): string {
-  const rows = entity.plural.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
+  const rows = spoken(entity.plural);
   if (entity.teams) return `The ${rows} of the caller's organization that are of no team, or of one of the caller's.`;
   if (entity.scope === "organization") return `The ${rows} of the caller's organization.`;
   if (entity.scope === "cascade") {

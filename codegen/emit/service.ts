@@ -94,7 +94,7 @@ function picked(from: string, names: readonly string[]): Code {
   const flat = names.join(" | ");
   if (from.length * 2 + flat.length < 110) return code`Pick<${from}, ${flat}>`;
   if (flat.length < 130) return code`Pick<\n  ${from},\n  ${flat}\n>`;
-  return code`Pick<\n  ${from},\n  ${names.map((name) => `  | ${name}`)}\n>`;
+  return code`Pick<\n  ${from},\n  ${names.map((name) => `| ${name}`)}\n>`;
 }
 
 /** What hand-written code in internal/<domain>/module.ts provides. */

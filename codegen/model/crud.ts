@@ -1,7 +1,7 @@
 import { article } from "./derived.ts";
 import type { Schema } from "./json-schema.ts";
 import type { CrudKind, Entity, Field } from "./model.ts";
-import { camelCase } from "./names.ts";
+import { camelCase, spoken } from "./names.ts";
 import { saysNull, withoutNull } from "./nullable.ts";
 import type { Operation, OperationBody, OperationParameter, OperationResponse } from "./operation.ts";
 import { isOverview } from "./stale.ts";
@@ -9,20 +9,21 @@ import { isOverview } from "./stale.ts";
 /** The operations that an entity's shorthand stands for. */
 export function crudOperations(entity: Entity, resolve: (schema: Schema) => Schema): readonly Operation[] {
   return entity.operations.map((kind) => {
-    const { name, plural, domain, location, pluralVariable, variable } = entity;
+    const { name, plural, domain, location } = entity;
+    const [one, many] = [spoken(name), spoken(plural)];
     const path = `${entity.path}${ofAll.includes(kind) ? "" : "/{id}"}${suffixes[kind] ?? ""}`;
     const permission = (kind === "list" || kind === "get" || kind === "similar" ? entity.read : entity.write) ?? "";
     const summaries = {
-      list: `List ${pluralVariable}.`,
-      create: `Create ${article(name)} ${variable}.`,
-      get: `One ${variable}.`,
-      update: `Change ${article(name)} ${variable}.`,
-      delete: `Delete ${article(name)} ${variable}.`,
-      undelete: `Bring back a deleted ${variable}.`,
-      access: `Which roles see ${article(name)} ${variable}.`,
-      setAccess: `Say which roles see ${article(name)} ${variable}.`,
-      similar: `The ${pluralVariable} that say most nearly the same as a text, or as another one.`,
-      audit: `Who changed ${article(name)} ${variable}, and what.`,
+      list: `List ${many}.`,
+      create: `Create ${article(name)} ${one}.`,
+      get: `One ${one}.`,
+      update: `Change ${article(name)} ${one}.`,
+      delete: `Delete ${article(name)} ${one}.`,
+      undelete: `Bring back a deleted ${one}.`,
+      access: `Which roles see ${article(name)} ${one}.`,
+      setAccess: `Say which roles see ${article(name)} ${one}.`,
+      similar: `The ${many} that say most nearly the same as a text, or as another one.`,
+      audit: `Who changed ${article(name)} ${one}, and what.`,
     };
     return {
       id: kind === "list" || kind === "similar" ? `${kind}${plural}` : (ids[kind]?.(name) ?? `${kind}${name}`),
@@ -84,18 +85,18 @@ export function crudShape(
       return {
         parameters: listParameters(entity, resolve),
         body: undefined,
-        response: json(200, `The ${entity.pluralVariable}.`, named("Page")),
+        response: json(200, `The ${spoken(entity.plural)}.`, named("Page")),
       };
     case "similar":
       return {
         parameters: similarParameters(entity, resolve),
         body: undefined,
-        response: json(200, `The nearest ${entity.pluralVariable}, the nearest first.`, named("Similar")),
+        response: json(200, `The nearest ${spoken(entity.plural)}, the nearest first.`, named("Similar")),
       };
     case "create":
       return { parameters: [], body: body(named("Create"), "application/json"), response: json(201, "Created.", named("")) };
     case "get":
-      return { parameters: [id], body: undefined, response: json(200, `The ${entity.variable}.`, named("")) };
+      return { parameters: [id], body: undefined, response: json(200, `The ${spoken(entity.name)}.`, named("")) };
     case "update":
       return { parameters: [id], body: body(named("Patch"), "application/merge-patch+json"), response: json(200, "Changed.", named("")) };
     case "delete": {
@@ -127,7 +128,7 @@ export function idParameter(entity: Entity): OperationParameter {
     variable: "id",
     in: "path",
     required: true,
-    description: `Id of the ${entity.variable}.`,
+    description: `Id of the ${spoken(entity.name)}.`,
     schema,
     default: undefined,
   };
@@ -140,11 +141,11 @@ const filtersOf = (entity: Entity, resolve: (schema: Schema) => Schema): readonl
   });
 
 function similarParameters(entity: Entity, resolve: (schema: Schema) => Schema): readonly OperationParameter[] {
-  const { variable, pluralVariable } = entity;
+  const [one, many] = [spoken(entity.name), spoken(entity.plural)];
   return [
-    query("text", text, `What the ${pluralVariable} found are to be like. Either this or \`id\`.`),
+    query("text", text, `What the ${many} found are to be like. Either this or \`id\`.`),
     // An id of another form names nothing that there is: that is a 404, not a 422.
-    query("id", words, `Of the ${variable} that those found are to be like; it is not among them.`),
+    query("id", words, `Of the ${one} that those found are to be like; it is not among them.`),
     ...filtersOf(entity, resolve),
     query("limit", count, "How many at the most: 10 unless told, and never more than 100."),
   ];

@@ -1,5 +1,6 @@
 import type { ObjectSchema, Property, Schema } from "./json-schema.ts";
 import type { Entity, Field, NamedSchema } from "./model.ts";
+import { spoken } from "./names.ts";
 import { saysNull, withNull } from "./nullable.ts";
 
 /** What a reference stands for. */
@@ -36,23 +37,23 @@ export function derivedSchemas(entity: Entity, declared: ReadonlyMap<string, Sch
     { name: `${name}Create`, description: `What creates ${article(name)} ${name}.`, schema: object(create, false) },
     { name: `${name}Patch`, description: "RFC 7396: absent leaves a field as it is, null clears it.", schema: object(patch, false) },
     ...(entity.listed
-      ? [{ name: `${name}Page`, description: `One page of ${entity.pluralVariable}.`, schema: pageSchema(name, domain) }]
+      ? [{ name: `${name}Page`, description: `One page of ${spoken(entity.plural)}.`, schema: pageSchema(name, domain) }]
       : []),
     ...(entity.operations.includes("similar")
       ? [
           {
             name: `${name}Similar`,
-            description: `The nearest ${entity.pluralVariable}, the nearest first.`,
+            description: `The nearest ${spoken(entity.plural)}, the nearest first.`,
             schema: similarSchema(name, domain),
           },
         ]
       : []),
     ...(entity.operations.includes("access")
-      ? [{ name: `${name}Access`, description: `Who sees ${article(name)} ${entity.variable}.`, schema: accessSchema }]
+      ? [{ name: `${name}Access`, description: `Who sees ${article(name)} ${spoken(entity.name)}.`, schema: accessSchema }]
       : []),
     ...(entity.operations.includes("audit")
       ? [
-          { name: `${name}Audit`, description: `One change of ${article(name)} ${entity.variable}.`, schema: auditSchema },
+          { name: `${name}Audit`, description: `One change of ${article(name)} ${spoken(entity.name)}.`, schema: auditSchema },
           { name: `${name}AuditPage`, description: `One page of changes.`, schema: pageSchema(`${name}Audit`, domain) },
         ]
       : []),

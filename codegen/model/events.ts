@@ -4,7 +4,7 @@ import { follow, resolve } from "../read/references.ts";
 import { locate, type Span } from "../read/source.ts";
 import { article } from "./derived.ts";
 import type { EventType } from "./model.ts";
-import { camelCase, compare, pascalCase } from "./names.ts";
+import { camelCase, compare, pascalCase, spoken } from "./names.ts";
 import type { DeclaredSchema, Registry, Spec } from "./registry.ts";
 
 /** Every event that a document declares: by an entity's `events`, by its machine's transitions, by a webhook. Reports nothing. */
@@ -18,7 +18,7 @@ function eventsOfEntity({ name, domain, entity, key }: DeclaredSchema): readonly
   const event = (change: string, happened: string): EventType => ({
     type: `${domain}.${variable}.${change}`,
     method: `${variable}${pascalCase(change)}`,
-    description: `${article(name) === "an" ? "An" : "A"} ${variable} ${happened}.`,
+    description: `${article(name) === "an" ? "An" : "A"} ${spoken(name)} ${happened}.`,
     ...{ entity: name, dataType: name, location: locate(key) },
   });
   const changes = (["created", "updated", "deleted", "undeleted"] as const).filter((change) => entity.annotation.events?.includes(change));
@@ -64,7 +64,7 @@ function eventOfWebhook({ type, key, post }: Webhook, registry: Registry): Event
   const about =
     textOf(get(post, "description")) ??
     textOf(get(post, "summary")) ??
-    `${article(variable) === "an" ? "An" : "A"} ${variable}: ${change}.`;
+    `${article(variable) === "an" ? "An" : "A"} ${spoken(variable)}: ${change}.`;
   return {
     ...{ type, method: `${camelCase(variable)}${pascalCase(change)}`, description: about.trim() },
     ...{ entity: event.aggregate, dataType: payload.name, location: locate(key) },

@@ -2,7 +2,7 @@ import { idParameter } from "./crud.ts";
 import { article } from "./derived.ts";
 import type { Schema } from "./json-schema.ts";
 import type { Entity } from "./model.ts";
-import { pascalCase, words } from "./names.ts";
+import { pascalCase, spoken, words } from "./names.ts";
 import type { Operation, OperationParameter, OperationResponse } from "./operation.ts";
 import type { StateMachine, Transition } from "./state-machine.ts";
 
@@ -12,8 +12,14 @@ export function machineOperations(entity: Entity): readonly Operation[] {
   if (machine === undefined || path === undefined) return [];
   return [
     ...machine.transitions.filter(({ automatic }) => !automatic).map((transition) => transitionOperation(entity, transition)),
-    reading(entity, machine, "history", "History", `Every transition of ${article(entity.name)} ${entity.variable}, the oldest first.`),
-    reading(entity, machine, "transitions", "Transitions", `What the caller may do with ${article(entity.name)} ${entity.variable} now.`),
+    reading(entity, machine, "history", "History", `Every transition of ${article(entity.name)} ${spoken(entity.name)}, the oldest first.`),
+    reading(
+      entity,
+      machine,
+      "transitions",
+      "Transitions",
+      `What the caller may do with ${article(entity.name)} ${spoken(entity.name)} now.`,
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ObjectSchema, Property, Schema } from "./json-schema.ts";
 import type { Entity, NamedSchema } from "./model.ts";
+import { spoken } from "./names.ts";
 import { withNull } from "./nullable.ts";
 import type { StateMachine } from "./state-machine.ts";
 
@@ -14,10 +15,10 @@ export function machineSchemas(entity: Entity): readonly NamedSchema[] {
   if (machine === undefined) return [];
   const entry: Schema = { kind: "reference", name: `${name}HistoryEntry`, domain };
   const schemas = [
-    { name: `${name}HistoryEntry`, description: `A transition that ${entity.variable} made.`, schema: entrySchema(machine) },
+    { name: `${name}HistoryEntry`, description: `A transition that ${spoken(entity.name)} made.`, schema: entrySchema(machine) },
     {
       name: `${name}History`,
-      description: `One page of the transitions of one ${entity.variable}, the oldest first.`,
+      description: `One page of the transitions of one ${spoken(entity.name)}, the oldest first.`,
       schema: object([
         property("items", { kind: "array", items: entry, constraints: {} }, ""),
         property("nextCursor", withNull(text), "Of the next page; null on the last one."),

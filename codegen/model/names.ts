@@ -17,6 +17,9 @@ export function camelCase(name: string): string {
 
 export const snakeCase = (name: string): string => words(name).join("_").toLowerCase();
 
+/** As people say it: `TeamMember` is a team member. */
+export const spoken = (name: string): string => words(name).join(" ").toLowerCase();
+
 /** English enough for names: `Category` is `Categories`, `Branch` is `Branches`, `Label` is `Labels`. */
 export function plural(name: string): string {
   if (/[^aeiou]y$/i.test(name)) return `${name.slice(0, -1)}ies`;

@@ -7,9 +7,9 @@ import { linkRequestView, signUpView, userView } from "./views.gen.ts";
 
 /** Appends events to the outbox, in the transaction of the context. */
 export interface AuthEvents {
-  /** A linkRequest was created. */
+  /** A link request was created. */
   linkRequestCreated(ctx: Context, linkRequest: LinkRequestView): Promise<void>;
-  /** A signUp was created. */
+  /** A sign up was created. */
   signUpCreated(ctx: Context, signUp: SignUpView): Promise<void>;
   /** A user was created. */
   userCreated(ctx: Context, user: UserView): Promise<void>;

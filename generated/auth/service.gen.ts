@@ -211,9 +211,9 @@ export interface AuthService {
   confirmSignUp(ctx: Context, input: ConfirmSignUpInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Act in another organization of the caller's. The session remembers it. */
   switchOrganization(ctx: Context, input: SwitchOrganizationInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
-  /** List trustedDevices. */
+  /** List trusted devices. */
   listTrustedDevices(ctx: Context, query: ListQuery<TrustedDeviceFilter, TrustedDeviceSort>): Promise<Page<TrustedDeviceView>>;
-  /** Delete a trustedDevice. */
+  /** Delete a trusted device. */
   deleteTrustedDevice(ctx: Context, id: TrustedDeviceId, expected?: number): Promise<void>;
   /** Send the caller another link that proves their e-mail address. Links sent before end. */
   requestVerification(ctx: Context): Promise<void>;
@@ -258,16 +258,16 @@ export interface AuthParts extends AuthRepositories {
 
 export type AuthDefaults = Pick<
   AuthService,
-    | "listIdentities"
-    | "deleteIdentity"
-    | "listIdentityAudit"
-    | "listPasskeys"
-    | "deletePasskey"
-    | "listPasskeyAudit"
-    | "listSessions"
-    | "deleteSession"
-    | "listTrustedDevices"
-    | "deleteTrustedDevice"
+  | "listIdentities"
+  | "deleteIdentity"
+  | "listIdentityAudit"
+  | "listPasskeys"
+  | "deletePasskey"
+  | "listPasskeyAudit"
+  | "listSessions"
+  | "deleteSession"
+  | "listTrustedDevices"
+  | "deleteTrustedDevice"
 >;
 
 /** What the spec alone says of each operation: its rows and their events, in one transaction. */

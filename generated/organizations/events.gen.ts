@@ -24,9 +24,9 @@ export interface OrganizationsEvents {
   teamUpdated(ctx: Context, team: Team): Promise<void>;
   /** A team was deleted. */
   teamDeleted(ctx: Context, team: Team): Promise<void>;
-  /** A teamMember was created. */
+  /** A team member was created. */
   teamMemberCreated(ctx: Context, teamMember: TeamMember): Promise<void>;
-  /** A teamMember was deleted. */
+  /** A team member was deleted. */
   teamMemberDeleted(ctx: Context, teamMember: TeamMember): Promise<void>;
   /** A role was created. */
   roleCreated(ctx: Context, role: Role): Promise<void>;

@@ -140,9 +140,9 @@ export interface OrganizationsService {
   deleteRole(ctx: Context, input: DeleteRoleInput): Promise<void>;
   /** Who changed a role, and what. */
   listRoleAudit(ctx: Context, id: RoleId, query: AuditQuery): Promise<Page<RoleAudit>>;
-  /** List teamMembers. */
+  /** List team members. */
   listTeamMembers(ctx: Context, query: ListQuery<TeamMemberFilter, TeamMemberSort>): Promise<Page<TeamMember>>;
-  /** Who changed a teamMember, and what. */
+  /** Who changed a team member, and what. */
   listTeamMemberAudit(ctx: Context, id: TeamMemberId, query: AuditQuery): Promise<Page<TeamMemberAudit>>;
   /** List teams. */
   listTeams(ctx: Context, query: ListQuery<TeamFilter, TeamSort>): Promise<Page<Team>>;
@@ -173,27 +173,27 @@ export interface OrganizationsParts extends OrganizationsRepositories {
 
 export type OrganizationsDefaults = Pick<
   OrganizationsService,
-    | "listInvitations"
-    | "getInvitation"
-    | "deleteInvitation"
-    | "listInvitationAudit"
-    | "listMemberships"
-    | "getMembership"
-    | "deleteMembership"
-    | "listMembershipAudit"
-    | "listRoles"
-    | "createRole"
-    | "getRole"
-    | "updateRole"
-    | "listRoleAudit"
-    | "listTeamMembers"
-    | "listTeamMemberAudit"
-    | "listTeams"
-    | "createTeam"
-    | "getTeam"
-    | "updateTeam"
-    | "deleteTeam"
-    | "listTeamAudit"
+  | "listInvitations"
+  | "getInvitation"
+  | "deleteInvitation"
+  | "listInvitationAudit"
+  | "listMemberships"
+  | "getMembership"
+  | "deleteMembership"
+  | "listMembershipAudit"
+  | "listRoles"
+  | "createRole"
+  | "getRole"
+  | "updateRole"
+  | "listRoleAudit"
+  | "listTeamMembers"
+  | "listTeamMemberAudit"
+  | "listTeams"
+  | "createTeam"
+  | "getTeam"
+  | "updateTeam"
+  | "deleteTeam"
+  | "listTeamAudit"
 >;
 
 /** What the spec alone says of each operation: its rows and their events, in one transaction. */

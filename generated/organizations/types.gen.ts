@@ -403,7 +403,7 @@ export interface TeamAudit {
   readonly after: unknown;
 }
 
-/** One change of a teamMember. */
+/** One change of a team member. */
 export interface TeamMemberAudit {
   readonly id: string;
   readonly change: "created" | "updated" | "deleted" | "undeleted" | "shown";

@@ -731,7 +731,7 @@ export const switchOrganization = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * List trustedDevices.
+ * List trusted devices.
  */
 export const listTrustedDevices = <ThrowOnError extends boolean = false>(options?: Options<ListTrustedDevicesData, ThrowOnError>): RequestResult<ListTrustedDevicesResponses, ListTrustedDevicesErrors, ThrowOnError> => (options?.client ?? client).get<ListTrustedDevicesResponses, ListTrustedDevicesErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -740,7 +740,7 @@ export const listTrustedDevices = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Delete a trustedDevice.
+ * Delete a trusted device.
  */
 export const deleteTrustedDevice = <ThrowOnError extends boolean = false>(options: Options<DeleteTrustedDeviceData, ThrowOnError>): RequestResult<DeleteTrustedDeviceResponses, DeleteTrustedDeviceErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTrustedDeviceResponses, DeleteTrustedDeviceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1359,7 +1359,7 @@ export const listRunSteps = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * List teamMembers.
+ * List team members.
  *
  * Needs the permission `organizations.read`.
  */
@@ -1371,7 +1371,7 @@ export const listTeamMembers = <ThrowOnError extends boolean = false>(options?: 
 });
 
 /**
- * Who changed a teamMember, and what.
+ * Who changed a team member, and what.
  *
  * Needs the permission `organizations.teams`.
  */

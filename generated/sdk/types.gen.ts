@@ -1769,7 +1769,7 @@ export type TeamMember = {
 };
 
 /**
- * One change of a teamMember.
+ * One change of a team member.
  */
 export type TeamMemberAudit = {
     id: string;
@@ -1812,7 +1812,7 @@ export type TeamMemberAuditPage = {
 };
 
 /**
- * One page of teamMembers.
+ * One page of team members.
  */
 export type TeamMemberPage = {
     items: Array<TeamMember>;
@@ -1951,7 +1951,7 @@ export type TrustedDevice = {
 };
 
 /**
- * One page of trustedDevices.
+ * One page of trusted devices.
  */
 export type TrustedDevicePage = {
     items: Array<TrustedDevice>;
@@ -2372,7 +2372,7 @@ export type TeamMemberWritable = {
 };
 
 /**
- * One page of teamMembers.
+ * One page of team members.
  */
 export type TeamMemberPageWritable = {
     items: Array<TeamMemberWritable>;
@@ -2439,7 +2439,7 @@ export type TrustedDeviceWritable = {
 };
 
 /**
- * One page of trustedDevices.
+ * One page of trusted devices.
  */
 export type TrustedDevicePageWritable = {
     items: Array<TrustedDeviceWritable>;
@@ -4447,7 +4447,7 @@ export type ListTrustedDevicesError = ListTrustedDevicesErrors[keyof ListTrusted
 
 export type ListTrustedDevicesResponses = {
     /**
-     * The trustedDevices.
+     * The trusted devices.
      */
     200: TrustedDevicePage;
 };
@@ -4464,7 +4464,7 @@ export type DeleteTrustedDeviceData = {
     };
     path: {
         /**
-         * Id of the trustedDevice.
+         * Id of the trusted device.
          */
         id: string;
     };
@@ -6425,7 +6425,7 @@ export type ListTeamMembersError = ListTeamMembersErrors[keyof ListTeamMembersEr
 
 export type ListTeamMembersResponses = {
     /**
-     * The teamMembers.
+     * The team members.
      */
     200: TeamMemberPage;
 };
@@ -6436,7 +6436,7 @@ export type ListTeamMemberAuditData = {
     body?: never;
     path: {
         /**
-         * Id of the teamMember.
+         * Id of the team member.
          */
         id: string;
     };

@@ -1354,7 +1354,7 @@ export const switchOrganizationMutation = (options?: Partial<Options<SwitchOrgan
 export const listTrustedDevicesQueryKey = (options?: Options<ListTrustedDevicesData>) => createQueryKey('listTrustedDevices', options);
 
 /**
- * List trustedDevices.
+ * List trusted devices.
  */
 export const listTrustedDevicesOptions = (options?: Options<ListTrustedDevicesData>) => queryOptions<ListTrustedDevicesResponse, ListTrustedDevicesError, ListTrustedDevicesResponse, ReturnType<typeof listTrustedDevicesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1372,7 +1372,7 @@ export const listTrustedDevicesOptions = (options?: Options<ListTrustedDevicesDa
 export const listTrustedDevicesInfiniteQueryKey = (options?: Options<ListTrustedDevicesData>): QueryKey<Options<ListTrustedDevicesData>> => createQueryKey('listTrustedDevices', options, true);
 
 /**
- * List trustedDevices.
+ * List trusted devices.
  */
 export const listTrustedDevicesInfiniteOptions = (options?: Options<ListTrustedDevicesData>) => {
     const opts = infiniteQueryOptions<ListTrustedDevicesResponse, ListTrustedDevicesError, InfiniteData<ListTrustedDevicesResponse>, QueryKey<Options<ListTrustedDevicesData>>, string | Pick<QueryKey<Options<ListTrustedDevicesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1400,7 +1400,7 @@ export const listTrustedDevicesInfiniteOptions = (options?: Options<ListTrustedD
 };
 
 /**
- * Delete a trustedDevice.
+ * Delete a trusted device.
  */
 export const deleteTrustedDeviceMutation = (options?: Partial<Options<DeleteTrustedDeviceData>>): UseMutationOptions<DeleteTrustedDeviceResponse, DeleteTrustedDeviceError, Options<DeleteTrustedDeviceData>> => {
     const mutationOptions: UseMutationOptions<DeleteTrustedDeviceResponse, DeleteTrustedDeviceError, Options<DeleteTrustedDeviceData>> = {
@@ -2657,7 +2657,7 @@ export const listRunStepsOptions = (options: Options<ListRunStepsData>) => query
 export const listTeamMembersQueryKey = (options?: Options<ListTeamMembersData>) => createQueryKey('listTeamMembers', options);
 
 /**
- * List teamMembers.
+ * List team members.
  *
  * Needs the permission `organizations.read`.
  */
@@ -2677,7 +2677,7 @@ export const listTeamMembersOptions = (options?: Options<ListTeamMembersData>) =
 export const listTeamMembersInfiniteQueryKey = (options?: Options<ListTeamMembersData>): QueryKey<Options<ListTeamMembersData>> => createQueryKey('listTeamMembers', options, true);
 
 /**
- * List teamMembers.
+ * List team members.
  *
  * Needs the permission `organizations.read`.
  */
@@ -2709,7 +2709,7 @@ export const listTeamMembersInfiniteOptions = (options?: Options<ListTeamMembers
 export const listTeamMemberAuditQueryKey = (options: Options<ListTeamMemberAuditData>) => createQueryKey('listTeamMemberAudit', options);
 
 /**
- * Who changed a teamMember, and what.
+ * Who changed a team member, and what.
  *
  * Needs the permission `organizations.teams`.
  */
@@ -2729,7 +2729,7 @@ export const listTeamMemberAuditOptions = (options: Options<ListTeamMemberAuditD
 export const listTeamMemberAuditInfiniteQueryKey = (options: Options<ListTeamMemberAuditData>): QueryKey<Options<ListTeamMemberAuditData>> => createQueryKey('listTeamMemberAudit', options, true);
 
 /**
- * Who changed a teamMember, and what.
+ * Who changed a team member, and what.
  *
  * Needs the permission `organizations.teams`.
  */
