@@ -16,6 +16,7 @@ describe("migrations of tables in use", () => {
   let folder: string;
   /** Somebody else who uses the tables. */
   let other: pg.Client;
+  let reader: pg.Client;
 
   const write = (name: string, sql: string): Promise<void> => writeFile(join(folder, "notes", `${name}.postgres.sql`), sql);
   const run = (): Promise<number[]> => Promise.all(databases.map((database) => migrate(database, folder, silentLog, ["notes"])));
@@ -25,13 +26,13 @@ describe("migrations of tables in use", () => {
     folder = await mkdtemp(join(tmpdir(), "archwright-migrations-"));
     await mkdir(join(folder, "notes"));
     databases = await Promise.all([1, 2, 3].map(() => openDatabase(place.url, { poolSize: 3 })));
-    other = new pg.Client({ connectionString: place.url });
-    await other.connect();
+    [other, reader] = [new pg.Client({ connectionString: place.url }), new pg.Client({ connectionString: place.url })];
+    await Promise.all([other.connect(), reader.connect()]);
     await write("0001_initial", "create table notes (name text); insert into notes values ('a'), ('b');");
     await run();
   });
   afterAll(async () => {
-    await other.end();
+    await Promise.all([other.end(), reader.end()]);
     await Promise.all(databases.map((database) => database.close()));
     await Promise.all([place.remove(), rm(folder, { recursive: true })]);
   });
@@ -67,7 +68,8 @@ describe("migrations of tables in use", () => {
     const running = run();
     const asks = `select from pg_locks where relation = 'notes'::regclass and mode = 'AccessExclusiveLock'`;
     await expect.poll(async () => (await other.query(asks)).rowCount, { timeout: 10_000 }).toBe(1);
-    await expect.poll(async () => (await other.query(asks)).rowCount, { timeout: 10_000 }).toBe(0);
+    // Whoever reads now waits behind the migration, which cannot have the table before `other` ends.
+    expect((await reader.query("select name from notes")).rowCount).toBe(4);
     await other.query("commit");
     expect((await running).toSorted()).toEqual([0, 0, 1]);
   });
