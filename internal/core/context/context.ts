@@ -24,6 +24,11 @@ export interface Client {
 /** Where nobody is at the other end. */
 export const noClient: Client = Object.freeze({ address: "unknown", agent: "" });
 
+/** Of a request: whether anybody has asked for its signal. It is made then, which costs more than a read that never needs it. */
+export interface Life {
+  readonly watched: boolean;
+}
+
 /** An open database transaction; only the database that opened it knows what is inside. */
 export interface Transaction {
   readonly database: object;
@@ -49,6 +54,7 @@ export interface Context {
   readonly deadline: number;
   /** Aborts at the deadline, or when the caller has gone. */
   readonly signal: AbortSignal;
+  readonly life?: Life;
   readonly log: Log;
   readonly transaction: Transaction | undefined;
   /** Set by `acrossOrganizations` alone, and never by a request: Postgres then keeps no rows from the statements of this context. */

@@ -48,6 +48,13 @@ describe("the context of a request", () => {
     expect([hasFastProperties(open()), sameShape(open(), open())]).toEqual([true, true]);
   });
 
+  test("is watched once somebody has asked for its signal, and so is a copy of it", () => {
+    const ctx = open();
+    expect(ctx.life.watched).toBe(false);
+    const copy: Context = { ...ctx, transaction: { database: {} } };
+    expect([ctx.life.watched, copy.life?.watched]).toEqual([true, true]);
+  });
+
   test("has a signal that is over when it is asked for too late", () => {
     const ctx = open();
     ctx.life.end(new Error("first"));

@@ -1,11 +1,17 @@
+import type { Life } from "../context/context.ts";
+
 /** Whether a request is still wanted. Nothing listens to its connection before somebody asks for the signal. */
-export class RequestLife {
+export class RequestLife implements Life {
   readonly #request: Request;
   #controller: AbortController | undefined;
   #reason: unknown;
 
   constructor(request: Request) {
     this.#request = request;
+  }
+
+  get watched(): boolean {
+    return this.#controller !== undefined;
   }
 
   /** Ends what goes on for this request: the deadline passed, or nobody reads the answer any more. */

@@ -154,6 +154,12 @@ describe("Postgres", () => {
     await Promise.all(Array.from({ length: 4 }, () => database.transact(ctx, (inner) => parts.find.first(inner, { id: "types" }))));
   });
 
+  it("begins nothing for a request that nobody watches and whose deadline has passed", async () => {
+    const request = (deadline: number) => ({ ...testContext(), deadline, life: { watched: false } });
+    await expect(parts.find.first(request(Date.now() - 1), { id: "types" })).rejects.toMatchObject({ status: 504 });
+    expect(await parts.find.first(request(Date.now() + 60_000), { id: "types" })).toMatchObject({ id: "types" });
+  });
+
   it("gives the connection up when the deadline passes in the middle of a statement", async () => {
     await parts.insert.run(ctx, { id: "locked", size: 1 });
     const gate = Promise.withResolvers<void>();

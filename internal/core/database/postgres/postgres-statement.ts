@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Context } from "../../context/context.ts";
 import type { Database, Statement } from "../database.ts";
 import type { Plan } from "../plan.ts";
-import { refuseFailed, transactionOf, whileWanted } from "../transaction.ts";
+import { refuseFailed, tooLate, transactionOf, whileWanted } from "../transaction.ts";
 import { connectionLost, translated } from "./connections.ts";
 import type { PostgresReplica } from "./postgres-replica.ts";
 import type { PostgresTransaction } from "./postgres-transaction.ts";
@@ -32,12 +32,19 @@ export function postgresStatement<Params, Row>(
     return replica !== undefined && ctx.stale === true ? readStale(replica, ctx, pool, config, scope) : read(pool, config, scope);
   }
 
+  /** For as long as its caller wants it. While nobody watches a request, the server alone keeps its deadline, and answers then. */
+  function whenAlone(ctx: Context, config: pg.QueryConfig, scope: RowScope | undefined): Promise<pg.QueryResult> {
+    if (ctx.life?.watched !== false) return whileWanted(ctx, () => alone(ctx, config, scope));
+    if (ctx.deadline <= Date.now()) throw tooLate(ctx);
+    return alone(ctx, config, scope);
+  }
+
   async function execute(ctx: Context, params: Params): Promise<pg.QueryResult> {
     const config = { ...named, values: bind(params) };
     const scope = rowSecurity ? rowScope(ctx) : undefined;
     const transaction = transactionOf(ctx, database) as PostgresTransaction | undefined;
     try {
-      if (transaction === undefined) return await whileWanted(ctx, () => alone(ctx, config, scope));
+      if (transaction === undefined) return await whenAlone(ctx, config, scope);
       refuseFailed(transaction);
       if (writes) transaction.writes++;
       return await transaction.query(config, scope);
