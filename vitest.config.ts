@@ -7,7 +7,8 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cach
 
 /** Functions from text to text: no process, database or file of their own. They share a worker; all other files have one each. */
 const pure = ["codegen/{annotations,breaking,diagnostics,model,print,published,read}/**/*.test.ts", "web/src/**/*.test.ts"];
-const limits = { testTimeout: 20_000, hookTimeout: 60_000 };
+/** Against hanging only: a busy machine is no failure. */
+const limits = { testTimeout: 90_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

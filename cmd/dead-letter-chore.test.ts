@@ -14,7 +14,7 @@ import { createTestDatabase } from "../internal/core/testing/test-databases.ts";
 
 test.each(["sqlite", "postgres"] as const)(
   "an event that was given up is listed, shown, and tried again on %s",
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (dialect) => {
     const place = await createTestDatabase(dialect);
     const database = (await openDatabase(place.url)) as SqlDatabase<EventTables>;

@@ -65,7 +65,7 @@ describe.each(["sqlite", "postgres"] as const)("people and organizations, on %s"
         if (token === undefined) throw new Error(`Nothing has come for ${email}.`);
         return token;
       },
-      { timeout: 15_000, interval: 20 },
+      { timeout: 40_000, interval: 20 },
     );
 
   async function invite(owner: { readonly token: string }, email: string, roles: readonly string[]): Promise<string> {
@@ -147,7 +147,7 @@ describe.each(["sqlite", "postgres"] as const)("people and organizations, on %s"
     expect((await send("POST", `/organizations/${id}/undelete`, undefined, (await register("Eve")).token)).status).toBe(404);
     expect((await send("POST", `/organizations/${id}/undelete`, undefined, ada.token)).status).toBe(200);
     // That a token is dead is believed for some seconds.
-    await vi.waitFor(async () => expect(await statuses()).toEqual(new Set([200])), { timeout: 15_000, interval: 100 });
+    await vi.waitFor(async () => expect(await statuses()).toEqual(new Set([200])), { timeout: 40_000, interval: 100 });
   });
 
   test("changes leave a trace of who made them, and what the name of a person is, memberships follow", async () => {

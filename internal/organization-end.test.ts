@@ -88,7 +88,7 @@ describe.each(["sqlite", "postgres"] as const)("an organization that ends, on %s
         const { items } = await runs.listRuns(platform.core.system("test", ada.organization), {});
         expect(items.map(({ status }) => status)).toEqual(["cancelled"]);
       },
-      { timeout: 15_000, interval: 20 },
+      { timeout: 40_000, interval: 20 },
     );
     const theirs = await runs.listRuns(platform.core.system("test", eve.organization), {});
     expect(theirs.items.map(({ status }) => status)).not.toContain("cancelled");

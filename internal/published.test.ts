@@ -72,7 +72,7 @@ describe("a platform that others reach", () => {
         expect(mailed.get("ada@example.com")).toContain("Somebody asked for an account with this address");
         return expectToken(mailed.get("grace@example.com"));
       },
-      { timeout: 15_000, interval: 20 },
+      { timeout: 40_000, interval: 20 },
     );
     const confirmed = await send("sign-up/confirm", { token, password });
     expect(confirmed).toMatchObject({ status: 201, body: { user: { email: "grace@example.com" } } });

@@ -44,7 +44,7 @@ interface Sent {
  * Two organizations, one of which has rows of every kind. For every operation of every spec: whatever of its ids the other's owner sends,
  * in a path or a body, nothing of it is answered and nothing of it changes. Its own owner then reaches each with the same request.
  */
-describe.each(dialects)("another organization, on %s", { timeout: 60_000 }, (dialect) => {
+describe.each(dialects)("another organization, on %s", { timeout: 120_000 }, (dialect) => {
   let platform: Platform;
   let close: () => Promise<void>;
   let ada: Member;

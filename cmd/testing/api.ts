@@ -41,7 +41,7 @@ export async function register(url: string, name = "Ada Lovelace", more: Readonl
 }
 
 /** Asks again every 20 ms until `look` gives something. @throws after the limit, with what was waited for. */
-export async function until<Found>(what: string, look: () => Promise<Found | undefined>, limit = 20_000): Promise<Found> {
+export async function until<Found>(what: string, look: () => Promise<Found | undefined>, limit = 40_000): Promise<Found> {
   const end = Date.now() + limit;
   for (;;) {
     const found = await look();

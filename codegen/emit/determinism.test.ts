@@ -67,7 +67,7 @@ describe("the same specs give the same bytes", () => {
     );
   });
 
-  test("in another folder, at another place of the earth, in another language", { timeout: 60_000 }, async () => {
+  test("in another folder, at another place of the earth, in another language", { timeout: 120_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "archwright-elsewhere-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     for (const name of ["openapi", "sql", "package.json"]) await cp(join(root, name), join(folder, "in here", name), { recursive: true });

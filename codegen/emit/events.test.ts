@@ -48,7 +48,7 @@ describe.for(["sqlite", "postgres"] as const)("events of webhooks and machines o
     await expect(service.claimTask?.(developer, task?.id)).rejects.toMatchObject({ status: 409 });
     await service.commitCodeTask?.(developer, task?.id, { commit: "0123abc" });
 
-    await vi.waitFor(() => expect(heard).toHaveLength(3), { timeout: 15_000, interval: 20 });
+    await vi.waitFor(() => expect(heard).toHaveLength(3), { timeout: 40_000, interval: 20 });
     await running.stop();
     await database.close();
     expect(heard).toEqual(

@@ -257,7 +257,7 @@ describe("a document of others that means harm", () => {
         ),
       },
     ],
-  ])("comes to an end with %s", { timeout: 60_000 }, (_, given) => {
+  ])("comes to an end with %s", { timeout: 120_000 }, (_, given) => {
     const { model } = plan([file(JSON.stringify(given))]);
     if (model !== undefined) expect(emit(model).size).toBeGreaterThan(5);
   });

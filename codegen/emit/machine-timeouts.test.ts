@@ -42,7 +42,7 @@ describe.for(["sqlite", "postgres", "memory"] as const)("time-outs on %s", (dial
     };
     expect(await escalated()).toEqual(waiting.map(() => 0));
     for (const one of [planning, other]) one?.advance(7_200_000);
-    await vi.waitFor(async () => expect(await escalated()).toEqual(waiting.map(() => 1)), { timeout: 15_000, interval: 20 });
+    await vi.waitFor(async () => expect(await escalated()).toEqual(waiting.map(() => 1)), { timeout: 40_000, interval: 20 });
     for (const one of [planning, other]) one?.advance(100 * 86_400_000);
     await new Promise((done) => setTimeout(done, 100));
     await Promise.all(timers.map((timer) => timer.stop()));

@@ -102,7 +102,7 @@ describe("watching", () => {
   it("goes on until it is stopped, through errors too", async () => {
     const stop = new AbortController();
     const said: string[] = [];
-    const heard = async (what: RegExp) => expect.poll(() => said.join("\n"), { timeout: 15_000 }).toMatch(what);
+    const heard = async (what: RegExp) => expect.poll(() => said.join("\n"), { timeout: 40_000 }).toMatch(what);
     // What takes seconds is tried elsewhere: without packages it is not even begun.
     const watching = watch(root, (text) => said.push(text), stop.signal);
     await heard(/labels made anew in \d+ ms/);

@@ -8,7 +8,7 @@ const password = "violet-anvil 47 marmalade";
 const email = "ada@example.com";
 
 // One person goes through all of it and never clicks: each test begins where the one before ended.
-describe.skipIf(chromium === undefined)("with the keyboard alone", { timeout: 60_000 }, () => {
+describe.skipIf(chromium === undefined)("with the keyboard alone", { timeout: 120_000 }, () => {
   let stage: Stage;
   let context: BrowserContext;
   let page: Page;

@@ -21,7 +21,7 @@ describe.skipIf(chromium === undefined).each([
   ["one process", () => origin],
   ["artifacts and tools in a process of their own", () => apart.url],
 ])("%s", (_, url) => {
-  test("a first visitor creates an account, runs the sample and opens its report", { timeout: 60_000 }, async () => {
+  test("a first visitor creates an account, runs the sample and opens its report", { timeout: 120_000 }, async () => {
     const page = await browser.newPage();
     const failures: string[] = [];
     watch(page, failures);
@@ -87,7 +87,7 @@ test.skipIf(chromium === undefined)("a first visit takes few files, and no more 
   await page.close();
 });
 
-describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_000 }, () => {
+describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 120_000 }, () => {
   async function signIn(page: Page, { email, password }: Person): Promise<void> {
     await page.goto(`${origin}/sign-in`);
     await page.getByLabel("E-mail").fill(email);
@@ -111,7 +111,7 @@ describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_
     await ada.call("POST", "/auth/sign-out/everywhere", {});
     // The page may notice by itself before anybody clicks.
     const away = page.waitForURL(/\/sign-in/);
-    const clicked = page.getByRole("link", { name: "Pipelines" }).first().click({ timeout: 10_000 });
+    const clicked = page.getByRole("link", { name: "Pipelines" }).first().click({ timeout: 40_000 });
     await Promise.race([clicked.catch(() => away), away]);
     await away;
     await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
@@ -158,7 +158,7 @@ describe.skipIf(chromium === undefined)("a session in a browser", { timeout: 60_
   });
 });
 
-describe.skipIf(chromium === undefined)("organizations in a browser", { timeout: 60_000 }, () => {
+describe.skipIf(chromium === undefined)("organizations in a browser", { timeout: 120_000 }, () => {
   test("somebody invited makes an account by the link, joins, makes an organization of their own, and goes from one to the other", async () => {
     const ada = await register(origin, "Ada Lovelace");
     const email = `bob-${Date.now()}@example.com`;

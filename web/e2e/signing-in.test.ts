@@ -12,7 +12,7 @@ const password = "violet-anvil 47 marmalade";
 const email = "ada@example.com";
 
 // One account goes through all of it: each test begins where the one before ended.
-describe.skipIf(chromium === undefined)("signing in", { timeout: 60_000 }, () => {
+describe.skipIf(chromium === undefined)("signing in", { timeout: 120_000 }, () => {
   let stage: Stage;
   let context: BrowserContext;
   let page: Page;

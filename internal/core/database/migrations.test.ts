@@ -48,7 +48,7 @@ describe.each(["sqlite", "postgres"] as const)("migrations on %s", (dialect) => 
   // SQLite is one process's.
   it.runIf(dialect === "postgres")(
     "are applied once when ten processes start at once on an empty database",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const script = `
       const { openDatabase } = await import(${JSON.stringify(import.meta.resolve("./open.ts"))});

@@ -43,7 +43,7 @@ describe("migrations of tables in use", () => {
     await other.query("begin; insert into notes values ('c')");
     const running = run();
     const begun = "select from pg_index where indexrelid = to_regclass('by_name')";
-    await expect.poll(async () => (await other.query(begun)).rowCount, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await other.query(begun)).rowCount, { timeout: 40_000 }).toBe(1);
     await other.query("insert into notes values ('d'); commit");
     expect((await running).toSorted()).toEqual([0, 0, 1]);
     expect((await other.query("select indisvalid from pg_index where indexrelid = 'by_name'::regclass")).rows).toEqual([
@@ -67,7 +67,7 @@ describe("migrations of tables in use", () => {
     await other.query("begin; lock table notes in access share mode");
     const running = run();
     const asks = `select from pg_locks where relation = 'notes'::regclass and mode = 'AccessExclusiveLock'`;
-    await expect.poll(async () => (await other.query(asks)).rowCount, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await other.query(asks)).rowCount, { timeout: 40_000 }).toBe(1);
     // Whoever reads now waits behind the migration, which cannot have the table before `other` ends.
     expect((await reader.query("select name from notes")).rowCount).toBe(4);
     await other.query("commit");

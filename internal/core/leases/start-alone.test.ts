@@ -7,7 +7,7 @@ import { type AloneSettings, startAlone } from "./start-alone.ts";
 
 const ctx = testContext();
 const quick: AloneSettings = { leaseMilliseconds: 300, beatMilliseconds: 30 };
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 40_000, interval: 10 });
 
 forEachDatabase(
   (_dialect, database) => {

@@ -7,7 +7,7 @@ import type { Carrier } from "./carrier.ts";
 import { postgresCarrier } from "./postgres-carrier.ts";
 import { type SharedLive, sharedLive } from "./shared-live.ts";
 
-const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 40_000, interval: 10 });
 
 describe("live by LISTEN and NOTIFY", () => {
   let place: TestDatabase;

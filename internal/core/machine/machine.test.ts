@@ -136,7 +136,7 @@ describe("who may", () => {
 describe("a state that times out", () => {
   const past = "2020-01-01T00:00:00.000Z";
   const quick = { ...timeoutDefaults, pollMilliseconds: 5, retryMilliseconds: 60_000 };
-  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 5 });
+  const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 40_000, interval: 5 });
 
   test("waits on while its guard says no, and ends once that says yes", async () => {
     let open_ = false;

@@ -15,7 +15,7 @@ import { smtpTransport } from "./smtp-transport.ts";
 import { mailDefaults, startMail } from "./start-mail.ts";
 
 const ctx = testContext();
-const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
+const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 40_000, interval: 10 });
 const quick = { ...mailDefaults, pollMilliseconds: 20, retryMilliseconds: 1, attempts: 3 };
 const from = "Archwright <mail@platform.example>";
 

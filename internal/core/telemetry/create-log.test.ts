@@ -15,7 +15,7 @@ const program = `
   setInterval(() => {}, 1000);
 `;
 
-test("a process whose log nobody reads any more goes on, and ends when it is told to", { timeout: 20_000 }, async () => {
+test("a process whose log nobody reads any more goes on, and ends when it is told to", { timeout: 40_000 }, async () => {
   const child = spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: ["ignore", "pipe", "inherit"] });
   try {
     const [first] = await once(child.stdout, "data");

@@ -13,7 +13,7 @@ const ctx = testContext();
 export const quick: EmbeddedSettings = { ...embeddedDefaults, pollMilliseconds: 20, retryMilliseconds: 1, attempts: 3 };
 
 /** Repeats a check until it holds. */
-export const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
+export const eventually = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 40_000, interval: 10 });
 
 let count = 0;
 /** A name that no other test uses: deliveries of others are never claimed. */

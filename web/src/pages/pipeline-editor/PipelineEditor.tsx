@@ -1,13 +1,15 @@
 import { listToolsOptions } from "@sdk/@tanstack/react-query.gen.ts";
-import type { PipelineDefinition } from "@sdk/types.gen.ts";
+import type { PipelineDefinition, Tool } from "@sdk/types.gen.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useBlocker } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { asList } from "@/api/as-list.ts";
 import { asProblem } from "@/api/problem.ts";
 import { Button } from "@/components/Button.tsx";
 import { ConfirmDialog } from "@/components/ConfirmDialog.tsx";
 import { FormProblem } from "@/components/FormProblem.tsx";
+import { ListBody } from "@/components/ListBody.tsx";
 import { Page } from "@/components/Page.tsx";
 import { Panel } from "@/components/Panel.tsx";
 import { Tabs } from "@/components/Tabs.tsx";
@@ -49,6 +51,10 @@ export function PipelineEditor({ title, pipelineId, start, saving, error, onSave
   const define = (definition: PipelineDefinition): void => setDraft((old) => ({ ...old, definition }));
   const { definition } = draft;
   const incomplete = draft.name.trim() === "" || definition.steps.length === 0 || jsonWrong;
+
+  const steps = (tools: readonly Tool[]) => (
+    <StepsEditor definition={definition} tools={tools} issues={issues} selected={selected} onSelect={setSelected} onChange={define} />
+  );
 
   function goTo(pointer: string, step: number | undefined): void {
     setTab(
@@ -112,14 +118,9 @@ export function PipelineEditor({ title, pipelineId, start, saving, error, onSave
                   id: "steps",
                   title: t("editor.steps"),
                   content: (
-                    <StepsEditor
-                      definition={definition}
-                      tools={tools.data?.items ?? []}
-                      issues={issues}
-                      selected={selected}
-                      onSelect={setSelected}
-                      onChange={define}
-                    />
+                    <ListBody list={asList(tools)} empty={steps([])}>
+                      {steps}
+                    </ListBody>
                   ),
                 },
                 {
