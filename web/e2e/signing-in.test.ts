@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import BetterSqlite3 from "better-sqlite3";
 import { Secret, TOTP } from "otpauth";
 import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -295,6 +296,31 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 120_000 }, () =
     await other.getByLabel("Password", { exact: true }).fill(password);
     await other.getByRole("button", { name: "Create account" }).click();
     await other.getByRole("link", { name: "Pipelines" }).first().waitFor();
+    await elsewhere.close();
+  });
+
+  test("what changes how somebody signs in asks for a sign-in of late, and goes on from there", async () => {
+    const eve = await register(stage.platform.url, "Eve");
+    const elsewhere = await stage.browser.newContext();
+    const other = await elsewhere.newPage();
+    watch(other, failures);
+    const signIn = async () => {
+      await other.getByLabel("E-mail").fill(eve.email);
+      await other.getByLabel("Password", { exact: true }).fill(eve.password);
+      await other.getByRole("button", { name: "Sign in", exact: true }).click();
+    };
+    await other.goto(`${origin}/sign-in?next=/account`);
+    await signIn();
+    await other.getByRole("heading", { name: "Account" }).waitFor();
+    const database = new BetterSqlite3(stage.databaseFile);
+    database.exec("update sessions set signed_in_at = '2020-01-01T00:00:00.000Z'");
+    database.close();
+    await other.getByRole("button", { name: "Set up an authenticator app" }).click();
+    await other.getByText("Sign out and in again").waitFor();
+    await other.getByRole("button", { name: "Sign in again" }).click();
+    await signIn();
+    await other.getByRole("button", { name: "Set up an authenticator app" }).click();
+    await other.getByRole("img", { name: "QR code for the authenticator app" }).waitFor();
     await elsewhere.close();
   });
 

@@ -14,6 +14,7 @@ export interface Stage {
   readonly browser: Browser;
   /** Where the pages are: by a name, since passkeys belong to one and not to an address of numbers. */
   readonly origin: string;
+  readonly databaseFile: string;
   close(): Promise<void>;
 }
 
@@ -35,7 +36,7 @@ export async function openStage(): Promise<Stage> {
     openBrowser(chromium ?? ""),
   ]);
   return {
-    ...{ platform, browser, origin },
+    ...{ platform, browser, origin, databaseFile: join(data, "archwright.db") },
     async close() {
       await browser.close();
       await platform.stop();

@@ -2,6 +2,9 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { asProblem } from "@/api/problem.ts";
 import { problemInPlace } from "@/api/problem-text.ts";
+import { asksToSignInAgain, signInAgain } from "@/session/sign-in-again.ts";
+import { Button } from "./Button.tsx";
+import { toastProblem } from "./toast-problem.ts";
 
 interface Props {
   readonly error: unknown;
@@ -22,6 +25,11 @@ export function FormProblem({ error, fields = [] }: Props) {
       <div className="min-w-0 break-words">
         <p className={detail === undefined ? undefined : "font-medium"}>{title}</p>
         {detail !== undefined && <p>{detail}</p>}
+        {asksToSignInAgain(problem) && (
+          <Button size="sm" className="mt-2" onClick={() => void signInAgain().catch(toastProblem)}>
+            {t("errors.signInAgain")}
+          </Button>
+        )}
       </div>
     </div>
   );

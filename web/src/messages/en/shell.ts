@@ -41,6 +41,7 @@ export const shell = {
   notFound: { title: "This page does not exist", text: "The address may be mistyped, or what was here is gone.", home: "Go home" },
   errors: {
     request: "Request",
+    signInAgain: "Sign in again",
     notAllowed: {
       title: "Not allowed",
       detail: "Your roles in this organization do not reach this page. Its administrators can change that.",
