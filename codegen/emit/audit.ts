@@ -22,7 +22,7 @@ export function auditSubject(entity: Entity): Code {
     `masked: ${literal(masked)}`,
   ];
   return code`/** How changes of ${entity.plural} are written down. */
-export const ${entity.variable}Audit: ${type("AuditSubject", "internal/core/audit/audited.ts")} = ${enclose("{", parts, "}", 40)};`;
+export const ${entity.variable}Audit: ${type("AuditSubject", "internal/core/audit/audited.ts")} = ${enclose("{", parts, "}")};`;
 }
 
 /** A repository whose changes are written down. */

@@ -1,6 +1,6 @@
 import type { Domain } from "../model/model.ts";
 import { code } from "../print/code.ts";
-import { printFile } from "../print/file.ts";
+import { compare, printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
@@ -11,9 +11,9 @@ import { hasView } from "./views.ts";
 export const emitContract: DomainEmitter = (domain) => {
   const path = `generated/contracts/${domain.name}.gen.ts`;
   const types = dtos(domain);
-  const shown = types.length === 0 ? [] : [code`export type ${enclose("{", types, "}", 50)} from "../${domain.name}/types.gen.ts";`];
+  const shown = types.length === 0 ? [] : [code`export type ${enclose("{", types, "}")} from "../${domain.name}/types.gen.ts";`];
   const service = `export type { ${domain.typeName}Service } from "../${domain.name}/service.gen.ts";`;
-  return { path, text: printFile(path, source(domain.name), code`${[...shown, service]}`) };
+  return { path, text: printFile(path, source(domain.name), code`${[service, ...shown]}`) };
 };
 
 /** Types that may leave the domain: an entity with sensitive fields only as its view, and nothing that only repositories take. */
@@ -25,6 +25,6 @@ function dtos(domain: Domain): readonly string[] {
   ]);
   const derived = new Set(domain.entities.flatMap(entityTypeNames));
   const others = domain.schemas.map(({ name }) => name).filter((name) => !derived.has(name));
-  const inputs = domain.operations.flatMap(({ inputType }) => inputType ?? []);
-  return [...new Set([...entities, ...others, ...inputs])].sort();
+  const operations = domain.operations.flatMap(({ inputType, headersType }) => [inputType ?? [], headersType ?? []].flat());
+  return [...new Set([...entities, ...others, ...operations])].sort(compare);
 }

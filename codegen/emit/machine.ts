@@ -47,23 +47,19 @@ const rowType = (entity: Entity): Code => type(entity.name, artifact(entity.doma
 
 function machineData(entity: WithMachine): readonly Code[] {
   const { machine, name } = entity;
-  const head = `export type ${name}TransitionName =`;
-  const names = alternatives(
-    machine.transitions.map((transition) => literal(transition.name)),
-    head.length + 2,
-  );
+  const names = alternatives(machine.transitions.map((transition) => literal(transition.name)));
   const timeouts = machine.timeouts.map(
     ({ state, milliseconds, transition }) => code`${propertyName(state)}: { after: ${milliseconds}, transition: ${literal(transition)} }`,
   );
   return [
-    code`${head}${names.text.startsWith("\n") ? "" : " "}${names};`,
+    code`export type ${name}TransitionName = ${names};`,
     code`${comment(`The states of ${entity.pluralVariable}, from ${literal(machine.initial)} on.`)}export const ${dataName(entity)}: ${type("StateMachine", dataFile)}<${stateType(entity)}, ${nameType(entity)}> = {
   entity: ${literal(name)},
   tenant: ${literal(entity.scope === "organization")},
   transitions: {
     ${machine.transitions.map(transitionData)}
   },
-  timeouts: ${enclose("{", timeouts, "}", 14)},
+  timeouts: ${enclose("{", timeouts, "}")},
 };`,
   ];
 }
@@ -71,16 +67,15 @@ function machineData(entity: WithMachine): readonly Code[] {
 function transitionData(transition: Transition): Code {
   const { name, from, to, allow, automatic, input, location } = transition;
   const head = propertyName(name);
-  const list = (texts: readonly string[]) => enclose("[", texts.map(literal), "]", 20);
   const parts = [
-    code`from: ${list(from)}`,
+    code`from: ${literal(from)}`,
     ...(to === undefined ? [] : [`to: ${literal(to)}`]),
-    code`allow: ${list(allow)}`,
+    code`allow: ${literal(allow)}`,
     ...(automatic ? ["automatic: true"] : []),
     ...(input === undefined ? [] : ["takesInput: true"]),
     `place: ${literal(`${location.file}:${location.line}`)}`,
   ];
-  return code`${head}: ${enclose("{", parts, "}", head.length + 7)},`;
+  return code`${head}: ${enclose("{", parts, "}")},`;
 }
 
 function guardsInterface(model: Model, domain: Domain): Code {
@@ -130,7 +125,7 @@ function machines(model: Model, domain: Domain): Code {
   const used = ["core", "events", ...(hasGuards(domain) ? ["guards"] : []), ...entities.map(({ pluralVariable }) => pluralVariable)].sort();
   const parts = type(`${domain.typeName}Parts`, artifact(domain.name, "service"));
   return code`/** Puts the machines to work on their rows. */
-export function ${lowerFirst(domain.typeName)}Machines({ ${used.join(", ")} }: ${parts}): ${domain.typeName}Machines {
+export function ${lowerFirst(domain.typeName)}Machines(${enclose("{", used, "}")}: ${parts}): ${domain.typeName}Machines {
   return {
     ${entities.map((entity) => code`${entity.variable}: ${working(model, domain, entity)},`)}
   };

@@ -128,7 +128,7 @@ function fieldSample(model: Model, field: Field): Code {
 }
 
 function handlers(model: Model, domain: Domain): Code {
-  const rows = domain.operations.filter(isPublished).map((operation) => enclose("{", mock(model, domain, operation), "}", 4));
+  const rows = domain.operations.filter(isPublished).map((operation) => enclose("{", mock(model, domain, operation), "}"));
   if (rows.length === 0)
     return code`/** Nothing of it is served. */
 export const ${lowerFirst(domain.typeName)}Handlers = (): ${type("HttpHandler", "msw")}[] => [];`;

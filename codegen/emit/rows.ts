@@ -170,9 +170,8 @@ function uniques(entity: Entity): Code {
       "}",
     ),
   );
-  const head = `export const ${entity.variable}Unique: readonly Unique[] =`;
   const kind = type("Unique", rowsFile);
-  return code`export const ${entity.variable}Unique: readonly ${kind}[] = ${enclose("[", rows, "]", head.length + 2)};`;
+  return code`export const ${entity.variable}Unique: readonly ${kind}[] = ${enclose("[", rows, "]")};`;
 }
 
 /** What cannot be told from the fields' names: columns with names of their own, and what a caller gives instead of a slug. */

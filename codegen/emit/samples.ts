@@ -1,7 +1,7 @@
 import type { Property, Schema } from "../model/json-schema.ts";
 import type { Model, NamedSchema } from "../model/model.ts";
 import { type Code, code, value } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst } from "./artifact.ts";
 import { options } from "./checks.ts";
@@ -39,17 +39,17 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema, numbe
     case "number":
       return made(schema.integer ? "integer" : "decimal", options(schema.constraints));
     case "enum":
-      return made("pick", [enclose("[", schema.values.filter((item) => item !== null).map(literal), "]", 30)]);
+      return made("pick", [literal(schema.values.filter((item) => item !== null))]);
     case "array": {
       const { minItems, maxItems } = schema.constraints;
       if (leadsTo(model, schema.items, within) || maxItems === 0) return code`[]`;
-      if (schema.prefix !== undefined) return enclose("[", schema.prefix.map(inner), "]", 20);
+      if (schema.prefix !== undefined) return enclose("[", schema.prefix.map(inner), "]");
       const limits = { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
       const item = schema.items.kind === "reference" ? listed(model, schema.items) : listedInline(model, schema.items, within, number);
       return made("list", [...(options(limits).length === 0 ? ["{}"] : options(limits)), item]);
     }
     case "object":
-      return enclose("{", members(model, schema.properties, within, number), "}", 20);
+      return enclose("{", members(model, schema.properties, within, number), "}");
     case "union":
       return inner(possible(model, schema.variants, within));
     case "intersection":
@@ -74,8 +74,7 @@ function together(model: Model, parts: readonly Schema[], inner: (schema: Schema
   const [only, ...more] = telling;
   if (only === undefined) return inner({ kind: "unknown", constraints: {} });
   if (more.length === 0) return inner(only);
-  if (telling.every((part) => isObject(model, part)))
-    return code`Object.assign${enclose("(", ["{}", ...telling.map(inner)], ")", 20)} as never`;
+  if (telling.every((part) => isObject(model, part))) return code`Object.assign${args(["{}", ...telling.map(inner)])} as never`;
   const narrow = telling.find((part) => part.kind === "enum") ?? only;
   return code`${inner(narrow)} as never`;
 }
@@ -111,7 +110,4 @@ function possible(model: Model, variants: readonly Schema[], within: NamedSchema
 const leadsTo = (model: Model, schema: Schema, target: NamedSchema | undefined): boolean =>
   target !== undefined && leadsBack(model, schema, target);
 
-const made = (name: string, args: readonly (Code | string)[]): Code => {
-  const [only] = args;
-  return args.length === 1 && only !== undefined ? code`make.${name}(${only})` : code`make.${name}${enclose("(", args, ")", 30)}`;
-};
+const made = (name: string, given: readonly (Code | string)[]): Code => code`make.${name}${args(given)}`;

@@ -24,7 +24,7 @@ export interface ArtifactRepository {
   update(ctx: Context, id: string, patch: ArtifactPatch, expected?: number): Promise<Artifact>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Artifact>;
-  /** Makes anew what rows are found by, whoever they belong to: of `limit` rows after an id; gives the last one's id, if there were any. */
+  /** Writes the words of up to `limit` rows after an id anew, whoever they belong to; gives the last one's id, if there was any. */
   reindex(ctx: Context, after: string, limit: number): Promise<string | undefined>;
   findByName(ctx: Context, name: string): Promise<Artifact | undefined>;
 }

@@ -106,7 +106,7 @@ export interface LinkRepository {
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Link>;
   findByHash(ctx: Context, hash: string): Promise<Link | undefined>;
-  listOfUser(ctx: Context, userId: string, purpose: "verify_email" | "change_email" | "reset_password" | "magic_link"): Promise<Link[]>;
+  listOfUser(ctx: Context, userId: string, purpose: Link["purpose"]): Promise<Link[]>;
 }
 
 /** All provider attempts: they have no owner. */

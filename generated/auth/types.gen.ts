@@ -981,7 +981,12 @@ export interface PasskeyProof {
   readonly type: "public-key";
   readonly authenticatorAttachment?: string | null;
   readonly clientExtensionResults?: JsonObject;
-  readonly response: { readonly clientDataJSON: string; readonly authenticatorData: string; readonly signature: string; readonly userHandle?: string | null };
+  readonly response: {
+    readonly clientDataJSON: string;
+    readonly authenticatorData: string;
+    readonly signature: string;
+    readonly userHandle?: string | null;
+  };
 }
 
 export type CredentialId = string;

@@ -1,5 +1,6 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 
+export type { AuthService } from "../auth/service.gen.ts";
 export type {
   Account,
   AddPasskeyInput,
@@ -113,8 +114,8 @@ export type {
   RecoveryCodeFilter,
   RecoveryCodeId,
   RecoveryCodeSort,
-  RecoveryCodeView,
   RecoveryCodes,
+  RecoveryCodeView,
   Refresh,
   RefreshInput,
   RefreshTokenCreate,
@@ -156,6 +157,7 @@ export type {
   SetDisabledInput,
   SetPasswordInput,
   Setup,
+  SignedIn,
   SignInByLinkInput,
   SignInByPasskeyInput,
   SignInByProviderInput,
@@ -172,7 +174,6 @@ export type {
   SignUpRequest,
   SignUpSort,
   SignUpView,
-  SignedIn,
   SixDigits,
   Switch,
   SwitchOrganizationInput,
@@ -199,4 +200,3 @@ export type {
   UserView,
   VerifyEmailInput,
 } from "../auth/types.gen.ts";
-export type { AuthService } from "../auth/service.gen.ts";

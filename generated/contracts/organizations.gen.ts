@@ -1,8 +1,9 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 
+export type { OrganizationsService } from "../organizations/service.gen.ts";
 export type {
-  AcceptInvitationInput,
   Acceptance,
+  AcceptInvitationInput,
   AddTeamMemberInput,
   ChangeSettingsInput,
   CreateOrganizationInput,
@@ -82,4 +83,3 @@ export type {
   TransferOrganizationInput,
   UndeleteOrganizationInput,
 } from "../organizations/types.gen.ts";
-export type { OrganizationsService } from "../organizations/service.gen.ts";

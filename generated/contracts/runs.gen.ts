@@ -1,5 +1,6 @@
 // Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
 
+export type { RunsService } from "../runs/service.gen.ts";
 export type {
   CancelRunInput,
   ListRunLogsInput,
@@ -40,4 +41,3 @@ export type {
   StreamRunEventsInput,
   WaitReason,
 } from "../runs/types.gen.ts";
-export type { RunsService } from "../runs/service.gen.ts";

@@ -562,7 +562,13 @@ export function organizationsHandlers(base = "/api/v1", outcomes: MockOutcomes<k
       status: 200,
       make: () => mockPage((number) => invitationAuditMock(number)),
     },
-    { id: "resendInvitation", method: "post", path: "/invitations/{id}/resend", status: 200, make: () => invitationView(invitationMock(1)) },
+    {
+      id: "resendInvitation",
+      method: "post",
+      path: "/invitations/{id}/resend",
+      status: 200,
+      make: () => invitationView(invitationMock(1)),
+    },
     { id: "listMemberships", method: "get", path: "/members", status: 200, make: () => mockPage((number) => membershipMock(number)) },
     {
       id: "getMembership",

@@ -3,7 +3,7 @@ import { type AuditQuery, auditPage } from "../../internal/core/audit/audit-page
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
-import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
+import { after, type Eventual } from "../../internal/core/eventual/eventual.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { OrganizationsConfig } from "./config.gen.ts";
 import type { OrganizationsEvents } from "./events.gen.ts";
@@ -167,8 +167,6 @@ export interface OrganizationsParts extends OrganizationsRepositories {
   readonly events: OrganizationsEvents;
   readonly config: OrganizationsConfig;
   readonly core: Core;
-  /** Services of the domains that this one requires. */
-  readonly contracts: {};
 }
 
 export type OrganizationsDefaults = Pick<
@@ -197,7 +195,15 @@ export type OrganizationsDefaults = Pick<
 >;
 
 /** What the spec alone says of each operation: its rows and their events, in one transaction. */
-export function organizationsDefaults({ core, events, invitations, memberships, roles, teamMembers, teams }: OrganizationsParts): OrganizationsDefaults {
+export function organizationsDefaults({
+  core,
+  events,
+  invitations,
+  memberships,
+  roles,
+  teamMembers,
+  teams,
+}: OrganizationsParts): OrganizationsDefaults {
   return {
     async listInvitations(ctx, query) {
       const page = await invitations.list(ctx, query);

@@ -2,7 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
-import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
+import { after, type Eventual } from "../../internal/core/eventual/eventual.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsService } from "../contracts/artifacts.gen.ts";
 import type { OrganizationsService } from "../contracts/organizations.gen.ts";

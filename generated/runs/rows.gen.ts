@@ -2,7 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListColumn } from "../../internal/core/database/database.ts";
 import { instant } from "../../internal/core/database/instant.ts";
-import { type Unique, actorId, ownerOrganization, timestamp } from "../../internal/core/database/rows.ts";
+import { actorId, ownerOrganization, timestamp, type Unique } from "../../internal/core/database/rows.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type {
   Run,

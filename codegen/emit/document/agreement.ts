@@ -1,6 +1,7 @@
 import type { Model, NamedSchema } from "../../model/model.ts";
 import { type Code, code, type } from "../../print/code.ts";
 import { printFile } from "../../print/file.ts";
+import { enclose } from "../../print/layout.ts";
 import { literal } from "../../print/text.ts";
 import { artifact } from "../artifact.ts";
 import type { ModelEmitter } from "../emitter.ts";
@@ -17,14 +18,12 @@ export const emitAgreement: ModelEmitter = (model) => {
   const path = "generated/openapi.agreement.gen.ts";
   const rows = publishedSchemas(model).map(
     (named) =>
-      code`${type("Expect", helpers)}<${type("Same", helpers)}<${ours(model, named)}, Published[${literal(componentName(model, named.domain, named.name))}]>>,`,
+      code`${type("Expect", helpers)}<${type("Same", helpers)}<${ours(model, named)}, Published[${literal(componentName(model, named.domain, named.name))}]>>`,
   );
   const body = code`type Published = ${type("components", "generated/openapi.d.ts")}["schemas"];
 
 /** The types that the service uses are the ones that the document describes, in both directions; a difference does not compile. */
-export type Agreement = [
-  ${rows}
-];`;
+export type Agreement = ${enclose("[", rows, "]")};`;
   return { path, text: printFile(path, "openapi", body) };
 };
 

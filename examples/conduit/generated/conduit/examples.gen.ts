@@ -6,7 +6,10 @@ import { loginUserMock, newArticleMock, newCommentMock, newUserMock, updateArtic
 /** Right and wrong input of each operation. */
 export const conduitExamples: Readonly<Record<string, OperationExample>> = {
   listArticles: {
-    violations: [{ pointer: "?offset", query: { offset: "no such value" } }, { pointer: "?limit", query: { limit: "no such value" } }],
+    violations: [
+      { pointer: "?offset", query: { offset: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+    ],
   },
   createArticle: {
     body: { article: newArticleMock(1) },
@@ -16,7 +19,10 @@ export const conduitExamples: Readonly<Record<string, OperationExample>> = {
     ],
   },
   getFeed: {
-    violations: [{ pointer: "?offset", query: { offset: "no such value" } }, { pointer: "?limit", query: { limit: "no such value" } }],
+    violations: [
+      { pointer: "?offset", query: { offset: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+    ],
   },
   getArticle: { params: { slug: seeded("getArticle", 1).text() } },
   updateArticle: {

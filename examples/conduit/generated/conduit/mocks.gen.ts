@@ -1,7 +1,7 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
-import type { HttpHandler } from "msw";
 import { type MockOperation, type MockOutcomes, mockHandlers } from "archwright/core/testing/mock-handlers";
 import { seeded } from "archwright/core/testing/seeded";
+import type { HttpHandler } from "msw";
 import type { ConduitService } from "./service.gen.ts";
 import type {
   Article,
@@ -384,7 +384,13 @@ export function conduitHandlers(base = "/api", outcomes: MockOutcomes<keyof Cond
     },
     { id: "createComment", method: "post", path: "/articles/{slug}/comments", status: 201, make: () => ({ comment: shownCommentMock(1) }) },
     { id: "deleteComment", method: "delete", path: "/articles/{slug}/comments/{id}", status: 204, answer: "none" },
-    { id: "favoriteArticle", method: "post", path: "/articles/{slug}/favorite", status: 200, make: () => ({ article: fullArticleMock(1) }) },
+    {
+      id: "favoriteArticle",
+      method: "post",
+      path: "/articles/{slug}/favorite",
+      status: 200,
+      make: () => ({ article: fullArticleMock(1) }),
+    },
     {
       id: "unfavoriteArticle",
       method: "delete",

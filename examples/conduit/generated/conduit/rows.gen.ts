@@ -1,6 +1,6 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { ListColumn } from "archwright/core/database/database";
-import { type Unique, timestamp } from "archwright/core/database/rows";
+import { timestamp, type Unique } from "archwright/core/database/rows";
 import { newId } from "archwright/core/ids/ids";
 import type {
   Article,

@@ -133,8 +133,6 @@ export interface ConduitParts extends ConduitRepositories {
   readonly events: ConduitEvents;
   readonly config: ConduitConfig;
   readonly core: Core;
-  /** Services of the domains that this one requires. */
-  readonly contracts: {};
 }
 
 /** What internal/conduit/module.ts provides. */

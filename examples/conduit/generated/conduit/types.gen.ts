@@ -490,13 +490,10 @@ export type UnfollowUserFailure =
   | { readonly status: number; readonly body: Errors };
 
 /** What listTags may answer when it fails. */
-export type ListTagsFailure =
-  | { readonly status: number; readonly body: Errors };
+export type ListTagsFailure = { readonly status: number; readonly body: Errors };
 
 /** What getCurrentUser may answer when it fails. */
-export type GetCurrentUserFailure =
-  | { readonly status: 401; readonly body: Errors }
-  | { readonly status: number; readonly body: Errors };
+export type GetCurrentUserFailure = { readonly status: 401; readonly body: Errors } | { readonly status: number; readonly body: Errors };
 
 /** What updateCurrentUser may answer when it fails. */
 export type UpdateCurrentUserFailure =

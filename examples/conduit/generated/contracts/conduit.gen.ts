@@ -1,5 +1,6 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
 
+export type { ConduitService } from "../conduit/service.gen.ts";
 export type {
   Article,
   ArticleCreate,
@@ -67,4 +68,3 @@ export type {
   UserSort,
   UserView,
 } from "../conduit/types.gen.ts";
-export type { ConduitService } from "../conduit/service.gen.ts";
