@@ -1,10 +1,17 @@
-import type { Entity } from "../model/model.ts";
+import type { Domain, Entity } from "../model/model.ts";
 import type { Operation } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
 import { ownerField } from "./owner.ts";
+
+/** One change of a row: of whatever entity it is, in answers it has the same shape. */
+export const auditRecord = type("AuditRecord", "internal/core/audit/audit-page.ts");
+
+/** Whether a schema is that of the changes of an entity's rows. */
+export const isAudit = (domain: Domain, name: string): boolean =>
+  domain.entities.some((entity) => entity.operations.includes("audit") && name === `${entity.name}Audit`);
 
 /** `rackAudit` */
 const subject = (entity: Entity): Code => value(`${entity.variable}Audit`, artifact(entity.domain, "rows"));

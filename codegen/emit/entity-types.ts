@@ -38,6 +38,7 @@ export const entityTypeNames = (entity: Entity): string[] => [
     "Sort",
     "Page",
     "AuditPage",
+    ...(entity.operations.includes("audit") ? ["Audit"] : []),
     ...(entity.embedding === undefined ? [] : ["Similar"]),
   ].map((suffix) => entity.name + suffix),
 ];

@@ -6,10 +6,11 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { isAudit } from "./audit.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, onlyCodeSets } from "./entity-types.ts";
 import { isPublished } from "./is-published.ts";
-import { factory, members, sample, sampleOf } from "./samples.ts";
+import { factory, members, sample, sampleOf, sampler } from "./samples.ts";
 import { crudEntity } from "./signatures.ts";
 
 const testing = "internal/core/testing";
@@ -47,6 +48,7 @@ const isLeftOut = (domain: Domain, { name }: NamedSchema): boolean =>
       name === `${entity.name}Page` ||
       name === `${entity.name}AuditPage` ||
       name === `${entity.name}Similar` ||
+      isAudit(domain, name) ||
       (name === `${entity.name}Patch` && mutable(entity).length === 0),
   );
 
@@ -165,13 +167,12 @@ function answer(model: Model, domain: Domain, operation: Operation, schema: Sche
   if (entity === undefined || kind === undefined) return custom(model, operation, schema);
   const shown = (args: Code | string) => sampleOf(model, domain.name, entity.name, args);
   if (kind === "create") return code`() => ${shown("1")}`;
-  if (kind === "list") return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${shown("number")})`;
+  const page = (name: string) =>
+    code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}(${sampler(model, domain.name, name, "number")})`;
+  if (kind === "list") return page(entity.name);
   if (kind === "similar") return code`() => ({ items: [1, 2, 3].map((number) => ({ distance: number / 10, item: ${shown("number")} })) })`;
   if (kind === "access" || kind === "setAccess") return code`() => ${sampleOf(model, domain.name, `${entity.name}Access`, "1")}`;
-  if (kind === "audit") {
-    const made = sampleOf(model, domain.name, `${entity.name}Audit`, "number");
-    return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${made})`;
-  }
+  if (kind === "audit") return page(`${entity.name}Audit`);
   const id = operation.parameters.find((item) => item.in === "path")?.name ?? "id";
   return code`(params) => ${shown(code`1, { id: params${access(id)} as ${type(entity.idType, artifact(domain.name, "types"))} }`)}`;
 }

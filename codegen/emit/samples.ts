@@ -4,6 +4,7 @@ import { type Code, code, value } from "../print/code.ts";
 import { args, enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst } from "./artifact.ts";
+import { isAudit } from "./audit.ts";
 import { options } from "./checks.ts";
 import { leadsBack } from "./cycles.ts";
 import { resolve } from "./references.ts";
@@ -12,9 +13,19 @@ import { viewFunction } from "./views.ts";
 /** The name and place of the factory of a named schema: `labelMock`. */
 export const factory = (domain: string | undefined, name: string): Code => value(`${lowerFirst(name)}Mock`, artifact(domain, "mocks"));
 
+const auditRecordMock = value("auditRecordMock", "internal/core/testing/audit-record-mock.ts");
+
+/** `labelMock`, or `(number) => labelView(labelMock(number))`: what makes the entries of a list of made-up values. */
+export function sampler(model: Model, domain: string | undefined, name: string, variable: string): Code {
+  const made = sampleOf(model, domain, name, variable);
+  const [, own] = /^(\w+)\(\w+\)$/.exec(made.text) ?? [];
+  return own === undefined ? code`(${variable}) => ${made}` : { ...made, text: own };
+}
+
 /** A made-up value of a named schema: an entity as it leaves its service. */
 export function sampleOf(model: Model, domain: string | undefined, name: string, args: Code | string): Code {
   const owner = model.domains.find((item) => item.name === domain);
+  if (owner !== undefined && isAudit(owner, name)) return code`${auditRecordMock}(${args})`;
   const view = owner && viewFunction(owner, name);
   const made = code`${factory(domain, name)}(${args})`;
   return view === undefined ? made : code`${view}(${made})`;
@@ -45,7 +56,10 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema, numbe
       if (leadsTo(model, schema.items, within) || maxItems === 0) return code`[]`;
       if (schema.prefix !== undefined) return enclose("[", schema.prefix.map(inner), "]");
       const limits = { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
-      const item = schema.items.kind === "reference" ? listed(model, schema.items) : listedInline(model, schema.items, within, number);
+      const item =
+        schema.items.kind === "reference"
+          ? sampler(model, schema.items.domain, schema.items.name, "index")
+          : listedInline(model, schema.items, within, number);
       return made("list", [...(options(limits).length === 0 ? ["{}"] : options(limits)), item]);
     }
     case "object":
@@ -94,11 +108,6 @@ export function members(model: Model, properties: readonly Property[], within?: 
   return properties
     .filter(({ schema, required }) => required || (schema.kind !== "never" && !leadsTo(model, schema, within)))
     .map(({ name, schema }) => code`${propertyName(name)}: ${sample(model, schema, within, number)}`);
-}
-
-function listed(model: Model, { domain, name }: Extract<Schema, { kind: "reference" }>): Code {
-  const item = sampleOf(model, domain, name, "index");
-  return item.text === `${factory(domain, name).text}(index)` ? factory(domain, name) : code`(index) => ${item}`;
 }
 
 /** The first variant that is a value and does not lead back to where it stands. */

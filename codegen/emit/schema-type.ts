@@ -4,6 +4,7 @@ import { type Code, code, join, type } from "../print/code.ts";
 import { alternatives, membersOf } from "../print/layout.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
+import { auditRecord, isAudit } from "./audit.ts";
 import { resolve } from "./references.ts";
 import { viewType } from "./views.ts";
 
@@ -129,6 +130,7 @@ function indexSignature(schema: ObjectSchema, inner: (schema: Schema) => Code): 
 /** An entity with sensitive fields is known to others by its view. */
 function namedType(model: Model, home: string | undefined, { name, domain }: { name: string; domain: string | undefined }): Code {
   const owner = model.domains.find((item) => item.name === domain);
+  if (owner !== undefined && isAudit(owner, name)) return auditRecord;
   const local = owner === undefined ? type(name, artifact(undefined, "types")) : viewType(owner, name);
   return owner === undefined || domain === home ? local : type(local.text, contract(owner.name));
 }

@@ -3,6 +3,7 @@ import type { Operation } from "../model/operation.ts";
 import { type Code, code, type } from "../print/code.ts";
 import { membersOf } from "../print/layout.ts";
 import { artifact } from "./artifact.ts";
+import { auditRecord } from "./audit.ts";
 import { choiceType, headerMembers } from "./choices.ts";
 import { transitionSignature } from "./machine-service.ts";
 import { similarQueryType, similarType } from "./near.ts";
@@ -69,7 +70,7 @@ function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operati
     case "audit":
       return {
         parameters: code`${ctx}, id: ${id}, query: ${type("AuditQuery", "internal/core/audit/audit-page.ts")}`,
-        result: code`Promise<${type("Page", lists)}<${own("Audit")}>>`,
+        result: code`Promise<${type("Page", lists)}<${auditRecord}>>`,
       };
     case "undelete":
       return { parameters: code`${ctx}, id: ${id}`, result: code`Promise<${view}>` };

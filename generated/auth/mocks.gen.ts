@@ -1,5 +1,6 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
+import { auditRecordMock } from "../../internal/core/testing/audit-record-mock.ts";
 import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
 import { jsonObjectMock } from "../common/mocks.gen.ts";
@@ -26,7 +27,6 @@ import type {
   Disabling,
   GivenPassword,
   Identity,
-  IdentityAudit,
   IdentityCreate,
   IdentityPatch,
   InvitationAcceptance,
@@ -51,7 +51,6 @@ import type {
   NewServiceToken,
   OrganizationName,
   Passkey,
-  PasskeyAudit,
   PasskeyCreate,
   PasskeyMade,
   PasskeyName,
@@ -1003,20 +1002,6 @@ export function identityPatchMock(number: number, given: Partial<IdentityPatch> 
   };
 }
 
-export function identityAuditMock(number: number, given: Partial<IdentityAudit> = {}): IdentityAudit {
-  const make = seeded("IdentityAudit", number);
-  return {
-    id: make.text(),
-    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
-    at: make.time(),
-    actor: make.text(),
-    requestId: make.text(),
-    before: make.text(),
-    after: make.text(),
-    ...given,
-  };
-}
-
 export function deviceSignInCreateMock(number: number, given: Partial<DeviceSignInCreate> = {}): DeviceSignInCreate {
   const make = seeded("DeviceSignInCreate", number);
   return {
@@ -1139,20 +1124,6 @@ export function passkeyPatchMock(number: number, given: Partial<PasskeyPatch> = 
     transports: make.list({}, () => make.text({ maxLength: 20 })),
     synced: make.boolean(),
     lastUsedAt: make.time(),
-    ...given,
-  };
-}
-
-export function passkeyAuditMock(number: number, given: Partial<PasskeyAudit> = {}): PasskeyAudit {
-  const make = seeded("PasskeyAudit", number);
-  return {
-    id: make.text(),
-    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
-    at: make.time(),
-    actor: make.text(),
-    requestId: make.text(),
-    before: make.text(),
-    after: make.text(),
     ...given,
   };
 }
@@ -1307,16 +1278,10 @@ export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof Auth
     { id: "deviceToken", method: "post", path: "/auth/device/token", status: 200, make: () => deviceTokensMock(1) },
     { id: "changeEmail", method: "post", path: "/auth/email", status: 202, answer: "none" },
     { id: "confirmEmail", method: "post", path: "/auth/email/confirm", status: 200, make: () => provenAddressMock(1) },
-    { id: "listIdentities", method: "get", path: "/auth/identities", status: 200, make: () => mockPage((number) => identityMock(number)) },
+    { id: "listIdentities", method: "get", path: "/auth/identities", status: 200, make: () => mockPage(identityMock) },
     { id: "linkIdentity", method: "post", path: "/auth/identities", status: 201, make: () => identityMock(1) },
     { id: "deleteIdentity", method: "delete", path: "/auth/identities/{id}", status: 204, answer: "none" },
-    {
-      id: "listIdentityAudit",
-      method: "get",
-      path: "/auth/identities/{id}/audit",
-      status: 200,
-      make: () => mockPage((number) => identityAuditMock(number)),
-    },
+    { id: "listIdentityAudit", method: "get", path: "/auth/identities/{id}/audit", status: 200, make: () => mockPage(auditRecordMock) },
     { id: "joinOrganization", method: "post", path: "/auth/invitations/accept", status: 200, make: () => signedInMock(1) },
     { id: "requestMagicLink", method: "post", path: "/auth/magic-link", status: 202, answer: "none" },
     { id: "signInByLink", method: "post", path: "/auth/magic-link/sign-in", status: 200, make: () => signedInMock(1) },
@@ -1336,13 +1301,7 @@ export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof Auth
     { id: "passkeyOptions", method: "post", path: "/auth/passkeys/options", status: 200, make: () => jsonObjectMock(1) },
     { id: "renamePasskey", method: "patch", path: "/auth/passkeys/{id}", status: 200, make: () => passkeyView(passkeyMock(1)) },
     { id: "deletePasskey", method: "delete", path: "/auth/passkeys/{id}", status: 204, answer: "none" },
-    {
-      id: "listPasskeyAudit",
-      method: "get",
-      path: "/auth/passkeys/{id}/audit",
-      status: 200,
-      make: () => mockPage((number) => passkeyAuditMock(number)),
-    },
+    { id: "listPasskeyAudit", method: "get", path: "/auth/passkeys/{id}/audit", status: 200, make: () => mockPage(auditRecordMock) },
     { id: "changePassword", method: "post", path: "/auth/password", status: 204, answer: "none" },
     { id: "requestPasswordReset", method: "post", path: "/auth/password-reset", status: 202, answer: "none" },
     { id: "resetPassword", method: "post", path: "/auth/password-reset/confirm", status: 204, answer: "none" },

@@ -1187,38 +1187,6 @@ export interface ServiceTokenStanding {
   readonly expiresAt?: Timestamp;
 }
 
-/** One change of an identity. */
-export interface IdentityAudit {
-  readonly id: string;
-  readonly change: "created" | "updated" | "deleted" | "undeleted" | "shown";
-  /** When. */
-  readonly at: Timestamp;
-  /** Who; null when nobody had signed in. */
-  readonly actor: string | null;
-  /** The request that did it. */
-  readonly requestId: string;
-  /** As it was, without secrets; null when it was not there. */
-  readonly before: unknown;
-  /** As it became, without secrets; null when it went. */
-  readonly after: unknown;
-}
-
-/** One change of a passkey. */
-export interface PasskeyAudit {
-  readonly id: string;
-  readonly change: "created" | "updated" | "deleted" | "undeleted" | "shown";
-  /** When. */
-  readonly at: Timestamp;
-  /** Who; null when nobody had signed in. */
-  readonly actor: string | null;
-  /** The request that did it. */
-  readonly requestId: string;
-  /** As it was, without secrets; null when it was not there. */
-  readonly before: unknown;
-  /** As it became, without secrets; null when it went. */
-  readonly after: unknown;
-}
-
 /** What beginDeviceSignIn is given. */
 export interface BeginDeviceSignInInput {
   readonly body: DeviceRequest;

@@ -333,7 +333,7 @@ export function runRecordCreateMock(number: number, given: Partial<RunRecordCrea
 /** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
 export function runsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof RunsService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof RunsService>[] = [
-    { id: "listRuns", method: "get", path: "/runs", status: 200, make: () => mockPage((number) => runMock(number)) },
+    { id: "listRuns", method: "get", path: "/runs", status: 200, make: () => mockPage(runMock) },
     { id: "startRun", method: "post", path: "/runs", status: 201, make: () => runMock(1) },
     { id: "getRun", method: "get", path: "/runs/{id}", status: 200, make: (params) => runMock(1, { id: params.id as RunId }) },
     { id: "cancelRun", method: "post", path: "/runs/{id}/cancel", status: 200, make: () => runMock(1) },

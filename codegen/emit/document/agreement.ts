@@ -4,6 +4,7 @@ import { printFile } from "../../print/file.ts";
 import { enclose } from "../../print/layout.ts";
 import { literal } from "../../print/text.ts";
 import { artifact } from "../artifact.ts";
+import { auditRecord, isAudit } from "../audit.ts";
 import type { ModelEmitter } from "../emitter.ts";
 import { similarType } from "../near.ts";
 import { viewType } from "../views.ts";
@@ -30,12 +31,13 @@ export type Agreement = ${enclose("[", rows, "]")};`;
 function ours(model: Model, { domain, name }: NamedSchema): Code {
   const owner = model.domains.find((item) => item.name === domain);
   if (owner === undefined) return type(name, artifact(undefined, "types"));
+  if (isAudit(owner, name)) return auditRecord;
   const listed = owner.entities.find((entity) => name === `${entity.name}Page`);
   const compared = owner.entities.find((entity) => name === `${entity.name}Similar`);
   if (compared?.embedding !== undefined) return similarType(viewType(owner, compared.name));
   const audited = owner.entities.find((entity) => name === `${entity.name}AuditPage`);
   if (audited !== undefined) {
-    return code`${type("Page", "internal/core/database/lists.ts")}<${type(`${audited.name}Audit`, artifact(owner.name, "types"))}>`;
+    return code`${type("Page", "internal/core/database/lists.ts")}<${auditRecord}>`;
   }
   return listed === undefined
     ? viewType(owner, name)
