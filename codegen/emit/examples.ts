@@ -157,14 +157,18 @@ function isFirst({ machine }: Entity, { machine: operation, body }: Operation): 
 
 function wrongBodies(model: Model, { id, body }: Operation): readonly Code[] {
   if (body?.kind !== "json") return [];
-  const right = seeded(model, body.schema, id);
-  return violations(model, body.schema).map(({ pointer, name, value }) =>
-    enclose(
-      "{",
-      [`pointer: ${literal(pointer)}`, code`body: ${enclose("{", [code`...${right}`, `${propertyName(name)}: ${value}`], "}")}`],
-      "}",
-    ),
-  );
+  return violations(model, body.schema).map(({ pointer, name, value }) => {
+    const wrong = enclose("{", [...besides(model, body.schema, name, id), `${propertyName(name)}: ${value}`], "}");
+    return enclose("{", [`pointer: ${literal(pointer)}`, code`body: ${wrong}`], "}");
+  });
+}
+
+/** What a body has beside a wrong property: an object without a name is written out. */
+function besides(model: Model, schema: Schema, wrong: string, id: string): readonly Code[] {
+  if (schema.kind !== "object") return [code`...${seeded(model, schema, id)}`];
+  return schema.properties
+    .filter(({ name, schema: property }) => name !== wrong && property.kind !== "never")
+    .map(({ name, schema: property }) => code`${propertyName(name)}: ${seeded(model, property, id)}`);
 }
 
 /** A parameter that is no number, no value of its list, or below its minimum. */

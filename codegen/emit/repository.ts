@@ -39,8 +39,8 @@ export interface ${name} {
 function repository(model: Model, entity: Entity): Code {
   const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
   const row = own(entity.name);
-  const conflicts = entity.unique.map((fields) => `\`${fields.join("`, `")}\``).join("; or of ");
-  const taken = conflicts === "" ? "" : `/** 409 when another has the same values of ${conflicts}. */\n`;
+  const conflicts = entity.unique.map((fields) => `the same \`${fields.join("` and `")}\``).join(", or ");
+  const taken = conflicts === "" ? "" : `/** 409 when another has ${conflicts}. */\n`;
   const methods = [
     code`find(ctx: ${context}, id: string): ${type("Eventual", eventualFile)}<${row} | undefined>;`,
     code`list(ctx: ${context}, query: ${queryType(entity)}): Promise<${type("Page", lists)}<${row}>>;`,

@@ -8,7 +8,7 @@ import type { Tool, ToolCreate, ToolFilter, ToolPatch, ToolSort } from "./types.
 export interface ToolRepository {
   find(ctx: Context, id: string): Eventual<Tool | undefined>;
   list(ctx: Context, query: SearchQuery<ToolFilter, ToolSort>): Promise<Page<Tool>>;
-  /** 409 when another has the same values of `name`. */
+  /** 409 when another has the same `name`. */
   insert(ctx: Context, input: ToolCreate): Promise<Tool>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: ToolPatch, expected?: number): Promise<Tool>;
