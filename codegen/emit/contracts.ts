@@ -20,8 +20,10 @@ export const emitContract: DomainEmitter = (domain) => {
 function dtos(domain: Domain): readonly string[] {
   const entities = domain.entities.flatMap((entity) => [
     entity.idType,
-    hasView(entity) ? `${entity.name}View` : entity.name,
-    ...["Create", "Filter", "Sort", ...(mutable(entity).length > 0 ? ["Patch"] : [])].map((suffix) => entity.name + suffix),
+    ...(entity.inside === true ? [] : [hasView(entity) ? `${entity.name}View` : entity.name]),
+    ...(entity.inside === true ? [] : ["Create", "Filter", "Sort", ...(mutable(entity).length > 0 ? ["Patch"] : [])]).map(
+      (suffix) => entity.name + suffix,
+    ),
   ]);
   const derived = new Set(domain.entities.flatMap(entityTypeNames));
   const others = domain.schemas.map(({ name }) => name).filter((name) => !derived.has(name));

@@ -122,7 +122,7 @@ function repositories(domain: Domain): Code {
     hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${needsLive(domain) ? "live, " : ""}${rows})` : rows;
   const sql = (dialect: "Sqlite" | "Postgres") =>
     code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
-  return code`// The dialect says which database it is: only the three that a Database can be are made.
+  return code`// A Database is one of these three, as its dialect says.
 function repositories(database: ${database}${live}): ${result} {
   switch (database.dialect) {
     case "sqlite": {

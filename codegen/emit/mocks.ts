@@ -135,7 +135,7 @@ function handlers(model: Model, domain: Domain): Code {
     return code`/** Nothing of it is served. */
 export const ${lowerFirst(domain.typeName)}Handlers = (): ${type("HttpHandler", "msw")}[] => [];`;
   const outcomes = code`${type("MockOutcomes", `${testing}/mock-handlers.ts`)}<keyof ${type(`${domain.typeName}Service`, artifact(domain.name, "service"))}>`;
-  return code`/** Answers to every operation, for MSW: well and at once, unless \`outcomes\` says otherwise. */
+  return code`/** Answers every operation, for MSW: with success and at once, unless \`outcomes\` says otherwise. */
 export function ${lowerFirst(domain.typeName)}Handlers(base = ${literal(model.basePath)}, outcomes: ${outcomes} = {}): ${type("HttpHandler", "msw")}[] {
   const operations: readonly ${type("MockOperation", `${testing}/mock-handlers.ts`)}<keyof ${type(`${domain.typeName}Service`, artifact(domain.name, "service"))}>[] = [
     ${rows.map((row) => code`${row},`)}

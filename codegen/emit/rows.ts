@@ -205,7 +205,8 @@ function listColumns(entity: Entity): Code {
       return `${propertyName(field.name)}: { column: ${literal(field.column)}, type: ${literal(listTypes[field.storage])}, ${flags} },`;
     });
   const kind = type("ListColumn", "internal/core/database/database.ts");
-  const head = code`/** What lists of ${entity.plural} may be filtered and sorted by. */
+  const about = columns.length === 0 ? "can be neither filtered nor sorted" : "may be filtered and sorted by";
+  const head = code`/** ${columns.length === 0 ? "Lists" : "What lists"} of ${entity.plural} ${about}. */
 export const ${entity.variable}List: Readonly<Record<string, ${kind}>> = `;
   if (columns.length === 0) return code`${head}{};`;
   return code`${head}{

@@ -111,7 +111,7 @@ export interface ${name}Module {
   service${complete ? "?" : ""}(parts: ${name}Parts): ${name}Service;
   ${[
     ...consumers,
-    "/** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */",
+    "/** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */",
     `forget?(parts: ${name}Parts, organization: string): Promise<void>;`,
     "/** Work beside requests: workers, start-up chores. */",
   ]}

@@ -59,6 +59,11 @@ describe("a call", () => {
     expect(laidOut(call, 125)).toBe("((row) =>\n  row.name(),\n)");
     expect(laidOut(call, 135)).toBe("(\n  (row) => row.name(),\n)");
   });
+  it("leaves room for the comma behind that body", () => {
+    const body = (width: number) => laidOut(callback("(row) =>", chain("q".repeat(width - 12), [".a()", ".b()", ".c()"])));
+    expect(body(137)).toContain("q.a().b().c(),\n)");
+    expect(body(138)).toContain("q\n    .a()\n    .b()\n    .c(),\n)");
+  });
 });
 
 describe("calls one after the other", () => {

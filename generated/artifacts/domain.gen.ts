@@ -33,7 +33,7 @@ export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = 
   searches: ({ artifacts }) => [{ domain: "artifacts", index: artifactSearch, rows: artifacts }],
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): ArtifactsRepositories {
   switch (database.dialect) {
     case "sqlite": {

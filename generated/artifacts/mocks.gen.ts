@@ -79,7 +79,7 @@ export function artifactVersionCreateMock(number: number, given: Partial<Artifac
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function artifactsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof ArtifactsService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof ArtifactsService>[] = [
     { id: "listArtifacts", method: "get", path: "/artifacts", status: 200, make: () => mockPage(artifactMock) },

@@ -67,7 +67,7 @@ export function artifactsDefaults({ artifacts, core, events }: ArtifactsParts): 
 export interface ArtifactsModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: ArtifactsParts): ArtifactsService;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: ArtifactsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ArtifactsParts, service: ArtifactsService): Promise<Background>;

@@ -115,7 +115,7 @@ export const authDomain: Domain<AuthRepositories, AuthService> = {
   consumers: authConsumers,
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): AuthRepositories {
   switch (database.dialect) {
     case "sqlite": {

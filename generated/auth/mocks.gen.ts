@@ -1269,7 +1269,7 @@ export function refreshTokenPatchMock(number: number, given: Partial<RefreshToke
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof AuthService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof AuthService>[] = [
     { id: "beginDeviceSignIn", method: "post", path: "/auth/device", status: 200, make: () => deviceCodesMock(1) },

@@ -461,7 +461,7 @@ export function invitationPatchMock(number: number, given: Partial<InvitationPat
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function organizationsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof OrganizationsService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof OrganizationsService>[] = [
     {

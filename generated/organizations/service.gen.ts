@@ -279,7 +279,7 @@ export function organizationsDefaults({
 export interface OrganizationsModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: OrganizationsParts): OrganizationsService;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: OrganizationsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: OrganizationsParts, service: OrganizationsService): Promise<Background>;

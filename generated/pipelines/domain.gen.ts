@@ -33,7 +33,7 @@ export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = 
   searches: ({ pipelines }) => [{ domain: "pipelines", index: pipelineSearch, rows: pipelines }],
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): PipelinesRepositories {
   switch (database.dialect) {
     case "sqlite": {

@@ -158,7 +158,7 @@ export function pipelineChangeMock(number: number, given: Partial<PipelineChange
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function pipelinesHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof PipelinesService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof PipelinesService>[] = [
     { id: "listPipelines", method: "get", path: "/pipelines", status: 200, make: () => mockPage(pipelineMock) },

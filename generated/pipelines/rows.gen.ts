@@ -72,5 +72,5 @@ export const pipelineVersionUnique: readonly Unique[] = [
   { index: "pipeline_versions_pipeline_id_number_key", fields: ["pipelineId", "number"], owner: "organizationId" },
 ];
 
-/** What lists of PipelineVersions may be filtered and sorted by. */
+/** Lists of PipelineVersions can be neither filtered nor sorted. */
 export const pipelineVersionList: Readonly<Record<string, ListColumn>> = {};

@@ -96,7 +96,7 @@ export interface PipelinesModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: PipelinesParts): PipelinesService;
   consumers(parts: PipelinesParts, service: PipelinesService): PipelinesConsumers;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: PipelinesParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: PipelinesParts, service: PipelinesService): Promise<Background>;

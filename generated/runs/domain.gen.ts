@@ -31,7 +31,7 @@ export const runsDomain: Domain<RunsRepositories, RunsService> = {
   consumers: runsConsumers,
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): RunsRepositories {
   switch (database.dialect) {
     case "sqlite": {

@@ -330,7 +330,7 @@ export function runRecordCreateMock(number: number, given: Partial<RunRecordCrea
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function runsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof RunsService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof RunsService>[] = [
     { id: "listRuns", method: "get", path: "/runs", status: 200, make: () => mockPage(runMock) },

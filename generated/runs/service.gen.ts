@@ -76,7 +76,7 @@ export interface RunsModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: RunsParts): RunsService;
   consumers(parts: RunsParts, service: RunsService): RunsConsumers;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: RunsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: RunsParts, service: RunsService): Promise<Background>;

@@ -75,7 +75,7 @@ export function toolPatchMock(number: number, given: Partial<ToolPatch> = {}): T
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function toolsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof ToolsService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof ToolsService>[] = [
     { id: "listTools", method: "get", path: "/tools", status: 200, make: () => mockPage(toolMock) },

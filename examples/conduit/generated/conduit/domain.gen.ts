@@ -38,7 +38,7 @@ export const conduitDomain: Domain<ConduitRepositories, ConduitService> = {
   consumers: () => [],
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): ConduitRepositories {
   switch (database.dialect) {
     case "sqlite": {

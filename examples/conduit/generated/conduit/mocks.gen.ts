@@ -363,7 +363,7 @@ export function commentPatchMock(number: number, given: Partial<CommentPatch> = 
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function conduitHandlers(base = "/api", outcomes: MockOutcomes<keyof ConduitService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof ConduitService>[] = [
     { id: "listArticles", method: "get", path: "/articles", status: 200, make: () => articleListMock(1) },

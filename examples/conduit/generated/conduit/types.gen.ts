@@ -17,19 +17,6 @@ export interface User {
   readonly image: string | null;
 }
 
-/** A User as others see it. */
-export interface UserView {
-  readonly id: UserId;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
-  readonly username: string;
-  /** In lower case. */
-  readonly email: string;
-  readonly bio: string | null;
-  readonly image: string | null;
-}
-
 /** What creates a User. */
 export interface UserCreate {
   readonly username: string;
