@@ -42,7 +42,7 @@ function hasSeveral(text: string, bracket: string): boolean {
   for (let at = 1; at < text.length; at++) {
     if (text[at] === marks.open) depth++;
     else if (text[at] === marks.close) depth--;
-    else if (depth === 1 && text.startsWith(`,${marks.line}`, at)) return true;
+    else if (depth === 1 && text[at] === marks.line && text[at - 1] === ",") return true;
   }
   return false;
 }
