@@ -43,7 +43,11 @@ export const emitDomain: DomainEmitter = (domain) => {
     code`client: ${own("Client", "client")},`,
     code`defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},`,
     code`consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},`,
-    ...[...guarded(domain), ...timeouts(domain), ...purges(domain), ...searches(domain), ...embeddings(domain)],
+    ...guarded(domain),
+    ...timeouts(domain),
+    ...purges(domain),
+    ...searches(domain),
+    ...embeddings(domain),
   ];
   const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
   ${lines}

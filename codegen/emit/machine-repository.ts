@@ -46,15 +46,22 @@ export function machineStatements(dialect: SqlDialect, entity: Entity): readonly
   const move = statement("moveOne", rowParameters(entity, ["expectedVersion: number", ...teamParameter(dialect, entity)]), [
     `.updateTable(${literal(entity.table)})`,
     code`.set({\n  ${columns.map((column) => `${propertyName(column)}: param${access(column)},`)}\n})`,
-    ...[...ownPredicate(entity), ...ofTeams(dialect, entity), ...notHidden(entity)],
-    ...[`.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`],
+    ...ownPredicate(entity),
+    ...ofTeams(dialect, entity),
+    ...notHidden(entity),
+    `.where("id", "=", param.id)`,
+    `.where("version", "=", param.expectedVersion)`,
   ]);
   if (!timesOut(entity)) return [move];
   return [
     move,
     statement("overdueRows", bareParameters([`until: ${dialect === "postgres" ? "Date" : "string"}`, "limit: number"]), [
-      ...[`.selectFrom(${literal(entity.table)})`, `.select(${entity.variable}Columns)`, ...notHidden(entity)],
-      ...[`.where("times_out_at", "<=", param.until)`, `.orderBy("times_out_at")`, ".limit(param.limit)"],
+      `.selectFrom(${literal(entity.table)})`,
+      `.select(${entity.variable}Columns)`,
+      ...notHidden(entity),
+      `.where("times_out_at", "<=", param.until)`,
+      `.orderBy("times_out_at")`,
+      ".limit(param.limit)",
     ]),
   ];
 }

@@ -54,20 +54,31 @@ export function nearStatements(dialect: SqlDialect, entity: Entity): readonly Co
   return [
     code`const nearRows = db.near${args([nearest, rowsOf(entity, `${variable}List`), literal(embedding.metric)])};`,
     statement("embeddableRows", bareParameters([`ids: ${ids}`]), [
-      ...[`.selectFrom(${table})`, `.leftJoin(${vectors}, "near_id", "id")`, `.select(${variable}Columns)`],
-      ...[`.select(["near_maker", "near_text"])`, code`.where(${fromDialect(dialect, "among")}("id", param.ids))`],
+      `.selectFrom(${table})`,
+      `.leftJoin(${vectors}, "near_id", "id")`,
+      `.select(${variable}Columns)`,
+      `.select(["near_maker", "near_text"])`,
+      code`.where(${fromDialect(dialect, "among")}("id", param.ids))`,
     ]),
     statement("unchangedRow", bareParameters(["id: string", "version: number"]), [
-      ...[`.selectFrom(${table})`, '.select("id")', '.where("id", "=", param.id)', '.where("version", "=", param.version)'],
+      `.selectFrom(${table})`,
+      '.select("id")',
+      '.where("id", "=", param.id)',
+      '.where("version", "=", param.version)',
       ...lock,
     ]),
     statement("keepOne", bareParameters(["near_id: string", "near_maker: string", "near_text: string", `near_vector: ${vector}`]), [
-      ...[`.insertInto(${vectors})`, code`.values${args([enclose("{", ["near_id: param.near_id", ...vectorRow], "}")])}`],
+      `.insertInto(${vectors})`,
+      code`.values${args([enclose("{", ["near_id: param.near_id", ...vectorRow], "}")])}`,
       code`.onConflict${callback("(on) =>", kept)}`,
     ]),
     statement("dropVector", bareParameters(["near_id: string"]), [`.deleteFrom(${vectors})`, '.where("near_id", "=", param.near_id)']),
     statement("nextIds", bareParameters(["after: string", "limit: number"]), [
-      ...[`.selectFrom(${table})`, '.select("id")', '.where("id", ">", param.after)', '.orderBy("id")', ".limit(param.limit)"],
+      `.selectFrom(${table})`,
+      '.select("id")',
+      '.where("id", ">", param.after)',
+      '.orderBy("id")',
+      ".limit(param.limit)",
     ]),
   ];
 }

@@ -59,12 +59,17 @@ export function reindexStatements(entity: Entity): readonly Code[] {
   const table = literal(entity.table);
   return [
     statement("rowsAfter", bareParameters(["after: string", "limit: number"]), [
-      ...[`.selectFrom(${table})`, `.select(${entity.variable}Columns)`],
-      ...['.where("id", ">", param.after)', '.orderBy("id")', ".limit(param.limit)"],
+      `.selectFrom(${table})`,
+      `.select(${entity.variable}Columns)`,
+      '.where("id", ">", param.after)',
+      '.orderBy("id")',
+      ".limit(param.limit)",
     ]),
     statement("reindexOne", bareParameters(["id: string", "version: number", ...wordsParameter(entity)]), [
-      ...[`.updateTable(${table})`, `.set({ ${wordsColumn}: param.${wordsColumn} })`],
-      ...['.where("id", "=", param.id)', '.where("version", "=", param.version)'],
+      `.updateTable(${table})`,
+      `.set({ ${wordsColumn}: param.${wordsColumn} })`,
+      '.where("id", "=", param.id)',
+      '.where("version", "=", param.version)',
     ]),
   ];
 }

@@ -30,23 +30,38 @@ export function hidingStatements(dialect: SqlDialect, entity: Entity): Code {
   const one = [`.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
   const update = `.updateTable(${table})`;
   const overdue = [
-    ...[`.selectFrom(${table})`, '.select("id")', `.where(${literal(deletedAt)}, "<", param.before)`],
-    ...[`.orderBy(${literal(deletedAt)})`, ".limit(param.limit)"],
+    `.selectFrom(${table})`,
+    '.select("id")',
+    `.where(${literal(deletedAt)}, "<", param.before)`,
+    `.orderBy(${literal(deletedAt)})`,
+    ".limit(param.limit)",
   ];
   const teams = teamParameter(dialect, entity);
   const marked = [...teams, "id: string", "expectedVersion: number", `${deletedAt}: ${timeType(dialect)}`];
   const parts = [
     statement("hideOne", parameters(entity, marked), [
-      ...[update, `.set({ ${deletedAt}: param.${deletedAt} })`],
-      ...[...own, ...ofTeams(dialect, entity), ...notHidden(entity), ...one],
+      update,
+      `.set({ ${deletedAt}: param.${deletedAt} })`,
+      ...own,
+      ...ofTeams(dialect, entity),
+      ...notHidden(entity),
+      ...one,
     ]),
     statement("findHidden", parameters(entity, [...viewerParameters(dialect, entity), "id: string"]), [
-      ...[`.selectFrom(${table})`, `.select(${entity.variable}Columns)`, ...own, hidden],
-      ...[...visible(dialect, entity), `.where("id", "=", param.id)`],
+      `.selectFrom(${table})`,
+      `.select(${entity.variable}Columns)`,
+      ...own,
+      hidden,
+      ...visible(dialect, entity),
+      `.where("id", "=", param.id)`,
     ]),
     statement("restoreOne", rowParameters(entity, ["expectedVersion: number", ...teams]), [
-      ...[update, `.set({ ${deletedAt}: null, updated_at: param.updated_at, version: param.version })`],
-      ...[...own, ...ofTeams(dialect, entity), hidden, ...one],
+      update,
+      `.set({ ${deletedAt}: null, updated_at: param.updated_at, version: param.version })`,
+      ...own,
+      ...ofTeams(dialect, entity),
+      hidden,
+      ...one,
     ]),
     statement("purgeSome", bareParameters([`before: ${timeType(dialect)}`, "limit: number"]), [
       `.deleteFrom(${table})`,

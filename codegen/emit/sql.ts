@@ -124,8 +124,10 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
   const words = wordsParameter(entity).length === 0 ? [] : [`${wordsColumn}: param.${wordsColumn},`];
   const parts = [
     statement("findOne", parameters(entity, [...viewer, "id: string"]), [
-      ...[...selected, ...seen(entity)],
-      ...[...seenRows, `.where("id", "=", param.id)`],
+      ...selected,
+      ...seen(entity),
+      ...seenRows,
+      `.where("id", "=", param.id)`,
     ]),
     ...(isParent(entity) && dialect === "postgres" ? [holding(entity)] : []),
     code`const listed = db.list${args([
@@ -163,8 +165,13 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
 function holding(entity: Entity): Code {
   const dialect = "postgres";
   const clauses = [
-    ...[`.selectFrom(${literal(entity.table)})`, `.select(${entity.variable}Columns)`, ...seen(entity)],
-    ...[...notHidden(entity), ...visible(dialect, entity), `.where("id", "=", param.id)`, ".forShare()"],
+    `.selectFrom(${literal(entity.table)})`,
+    `.select(${entity.variable}Columns)`,
+    ...seen(entity),
+    ...notHidden(entity),
+    ...visible(dialect, entity),
+    `.where("id", "=", param.id)`,
+    ".forShare()",
   ];
   return statement("holdOne", parameters(entity, [...viewerParameters(dialect, entity), "id: string"]), clauses);
 }
