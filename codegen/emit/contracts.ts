@@ -18,15 +18,15 @@ export const emitContract: DomainEmitter = (domain) => {
 
 /** Types that may leave the domain: an entity with sensitive fields only as its view, and nothing that only repositories take. */
 function dtos(domain: Domain): readonly string[] {
-  const entities = domain.entities.flatMap((entity) => [
-    entity.idType,
-    ...(entity.inside === true ? [] : [hasView(entity) ? `${entity.name}View` : entity.name]),
-    ...(entity.inside === true ? [] : ["Create", "Filter", "Sort", ...(mutable(entity).length > 0 ? ["Patch"] : [])]).map(
-      (suffix) => entity.name + suffix,
-    ),
-  ]);
+  const entities = domain.entities.flatMap((entity) => {
+    if (entity.inside === true) return [entity.idType];
+    const suffixes = [hasView(entity) ? "View" : "", "Create", "Filter", "Sort", ...(mutable(entity).length > 0 ? ["Patch"] : [])];
+    return [entity.idType, ...suffixes.map((suffix) => entity.name + suffix)];
+  });
   const derived = new Set(domain.entities.flatMap(entityTypeNames));
   const others = domain.schemas.map(({ name }) => name).filter((name) => !derived.has(name));
-  const operations = domain.operations.flatMap(({ inputType, headersType }) => [inputType ?? [], headersType ?? []].flat());
+  const operations = domain.operations.flatMap(({ inputType, headersType }) =>
+    [inputType, headersType].filter((name) => name !== undefined),
+  );
   return [...new Set([...entities, ...others, ...operations])].sort(compare);
 }

@@ -27,8 +27,7 @@ export const marks = {
   end: "\u0011",
 } as const;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: marks are control characters, so that no other text holds any.
-const separators = /([\u0001-\u0007\u000e-\u0011]|\n *)/;
+const separators = new RegExp(`([${Object.values(marks).join("")}]|\\n *)`);
 
 interface Group {
   /** `last`: all on one line but the last argument. */

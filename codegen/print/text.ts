@@ -27,7 +27,7 @@ const inSingleQuotes = (text: string): string =>
 const misleading = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Control characters, but for tabs and the ends of lines: among them the marks of `layOut`. */
-const control = new RegExp(`[${["\\u0000-\\u0008", "\\u000b", "\\u000c", "\\u000e-\\u001f"].join("")}]`, "g");
+const control = /[^\P{Cc}\t\n\r]/gu;
 
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
