@@ -20,7 +20,9 @@ export const emitMocks: DomainEmitter = (domain, model) => {
   const entities = new Map(domain.entities.map((entity) => [entity.name, entity]));
   const factories = domain.schemas.flatMap((named) => {
     const entity = entities.get(named.name);
-    return entity === undefined ? (isLeftOut(domain, named) ? [] : [ofSchema(model, named)]) : [ofEntity(model, domain, entity)];
+    if (entity === undefined) return isLeftOut(domain, named) ? [] : [ofSchema(model, named)];
+    // Nothing that can be mocked answers with what stays inside.
+    return entity.inside === true ? [] : [ofEntity(model, domain, entity)];
   });
   const byCode = domain.entities.flatMap((entity) => ofCode(model, entity));
   return { path: artifact(domain.name, "mocks"), text: print(domain.name, [...factories, ...byCode, handlers(model, domain)]) };

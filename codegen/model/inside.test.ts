@@ -32,7 +32,7 @@ components:
     Rings: { type: array, items: { $ref: "#/components/schemas/Ring" } }${entity("Ring", "rg", "")}${entity("Key", "ky", ", path: /keys, operations: [get], read: keys.read")}${entity("Alarm", "al", ", events: [created]")}${entity("Wax", "wx", "")}
 `;
 
-test("an entity that no operation, event or schema holds stays inside: it has no view, and no place in the contract", () => {
+test("an entity that no operation, event or schema holds stays inside: it has no view, no mock, and no place in the contract", () => {
   const { model, diagnostics } = plan([{ path: "openapi/keys.yaml", text: spec }]);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   if (model === undefined) throw new Error("No model.");
@@ -44,5 +44,7 @@ test("an entity that no operation, event or schema holds stays inside: it has no
   expect(new Set(exported("contracts/keys.gen.ts"))).toEqual(new Set(["RingView", "KeyView", "AlarmView"]));
   expect(files.get("generated/contracts/keys.gen.ts")).toContain("WaxId");
   expect(files.get("generated/contracts/keys.gen.ts")).not.toContain("WaxCreate");
+  expect(files.get("generated/keys/mocks.gen.ts")).toContain("function ringMock(");
+  expect(files.get("generated/keys/mocks.gen.ts")).not.toContain("function waxMock(");
   expect(files.get("generated/keys/types.gen.ts")).toContain("export interface WaxCreate {");
 });

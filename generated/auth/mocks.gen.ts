@@ -9,7 +9,6 @@ import type {
   Account,
   Address,
   Administration,
-  Challenge,
   ChallengeCreate,
   ChallengePatch,
   ChallengeToken,
@@ -19,7 +18,6 @@ import type {
   DeviceDecision,
   DeviceRequest,
   DeviceShown,
-  DeviceSignIn,
   DeviceSignInCreate,
   DeviceSignInPatch,
   DeviceTokenRequest,
@@ -31,10 +29,8 @@ import type {
   IdentityPatch,
   InvitationAcceptance,
   Keep,
-  KnownBrowser,
   KnownBrowserCreate,
   KnownBrowserPatch,
-  Link,
   LinkCreate,
   LinkPatch,
   LinkRequest,
@@ -63,22 +59,18 @@ import type {
   ProvenAddress,
   Provider,
   ProviderAddress,
-  ProviderAttempt,
   ProviderAttemptCreate,
   ProviderAttemptPatch,
   ProviderReturn,
   ProviderSignIn,
-  RecoveryCode,
   RecoveryCodeCreate,
   RecoveryCodes,
   Refresh,
-  RefreshToken,
   RefreshTokenCreate,
   RefreshTokenPatch,
   Registration,
   SecondFactor,
   SecondFactorSignIn,
-  ServiceToken,
   ServiceTokenCreate,
   ServiceTokenPatch,
   ServiceTokenShown,
@@ -97,7 +89,6 @@ import type {
   SignUpRequest,
   SixDigits,
   Switch,
-  Totp,
   TotpCode,
   TotpCreate,
   TotpPatch,
@@ -168,22 +159,6 @@ export function linkRequestMock(number: number, given: Partial<LinkRequest> = {}
   };
 }
 
-export function linkMock(number: number, given: Partial<Link> = {}): Link {
-  const make = seeded("Link", number);
-  return {
-    id: make.id("lk"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    purpose: make.pick(["verify_email", "change_email", "reset_password", "magic_link"]),
-    hash: make.text(),
-    userId: make.id("us"),
-    email: make.text({ maxLength: 254 }),
-    expiresAt: make.time(),
-    ...given,
-  };
-}
-
 export function providerMock(number: number, given: Partial<Provider> = {}): Provider {
   const make = seeded("Provider", number);
   return {
@@ -214,24 +189,6 @@ export function providerSignInMock(number: number, given: Partial<ProviderSignIn
   return {
     query: make.text({ maxLength: 8192 }),
     keep: keepMock(number),
-    ...given,
-  };
-}
-
-export function providerAttemptMock(number: number, given: Partial<ProviderAttempt> = {}): ProviderAttempt {
-  const make = seeded("ProviderAttempt", number);
-  return {
-    id: make.id("pa"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    provider: make.text({ maxLength: 40 }),
-    hash: make.text(),
-    browser: make.text(),
-    nonce: make.text(),
-    verifier: make.text(),
-    userId: make.id("us"),
-    expiresAt: make.time(),
     ...given,
   };
 }
@@ -321,27 +278,6 @@ export function deviceShownMock(number: number, given: Partial<DeviceShown> = {}
   };
 }
 
-export function deviceSignInMock(number: number, given: Partial<DeviceSignIn> = {}): DeviceSignIn {
-  const make = seeded("DeviceSignIn", number);
-  return {
-    id: make.id("ds"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    client: make.text({ maxLength: 100 }),
-    address: make.text({ maxLength: 60 }),
-    hash: make.text(),
-    userCodeHash: make.text(),
-    state: make.pick(["waiting", "approved", "denied"]),
-    userId: make.id("us"),
-    methods: make.list({}, () => make.text({ maxLength: 20 })),
-    interval: make.integer(),
-    askedAt: make.time(),
-    expiresAt: make.time(),
-    ...given,
-  };
-}
-
 export function secondFactorMock(number: number, given: Partial<SecondFactor> = {}): SecondFactor {
   const make = seeded("SecondFactor", number);
   return {
@@ -403,34 +339,6 @@ export function secondFactorSignInMock(number: number, given: Partial<SecondFact
   };
 }
 
-export function totpMock(number: number, given: Partial<Totp> = {}): Totp {
-  const make = seeded("Totp", number);
-  return {
-    id: make.id("tp"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    userId: make.id("us"),
-    secret: make.text(),
-    confirmedAt: make.time(),
-    lastStep: make.integer(),
-    ...given,
-  };
-}
-
-export function recoveryCodeMock(number: number, given: Partial<RecoveryCode> = {}): RecoveryCode {
-  const make = seeded("RecoveryCode", number);
-  return {
-    id: make.id("rc"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    userId: make.id("us"),
-    hash: make.text(),
-    ...given,
-  };
-}
-
 export function trustedDeviceMock(number: number, given: Partial<TrustedDevice> = {}): TrustedDevice {
   const make = seeded("TrustedDevice", number);
   return {
@@ -441,22 +349,6 @@ export function trustedDeviceMock(number: number, given: Partial<TrustedDevice> 
     version: 1,
     hash: make.text(),
     device: make.text({ maxLength: 300 }),
-    expiresAt: make.time(),
-    ...given,
-  };
-}
-
-export function challengeMock(number: number, given: Partial<Challenge> = {}): Challenge {
-  const make = seeded("Challenge", number);
-  return {
-    id: make.id("ch"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    purpose: make.pick(["second_factor", "passkey", "passkey_sign_in", "passkey_second_factor"]),
-    hash: make.text(),
-    userId: make.id("us"),
-    methods: make.list({}, () => make.text({ maxLength: 20 })),
     expiresAt: make.time(),
     ...given,
   };
@@ -601,20 +493,6 @@ export function signUpMock(number: number, given: Partial<SignUp> = {}): SignUp 
     name: make.text({ maxLength: 100, minLength: 1 }),
     organization: make.text({ maxLength: 100 }),
     passwordHash: make.text(),
-    hash: make.text(),
-    expiresAt: make.time(),
-    ...given,
-  };
-}
-
-export function knownBrowserMock(number: number, given: Partial<KnownBrowser> = {}): KnownBrowser {
-  const make = seeded("KnownBrowser", number);
-  return {
-    id: make.id("kb"),
-    createdBy: make.id("us"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
     hash: make.text(),
     expiresAt: make.time(),
     ...given,
@@ -877,42 +755,6 @@ export function sessionMock(number: number, given: Partial<Session> = {}): Sessi
     csrfHash: make.text(),
     expiresAt: make.time(),
     lastUsedAt: make.time(),
-    ...given,
-  };
-}
-
-export function serviceTokenMock(number: number, given: Partial<ServiceToken> = {}): ServiceToken {
-  const make = seeded("ServiceToken", number);
-  return {
-    id: make.id("st"),
-    organizationId: make.id("og"),
-    createdBy: make.id("us"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    name: make.text({ maxLength: 100 }),
-    hash: make.text(),
-    ownerId: make.text(),
-    permissions: make.list({}, () => make.text()),
-    expiresAt: make.time(),
-    lastUsedAt: make.time(),
-    ...given,
-  };
-}
-
-export function refreshTokenMock(number: number, given: Partial<RefreshToken> = {}): RefreshToken {
-  const make = seeded("RefreshToken", number);
-  return {
-    id: make.id("rt"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    hash: make.text(),
-    sessionId: make.id("ss"),
-    userId: make.id("us"),
-    expiresAt: make.time(),
-    usedAt: make.time(),
-    successorId: make.id("rt"),
     ...given,
   };
 }

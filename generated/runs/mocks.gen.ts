@@ -13,14 +13,12 @@ import type {
   RunLog,
   RunNews,
   RunPatch,
-  RunRecord,
   RunRecordCreate,
   RunStart,
   RunStatus,
   RunStep,
   RunStepCreate,
   RunStepPatch,
-  StepAttempt,
   StepAttemptCreate,
   StepAttemptPatch,
   StepChanged,
@@ -173,46 +171,6 @@ export function runStepMock(number: number, given: Partial<RunStep> = {}): RunSt
     error: make.text({ maxLength: 10000 }),
     startedAt: make.time(),
     finishedAt: make.time(),
-    ...given,
-  };
-}
-
-export function stepAttemptMock(number: number, given: Partial<StepAttempt> = {}): StepAttempt {
-  const make = seeded("StepAttempt", number);
-  return {
-    id: make.id("sa"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    organization: make.text({ maxLength: 60 }),
-    runId: make.id("rn"),
-    step: make.text({ maxLength: 60 }),
-    number: make.integer({ minimum: 1 }),
-    status: make.pick(["delayed", "queued", "leased"]),
-    availableAt: make.integer(),
-    priority: make.integer({ maximum: 5, minimum: 1 }),
-    token: make.integer(),
-    leasedUntil: make.integer(),
-    losses: make.integer({ minimum: 0 }),
-    worker: make.text({ maxLength: 60 }),
-    ...given,
-  };
-}
-
-export function runRecordMock(number: number, given: Partial<RunRecord> = {}): RunRecord {
-  const make = seeded("RunRecord", number);
-  return {
-    id: make.id("rr"),
-    organizationId: make.id("og"),
-    createdBy: make.id("us"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    runId: make.id("rn"),
-    sequence: make.integer({ minimum: 1 }),
-    kind: make.pick(["state", "log"]),
-    step: make.text({ maxLength: 60 }),
-    body: make.text(),
     ...given,
   };
 }

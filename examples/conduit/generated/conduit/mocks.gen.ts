@@ -4,20 +4,15 @@ import { seeded } from "archwright/core/testing/seeded";
 import type { HttpHandler } from "msw";
 import type { ConduitService } from "./service.gen.ts";
 import type {
-  Article,
   ArticleCreate,
   ArticleList,
   ArticlePatch,
   ArticleSummary,
-  ArticleTag,
   ArticleTagCreate,
-  Comment,
   CommentCreate,
   CommentPatch,
   Errors,
-  Favorite,
   FavoriteCreate,
-  Follow,
   FollowCreate,
   FullArticle,
   LoginUser,
@@ -31,7 +26,6 @@ import type {
   TagList,
   UpdateArticle,
   UpdateUser,
-  User,
   UserCreate,
   UserPatch,
 } from "./types.gen.ts";
@@ -175,94 +169,6 @@ export function shownCommentMock(number: number, given: Partial<ShownComment> = 
     createdAt: make.time(),
     updatedAt: make.time(),
     author: profileMock(number),
-    ...given,
-  };
-}
-
-export function userMock(number: number, given: Partial<User> = {}): User {
-  const make = seeded("User", number);
-  return {
-    id: make.id("us"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    username: make.text({ maxLength: 100 }),
-    email: make.text({ maxLength: 254 }),
-    passwordHash: make.text(),
-    bio: make.text({ maxLength: 10000 }),
-    image: make.text({ maxLength: 2000 }),
-    ...given,
-  };
-}
-
-export function followMock(number: number, given: Partial<Follow> = {}): Follow {
-  const make = seeded("Follow", number);
-  return {
-    id: make.id("fo"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    followerId: make.id("us"),
-    followedId: make.id("us"),
-    ...given,
-  };
-}
-
-export function articleMock(number: number, given: Partial<Article> = {}): Article {
-  const make = seeded("Article", number);
-  return {
-    id: make.id("ar"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    number: make.integer(),
-    slug: make.text({ maxLength: 120 }),
-    title: make.text({ maxLength: 300 }),
-    description: make.text({ maxLength: 2000 }),
-    body: make.text({ maxLength: 500000 }),
-    tagList: make.list({}, () => make.text()),
-    authorId: make.id("us"),
-    ...given,
-  };
-}
-
-export function articleTagMock(number: number, given: Partial<ArticleTag> = {}): ArticleTag {
-  const make = seeded("ArticleTag", number);
-  return {
-    id: make.id("at"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    articleId: make.id("ar"),
-    name: make.text({ maxLength: 100 }),
-    ...given,
-  };
-}
-
-export function favoriteMock(number: number, given: Partial<Favorite> = {}): Favorite {
-  const make = seeded("Favorite", number);
-  return {
-    id: make.id("fa"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    articleId: make.id("ar"),
-    userId: make.id("us"),
-    ...given,
-  };
-}
-
-export function commentMock(number: number, given: Partial<Comment> = {}): Comment {
-  const make = seeded("Comment", number);
-  return {
-    id: make.id("co"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    number: make.integer(),
-    articleId: make.id("ar"),
-    authorId: make.id("us"),
-    body: make.text({ maxLength: 20000 }),
     ...given,
   };
 }
