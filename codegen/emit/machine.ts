@@ -7,7 +7,7 @@ import { access, comment, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { stateType, timesOut } from "./machine-rows.ts";
-import { schemaType } from "./schema-type.ts";
+import { either, schemaType } from "./schema-type.ts";
 
 const machineFile = "internal/core/machine/machine.ts";
 const dataFile = "internal/core/machine/state-machine.ts";
@@ -97,7 +97,7 @@ function guardSignature(model: Model, entity: WithMachine, guard: string): Code 
   const uses = guarded(entity).filter((transition) => transition.guard === guard);
   const inputs = new Map(uses.map(({ input }) => [input?.name ?? "", input]));
   const types = [...inputs.values()].map((input) => (input === undefined ? code`undefined` : schemaType(model, entity.domain, input)));
-  const taken = inputs.size === 1 && inputs.has("") ? "" : code`, input: ${join(types, " | ")}`;
+  const taken = inputs.size === 1 && inputs.has("") ? "" : code`, input: ${either(types)}`;
   const about = uses.map(({ name }) => name).join(", ");
   const verdict = type("Verdict", dataFile);
   return code`/** Of ${about}. */

@@ -85,6 +85,9 @@ it("breaks alternatives before the bar", () => {
   const either = code`x: ${alternatives(['"a"', '"b"'])};`;
   expect(laidOut(either)).toBe('x: "a" | "b";');
   expect(laidOut(either, 130)).toBe('x:\n  | "a"\n  | "b";');
+  const nested = alternatives([alternatives(['"a"', '"b"']), "null"]);
+  expect(laidOut(nested)).toBe('"a" | "b" | null');
+  expect(laidOut(code`x: ${nested};`, 130)).toBe('x:\n  | "a"\n  | "b"\n  | null;');
   expect(laidOut(typeArguments("A", ['"a"', '"b"']), 126)).toBe('<A, "a" | "b">');
   expect(laidOut(typeArguments("A", ['"a"', '"b"']), 127)).toBe('<\n  A,\n  "a" | "b"\n>');
 });

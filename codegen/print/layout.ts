@@ -83,9 +83,15 @@ export function typeArguments(first: Item, union: readonly Item[]): Code {
   return join(["<", marks.open, marks.soft, first, ",", marks.line, ...last, marks.softOut, marks.close, ">"], "");
 }
 
-/** `a | b`, or one to a line, each behind its bar. */
+const firstBar = `${marks.open}${marks.soft}${marks.broken}| ${marks.endBroken}`;
+
+/** `a | b`, or one to a line, each behind its bar. Alternatives among them are put in line: a second bar would be no type. */
 export function alternatives(items: readonly Item[]): Code {
   if (items.length < 2) return join(items, "");
-  const first = `${marks.soft}${marks.broken}| ${marks.endBroken}`;
-  return join([marks.open, first, join(items, ` ${marks.soft}| `), marks.close], "");
+  return join([firstBar, join(items.map(unwrapped), ` ${marks.soft}| `), marks.close], "");
+}
+
+function unwrapped(item: Item): Code {
+  const text = textOf(item);
+  return { ...join([item], ""), text: text.startsWith(firstBar) ? text.slice(firstBar.length, -marks.close.length) : text };
 }
