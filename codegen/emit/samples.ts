@@ -23,11 +23,11 @@ export function sampler(model: Model, domain: string | undefined, name: string, 
 }
 
 /** A made-up value of a named schema: an entity as it leaves its service. */
-export function sampleOf(model: Model, domain: string | undefined, name: string, args: Code | string): Code {
+export function sampleOf(model: Model, domain: string | undefined, name: string, given: Code | string): Code {
   const owner = model.domains.find((item) => item.name === domain);
-  if (owner !== undefined && isAudit(owner, name)) return code`${auditRecordMock}(${args})`;
+  if (owner !== undefined && isAudit(owner, name)) return code`${auditRecordMock}(${given})`;
   const view = owner && viewFunction(owner, name);
-  const made = code`${factory(domain, name)}(${args})`;
+  const made = code`${factory(domain, name)}(${given})`;
   return view === undefined ? made : code`${view}(${made})`;
 }
 
