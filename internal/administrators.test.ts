@@ -85,7 +85,10 @@ describe.each(["sqlite", "postgres"] as const)("administrators of the platform, 
     const parsed = entries.map((entry) => ({ ...entry, after: typeof entry.after === "string" ? JSON.parse(entry.after) : entry.after }));
     expect(parsed).toEqual(
       ["getPipeline", "updatePipeline"].map((operation) => ({
-        ...{ operation, organization: own.body.organization.id, reason: why["x-reason"], after: { id: pipeline.id } },
+        operation,
+        organization: own.body.organization.id,
+        reason: why["x-reason"],
+        after: { id: pipeline.id },
       })),
     );
   });

@@ -14,10 +14,24 @@ import { openPlatform } from "./project.ts";
 
 /** What decides whose a row is, who made it and what somebody may do: never a caller's to say, unless the spec declares it. */
 const reserved = {
-  ...{ organizationId: "og-0000000000000001", organization_id: "og-0000000000000001", teamId: "tm-0000000000000001" },
-  ...{ createdBy: "us-0000000000000001", created_by: "us-0000000000000001", userId: "us-0000000000000001", ownerId: "us-0000000000000001" },
-  ...{ role: "owner", roles: ["owner"], permissions: ["organizations.own"], administrator: true, owner: true },
-  ...{ id: "xx-0000000000000001", version: 99, createdAt: "2000-01-01T00:00:00Z", passwordHash: "x", hash: "x", session: "ss-1" },
+  organizationId: "og-0000000000000001",
+  organization_id: "og-0000000000000001",
+  teamId: "tm-0000000000000001",
+  createdBy: "us-0000000000000001",
+  created_by: "us-0000000000000001",
+  userId: "us-0000000000000001",
+  ownerId: "us-0000000000000001",
+  role: "owner",
+  roles: ["owner"],
+  permissions: ["organizations.own"],
+  administrator: true,
+  owner: true,
+  id: "xx-0000000000000001",
+  version: 99,
+  createdAt: "2000-01-01T00:00:00Z",
+  passwordHash: "x",
+  hash: "x",
+  session: "ss-1",
 };
 
 interface Case {

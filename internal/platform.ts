@@ -197,7 +197,11 @@ export async function composePlatform(
   const processes = processTokens(keys);
   const authenticate = placement.apart ? withProcesses(people, processes) : people;
   const http: HttpParts = {
-    ...{ authenticate, log, observe: watchRequests(metrics), stopping: stopping.signal, ...effects },
+    authenticate,
+    log,
+    observe: watchRequests(metrics),
+    stopping: stopping.signal,
+    ...effects,
     ...(tokenScheme && { tokenScheme }),
     ...(tell && { tell }),
     ...(spans && { tracing: spans }),

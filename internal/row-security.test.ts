@@ -21,12 +21,18 @@ const owners = {
 const hidden = {
   "an organization's": (database: Database) =>
     checkHidden({
-      ...{ ...owners, scope: "organization", create: pipelineCreateMock, patch: pipelinePatchMock },
+      ...owners,
+      scope: "organization",
+      create: pipelineCreateMock,
+      patch: pipelinePatchMock,
       repository: pipelinesDomain.repositories(withoutPredicates(database)).pipelines,
     }),
   "a user's": (database: Database) =>
     checkHidden({
-      ...{ ...owners, scope: "user", create: identityCreateMock, patch: identityPatchMock },
+      ...owners,
+      scope: "user",
+      create: identityCreateMock,
+      patch: identityPatchMock,
       repository: authDomain.repositories(withoutPredicates(database)).identities,
     }),
 } as const;

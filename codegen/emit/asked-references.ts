@@ -1,7 +1,7 @@
 import type { Domain, Entity, Field, Model } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose, hang } from "../print/layout.ts";
 import { access, literal } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
@@ -48,7 +48,6 @@ function references(model: Model, domain: Domain, entity: Entity): Code {
       "{",
       [code`field: ${literal(field.name)}`, code`id: input${access(field.name)}`, code`find: (id) => ${find(model, domain, field)}`],
       "}",
-      4,
     ),
   );
   const given = fields.map(({ name }) => literal(name)).join(" | ");
@@ -57,10 +56,7 @@ export const ${entity.variable}References = (
   ctx: ${type("Context", "internal/core/context/context.ts")},
   input: Partial<${fields.some((field) => field.nullable) ? code`{ [Name in ${given}]: ${create}[Name] | null }` : code`Pick<${create}, ${given}>`}>,
   { ${parts.join(", ")} }: ${partsType},
-): Promise<void> =>
-  ${value("existing", "internal/core/references/existing.ts")}([
-    ${rows.map((row) => code`${row},`)}
-  ]);`;
+): ${hang("Promise<void> =>", code`${value("existing", "internal/core/references/existing.ts")}${args([enclose("[", rows, "]")])}`)};`;
 }
 
 function find(model: Model, domain: Domain, field: Field): Code {

@@ -1,10 +1,17 @@
-import type { Entity } from "../model/model.ts";
+import type { Domain, Entity } from "../model/model.ts";
 import type { Operation } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { enclose } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
 import { ownerField } from "./owner.ts";
+
+/** One change of a row: of whatever entity it is, in answers it has the same shape. */
+export const auditRecord = type("AuditRecord", "internal/core/audit/audit-page.ts");
+
+/** Whether a schema is that of the changes of an entity's rows. */
+export const isAudit = (domain: Domain, name: string): boolean =>
+  domain.entities.some((entity) => entity.operations.includes("audit") && name === `${entity.name}Audit`);
 
 /** `rackAudit` */
 const subject = (entity: Entity): Code => value(`${entity.variable}Audit`, artifact(entity.domain, "rows"));
@@ -22,7 +29,7 @@ export function auditSubject(entity: Entity): Code {
     `masked: ${literal(masked)}`,
   ];
   return code`/** How changes of ${entity.plural} are written down. */
-export const ${entity.variable}Audit: ${type("AuditSubject", "internal/core/audit/audited.ts")} = ${enclose("{", parts, "}", 40)};`;
+export const ${entity.variable}Audit: ${type("AuditSubject", "internal/core/audit/audited.ts")} = ${enclose("{", parts, "}")};`;
 }
 
 /** A repository whose changes are written down. */

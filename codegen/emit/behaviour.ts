@@ -1,7 +1,7 @@
 import type { Domain, Entity } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import { audited } from "./audit.ts";
@@ -69,6 +69,5 @@ function cached(entity: Entity, ttl: number, rows: Code): Code {
     ...(entity.scope === "cascade" ? ["shared: true"] : []),
     `ttl: ${ttl.toLocaleString("en").replaceAll(",", "_")}`,
   ];
-  const args = ["db", "live", rows, enclose("{", parts, "}", 60)];
-  return code`${value("cached", "internal/core/cache/cached.ts")}${enclose("(", args, ")", 40)}`;
+  return code`${value("cached", "internal/core/cache/cached.ts")}${args(["db", "live", rows, enclose("{", parts, "}")])}`;
 }

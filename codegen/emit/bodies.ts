@@ -2,7 +2,7 @@ import type { Schema } from "../model/json-schema.ts";
 import type { Domain, Model } from "../model/model.ts";
 import type { BodyContent, Operation, OperationBody } from "../model/operation.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
+import { enclose, typeArguments } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
 import { artifact, bound, upperFirst } from "./artifact.ts";
 import { validator } from "./checks.ts";
@@ -32,7 +32,7 @@ function contentType(model: Model, domain: Domain, { kind, schema }: BodyContent
   if (kind === "text") return code`string`;
   const plain = schemaType(model, domain.name, schema);
   const files = kind === "multipart" ? fileNames(model, schema) : [];
-  return files.length === 0 ? plain : code`${type("WithFiles", contents)}<${plain}, ${files.map(literal).join(" | ")}>`;
+  return files.length === 0 ? plain : code`${type("WithFiles", contents)}${typeArguments(plain, files.map(literal))}`;
 }
 
 /** Properties of a form that are files: text of the format binary, or lists of it. */
@@ -98,8 +98,8 @@ export function contentRule(model: Model, domain: Domain, { id, body }: Operatio
     const entries: (Code | string)[] = [`mediaType: ${literal(content.mediaType)}`, `kind: ${literal(content.kind)}`];
     if (isChecked(content)) entries.push(code`validator: ${bodyValidator(domain, id, content.schema, index++)}`);
     if (content.kind === "form" || content.kind === "multipart") entries.push(`shape: ${literal(shape(model, content.schema))}`);
-    return enclose("{", entries, "}", 10);
+    return enclose("{", entries, "}");
   });
   const tagged = body.tagged ? ["tagged: true"] : [];
-  return enclose("{", [`required: ${literal(body.required)}`, code`contents: ${enclose("[", contents, "]", 20)}`, ...tagged], "}", 12);
+  return enclose("{", [`required: ${literal(body.required)}`, code`contents: ${enclose("[", contents, "]")}`, ...tagged], "}");
 }

@@ -1,7 +1,7 @@
 import type { Assertion, Constraints, ObjectSchema, Schema } from "../model/json-schema.ts";
 import type { Model, NamedSchema } from "../model/model.ts";
 import { type Code, code, value } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, bound, lowerFirst } from "./artifact.ts";
 import { resolve } from "./references.ts";
@@ -57,17 +57,11 @@ export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
     case "number":
       return call(schema.integer ? "integer" : "number", options(schema.constraints));
     case "enum":
-      return call("oneOfValues", schema.values.map(literal), 40);
+      return call("oneOfValues", schema.values.map(literal));
     case "array":
       return call("array", [inner(schema.items), ...options(schema.constraints, prefixOf(schema.prefix, inner))]);
     case "object":
-      // A named one stands after `export const name: Validator<Name> = object<Name>`.
-      return objectCheck(
-        schema,
-        scope.loose === true ? undefined : (proven ?? schemaType(scope.model, scope.home, schema)),
-        proven === undefined ? 60 : 3 * proven.text.length + 40,
-        inner,
-      );
+      return objectCheck(schema, scope.loose === true ? undefined : (proven ?? schemaType(scope.model, scope.home, schema)), inner);
     case "union":
       return unionCheck(schema, inner);
     case "intersection":
@@ -84,7 +78,7 @@ export function check(scope: CheckScope, schema: Schema, proven?: Code): Code {
 }
 
 const prefixOf = (prefix: readonly Schema[] | undefined, inner: (schema: Schema) => Code): readonly Code[] =>
-  prefix === undefined ? [] : [code`prefix: ${enclose("[", prefix.map(inner), "]", 20)}`];
+  prefix === undefined ? [] : [code`prefix: ${enclose("[", prefix.map(inner), "]")}`];
 
 /** What is demanded beside a type, in terms of internal/core/validation/assertions.ts. */
 function assertionCheck(assertion: Assertion, inner: (schema: Schema) => Code): Code {
@@ -103,7 +97,7 @@ function assertionCheck(assertion: Assertion, inner: (schema: Schema) => Code): 
       return call("dependentRequired", [literal(Object.fromEntries(assertion.names.map(({ name, required }) => [name, required])))]);
     case "dependentSchemas": {
       const entries = assertion.schemas.map(({ name, schema }) => code`${propertyName(name)}: ${inner(schema)}`);
-      return call("dependentSchemas", [enclose("{", entries, "}", 20)]);
+      return call("dependentSchemas", [enclose("{", entries, "}")]);
     }
     case "propertyNames":
       return call("propertyNames", [inner(assertion.schema)]);
@@ -137,16 +131,16 @@ export function options(constraints: Constraints & { readonly format?: string },
   return all.length === 0 ? [] : [enclose("{", all, "}")];
 }
 
-function objectCheck(schema: ObjectSchema, proven: Code | undefined, used: number, inner: (schema: Schema) => Code): Code {
+function objectCheck(schema: ObjectSchema, proven: Code | undefined, inner: (schema: Schema) => Code): Code {
   const properties = schema.properties.map(({ name, schema: property, required }) => {
     return code`${propertyName(name)}: ${call(required ? "required" : "optional", [inner(property)])}`;
   });
   const additional =
     schema.additional === true ? [] : [code`additional: ${schema.additional === false ? "false" : inner(schema.additional)}`];
   const matched = (schema.patterns ?? []).map(({ pattern, schema: content }) => code`${propertyName(pattern)}: ${inner(content)}`);
-  const patterns = matched.length === 0 ? [] : [code`patterns: ${enclose("{", matched, "}", 20)}`];
-  const args = [enclose("{", properties, "}", used), ...options(schema.constraints, [...additional, ...patterns])];
-  return code`${combinator("object")}${proven === undefined ? "" : code`<${proven}>`}${args.length === 1 ? code`(${args})` : enclose("(", args, ")", used)}`;
+  const patterns = matched.length === 0 ? [] : [code`patterns: ${enclose("{", matched, "}")}`];
+  const given = [enclose("{", properties, "}"), ...options(schema.constraints, [...additional, ...patterns])];
+  return code`${combinator("object")}${proven === undefined ? "" : code`<${proven}>`}${args(given)}`;
 }
 
 function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: Schema) => Code): Code {
@@ -163,8 +157,4 @@ function unionCheck(schema: Extract<Schema, { kind: "union" }>, inner: (schema: 
   return call(mode, variants.map(inner));
 }
 
-function call(name: string, args: readonly (Code | string)[], used = 0): Code {
-  const [only] = args;
-  const list = args.length === 1 && only !== undefined ? code`(${only})` : enclose("(", args, ")", used);
-  return code`${combinator(name)}${list}`;
-}
+const call = (name: string, given: readonly (Code | string)[]): Code => code`${combinator(name)}${args(given)}`;

@@ -1,7 +1,7 @@
 import type { Domain, Model } from "../model/model.ts";
 import type { Failure, Operation, ResponseChoice, ResponseHeader } from "../model/operation.ts";
 import { type Code, code, join, type } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
+import { alternatives, enclose, membersOf } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { schemaType } from "./schema-type.ts";
 
@@ -12,7 +12,7 @@ export function choiceType(model: Model, domain: Domain, choices: readonly Respo
   return join(
     choices.map((choice) => {
       const several = choices.filter(({ status }) => status === choice.status).length > 1;
-      return enclose("{", members(model, domain, choice, several), "}", 30);
+      return membersOf(members(model, domain, choice, several));
     }),
     " | ",
   );
@@ -25,9 +25,9 @@ function members(model: Model, domain: Domain, choice: ResponseChoice, several: 
   return [
     code`readonly status: ${status}`,
     ...(several && mediaType !== undefined ? [code`readonly mediaType: ${literal(mediaType)}`] : []),
-    ...(headers.length === 0 ? [] : [code`readonly headers${optional}: ${headersType(model, domain, headers)}`]),
+    ...(headers.length === 0 ? [] : [code`readonly headers${optional}: ${membersOf(headerMembers(model, domain, headers))}`]),
     ...(body === undefined ? [] : [code`readonly body: ${body}`]),
-  ].map((member) => ({ ...member, text: member.text.replace(/;$/, "") }));
+  ];
 }
 
 function contentOf(model: Model, domain: Domain, { kind, schema }: ResponseChoice): Code | undefined {
@@ -46,34 +46,31 @@ function contentOf(model: Model, domain: Domain, { kind, schema }: ResponseChoic
   }
 }
 
-/** Response headers as an object. */
-export function headersType(model: Model, domain: Domain, headers: readonly ResponseHeader[]): Code {
-  const members = headers.map(
+/** Response headers as the members of a type. */
+export const headerMembers = (model: Model, domain: Domain, headers: readonly ResponseHeader[]): readonly Code[] =>
+  headers.map(
     ({ name, required, schema }) => code`readonly ${propertyName(name)}${required ? "" : "?"}: ${schemaType(model, domain.name, schema)}`,
   );
-  const flat = join(members, "; ");
-  return flat.text.length > 60 ? code`{\n  ${members.map((member) => code`${member};`)}\n}` : code`{ ${flat} }`;
-}
 
 /** The choices as the server and the client know them. */
 export function choiceRows(choices: readonly ResponseChoice[]): Code {
   const rows = choices.map(({ status, kind, mediaType }) => {
     const known = mediaType === undefined ? [] : [`mediaType: ${literal(mediaType)}`];
-    return enclose("{", [`status: ${status}`, `kind: ${literal(kind)}`, ...known], "}", 10);
+    return enclose("{", [`status: ${status}`, `kind: ${literal(kind)}`, ...known], "}");
   });
-  return enclose("[", rows, "]", 20);
+  return enclose("[", rows, "]");
 }
 
 /** What an operation may throw as a Failure: one for each answer that its document declares beside the successful ones. */
 export function failureType(model: Model, domain: Domain, { id, failure }: Operation): Code | undefined {
   if (failure === undefined) return undefined;
-  const variants = failure.answers.map((answer) => code`\n  | ${failureMembers(model, domain, answer)}`);
+  const variants = failure.answers.map((answer) => failureMembers(model, domain, answer));
   return code`/** What ${id} may answer when it fails. */
-export type ${failure.type} =${join(variants, "")};`;
+export type ${failure.type} = ${alternatives(variants)};`;
 }
 
 function failureMembers(model: Model, domain: Domain, { status, schema }: Failure): Code {
   const told = typeof status === "number" ? String(status) : "number";
-  const body = schema === undefined ? "" : code`; readonly body: ${schemaType(model, domain.name, schema)}`;
-  return code`{ readonly status: ${told}${body} }`;
+  const body = schema === undefined ? [] : [code`readonly body: ${schemaType(model, domain.name, schema)}`];
+  return membersOf([`readonly status: ${told}`, ...body]);
 }

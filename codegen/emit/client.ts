@@ -3,7 +3,7 @@ import type { Domain, Model } from "../model/model.ts";
 import type { Operation, OperationBody, OperationParameter } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose, hang } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import { choiceRows } from "./choices.ts";
@@ -40,9 +40,7 @@ function method(model: Model, domain: Domain, operation: Operation): Code {
     ...answer(model, operation),
   ];
   const call = operation.response.kind === "sse" ? "stream" : "call";
-  const flat = enclose("{", entries, "}", operation.id.length + taken.length + call.length + 27);
-  if (!flat.text.includes("\n")) return code`${operation.id}: (${taken}) => remote.${call}(ctx, ${flat})`;
-  return code`${operation.id}: (${taken}) =>\n  remote.${call}(ctx, ${enclose("{", entries, "}", call.length + 22)})`;
+  return hang(`${operation.id}: (${taken}) =>`, code`remote.${call}${args(["ctx", enclose("{", entries, "}")])}`);
 }
 
 /** The arguments that the method takes, and what of them goes where in the request. */
@@ -81,7 +79,7 @@ function custom(operation: Operation): { readonly taken: string; readonly sent: 
   if (operation.inputType === undefined) return { taken: "ctx", sent: [] };
   const grouped = Object.entries(places).flatMap(([place, option]) => {
     const own = operation.parameters.filter((parameter) => parameter.in === place).map(passed);
-    return own.length === 0 ? [] : [code`${option}: ${enclose("{", own, "}", 20)}`];
+    return own.length === 0 ? [] : [code`${option}: ${enclose("{", own, "}")}`];
   });
   return { taken: "ctx, input", sent: [...grouped, ...sentBody(operation.body)] };
 }

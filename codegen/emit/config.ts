@@ -1,7 +1,7 @@
 import type { Setting } from "../model/model.ts";
 import { type Code, code, type } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { enclose } from "../print/layout.ts";
+import { enclose, hang } from "../print/layout.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
@@ -12,8 +12,10 @@ export const emitConfig: DomainEmitter = (domain) => {
   const fields = domain.config.map(
     (setting) => code`${comment(setting.description)}readonly ${propertyName(setting.name)}: ${typeOf(setting)};`,
   );
-  const settings = domain.config.map((setting) => enclose("{", entries(setting), "}", 3));
-  const body = code`export interface ${domain.typeName}Config ${fields.length === 0 ? "{}" : code`{\n  ${fields}\n}`}
+  const settings = domain.config.map((setting) => enclose("{", entries(setting), "}"));
+  const name = `${domain.typeName}Config`;
+  const declared = fields.length === 0 ? code`type ${name} = Readonly<Record<string, never>>;` : code`interface ${name} {\n  ${fields}\n}`;
+  const body = code`export ${declared}
 
 export const ${lowerFirst(domain.typeName)}Settings: readonly ${type("Setting", "internal/core/modules/domain.ts")}[] = ${enclose("[", settings, "]")};`;
   return { path, text: printFile(path, source(domain.name), body) };
@@ -35,5 +37,5 @@ function entries(setting: Setting): readonly (Code | string)[] {
   const all = { name, env, type, default: preset, description, sensitive: sensitive || undefined, ...bounds };
   return Object.entries(all)
     .filter(([, item]) => item !== undefined)
-    .map(([key, item]) => `${key}: ${literal(item)}`);
+    .map(([key, item]) => (typeof item === "string" ? hang(`${key}:`, literal(item)) : `${key}: ${literal(item)}`));
 }

@@ -2,7 +2,7 @@ import type { Domain, Entity, Field, Method, Model } from "../model/model.ts";
 import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
@@ -53,7 +53,7 @@ function repository(domain: Domain, entity: Entity): Code {
     ...moves(entity),
     ...(entity.parents.length === 0 ? [] : [code`parents: ${parents(domain, entity)},`]),
     ...made,
-    ...(entity.methods.length === 0 ? [] : [code`methods: ${enclose("[", entity.methods.map(method), "]", 12)},`]),
+    ...(entity.methods.length === 0 ? [] : [code`methods: ${enclose("[", entity.methods.map(method), "]")},`]),
     ...(entity.audit ? [code`audit: { entity: ${literal(`${domain.name}.${entity.name}`)}, masked: ${literal(masked(entity))} },`] : []),
     ...(entity.cache === undefined ? [] : [code`cache: true,`]),
   ];
@@ -82,7 +82,7 @@ function method({ name, by, where, returns, across }: Method): Code {
     `returns: ${literal(returns)}`,
     ...(across ? ["across: true"] : []),
   ];
-  return enclose("{", parts, "}", 4);
+  return enclose("{", parts, "}");
 }
 
 /** Whom an entity's rows belong to, and whom those do in their turn. */
@@ -131,7 +131,7 @@ function operations(domain: Domain, model: Model): Code | undefined {
   if (ids.length === 0) return undefined;
   const table = operationTable(domain);
   const all = ids.length === served.length;
-  const head = all ? "" : code`const decided = new Set(${enclose("[", ids, "]", 30)});\n\n`;
+  const head = all ? "" : code`const decided = new Set${args([enclose("[", ids, "]")])};\n\n`;
   return code`${head}${value("operationContract", `${testing}/operation-contract.ts`)}(${literal(domain.name)}, {
   basePath: ${literal(model.basePath)},
   operations: ${all ? table : code`${table}.filter(({ id }) => decided.has(id))`},

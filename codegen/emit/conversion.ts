@@ -1,17 +1,18 @@
 import type { Entity, Field, Model } from "../model/model.ts";
 import { type Code, code } from "../print/code.ts";
+import { layOut } from "../print/lines.ts";
 import { access } from "../print/text.ts";
-import { fieldType } from "./entity-types.ts";
+import { valueType } from "./entity-types.ts";
 
 export type SqlDialect = "sqlite" | "postgres";
 
 /** A row's value as its entity has it. */
 export function fromRow(dialect: SqlDialect, model: Model, entity: Entity, field: Field): Code {
   const column = `row${access(field.column)}`;
-  const type = fieldType(model, entity, field);
+  const type = valueType(model, entity, field);
   const unlessNull = (text: Code): Code => (field.nullable ? code`${column} === null ? null : ${text}` : text);
   const parsed = (): Code => {
-    const plain = fieldType(model, entity, { ...field, nullable: false });
+    const plain = valueType(model, entity, { ...field, nullable: false });
     const cast = plain.text === "unknown" ? "" : code` as ${plain}`;
     return field.nullable && cast !== "" ? code`(JSON.parse(${column})${cast})` : code`JSON.parse(${column})${cast}`;
   };
@@ -29,7 +30,7 @@ export function fromRow(dialect: SqlDialect, model: Model, entity: Entity, field
   }
 }
 
-const isPlain = (type: Code): boolean => /^(string|number|Timestamp)( \| null)?$/.test(type.text);
+const isPlain = (type: Code): boolean => /^(string|number|Timestamp)( \| null)?$/.test(layOut(type.text));
 
 /** A value as the database keeps it; `nullable` says whether it may be null. */
 export function toColumn(dialect: SqlDialect, field: Pick<Field, "storage">, text: string, nullable: boolean): string {

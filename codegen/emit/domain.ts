@@ -25,22 +25,32 @@ export const emitDomain: DomainEmitter = (domain) => {
   const ownType = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
   const prefixes = domain.entities.map((entity) => `${propertyName(entity.prefix)}: ${literal(entity.name)}`);
   const unserved = domain.operations.filter((operation) => !isPublished(operation)).map(({ id }) => id);
-  const internal = unserved.length === 0 ? "" : `\ninternal: ${literal(unserved)},`;
-  const features = domain.features.length === 0 ? "" : `\n  features: ${literal(domain.features)},`;
+  const lines = [
+    `name: ${literal(domain.name)},`,
+    `tier: ${literal(domain.tier)},`,
+    `requires: ${literal(domain.requires)},`,
+    code`permissions: ${own("Permissions", "permissions")},`,
+    code`roles: ${own("Roles", "permissions")},`,
+    code`config: ${own("Settings", "config")},`,
+    ...(domain.features.length === 0 ? [] : [`features: ${literal(domain.features)},`]),
+    ...tenantTables(domain),
+    ...encryptedTables(domain),
+    code`prefixes: ${enclose("{", prefixes, "}")},`,
+    code`operations: ${own("Operations", "server")},`,
+    ...(unserved.length === 0 ? [] : [`internal: ${literal(unserved)},`]),
+    "repositories,",
+    code`events: ${own("Events", "events")},`,
+    code`client: ${own("Client", "client")},`,
+    code`defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},`,
+    code`consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},`,
+    ...guarded(domain),
+    ...timeouts(domain),
+    ...purges(domain),
+    ...searches(domain),
+    ...embeddings(domain),
+  ];
   const body = code`export const ${name}Domain: ${type("Domain", "internal/core/modules/domain.ts")}<${ownType("Repositories", "repository")}, ${ownType("Service", "service")}> = {
-  name: ${literal(domain.name)},
-  tier: ${literal(domain.tier)},
-  requires: ${literal(domain.requires)},
-  permissions: ${own("Permissions", "permissions")},
-  roles: ${own("Roles", "permissions")},
-  config: ${own("Settings", "config")},${features}${tenantTables(domain)}
-  ${encryptedTables(domain)}prefixes: ${enclose("{", prefixes, "}", 20)},
-  operations: ${own("Operations", "server")},${internal}
-  repositories,
-  events: ${own("Events", "events")},
-  client: ${own("Client", "client")},
-  defaults: ${defaulted(domain).length === 0 ? "() => ({})" : own("Defaults", "service")},
-  consumers: ${domain.consumes.length === 0 ? "() => []" : own("Consumers", "events")},${guarded(domain)}${timeouts(domain)}${purges(domain)}${searches(domain)}${embeddings(domain)}
+  ${lines}
 };
 
 ${repositories(domain)}`;
@@ -48,33 +58,35 @@ ${repositories(domain)}`;
 };
 
 /** Says that the domain cannot do without hand-written code; no line where it can. */
-const guarded = (domain: Domain): string => (hasGuards(domain) ? "\n  guarded: true," : "");
+const guarded = (domain: Domain): readonly string[] => (hasGuards(domain) ? ["guarded: true,"] : []);
 
 /** The machines whose states time out; nothing for a domain that has none. */
-function timeouts(domain: Domain): Code | string {
+function timeouts(domain: Domain): readonly Code[] {
   const timed = domain.entities.filter(timesOut);
-  if (timed.length === 0) return "";
+  if (timed.length === 0) return [];
   const parts = type(`${domain.typeName}Parts`, artifact(domain.name, "service"));
   const names = timed.map(({ variable }) => `machines.${variable}`);
-  return code`\n  timeouts: (parts: ${parts}) => {
-    const machines = ${machinesFunction(domain)}(parts);
-    return ${enclose("[", names, "]", 20)};
-  },`;
+  return [
+    code`timeouts: (parts: ${parts}) => {
+  const machines = ${machinesFunction(domain)}(parts);
+  return ${enclose("[", names, "]")};
+},`,
+  ];
 }
 
 /** The repositories whose deleted rows are purged in the end, children before their parents; no line where none are. */
-function purges({ entities }: Domain): string {
+function purges({ entities }: Domain): readonly Code[] {
   const hiding = parentsFirst(entities).filter(({ softDelete }) => softDelete);
   const names = hiding.toReversed().map(({ name, pluralVariable }) => `${propertyName(name)}: ${pluralVariable}`);
   const taken = hiding.map(({ pluralVariable }) => pluralVariable);
-  return names.length === 0 ? "" : `\n  purges: ({ ${taken.join(", ")} }) => (${enclose("{", names, "}", 40).text}),`;
+  return names.length === 0 ? [] : [code`purges: ({ ${taken.join(", ")} }) => (${enclose("{", names, "}")}),`];
 }
 
 /** What is removed when an organization is purged, children before their parents; no line where nothing is. */
-function tenantTables({ entities }: Domain): string {
+function tenantTables({ entities }: Domain): readonly string[] {
   const owned = parentsFirst(entities).filter(({ scope }) => scope === "organization" || scope === "cascade");
-  const tables = owned.toReversed().map(({ table }) => literal(table));
-  return tables.length === 0 ? "" : `\ntenantTables: ${enclose("[", tables, "]", 18).text},`;
+  const tables = owned.toReversed().map(({ table }) => table);
+  return tables.length === 0 ? [] : [`tenantTables: ${literal(tables)},`];
 }
 
 /** All domains, those that others require first. */
@@ -82,13 +94,13 @@ export const emitDomains: ModelEmitter = (model) => {
   const path = "generated/domains.gen.ts";
   const domains = model.domains.map(({ name, typeName }) => value(`${lowerFirst(typeName)}Domain`, artifact(name, "domain")));
   const body = code`/** Those that others require come first. */
-export const domains = ${enclose("[", domains, "]", 40)} as const;
+export const domains = ${enclose("[", domains, "]")} as const;
 
 /** Below which path all operations are served. */
 export const basePath = ${literal(model.basePath)};
 
 /** The names of what no log may hold, in whatever object they stand. */
-export const sensitive: readonly string[] = ${enclose("[", sensitiveNames(model).map(literal), "]", 30)};`;
+export const sensitive: readonly string[] = ${enclose("[", sensitiveNames(model).map(literal), "]")};`;
   return { path, text: printFile(path, "openapi", body) };
 };
 
@@ -106,7 +118,6 @@ function repositories(domain: Domain): Code {
         (entity) => code`${entity.pluralVariable}: ${value(`${dialect}${entity.plural}`, artifact(domain.name, dialect))}(db)`,
       ),
       "}",
-      20,
     );
   const live = needsLive(domain)
     ? code`, live: ${type("Live", "internal/core/live/live.ts")} = ${value("localLive", "internal/core/live/local-live.ts")}()`
@@ -115,7 +126,7 @@ function repositories(domain: Domain): Code {
     hasBehaviour(domain) ? code`${behaviour(domain)}(db, ${needsLive(domain) ? "live, " : ""}${rows})` : rows;
   const sql = (dialect: "Sqlite" | "Postgres") =>
     code`${type("SqlDatabase", "internal/core/database/database.ts")}<${type(tablesType(domain, dialect), artifact(domain.name, "tables"))}>`;
-  return code`// The dialect says which database it is: only the three that a Database can be are made.
+  return code`// A Database is one of these three, as its dialect says.
 function repositories(database: ${database}${live}): ${result} {
   switch (database.dialect) {
     case "sqlite": {

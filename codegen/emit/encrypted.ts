@@ -1,8 +1,7 @@
 import type { Domain, Entity, Field, Model } from "../model/model.ts";
 import { type Code, code } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
 import { access, literal } from "../print/text.ts";
-import { fieldType } from "./entity-types.ts";
+import { valueType } from "./entity-types.ts";
 
 /** Whether some of an entity's fields are kept encrypted. */
 export const encrypts = (entity: Entity): boolean => entity.fields.some(({ encrypted }) => encrypted);
@@ -17,7 +16,7 @@ export const placeOf = (entity: Entity): Code =>
 /** A field's value, out of its encrypted column. */
 export function opened(model: Model, entity: Entity, field: Field): Code {
   const column = `row${access(field.column)}`;
-  const plain = fieldType(model, entity, { ...field, nullable: false });
+  const plain = valueType(model, entity, { ...field, nullable: false });
   const text = `db.cipher.open(${column}, place(${literal(field.column)}, row.id))`;
   const value = isText(field)
     ? plain.text === "string" || plain.text === "Timestamp"
@@ -34,10 +33,10 @@ export function sealed(field: Field, value: string, id: string): string {
 }
 
 /** What the domain tells the command that rotates keys. */
-export function encryptedTables(domain: Domain): string {
+export function encryptedTables(domain: Domain): readonly string[] {
   const tables = domain.entities.filter(encrypts).map((entity) => {
     const columns = entity.fields.filter(({ encrypted }) => encrypted).map(({ column }) => column);
-    return `{ table: ${literal(entity.table)}, columns: ${literal(columns)} }`;
+    return { table: entity.table, columns };
   });
-  return tables.length === 0 ? "" : `encrypted: ${enclose("[", tables, "]", 14).text},\n  `;
+  return tables.length === 0 ? [] : [`encrypted: ${literal(tables)},`];
 }

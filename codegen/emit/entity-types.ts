@@ -38,6 +38,7 @@ export const entityTypeNames = (entity: Entity): string[] => [
     "Sort",
     "Page",
     "AuditPage",
+    ...(entity.operations.includes("audit") ? ["Audit"] : []),
     ...(entity.embedding === undefined ? [] : ["Similar"]),
   ].map((suffix) => entity.name + suffix),
 ];
@@ -124,6 +125,12 @@ export function fieldType(model: Model, entity: Entity, field: Field): Code {
   }
 }
 
+/** The type of a field outside of its entity: `Link["purpose"]` where it has no name of its own. */
+export function valueType(model: Model, entity: Entity, field: Field): Code {
+  if (field.schema.kind !== "enum" && field.schema.kind !== "object") return fieldType(model, entity, field);
+  return code`${type(entity.name, artifact(entity.domain, "types"))}[${literal(field.name)}]`;
+}
+
 function block(description: string, head: string, body: readonly Code[]): Code {
   if (body.length === 0) return code`${comment(description)}export type ${head} = Readonly<Record<string, never>>;`;
   return code`${comment(description)}export interface ${head} {
@@ -158,15 +165,13 @@ function filterOf(model: Model, entity: Entity, field: Field): Code {
 /** Ids and fields with a finite set of values are compared as a whole; other text also by a part of it. */
 function textFilter(model: Model, entity: Entity, field: Field): Code {
   const exact = type("ExactFilter", lists);
-  const content = schemaType(model, entity.domain, field.schema);
   if (field.schema.kind === "id") return exact;
+  const content = valueType(model, entity, { ...field, nullable: false });
   if (content.text === "string") return type("TextFilter", lists);
-  return admitsNull(model, field.schema) ? code`${exact}<NonNullable<${content}>>` : code`${exact}<${content}>`;
+  return field.nullable || admitsNull(model, field.schema) ? code`${exact}<NonNullable<${content}>>` : code`${exact}<${content}>`;
 }
 
 function sortType(entity: Entity): Code {
   const values = entity.sort.flatMap((field) => [literal(field), literal(`-${field}`)]);
-  const head = `export type ${entity.name}Sort =`;
-  const text = values.length === 0 ? code`never` : alternatives(values, head.length + 2);
-  return code`${head}${text.text.startsWith("\n") ? "" : " "}${text};`;
+  return code`export type ${entity.name}Sort = ${alternatives(values.length === 0 ? ["never"] : values)};`;
 }

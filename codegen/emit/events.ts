@@ -1,7 +1,7 @@
 import type { Consumed, Domain, EventType, Model } from "../model/model.ts";
 import { type Code, code, type } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose, hang } from "../print/layout.ts";
 import { comment, literal } from "../print/text.ts";
 import { artifact, bound, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
@@ -22,7 +22,7 @@ function published(domain: Domain): Code {
   const made = lowerFirst(name);
   if (domain.events.length === 0) {
     return code`/** This domain publishes nothing. */
-export interface ${name} {}
+export type ${name} = Readonly<Record<string, never>>;
 
 export const ${made} = (_log: ${type("EventLog", eventFile)}): ${name} => ({});`;
   }
@@ -35,10 +35,9 @@ export const ${made} = (_log: ${type("EventLog", eventFile)}): ${name} => ({});`
     const view = eventFunction(domain, event.dataType);
     const sent = view === undefined ? variable : code`${view}(${variable})`;
     const about = isOfEntity(event) ? `aggregate: ${variable}.id` : "aggregate: id";
-    const appended = code`{ type: ${literal(event.type)}, ${about}, data: ${sent} }`;
+    const appended = enclose("{", [`type: ${literal(event.type)}`, about, code`data: ${sent}`], "}");
     const head = `${event.method}: (ctx, ${isOfEntity(event) ? "" : "id, "}${variable}) =>`;
-    const call = code`log.append(ctx, ${appended}),`;
-    return head.length + call.text.length > 134 ? code`${head}\n  ${call}` : code`${head} ${call}`;
+    return code`${hang(head, code`log.append${args(["ctx", appended])}`)},`;
   });
   return code`/** Appends events to the outbox, in the transaction of the context. */
 export interface ${name} {
@@ -69,7 +68,7 @@ function consumed(domain: Domain, model: Model): Code {
       "}",
     ),
   );
-  return code`/** Events of other domains that internal/${domain.name} handles. */
+  return code`/** The events that internal/${domain.name} handles. */
 export interface ${name} {
   ${signatures}
 }

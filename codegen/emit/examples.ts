@@ -26,7 +26,7 @@ export const emitExamples: DomainEmitter = (domain, model) => {
   const path = artifact(domain.name, "examples");
   const entries = domain.operations.filter(isPublished).map((operation) => {
     const parts = exampleOf(model, domain, operation);
-    return code`${propertyName(operation.id)}: ${enclose("{", parts, "}", operation.id.length + 5)},`;
+    return code`${propertyName(operation.id)}: ${enclose("{", parts, "}")},`;
   });
   const body = code`/** Right and wrong input of each operation. */
 export const ${examplesName(domain)}: ${record(example)} = ${entries.length === 0 ? "{}" : code`{\n  ${entries}\n}`};`;
@@ -40,7 +40,7 @@ export const emitAllExamples: ModelEmitter = (model) => {
   const annotated = model.domains.filter(({ plain }) => !plain);
   const entries = annotated.map((domain) => code`${propertyName(domain.name)}: ${examplesOf(domain)}`);
   const body = code`/** Right and wrong input of each operation, by domain. */
-export const examples: ${record(record(example))} = ${enclose("{", entries, "}", 80)};`;
+export const examples: ${record(record(example))} = ${enclose("{", entries, "}")};`;
   return { path, text: printFile(path, "openapi", body) };
 };
 
@@ -59,7 +59,7 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
     ] as const
   ).flatMap(([name, place]) => {
     const entries = needed(place).map((item) => code`${propertyName(item.name)}: ${text(model, item, operation.id)}`);
-    return entries.length === 0 ? [] : [code`${name}: ${enclose("{", entries, "}", 20)}`];
+    return entries.length === 0 ? [] : [code`${name}: ${enclose("{", entries, "}")}`];
   });
   // Neither of the two things that it can be asked by is required: one of them is.
   if (operation.crud?.kind === "similar") given.push(code`query: { text: "sample" }`);
@@ -76,7 +76,7 @@ function exampleOf(model: Model, domain: Domain, operation: Operation): readonly
     ...(operation.tenant ? [code`tenant: true`] : []),
     ...consequences(domain, operation),
     ...fieldRoles(model, domain, operation),
-    ...(wrong.length === 0 ? [] : [code`violations: ${enclose("[", wrong, "]", 20)}`]),
+    ...(wrong.length === 0 ? [] : [code`violations: ${enclose("[", wrong, "]")}`]),
   ];
 }
 
@@ -118,7 +118,6 @@ function fieldRoles(model: Model, domain: Domain, operation: Operation): readonl
             "{",
             chosen.map(([field, roles]) => `${propertyName(field)}: ${literal(roles)}`),
             "}",
-            20,
           )}`,
         ];
   const seen = kind === "create" || kind === "get" || kind === "update";
@@ -158,10 +157,18 @@ function isFirst({ machine }: Entity, { machine: operation, body }: Operation): 
 
 function wrongBodies(model: Model, { id, body }: Operation): readonly Code[] {
   if (body?.kind !== "json") return [];
-  const right = seeded(model, body.schema, id);
-  return violations(model, body.schema).map(
-    ({ pointer, name, value }) => code`{ pointer: ${literal(pointer)}, body: { ...${right}, ${propertyName(name)}: ${value} } }`,
-  );
+  return violations(model, body.schema).map(({ pointer, name, value }) => {
+    const wrong = enclose("{", [...besides(model, body.schema, name, id), `${propertyName(name)}: ${value}`], "}");
+    return enclose("{", [`pointer: ${literal(pointer)}`, code`body: ${wrong}`], "}");
+  });
+}
+
+/** What a body has beside a wrong property: an object without a name is written out. */
+function besides(model: Model, schema: Schema, wrong: string, id: string): readonly Code[] {
+  if (schema.kind !== "object") return [code`...${seeded(model, schema, id)}`];
+  return schema.properties
+    .filter(({ name, schema: property }) => name !== wrong && property.kind !== "never")
+    .map(({ name, schema: property }) => code`${propertyName(name)}: ${seeded(model, property, id)}`);
 }
 
 /** A parameter that is no number, no value of its list, or below its minimum. */
@@ -171,7 +178,7 @@ function wrongQueries(model: Model, { parameters }: Operation): readonly Code[] 
     .flatMap((item) => {
       const { kind } = plain(item.schema, model);
       if (kind !== "number" && kind !== "enum" && kind !== "boolean") return [];
-      return [code`{ pointer: ${literal(`?${item.name}`)}, query: { ${propertyName(item.name)}: "no such value" } }`];
+      return [code`${literal({ pointer: `?${item.name}`, query: { [item.name]: "no such value" } })}`];
     });
 }
 

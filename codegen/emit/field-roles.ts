@@ -2,7 +2,7 @@ import type { Schema } from "../model/json-schema.ts";
 import type { CrudKind, Domain, Entity } from "../model/model.ts";
 import type { Operation } from "../model/operation.ts";
 import { type Code, code, value } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
+import { args } from "../print/layout.ts";
 import { readersOf, viewFunction, writersOf } from "./views.ts";
 
 const core = "internal/core/http/field-roles.ts";
@@ -32,9 +32,10 @@ export function visibleAnswer(domain: Domain, { crud, response }: Operation, res
   const roles = entity && readersOf(entity);
   if (entity === undefined || roles === undefined || response.kind !== "json" || (crud !== undefined && noRow.includes(crud.kind)))
     return undefined;
-  if (crud?.kind === "list") return code`${value("visiblePage", core)}${enclose("(", ["ctx", roles, code`await ${result}`], ")", 50)}`;
-  if (crud?.kind === "similar") return code`${value("visibleNear", core)}${enclose("(", ["ctx", roles, code`await ${result}`], ")", 50)}`;
+  if (crud?.kind === "list") return code`${value("visiblePage", core)}${args(["ctx", roles, code`await ${result}`])}`;
+  if (crud?.kind === "similar") return code`${value("visibleNear", core)}${args(["ctx", roles, code`await ${result}`])}`;
   const view = viewFunction(domain, entity.name);
-  const shown = (row: Code) => code`${value("visible", core)}(ctx, ${roles}, ${view === undefined ? row : code`${view}(${row})`})`;
+  const shown = (row: Code) =>
+    code`${value("visible", core)}${args(["ctx", roles, view === undefined ? row : code`${view}${args([row])}`])}`;
   return listed === undefined ? shown(code`await ${result}`) : code`(await ${result}).map((row) => ${shown(code`row`)})`;
 }

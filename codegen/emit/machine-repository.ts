@@ -8,12 +8,11 @@ import { stateType, timesOut } from "./machine-rows.ts";
 import { changeNamesActor, remade } from "./made.ts";
 import { rowsFile, rowVariable } from "./rows.ts";
 import { notHidden } from "./soft-delete.ts";
-import { callerIn, ownPredicate } from "./sql-parts.ts";
+import { bareParameters, callerIn, ownPredicate, rowParameters, statement } from "./sql-parts.ts";
 import { ofTeams, teamParameter, teamValue } from "./teams.ts";
 
 const context = type("Context", "internal/core/context/context.ts");
 const timestamp = type("Timestamp", "internal/core/database/lists.ts");
-const placeholders = type("Placeholders", "internal/core/database/database.ts");
 const own = (entity: Entity, name: string): Code => type(name, artifact(entity.domain, "types"));
 const moved = (entity: Entity): Code => value(`moved${entity.name}`, artifact(entity.domain, "rows"));
 
@@ -44,23 +43,26 @@ export function machineStatements(dialect: SqlDialect, entity: Entity): readonly
   const columns = entity.fields
     .filter((field) => made.includes(field) || movedBy.some((server) => server === field.server))
     .map(({ column }) => column);
-  const move = code`const moveOne = db.statement((query, param: ${placeholders}<${entity.name}Row & { ${["expectedVersion: number", ...teamParameter(dialect, entity)].join("; ")} }>) =>
-  query
-    .updateTable(${literal(entity.table)})
-    .set({
-      ${columns.map((column) => `${propertyName(column)}: param${access(column)},`)}
-    })
-    ${[...ownPredicate(entity), ...ofTeams(dialect, entity), ...notHidden(entity), `.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`]},
-);`;
+  const move = statement("moveOne", rowParameters(entity, ["expectedVersion: number", ...teamParameter(dialect, entity)]), [
+    `.updateTable(${literal(entity.table)})`,
+    code`.set({\n  ${columns.map((column) => `${propertyName(column)}: param${access(column)},`)}\n})`,
+    ...ownPredicate(entity),
+    ...ofTeams(dialect, entity),
+    ...notHidden(entity),
+    `.where("id", "=", param.id)`,
+    `.where("version", "=", param.expectedVersion)`,
+  ]);
   if (!timesOut(entity)) return [move];
   return [
     move,
-    code`const overdueRows = db.statement((query, param: ${placeholders}<{ until: ${dialect === "postgres" ? "Date" : "string"}; limit: number }>) =>
-  query
-    .selectFrom(${literal(entity.table)})
-    .select(${entity.variable}Columns)
-    ${[...notHidden(entity), `.where("times_out_at", "<=", param.until)`, `.orderBy("times_out_at")`, ".limit(param.limit)"]},
-);`,
+    statement("overdueRows", bareParameters([`until: ${dialect === "postgres" ? "Date" : "string"}`, "limit: number"]), [
+      `.selectFrom(${literal(entity.table)})`,
+      `.select(${entity.variable}Columns)`,
+      ...notHidden(entity),
+      `.where("times_out_at", "<=", param.until)`,
+      `.orderBy("times_out_at")`,
+      ".limit(param.limit)",
+    ]),
   ];
 }
 

@@ -7,7 +7,7 @@ import { access, comment, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, lowerFirst, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 import { stateType, timesOut } from "./machine-rows.ts";
-import { schemaType } from "./schema-type.ts";
+import { either, schemaType } from "./schema-type.ts";
 
 const machineFile = "internal/core/machine/machine.ts";
 const dataFile = "internal/core/machine/state-machine.ts";
@@ -47,23 +47,19 @@ const rowType = (entity: Entity): Code => type(entity.name, artifact(entity.doma
 
 function machineData(entity: WithMachine): readonly Code[] {
   const { machine, name } = entity;
-  const head = `export type ${name}TransitionName =`;
-  const names = alternatives(
-    machine.transitions.map((transition) => literal(transition.name)),
-    head.length + 2,
-  );
+  const names = alternatives(machine.transitions.map((transition) => literal(transition.name)));
   const timeouts = machine.timeouts.map(
     ({ state, milliseconds, transition }) => code`${propertyName(state)}: { after: ${milliseconds}, transition: ${literal(transition)} }`,
   );
   return [
-    code`${head}${names.text.startsWith("\n") ? "" : " "}${names};`,
+    code`export type ${name}TransitionName = ${names};`,
     code`${comment(`The states of ${entity.pluralVariable}, from ${literal(machine.initial)} on.`)}export const ${dataName(entity)}: ${type("StateMachine", dataFile)}<${stateType(entity)}, ${nameType(entity)}> = {
   entity: ${literal(name)},
   tenant: ${literal(entity.scope === "organization")},
   transitions: {
     ${machine.transitions.map(transitionData)}
   },
-  timeouts: ${enclose("{", timeouts, "}", 14)},
+  timeouts: ${enclose("{", timeouts, "}")},
 };`,
   ];
 }
@@ -71,16 +67,15 @@ function machineData(entity: WithMachine): readonly Code[] {
 function transitionData(transition: Transition): Code {
   const { name, from, to, allow, automatic, input, location } = transition;
   const head = propertyName(name);
-  const list = (texts: readonly string[]) => enclose("[", texts.map(literal), "]", 20);
   const parts = [
-    code`from: ${list(from)}`,
+    code`from: ${literal(from)}`,
     ...(to === undefined ? [] : [`to: ${literal(to)}`]),
-    code`allow: ${list(allow)}`,
+    code`allow: ${literal(allow)}`,
     ...(automatic ? ["automatic: true"] : []),
     ...(input === undefined ? [] : ["takesInput: true"]),
     `place: ${literal(`${location.file}:${location.line}`)}`,
   ];
-  return code`${head}: ${enclose("{", parts, "}", head.length + 7)},`;
+  return code`${head}: ${enclose("{", parts, "}")},`;
 }
 
 function guardsInterface(model: Model, domain: Domain): Code {
@@ -102,7 +97,7 @@ function guardSignature(model: Model, entity: WithMachine, guard: string): Code 
   const uses = guarded(entity).filter((transition) => transition.guard === guard);
   const inputs = new Map(uses.map(({ input }) => [input?.name ?? "", input]));
   const types = [...inputs.values()].map((input) => (input === undefined ? code`undefined` : schemaType(model, entity.domain, input)));
-  const taken = inputs.size === 1 && inputs.has("") ? "" : code`, input: ${join(types, " | ")}`;
+  const taken = inputs.size === 1 && inputs.has("") ? "" : code`, input: ${either(types)}`;
   const about = uses.map(({ name }) => name).join(", ");
   const verdict = type("Verdict", dataFile);
   return code`/** Of ${about}. */
@@ -130,7 +125,7 @@ function machines(model: Model, domain: Domain): Code {
   const used = ["core", "events", ...(hasGuards(domain) ? ["guards"] : []), ...entities.map(({ pluralVariable }) => pluralVariable)].sort();
   const parts = type(`${domain.typeName}Parts`, artifact(domain.name, "service"));
   return code`/** Puts the machines to work on their rows. */
-export function ${lowerFirst(domain.typeName)}Machines({ ${used.join(", ")} }: ${parts}): ${domain.typeName}Machines {
+export function ${lowerFirst(domain.typeName)}Machines(${enclose("{", used, "}")}: ${parts}): ${domain.typeName}Machines {
   return {
     ${entities.map((entity) => code`${entity.variable}: ${working(model, domain, entity)},`)}
   };

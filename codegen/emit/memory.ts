@@ -2,6 +2,7 @@ import type { Json } from "../model/json-schema.ts";
 import type { Entity, Field, Method } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
+import { enclose, hang } from "../print/layout.ts";
 import { access, literal } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import { foundInCascade, ownOnly, rowsInPlace, seesCascade } from "./cascade.ts";
@@ -79,12 +80,12 @@ return ${and(own, ...seesTeam(entity, variable))} ? ${variable} : undefined;`;
 
 const and = (...tests: readonly (Code | string)[]): Code => join(tests, " && ");
 
-/** `(row) => …`: whether the caller may see a row, and whether it meets `conditions`; undefined when every row does. */
+/** Whether the caller may see a row, and whether it meets `conditions`; undefined when every row does. */
 function filter(entity: Entity, conditions: readonly string[], across = false): Code | undefined {
   const owner = across || entity.scope === "cascade" ? undefined : ownerField(entity);
   const own = owner === undefined ? [] : [code`row${access(owner.name)} === ${caller(entity)}`, ...seesTeam(entity, "row")];
   const tests = [...own, ...conditions];
-  return tests.length === 0 ? undefined : code`(row) => ${and(...tests)}`;
+  return tests.length === 0 ? undefined : and(...tests);
 }
 
 const rowsShown = (entity: Entity, across: boolean): Code => {
@@ -92,11 +93,14 @@ const rowsShown = (entity: Entity, across: boolean): Code => {
   return across ? rows : shownInMemory(entity, rows);
 };
 
+const only = (condition: Code): Code => enclose("(", [hang("(row) =>", condition)], ")");
+
 /** `(await table.all(ctx)).filter(…)` */
 function every(entity: Entity, condition: Code | undefined, across = false): Code {
   const rows = rowsShown(entity, across);
   if (condition === undefined) return rows;
-  return rows.text.startsWith("await") ? code`(${rows}).filter(${condition})` : code`${rows}.filter(${condition})`;
+  const filtered = code`.filter${only(condition)}`;
+  return rows.text.startsWith("await") ? code`(${rows})${filtered}` : code`${rows}${filtered}`;
 }
 
 function methods(entity: Entity): Code[] {
@@ -145,7 +149,8 @@ function extra(entity: Entity, method: Method): Code {
   const condition = filter(entity, [...compared.map(equal), ...method.where.map(fixed)], method.across);
   const ordered = value("ordered", "internal/core/database/ordered.ts");
   const body = {
-    one: () => code`const rows = ${rowsShown(entity, method.across)};\nreturn rows.find(${condition ?? "() => true"});`,
+    one: () =>
+      code`const rows = ${rowsShown(entity, method.across)};\nreturn rows.find${condition === undefined ? "(() => true)" : only(condition)};`,
     many: () =>
       code`const rows = ${every(entity, condition, method.across)};\nreturn ${ordered}(rows, ${literal(orderField(entity, method)?.name ?? "id")});`,
     count: () => code`const rows = ${every(entity, condition, method.across)};\nreturn rows.length;`,

@@ -16,7 +16,6 @@ export const emitMenu: ModelEmitter = (model) => {
       "{",
       parts.map(([key, value]) => `${key}: ${literal(value)}`),
       "}",
-      4,
     );
   });
   const body = code`/** One entry of the navigation. */
@@ -34,6 +33,6 @@ export interface MenuEntry {
 }
 
 /** Every entry, in its order. */
-export const menu = ${enclose("[", rows, "]", 140)} as const satisfies readonly MenuEntry[];`;
+export const menu = ${enclose("[", rows, "]")} as const satisfies readonly MenuEntry[];`;
   return { path, text: printFile(path, "openapi", body) };
 };

@@ -6,10 +6,11 @@ import { printFile } from "../print/file.ts";
 import { enclose } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
+import { isAudit } from "./audit.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { changeType, insertType, mutable, onlyCodeSets } from "./entity-types.ts";
 import { isPublished } from "./is-published.ts";
-import { factory, members, sample, sampleOf } from "./samples.ts";
+import { factory, members, sample, sampleOf, sampler } from "./samples.ts";
 import { crudEntity } from "./signatures.ts";
 
 const testing = "internal/core/testing";
@@ -19,7 +20,9 @@ export const emitMocks: DomainEmitter = (domain, model) => {
   const entities = new Map(domain.entities.map((entity) => [entity.name, entity]));
   const factories = domain.schemas.flatMap((named) => {
     const entity = entities.get(named.name);
-    return entity === undefined ? (isLeftOut(domain, named) ? [] : [ofSchema(model, named)]) : [ofEntity(model, domain, entity)];
+    if (entity === undefined) return isLeftOut(domain, named) ? [] : [ofSchema(model, named)];
+    // Nothing that can be mocked answers with what stays inside.
+    return entity.inside === true ? [] : [ofEntity(model, domain, entity)];
   });
   const byCode = domain.entities.flatMap((entity) => ofCode(model, entity));
   return { path: artifact(domain.name, "mocks"), text: print(domain.name, [...factories, ...byCode, handlers(model, domain)]) };
@@ -47,6 +50,7 @@ const isLeftOut = (domain: Domain, { name }: NamedSchema): boolean =>
       name === `${entity.name}Page` ||
       name === `${entity.name}AuditPage` ||
       name === `${entity.name}Similar` ||
+      isAudit(domain, name) ||
       (name === `${entity.name}Patch` && mutable(entity).length === 0),
   );
 
@@ -128,12 +132,12 @@ function fieldSample(model: Model, field: Field): Code {
 }
 
 function handlers(model: Model, domain: Domain): Code {
-  const rows = domain.operations.filter(isPublished).map((operation) => enclose("{", mock(model, domain, operation), "}", 4));
+  const rows = domain.operations.filter(isPublished).map((operation) => enclose("{", mock(model, domain, operation), "}"));
   if (rows.length === 0)
     return code`/** Nothing of it is served. */
 export const ${lowerFirst(domain.typeName)}Handlers = (): ${type("HttpHandler", "msw")}[] => [];`;
   const outcomes = code`${type("MockOutcomes", `${testing}/mock-handlers.ts`)}<keyof ${type(`${domain.typeName}Service`, artifact(domain.name, "service"))}>`;
-  return code`/** Answers to every operation, for MSW: well and at once, unless \`outcomes\` says otherwise. */
+  return code`/** Answers every operation, for MSW: with success and at once, unless \`outcomes\` says otherwise. */
 export function ${lowerFirst(domain.typeName)}Handlers(base = ${literal(model.basePath)}, outcomes: ${outcomes} = {}): ${type("HttpHandler", "msw")}[] {
   const operations: readonly ${type("MockOperation", `${testing}/mock-handlers.ts`)}<keyof ${type(`${domain.typeName}Service`, artifact(domain.name, "service"))}>[] = [
     ${rows.map((row) => code`${row},`)}
@@ -165,13 +169,12 @@ function answer(model: Model, domain: Domain, operation: Operation, schema: Sche
   if (entity === undefined || kind === undefined) return custom(model, operation, schema);
   const shown = (args: Code | string) => sampleOf(model, domain.name, entity.name, args);
   if (kind === "create") return code`() => ${shown("1")}`;
-  if (kind === "list") return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${shown("number")})`;
+  const page = (name: string) =>
+    code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}(${sampler(model, domain.name, name, "number")})`;
+  if (kind === "list") return page(entity.name);
   if (kind === "similar") return code`() => ({ items: [1, 2, 3].map((number) => ({ distance: number / 10, item: ${shown("number")} })) })`;
   if (kind === "access" || kind === "setAccess") return code`() => ${sampleOf(model, domain.name, `${entity.name}Access`, "1")}`;
-  if (kind === "audit") {
-    const made = sampleOf(model, domain.name, `${entity.name}Audit`, "number");
-    return code`() => ${value("mockPage", `${testing}/mock-handlers.ts`)}((number) => ${made})`;
-  }
+  if (kind === "audit") return page(`${entity.name}Audit`);
   const id = operation.parameters.find((item) => item.in === "path")?.name ?? "id";
   return code`(params) => ${shown(code`1, { id: params${access(id)} as ${type(entity.idType, artifact(domain.name, "types"))} }`)}`;
 }

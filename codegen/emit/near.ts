@@ -1,18 +1,17 @@
 import type { Domain, Entity } from "../model/model.ts";
 import { type Code, code, type, value } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
+import { args, callback, chain, enclose, hang } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
 import { inPlace } from "./cascade.ts";
 import type { SqlDialect } from "./conversion.ts";
 import { type Embedded, isEmbedded, textFields, vectorsOf } from "./embedded.ts";
 import { notHidden } from "./soft-delete.ts";
-import { callerIn, parameters } from "./sql-parts.ts";
+import { bareParameters, callerIn, parameters, queryHead, statement } from "./sql-parts.ts";
 import { viewerParameters, viewerValues, visible } from "./viewer.ts";
 
 const nearFile = "internal/core/database/near.ts";
 const context = type("Context", "internal/core/context/context.ts");
-const placeholders = type("Placeholders", "internal/core/database/database.ts");
 const own = (entity: Entity, name: string): Code => type(name, artifact(entity.domain, "types"));
 const rowsOf = (entity: Entity, name: string): Code => value(name, artifact(entity.domain, "rows"));
 
@@ -45,42 +44,42 @@ export function nearStatements(dialect: SqlDialect, entity: Entity): readonly Co
   const found = [...inPlace(entity), ...notHidden(entity), ...visible(dialect, entity), `.where("near_maker", "=", param.near_maker)`];
   const ids = dialect === "sqlite" ? "string" : "readonly string[]";
   const vector = dialect === "sqlite" ? "Buffer" : "string";
-  const lock = dialect === "postgres" ? ".forShare()" : "";
+  const lock = dialect === "postgres" ? [".forShare()"] : [];
+  const nearest = hang(
+    queryHead(parameters(entity, [...viewerParameters(dialect, entity), "near_maker: string"])),
+    chain("query", [`.selectFrom(${table})`, `.innerJoin(${vectors}, "near_id", "id")`, `.select(${variable}Columns)`, ...found]),
+  );
+  const vectorRow = ["near_maker: param.near_maker", "near_text: param.near_text", "near_vector: param.near_vector"];
+  const kept = code`on.column("near_id").doUpdateSet${args([enclose("{", vectorRow, "}")])}`;
   return [
-    code`const nearRows = db.near(
-  (query, ${parameters(entity, [...viewerParameters(dialect, entity), "near_maker: string"])}) =>
-    query
-      .selectFrom(${table})
-      .innerJoin(${vectors}, "near_id", "id")
-      ${[`.select(${variable}Columns)`, ...found]},
-  ${rowsOf(entity, `${variable}List`)},
-  ${literal(embedding.metric)},
-);
-const embeddableRows = db.statement((query, param: ${placeholders}<{ ids: ${ids} }>) =>
-  query
-    .selectFrom(${table})
-    .leftJoin(${vectors}, "near_id", "id")
-    .select(${variable}Columns)
-    .select(["near_maker", "near_text"])
-    .where(${fromDialect(dialect, "among")}("id", param.ids)),
-);
-const unchangedRow = db.statement((query, param: ${placeholders}<{ id: string; version: number }>) =>
-  query.selectFrom(${table}).select("id").where("id", "=", param.id).where("version", "=", param.version)${lock},
-);
-const keepOne = db.statement((query, param: ${placeholders}<{ near_id: string; near_maker: string; near_text: string; near_vector: ${vector} }>) =>
-  query
-    .insertInto(${vectors})
-    .values({ near_id: param.near_id, near_maker: param.near_maker, near_text: param.near_text, near_vector: param.near_vector })
-    .onConflict((on) =>
-      on.column("near_id").doUpdateSet({ near_maker: param.near_maker, near_text: param.near_text, near_vector: param.near_vector }),
-    ),
-);
-const dropVector = db.statement((query, param: ${placeholders}<{ near_id: string }>) =>
-  query.deleteFrom(${vectors}).where("near_id", "=", param.near_id),
-);
-const nextIds = db.statement((query, param: ${placeholders}<{ after: string; limit: number }>) =>
-  query.selectFrom(${table}).select("id").where("id", ">", param.after).orderBy("id").limit(param.limit),
-);`,
+    code`const nearRows = db.near${args([nearest, rowsOf(entity, `${variable}List`), literal(embedding.metric)])};`,
+    statement("embeddableRows", bareParameters([`ids: ${ids}`]), [
+      `.selectFrom(${table})`,
+      `.leftJoin(${vectors}, "near_id", "id")`,
+      `.select(${variable}Columns)`,
+      `.select(["near_maker", "near_text"])`,
+      code`.where(${fromDialect(dialect, "among")}("id", param.ids))`,
+    ]),
+    statement("unchangedRow", bareParameters(["id: string", "version: number"]), [
+      `.selectFrom(${table})`,
+      '.select("id")',
+      '.where("id", "=", param.id)',
+      '.where("version", "=", param.version)',
+      ...lock,
+    ]),
+    statement("keepOne", bareParameters(["near_id: string", "near_maker: string", "near_text: string", `near_vector: ${vector}`]), [
+      `.insertInto(${vectors})`,
+      code`.values${args([enclose("{", ["near_id: param.near_id", ...vectorRow], "}")])}`,
+      code`.onConflict${callback("(on) =>", kept)}`,
+    ]),
+    statement("dropVector", bareParameters(["near_id: string"]), [`.deleteFrom(${vectors})`, '.where("near_id", "=", param.near_id)']),
+    statement("nextIds", bareParameters(["after: string", "limit: number"]), [
+      `.selectFrom(${table})`,
+      '.select("id")',
+      '.where("id", ">", param.after)',
+      '.orderBy("id")',
+      ".limit(param.limit)",
+    ]),
   ];
 }
 
@@ -89,9 +88,13 @@ export function nearMethods(dialect: SqlDialect, entity: Entity): readonly Code[
   if (!isEmbedded(entity)) return [];
   const { name } = entity;
   const bind = value(dialect === "sqlite" ? "vectorBytes" : "vectorText", `internal/core/database/${dialect}/${dialect}-near.ts`);
+  const kept = enclose(
+    "{",
+    ["near_id: id", "near_maker: vector.maker", "near_text: vector.made", code`near_vector: ${bind}(vector.values)`],
+    "}",
+  );
   return [
-    code`nearest: (ctx, to, query) =>
-  nearRows.nearest(ctx, ${callerIn(entity, [...viewerValues(dialect, entity), "near_maker: to.maker"])}, to.values, query, to${name}),`,
+    code`${hang("nearest: (ctx, to, query) =>", code`nearRows.nearest${args(["ctx", callerIn(entity, [...viewerValues(dialect, entity), "near_maker: to.maker"]), "to.values", "query", `to${name}`])}`)},`,
     code`async embeddable(ctx, ids) {
   const rows = await embeddableRows.all(ctx, { ids: ${fromDialect(dialect, "boundList")}(ids) });
   return rows.map((row) => ({
@@ -106,7 +109,7 @@ export function nearMethods(dialect: SqlDialect, entity: Entity): readonly Code[
   db.transact(ctx, async (ctx) => {
     if ((await unchangedRow.first(ctx, { id, version })) === undefined) return false;
     if (vector === undefined) await dropVector.run(ctx, { near_id: id });
-    else await keepOne.run(ctx, { near_id: id, near_maker: vector.maker, near_text: vector.made, near_vector: ${bind}(vector.values) });
+    ${hang("else", code`await keepOne.run${args(["ctx", kept])};`)}
     return true;
   }),`,
     code`async idsAfter(ctx, after, limit) {
@@ -158,9 +161,9 @@ export function embedded(entity: Embedded, rows: Code): Code {
 }
 
 /** The repositories whose rows have vectors, for the composition root; no line where none have. */
-export function embeddings({ entities }: Domain): Code {
+export function embeddings({ entities }: Domain): readonly Code[] {
   const all = entities.filter(isEmbedded);
-  if (all.length === 0) return code``;
+  if (all.length === 0) return [];
   const rows = all.map(({ domain, table, embedding, pluralVariable }) =>
     enclose(
       "{",
@@ -172,10 +175,9 @@ export function embeddings({ entities }: Domain): Code {
         `rows: ${pluralVariable}`,
       ],
       "}",
-      8,
     ),
   );
-  return code`\n  embeddings: ({ ${all.map(({ pluralVariable }) => pluralVariable).join(", ")} }) => ${enclose("[", rows, "]", 40)},`;
+  return [code`embeddings: ({ ${all.map(({ pluralVariable }) => pluralVariable).join(", ")} }) => ${enclose("[", rows, "]")},`];
 }
 
 /** The default of the operation that finds what is like a text or a row. */
@@ -191,10 +193,9 @@ export function similarMethod(entity: Entity, id: string, view: Code | undefined
       code`textOf: ${textOf(entity)}`,
     ],
     "}",
-    40,
   );
-  const call = code`${value("similar", "internal/core/embedding/similar.ts")}(ctx, ${subject}, query)`;
-  if (view === undefined) return code`${id}: (ctx, query) =>\n  ${call}`;
+  const call = code`${value("similar", "internal/core/embedding/similar.ts")}${args(["ctx", subject, "query"])}`;
+  if (view === undefined) return hang(`${id}: (ctx, query) =>`, call);
   return code`async ${id}(ctx, query) {
   const { items } = await ${call};
   return { items: items.map(({ distance, item }) => ({ distance, item: ${view}(item) })) };

@@ -2,7 +2,7 @@ import type { Schema } from "../model/json-schema.ts";
 import type { Domain, Entity, Field, Model } from "../model/model.ts";
 import type { Operation, OperationParameter, ParameterStyle } from "../model/operation.ts";
 import { type Code, code, value } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
 import { constant } from "./bodies.ts";
@@ -45,7 +45,7 @@ export function operationParameters(domain: Domain, operation: Operation, model:
   const near = operation.crud?.kind === "similar" ? domain.entities.find((item) => item.name === operation.crud?.entity) : undefined;
   if (near !== undefined) return code`export const ${name} = ${similarParameters(near, model)};`;
   const entries = operation.parameters.map((item) => code`${propertyName(item.variable)}: ${parameter(item, model, domain)}`);
-  return code`export const ${name} = ${enclose("{", entries, "}", name.text.length + 16)};`;
+  return code`export const ${name} = ${enclose("{", entries, "}")};`;
 }
 
 /** What a field's filter takes: the wire form and the type of its values follow from it. */
@@ -88,8 +88,8 @@ const similarParameters = (entity: Entity, model: Model): Code =>
   code`${value("similarParameters", "internal/core/http/lists.ts")}(${filterKinds(entity, model)})`;
 
 function listParameters(entity: Entity, model: Model): Code {
-  const args = [filterKinds(entity, model), literal(entity.sort), ...(isSearched(entity) ? ["{ search: true }"] : [])];
-  return code`${value("listParameters", "internal/core/http/lists.ts")}${enclose("(", args, ")", 40 + entity.plural.length)}`;
+  const given = [filterKinds(entity, model), literal(entity.sort), ...(isSearched(entity) ? [literal({ search: true })] : [])];
+  return code`${value("listParameters", "internal/core/http/lists.ts")}${args(given)}`;
 }
 
 function parameter(item: OperationParameter, model: Model, domain: Domain): Code {
@@ -113,13 +113,13 @@ function styled(item: OperationParameter, style: ParameterStyle, model: Model, d
     `shape: ${literal(shape(model, item.schema))}`,
     code`validator: ${check(scope, item.schema)}`,
   ];
-  const given = [literal(item.in), literal(item.name), enclose("{", entries, "}", 60)];
-  return code`${value("styledParameter", "internal/core/http/styles.ts")}${enclose("(", given, ")", 30)}`;
+  const given = [literal(item.in), literal(item.name), enclose("{", entries, "}")];
+  return code`${value("styledParameter", "internal/core/http/styles.ts")}${args(given)}`;
 }
 
 function read(item: OperationParameter, schema: Schema, more: readonly (Code | string)[], model: Model): Code {
   const call = (name: string, given: readonly Code[]) =>
-    code`${value(name, "internal/core/validation/parameters.ts")}${enclose("(", [literal(item.in), literal(item.name), ...given], ")")}`;
+    code`${value(name, "internal/core/validation/parameters.ts")}${args([literal(item.in), literal(item.name), ...given])}`;
   switch (schema.kind) {
     case "number":
       return call(schema.integer ? "integerParameter" : "numberParameter", options(schema.constraints, more));

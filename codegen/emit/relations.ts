@@ -34,7 +34,7 @@ export function relationOptions(entity: Entity, entities: readonly Entity[]): Co
   const parents = entity.parents.map(({ entity: name, field }) => {
     const hold = `hold: (ctx, id) => rows.${named(name).pluralVariable}.hold(ctx, id)`;
     const fixed = entity.fields.find((candidate) => candidate.name === field)?.immutable ? ["fixed: true"] : [];
-    return enclose("{", [`entity: ${literal(name)}`, `field: ${literal(field)}`, ...fixed, hold], "}", 8);
+    return enclose("{", [`entity: ${literal(name)}`, `field: ${literal(field)}`, ...fixed, hold], "}");
   });
   const children = entity.relations.map((relation) => child(relation, named(relation.child).pluralVariable));
   return enclose(
@@ -42,11 +42,10 @@ export function relationOptions(entity: Entity, entities: readonly Entity[]): Co
     [
       code`entity: ${literal(entity.name)}`,
       ...(entity.softDelete ? [code`hides: true`] : []),
-      ...(parents.length === 0 ? [] : [code`parents: ${enclose("[", parents, "]", 12)}`]),
-      ...(children.length === 0 ? [] : [code`children: ${enclose("[", children, "]", 12)}`]),
+      ...(parents.length === 0 ? [] : [code`parents: ${enclose("[", parents, "]")}`]),
+      ...(children.length === 0 ? [] : [code`children: ${enclose("[", children, "]")}`]),
     ],
     "}",
-    80,
   );
 }
 
@@ -57,7 +56,7 @@ function child({ child: name, method, onDelete, field }: Relation, repository: s
     cascade: [`end: (ctx, id) => ${repository}.delete(ctx, id)`],
     null: [`end: (ctx, id) => ${repository}.update(ctx, id, { ${propertyName(field)}: null })`],
   }[onDelete];
-  return enclose("{", [`entity: ${literal(name)}`, list, ...end], "}", 8);
+  return enclose("{", [`entity: ${literal(name)}`, list, ...end], "}");
 }
 
 /** The signature of `hold`, which every entity has that rows of others belong to. */

@@ -5,7 +5,7 @@ import { printFile } from "../print/file.ts";
 import { comment } from "../print/text.ts";
 import { artifact, bound, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
-import { changeType, fieldType, insertType, mutable } from "./entity-types.ts";
+import { changeType, insertType, mutable, valueType } from "./entity-types.ts";
 import { machineSignatures } from "./machine-repository.ts";
 import { nearSignatures } from "./near.ts";
 import { holdSignature, isParent } from "./relations.ts";
@@ -39,8 +39,8 @@ export interface ${name} {
 function repository(model: Model, entity: Entity): Code {
   const own = (name: string): Code => type(name, artifact(entity.domain, "types"));
   const row = own(entity.name);
-  const conflicts = entity.unique.map((fields) => `\`${fields.join("`, `")}\``).join("; or of ");
-  const taken = conflicts === "" ? "" : `/** 409 when another has the same values of ${conflicts}. */\n`;
+  const conflicts = entity.unique.map((fields) => `the same \`${fields.join("` and `")}\``).join(", or ");
+  const taken = conflicts === "" ? "" : `/** 409 when another has ${conflicts}. */\n`;
   const methods = [
     code`find(ctx: ${context}, id: string): ${type("Eventual", eventualFile)}<${row} | undefined>;`,
     code`list(ctx: ${context}, query: ${queryType(entity)}): Promise<${type("Page", lists)}<${row}>>;`,
@@ -89,7 +89,7 @@ export const argument = (field: Field): string => bound(field.name, "ctx", "db",
 /** Null is no argument: nothing equals it in SQL. An id comes as any text, and matches nothing when it is none. */
 function argumentType(model: Model, entity: Entity, field: Field): Code {
   if (field.schema.kind === "id") return code`string`;
-  const full = fieldType(model, entity, { ...field, nullable: false });
+  const full = valueType(model, entity, { ...field, nullable: false });
   return field.nullable && full.text !== "string" && full.text !== "number" ? code`NonNullable<${full}>` : full;
 }
 

@@ -1,14 +1,14 @@
 import type { Entity } from "../model/model.ts";
 import type { Operation } from "../model/operation.ts";
-import { type Code, code, type, value } from "../print/code.ts";
+import { type Code, code, join, type, value } from "../print/code.ts";
 import { literal } from "../print/text.ts";
 import { ownOnly } from "./cascade.ts";
 import type { SqlDialect } from "./conversion.ts";
 import { rowVariable } from "./rows.ts";
+import { bareParameters, statement } from "./sql-parts.ts";
 
 const accessFile = "internal/core/database/access.ts";
 const context = type("Context", "internal/core/context/context.ts");
-const placeholders = type("Placeholders", "internal/core/database/database.ts");
 const accessType = type("Access", accessFile);
 
 /** The table that says which roles see a row. */
@@ -38,19 +38,18 @@ export const roleValue = (dialect: SqlDialect, entity: Entity): Code[] =>
 /** Reads and writes which roles see a row. */
 export function roleStatements(dialect: SqlDialect, entity: Entity): Code {
   const table = literal(rolesTable(entity));
-  const locked = dialect === "postgres" ? ".forUpdate()" : "";
-  return code`const lockOne = db.statement((query, param: ${placeholders}<{ id: string }>) =>
-  query.selectFrom(${literal(entity.table)}).select("id").where("id", "=", param.id)${locked},
-);
-const rolesOf = db.statement((query, param: ${placeholders}<{ id: string }>) =>
-  query.selectFrom(${table}).select("role").where("row_id", "=", param.id),
-);
-const clearRoles = db.statement((query, param: ${placeholders}<{ id: string }>) =>
-  query.deleteFrom(${table}).where("row_id", "=", param.id),
-);
-const allowRole = db.statement((query, param: ${placeholders}<{ id: string; role: string }>) =>
-  query.insertInto(${table}).values({ row_id: param.id, role: param.role }),
-);`;
+  const locked = dialect === "postgres" ? [".forUpdate()"] : [];
+  const byId = bareParameters(["id: string"]);
+  const parts = [
+    statement("lockOne", byId, [`.selectFrom(${literal(entity.table)})`, '.select("id")', '.where("id", "=", param.id)', ...locked]),
+    statement("rolesOf", byId, [`.selectFrom(${table})`, '.select("role")', '.where("row_id", "=", param.id)']),
+    statement("clearRoles", byId, [`.deleteFrom(${table})`, '.where("row_id", "=", param.id)']),
+    statement("allowRole", bareParameters(["id: string", "role: string"]), [
+      `.insertInto(${table})`,
+      ".values({ row_id: param.id, role: param.role })",
+    ]),
+  ];
+  return join(parts, "\n");
 }
 
 /** The methods of the repository that read and set who sees a row, in SQL. */

@@ -170,9 +170,8 @@ function uniques(entity: Entity): Code {
       "}",
     ),
   );
-  const head = `export const ${entity.variable}Unique: readonly Unique[] =`;
   const kind = type("Unique", rowsFile);
-  return code`export const ${entity.variable}Unique: readonly ${kind}[] = ${enclose("[", rows, "]", head.length + 2)};`;
+  return code`export const ${entity.variable}Unique: readonly ${kind}[] = ${enclose("[", rows, "]")};`;
 }
 
 /** What cannot be told from the fields' names: columns with names of their own, and what a caller gives instead of a slug. */
@@ -206,7 +205,8 @@ function listColumns(entity: Entity): Code {
       return `${propertyName(field.name)}: { column: ${literal(field.column)}, type: ${literal(listTypes[field.storage])}, ${flags} },`;
     });
   const kind = type("ListColumn", "internal/core/database/database.ts");
-  const head = code`/** What lists of ${entity.plural} may be filtered and sorted by. */
+  const about = columns.length === 0 ? "can be neither filtered nor sorted" : "may be filtered and sorted by";
+  const head = code`/** ${columns.length === 0 ? "Lists" : "What lists"} of ${entity.plural} ${about}. */
 export const ${entity.variable}List: Readonly<Record<string, ${kind}>> = `;
   if (columns.length === 0) return code`${head}{};`;
   return code`${head}{

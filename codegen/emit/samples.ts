@@ -1,9 +1,10 @@
 import type { Property, Schema } from "../model/json-schema.ts";
 import type { Model, NamedSchema } from "../model/model.ts";
 import { type Code, code, value } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose } from "../print/layout.ts";
 import { literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst } from "./artifact.ts";
+import { isAudit } from "./audit.ts";
 import { options } from "./checks.ts";
 import { leadsBack } from "./cycles.ts";
 import { resolve } from "./references.ts";
@@ -12,11 +13,21 @@ import { viewFunction } from "./views.ts";
 /** The name and place of the factory of a named schema: `labelMock`. */
 export const factory = (domain: string | undefined, name: string): Code => value(`${lowerFirst(name)}Mock`, artifact(domain, "mocks"));
 
+const auditRecordMock = value("auditRecordMock", "internal/core/testing/audit-record-mock.ts");
+
+/** `labelMock`, or `(number) => labelView(labelMock(number))`: what makes the entries of a list of made-up values. */
+export function sampler(model: Model, domain: string | undefined, name: string, variable: string): Code {
+  const made = sampleOf(model, domain, name, variable);
+  const [, own] = /^(\w+)\(\w+\)$/.exec(made.text) ?? [];
+  return own === undefined ? code`(${variable}) => ${made}` : { ...made, text: own };
+}
+
 /** A made-up value of a named schema: an entity as it leaves its service. */
-export function sampleOf(model: Model, domain: string | undefined, name: string, args: Code | string): Code {
+export function sampleOf(model: Model, domain: string | undefined, name: string, given: Code | string): Code {
   const owner = model.domains.find((item) => item.name === domain);
+  if (owner !== undefined && isAudit(owner, name)) return code`${auditRecordMock}(${given})`;
   const view = owner && viewFunction(owner, name);
-  const made = code`${factory(domain, name)}(${args})`;
+  const made = code`${factory(domain, name)}(${given})`;
   return view === undefined ? made : code`${view}(${made})`;
 }
 
@@ -39,17 +50,20 @@ export function sample(model: Model, schema: Schema, within?: NamedSchema, numbe
     case "number":
       return made(schema.integer ? "integer" : "decimal", options(schema.constraints));
     case "enum":
-      return made("pick", [enclose("[", schema.values.filter((item) => item !== null).map(literal), "]", 30)]);
+      return made("pick", [literal(schema.values.filter((item) => item !== null))]);
     case "array": {
       const { minItems, maxItems } = schema.constraints;
       if (leadsTo(model, schema.items, within) || maxItems === 0) return code`[]`;
-      if (schema.prefix !== undefined) return enclose("[", schema.prefix.map(inner), "]", 20);
+      if (schema.prefix !== undefined) return enclose("[", schema.prefix.map(inner), "]");
       const limits = { ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
-      const item = schema.items.kind === "reference" ? listed(model, schema.items) : listedInline(model, schema.items, within, number);
+      const item =
+        schema.items.kind === "reference"
+          ? sampler(model, schema.items.domain, schema.items.name, "index")
+          : listedInline(model, schema.items, within, number);
       return made("list", [...(options(limits).length === 0 ? ["{}"] : options(limits)), item]);
     }
     case "object":
-      return enclose("{", members(model, schema.properties, within, number), "}", 20);
+      return enclose("{", members(model, schema.properties, within, number), "}");
     case "union":
       return inner(possible(model, schema.variants, within));
     case "intersection":
@@ -74,8 +88,7 @@ function together(model: Model, parts: readonly Schema[], inner: (schema: Schema
   const [only, ...more] = telling;
   if (only === undefined) return inner({ kind: "unknown", constraints: {} });
   if (more.length === 0) return inner(only);
-  if (telling.every((part) => isObject(model, part)))
-    return code`Object.assign${enclose("(", ["{}", ...telling.map(inner)], ")", 20)} as never`;
+  if (telling.every((part) => isObject(model, part))) return code`Object.assign${args(["{}", ...telling.map(inner)])} as never`;
   const narrow = telling.find((part) => part.kind === "enum") ?? only;
   return code`${inner(narrow)} as never`;
 }
@@ -97,11 +110,6 @@ export function members(model: Model, properties: readonly Property[], within?: 
     .map(({ name, schema }) => code`${propertyName(name)}: ${sample(model, schema, within, number)}`);
 }
 
-function listed(model: Model, { domain, name }: Extract<Schema, { kind: "reference" }>): Code {
-  const item = sampleOf(model, domain, name, "index");
-  return item.text === `${factory(domain, name).text}(index)` ? factory(domain, name) : code`(index) => ${item}`;
-}
-
 /** The first variant that is a value and does not lead back to where it stands. */
 function possible(model: Model, variants: readonly Schema[], within: NamedSchema | undefined): Schema {
   const usable = variants.filter((variant) => variant.kind !== "null" && variant.kind !== "never");
@@ -111,7 +119,4 @@ function possible(model: Model, variants: readonly Schema[], within: NamedSchema
 const leadsTo = (model: Model, schema: Schema, target: NamedSchema | undefined): boolean =>
   target !== undefined && leadsBack(model, schema, target);
 
-const made = (name: string, args: readonly (Code | string)[]): Code => {
-  const [only] = args;
-  return args.length === 1 && only !== undefined ? code`make.${name}(${only})` : code`make.${name}${enclose("(", args, ")", 30)}`;
-};
+const made = (name: string, given: readonly (Code | string)[]): Code => code`make.${name}${args(given)}`;

@@ -1,8 +1,10 @@
 import type { ObjectSchema, Property, Schema } from "../model/json-schema.ts";
 import type { Model } from "../model/model.ts";
 import { type Code, code, join, type } from "../print/code.ts";
+import { alternatives, membersOf } from "../print/layout.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
+import { auditRecord, isAudit } from "./audit.ts";
 import { resolve } from "./references.ts";
 import { viewType } from "./views.ts";
 
@@ -25,7 +27,8 @@ export function schemaType(model: Model, home: string | undefined, schema: Schem
     case "number":
       return code`number`;
     case "enum":
-      return join(schema.values.map(literal), " | ");
+    case "union":
+      return either(alternativesOf(schema, inner));
     case "assertion":
       return code`unknown`;
     case "array":
@@ -33,8 +36,6 @@ export function schemaType(model: Model, home: string | undefined, schema: Schem
       return code`readonly ${grouped(inner(schema.items), schema.items)}[]`;
     case "object":
       return inlineObject(schema, inner);
-    case "union":
-      return either(schema.variants.map(inner));
     case "intersection":
       return both(schema.parts, inner);
     case "reference":
@@ -44,12 +45,13 @@ export function schemaType(model: Model, home: string | undefined, schema: Schem
   }
 }
 
-/** One of several types; each stands once. */
-export function either(types: readonly Code[]): Code {
-  return join(distinct(types), " | ");
-}
+const alternativesOf = (schema: Extract<Schema, { kind: "enum" | "union" }>, inner: (schema: Schema) => Code): readonly Code[] =>
+  schema.kind === "enum" ? schema.values.map((item) => code`${literal(item)}`) : schema.variants.map(inner);
 
-export const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((item) => [item.text, item])).values()];
+/** One of several types; each stands once. */
+export const either = (types: readonly Code[]): Code => alternatives(distinct(types));
+
+const distinct = (types: readonly Code[]): readonly Code[] => [...new Map(types.map((item) => [item.text, item])).values()];
 
 /** All of several types; a part without a type of its own adds nothing. */
 function both(parts: readonly Schema[], inner: (schema: Schema) => Code): Code {
@@ -70,9 +72,9 @@ function tuple(schema: Extract<Schema, { kind: "array" }>, prefix: readonly Sche
 
 /** The type of a schema's value or null, without naming null twice. */
 export function nullableType(model: Model, home: string | undefined, schema: Schema): Code {
-  const plain = schemaType(model, home, schema);
-  if (admitsNull(model, schema)) return plain;
-  return code`${plain} | null`;
+  if (admitsNull(model, schema)) return schemaType(model, home, schema);
+  const inner = (item: Schema): Code => schemaType(model, home, item);
+  return either([...(schema.kind === "enum" || schema.kind === "union" ? alternativesOf(schema, inner) : [inner(schema)]), code`null`]);
 }
 
 /** Whether null is among the values of a schema. */
@@ -113,7 +115,7 @@ function member(property: Property, inner: (schema: Schema) => Code): Code {
 function inlineObject(schema: ObjectSchema, inner: (schema: Schema) => Code): Code {
   const signature = indexSignature(schema, inner);
   const parts = schema.properties.map((property) => member(property, inner)).concat(signature ?? []);
-  return parts.length === 0 ? code`Readonly<Record<string, never>>` : code`{ ${join(parts, "; ")} }`;
+  return parts.length === 0 ? code`Readonly<Record<string, never>>` : membersOf(parts);
 }
 
 /** Besides declared properties, undeclared ones are `unknown`: a signature that contradicts a property does not compile. */
@@ -128,6 +130,7 @@ function indexSignature(schema: ObjectSchema, inner: (schema: Schema) => Code): 
 /** An entity with sensitive fields is known to others by its view. */
 function namedType(model: Model, home: string | undefined, { name, domain }: { name: string; domain: string | undefined }): Code {
   const owner = model.domains.find((item) => item.name === domain);
+  if (owner !== undefined && isAudit(owner, name)) return auditRecord;
   const local = owner === undefined ? type(name, artifact(undefined, "types")) : viewType(owner, name);
   return owner === undefined || domain === home ? local : type(local.text, contract(owner.name));
 }

@@ -1,13 +1,13 @@
 import type { Domain, Entity, Field } from "../model/model.ts";
 import { searchColumns } from "../model/searched.ts";
 import { type Code, code, type, value } from "../print/code.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose } from "../print/layout.ts";
 import { literal } from "../print/text.ts";
 import { artifact } from "./artifact.ts";
+import { bareParameters, statement } from "./sql-parts.ts";
 
 const searchFile = "internal/core/database/search.ts";
 const context = type("Context", "internal/core/context/context.ts");
-const placeholders = type("Placeholders", "internal/core/database/database.ts");
 
 /** The fields by whose words lists are searched. */
 export const searchedFields = ({ fields }: Entity): readonly Field[] => fields.filter(({ searched }) => searched);
@@ -29,30 +29,25 @@ export function queryType(entity: Entity): Code {
 /** What lists can be searched by, said once for every database; nothing where they cannot. */
 export function searchIndex(entity: Entity): readonly Code[] {
   if (!isSearched(entity)) return [];
-  const fields = searchedFields(entity).map(({ name, readers }) =>
-    readers === undefined ? `{ name: ${literal(name)} }` : `{ name: ${literal(name)}, readers: ${literal(readers)} }`,
-  );
+  const fields = searchedFields(entity).map(({ name, readers }) => literal({ name, ...(readers === undefined ? {} : { readers }) }));
   return [
     code`/** What lists of ${entity.plural} can be searched by. */
 export const ${entity.variable}Search: ${type("SearchIndex", searchFile)} = {
   table: ${literal(entity.table)},
-  fields: ${enclose("[", fields, "]", 12)},
+  fields: ${enclose("[", fields, "]")},
 };`,
   ];
 }
 
-/** The last argument of a list that can be searched, with the comma before it. */
-export const searchArgument = (entity: Entity): Code => (isSearched(entity) ? code`, ${searchConstant(entity)}` : code``);
-
-/** The same as a line of its own. */
-export const searchLine = (entity: Entity): readonly Code[] => (isSearched(entity) ? [code`${searchConstant(entity)},`] : []);
+/** The last argument of a list that can be searched. */
+export const searchArgument = (entity: Entity): readonly Code[] => (isSearched(entity) ? [searchConstant(entity)] : []);
 
 /** `memorySearch(ctx, noteSearch, query)` */
 export const searchInMemory = (entity: Entity): Code =>
   isSearched(entity) ? code`, ${value("memorySearch", searchFile)}(ctx, ${searchConstant(entity)}, query)` : code``;
 
-/** ` & { search_words: string }`: what a statement that writes rows takes beside the fields. */
-export const wordsParameter = (entity: Entity): string => (isSearched(entity) ? ` & { ${wordsColumn}: string }` : "");
+/** `search_words: string`: what a statement that writes rows takes beside the fields. */
+export const wordsParameter = (entity: Entity): readonly string[] => (isSearched(entity) ? [`${wordsColumn}: string`] : []);
 
 /** `search_words: searchWords(noteSearch, note)`, for the values of a row that is written. */
 export const wordsOf = (entity: Entity, row: string): readonly Code[] =>
@@ -63,16 +58,19 @@ export function reindexStatements(entity: Entity): readonly Code[] {
   if (!isSearched(entity)) return [];
   const table = literal(entity.table);
   return [
-    code`const rowsAfter = db.statement((query, param: ${placeholders}<{ after: string; limit: number }>) =>
-  query.selectFrom(${table}).select(${entity.variable}Columns).where("id", ">", param.after).orderBy("id").limit(param.limit),
-);
-const reindexOne = db.statement((query, param: ${placeholders}<{ id: string; version: number; ${wordsColumn}: string }>) =>
-  query
-    .updateTable(${table})
-    .set({ ${wordsColumn}: param.${wordsColumn} })
-    .where("id", "=", param.id)
-    .where("version", "=", param.version),
-);`,
+    statement("rowsAfter", bareParameters(["after: string", "limit: number"]), [
+      `.selectFrom(${table})`,
+      `.select(${entity.variable}Columns)`,
+      '.where("id", ">", param.after)',
+      '.orderBy("id")',
+      ".limit(param.limit)",
+    ]),
+    statement("reindexOne", bareParameters(["id: string", "version: number", ...wordsParameter(entity)]), [
+      `.updateTable(${table})`,
+      `.set({ ${wordsColumn}: param.${wordsColumn} })`,
+      '.where("id", "=", param.id)',
+      '.where("version", "=", param.version)',
+    ]),
   ];
 }
 
@@ -85,7 +83,7 @@ export function reindexMethods(entity: Entity): readonly Code[] {
   db.transact(ctx, async (ctx) => {
     const rows = await rowsAfter.all(ctx, { after, limit });
     for (const row of rows) {
-      await reindexOne.run(ctx, ${enclose("{", ["id: row.id", "version: row.version", ...words], "}", 40)});
+      await reindexOne.run${args(["ctx", enclose("{", ["id: row.id", "version: row.version", ...words], "}")])};
     }
     return rows.at(-1)?.id;
   }),`,
@@ -100,18 +98,18 @@ export const reindexMethodsInMemory = (entity: Entity): readonly Code[] =>
 export const reindexSignatures = (entity: Entity): readonly Code[] =>
   isSearched(entity)
     ? [
-        code`/** Makes anew what rows are found by, whoever they belong to: of \`limit\` rows after an id; gives the last one's id, if there were any. */
+        code`/** Writes the words of up to \`limit\` rows after an id anew, whoever they belong to; gives the last one's id, if there was any. */
 reindex(ctx: ${context}, after: string, limit: number): Promise<string | undefined>;`,
       ]
     : [];
 
 /** The repositories whose lists are searched, for the composition root; no line where none are. */
-export function searches({ entities }: Domain): Code {
+export function searches({ entities }: Domain): readonly Code[] {
   const searched = entities.filter(isSearched);
-  if (searched.length === 0) return code``;
-  const rows = searched.map(
-    (entity) => code`{ domain: ${literal(entity.domain)}, index: ${searchConstant(entity)}, rows: ${entity.pluralVariable} }`,
+  if (searched.length === 0) return [];
+  const rows = searched.map((entity) =>
+    enclose("{", [`domain: ${literal(entity.domain)}`, code`index: ${searchConstant(entity)}`, `rows: ${entity.pluralVariable}`], "}"),
   );
   const taken = searched.map(({ pluralVariable }) => pluralVariable);
-  return code`\n  searches: ({ ${taken.join(", ")} }) => ${enclose("[", rows, "]", 40)},`;
+  return [code`searches: ({ ${taken.join(", ")} }) => ${enclose("[", rows, "]")},`];
 }

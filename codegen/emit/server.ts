@@ -3,7 +3,7 @@ import type { CrudKind, Domain, Model } from "../model/model.ts";
 import type { Operation } from "../model/operation.ts";
 import { type Code, code, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { enclose } from "../print/layout.ts";
+import { args, enclose, hang } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, lowerFirst, source } from "./artifact.ts";
 import { bodyValidator, checked, contentRule } from "./bodies.ts";
@@ -90,22 +90,25 @@ function bodyRule(model: Model, domain: Domain, operation: Operation): Code | un
 }
 
 function call(model: Model, domain: Domain, operation: Operation): Code {
-  const { taken, passed } = args(model, domain, operation);
-  const called = code`service.${operation.id}(${["ctx", ...passed.map((part) => part.text)].join(", ")})`;
-  const result = { text: called.text, imports: passed.flatMap((part) => part.imports) };
+  const { taken, passed } = request(model, domain, operation);
+  const result = code`service.${operation.id}${args(["ctx", ...passed])}`;
   const input = taken.length === 0 ? "" : `, { ${taken.join(", ")} }`;
   const visible = visibleAnswer(domain, operation, result);
-  if (visible !== undefined) return code`async (service, ctx${input}) => ${visible}`;
+  if (visible !== undefined) return hang(`async (service, ctx${input}) =>`, visible);
   const entity = answeredEntity(domain, operation);
   const view =
     entity === undefined || operation.crud !== undefined || operation.machine !== undefined ? undefined : viewFunction(domain, entity);
   // The type of a view also admits the whole entity: what hand-written code gives back is cut here.
-  if (view !== undefined) return code`async (service, ctx${input}) => ${view}(await ${result})`;
-  return code`(service, ctx${input}) => ${result}`;
+  if (view !== undefined) return hang(`async (service, ctx${input}) =>`, code`${view}(await ${result})`);
+  return hang(`(service, ctx${input}) =>`, result);
 }
 
 /** What a call takes of the request, and how the service gets it. */
-function args(model: Model, domain: Domain, operation: Operation): { readonly taken: readonly string[]; readonly passed: readonly Code[] } {
+function request(
+  model: Model,
+  domain: Domain,
+  operation: Operation,
+): { readonly taken: readonly string[]; readonly passed: readonly Code[] } {
   if (operation.machine?.kind === "transition") {
     const taken = operation.body === undefined ? ["params", "expected"] : ["params", "body", "expected"];
     return { taken, passed: [code`params.id`, ...taken.slice(1).map((name) => code`${name}`)] };
@@ -145,7 +148,7 @@ function customArgs(model: Model, operation: Operation): { readonly taken: reado
   const { parameters, body } = operation;
   if (operation.inputType === undefined) return { taken: [], passed: [] };
   const fields = parameters.map(({ variable }) => `${propertyName(variable)}: params${access(variable)}`);
-  const given = enclose("{", [...fields, ...(body === undefined ? [] : ["body"])], "}", 60 + operation.id.length);
+  const given = enclose("{", [...fields, ...(body === undefined ? [] : ["body"])], "}");
   // Parts that exclude each other are a type without values, which nothing is accepted for.
   const excluding = [...parameters.map(({ schema }) => schema), ...checked(body)].some((schema) => isComposed(model, schema));
   return {

@@ -2,6 +2,7 @@ import type { Change, CrudKind, Domain, Entity, EventType, Model } from "../mode
 import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
+import { enclose, typeArguments } from "../print/layout.ts";
 import { comment, literal, propertyName } from "../print/text.ts";
 import { artifact, bound, lowerFirst, source } from "./artifact.ts";
 import { asked, askedParts, askReferences } from "./asked-references.ts";
@@ -48,15 +49,15 @@ function partsInterface(domain: Domain, model: Model): Code {
   const contracts = required.map(
     ({ name, typeName }) => code`readonly ${propertyName(name)}: ${type(`${typeName}Service`, `generated/contracts/${name}.gen.ts`)};`,
   );
+  const services =
+    contracts.length === 0 ? [] : [code`/** Services of the domains that this one requires. */\nreadonly contracts: {\n  ${contracts}\n};`];
   const own = (what: string, file: string) => type(`${domain.typeName}${what}`, artifact(domain.name, file));
   const repositories = domain.entities.length === 0 ? "" : code` extends ${own("Repositories", "repository")}`;
   return code`/** What the service is made of. */
 export interface ${domain.typeName}Parts${repositories} {
   ${[code`readonly events: ${own("Events", "events")};`, ...(hasGuards(domain) ? [code`readonly guards: ${guardsType(domain)};`] : [])]}
   readonly config: ${own("Config", "config")};
-  readonly core: ${type("Core", "internal/core/modules/domain.ts")};
-  /** Services of the domains that this one requires. */
-  readonly contracts: ${contracts.length === 0 ? "{}" : code`{\n  ${contracts}\n}`};
+  ${[code`readonly core: ${type("Core", "internal/core/modules/domain.ts")};`, ...services]}
 }`;
 }
 
@@ -73,11 +74,11 @@ function defaults(domain: Domain): readonly Code[] {
   const looked = operations.flatMap((operation) => referring(domain, operation).flatMap((entity) => askedParts(domain, entity)));
   const used = [...new Set([...repositories, ...looked, ...(publishes ? ["core", "events"] : []), ...(reads ? ["core"] : [])])].sort();
   const bare = moving(domain).length === 0;
-  const taken = bare ? `{ ${used.join(", ")} }: ${domain.typeName}Parts` : `parts: ${domain.typeName}Parts`;
-  const unpacked = used.length === 0 ? [] : [`const { ${used.join(", ")} } = parts;`];
+  const taken = bare ? code`${enclose("{", used, "}")}: ${domain.typeName}Parts` : `parts: ${domain.typeName}Parts`;
+  const unpacked = used.length === 0 ? [] : [code`const ${enclose("{", used, "}")} = parts;`];
   const opened = bare ? [] : [...unpacked, code`const machines = ${machinesFunction(domain)}(parts);`];
   return [
-    code`export type ${name} = ${picked(
+    code`export type ${name} = Pick${typeArguments(
       `${domain.typeName}Service`,
       operations.map(({ id }) => literal(id)),
     )};`,
@@ -88,13 +89,6 @@ export function ${lowerFirst(name)}(${taken}): ${name} {
   };
 }`,
   ];
-}
-
-function picked(from: string, names: readonly string[]): Code {
-  const flat = names.join(" | ");
-  if (from.length * 2 + flat.length < 110) return code`Pick<${from}, ${flat}>`;
-  if (flat.length < 130) return code`Pick<\n  ${from},\n  ${flat}\n>`;
-  return code`Pick<\n  ${from},\n  ${names.map((name) => `| ${name}`)}\n>`;
 }
 
 /** What hand-written code in internal/<domain>/module.ts provides. */
@@ -117,7 +111,7 @@ export interface ${name}Module {
   service${complete ? "?" : ""}(parts: ${name}Parts): ${name}Service;
   ${[
     ...consumers,
-    "/** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */",
+    "/** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */",
     `forget?(parts: ${name}Parts, organization: string): Promise<void>;`,
     "/** Work beside requests: workers, start-up chores. */",
   ]}

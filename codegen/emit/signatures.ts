@@ -1,9 +1,10 @@
 import type { Domain, Entity, Model } from "../model/model.ts";
 import type { Operation } from "../model/operation.ts";
-import { type Code, code, join, type } from "../print/code.ts";
-import { propertyName } from "../print/text.ts";
+import { type Code, code, type } from "../print/code.ts";
+import { membersOf } from "../print/layout.ts";
 import { artifact } from "./artifact.ts";
-import { choiceType } from "./choices.ts";
+import { auditRecord } from "./audit.ts";
+import { choiceType, headerMembers } from "./choices.ts";
 import { transitionSignature } from "./machine-service.ts";
 import { similarQueryType, similarType } from "./near.ts";
 import { schemaType } from "./schema-type.ts";
@@ -69,7 +70,7 @@ function crudSignature(domain: Domain, entity: Entity, kind: NonNullable<Operati
     case "audit":
       return {
         parameters: code`${ctx}, id: ${id}, query: ${type("AuditQuery", "internal/core/audit/audit-page.ts")}`,
-        result: code`Promise<${type("Page", lists)}<${own("Audit")}>>`,
+        result: code`Promise<${type("Page", lists)}<${auditRecord}>>`,
       };
     case "undelete":
       return { parameters: code`${ctx}, id: ${id}`, result: code`Promise<${view}>` };
@@ -89,14 +90,10 @@ function answer(model: Model, domain: Domain, operation: Operation): Code {
       : response.kind === "none"
         ? "undefined"
         : (body ?? "unknown");
-  const headers = response.headers.map(
-    ({ name, required, schema }) => code`readonly ${propertyName(name)}${required ? "" : "?"}: ${schemaType(model, domain.name, schema)}`,
-  );
-  return code`Promise<${type("Reply", http)}<${content}, ${inline(headers)}>>`;
+  return code`Promise<${type("Reply", http)}<${content}, ${replyHeaders(model, domain, operation)}>>`;
 }
 
-function inline(members: readonly Code[]): Code {
-  if (members.length === 0) return code`Readonly<Record<string, never>>`;
-  const flat = join(members, "; ");
-  return flat.text.length > 60 ? code`{\n  ${members.map((member) => code`${member};`)}\n}` : code`{ ${flat} }`;
+function replyHeaders(model: Model, domain: Domain, { headersType, response }: Operation): Code {
+  if (headersType !== undefined) return type(headersType, artifact(domain.name, "types"));
+  return response.headers.length === 0 ? code`Readonly<Record<string, never>>` : membersOf(headerMembers(model, domain, response.headers));
 }

@@ -1,12 +1,13 @@
 import type { Entity } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
+import { callback, chain, hang } from "../print/layout.ts";
 import { access, literal } from "../print/text.ts";
 import { writer } from "./cascade.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
 import { ownerField } from "./owner.ts";
 import { shownInMemory } from "./roles.ts";
 import { rowsFile, rowVariable } from "./rows.ts";
-import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
+import { bareParameters, callerIn, ownPredicate, parameters, rowParameters, statement } from "./sql-parts.ts";
 import { ofTeams, seesTeam, teamParameter, teamValue } from "./teams.ts";
 import { viewerParameters, viewerValues, visible } from "./viewer.ts";
 
@@ -27,31 +28,47 @@ export function hidingStatements(dialect: SqlDialect, entity: Entity): Code {
   const own = ownPredicate(entity);
   const hidden = `.where(${literal(deletedAt)}, "is not", null)`;
   const one = [`.where("id", "=", param.id)`, `.where("version", "=", param.expectedVersion)`];
+  const update = `.updateTable(${table})`;
+  const overdue = [
+    `.selectFrom(${table})`,
+    '.select("id")',
+    `.where(${literal(deletedAt)}, "<", param.before)`,
+    `.orderBy(${literal(deletedAt)})`,
+    ".limit(param.limit)",
+  ];
   const teams = teamParameter(dialect, entity);
-  const row = `${entity.name}Row & { ${["expectedVersion: number", ...teams].join("; ")} }`;
-  const placeholders = type("Placeholders", "internal/core/database/database.ts");
-  return code`const hideOne = db.statement((query, ${parameters(entity, [...teams, "id: string", "expectedVersion: number", `${deletedAt}: ${timeType(dialect)}`])}) =>
-  query
-    .updateTable(${table})
-    .set({ ${deletedAt}: param.${deletedAt} })
-    ${[...own, ...ofTeams(dialect, entity), ...notHidden(entity), ...one]},
-);
-const findHidden = db.statement((query, ${parameters(entity, [...viewerParameters(dialect, entity), "id: string"])}) =>
-  query
-    .selectFrom(${table})
-    ${[`.select(${entity.variable}Columns)`, ...own, hidden, ...visible(dialect, entity), `.where("id", "=", param.id)`]},
-);
-const restoreOne = db.statement((query, param: ${placeholders}<${row}>) =>
-  query
-    .updateTable(${table})
-    .set({ ${deletedAt}: null, updated_at: param.updated_at, version: param.version })
-    ${[...own, ...ofTeams(dialect, entity), hidden, ...one]},
-);
-const purgeSome = db.statement((query, param: ${placeholders}<{ before: ${timeType(dialect)}; limit: number }>) =>
-  query
-    .deleteFrom(${table})
-    .where("id", "in", (rows) => rows.selectFrom(${table}).select("id").where(${literal(deletedAt)}, "<", param.before).orderBy(${literal(deletedAt)}).limit(param.limit)),
-);`;
+  const marked = [...teams, "id: string", "expectedVersion: number", `${deletedAt}: ${timeType(dialect)}`];
+  const parts = [
+    statement("hideOne", parameters(entity, marked), [
+      update,
+      `.set({ ${deletedAt}: param.${deletedAt} })`,
+      ...own,
+      ...ofTeams(dialect, entity),
+      ...notHidden(entity),
+      ...one,
+    ]),
+    statement("findHidden", parameters(entity, [...viewerParameters(dialect, entity), "id: string"]), [
+      `.selectFrom(${table})`,
+      `.select(${entity.variable}Columns)`,
+      ...own,
+      hidden,
+      ...visible(dialect, entity),
+      `.where("id", "=", param.id)`,
+    ]),
+    statement("restoreOne", rowParameters(entity, ["expectedVersion: number", ...teams]), [
+      update,
+      `.set({ ${deletedAt}: null, updated_at: param.updated_at, version: param.version })`,
+      ...own,
+      ...ofTeams(dialect, entity),
+      hidden,
+      ...one,
+    ]),
+    statement("purgeSome", bareParameters([`before: ${timeType(dialect)}`, "limit: number"]), [
+      `.deleteFrom(${table})`,
+      code`.where${callback("(rows) =>", chain("rows", overdue), ['"id"', '"in"'])}`,
+    ]),
+  ];
+  return join(parts, "\n");
 }
 
 /** What marks a row as deleted, beside its id and version: `deleted_at: timestamp()`. */
@@ -101,7 +118,10 @@ export function hidingMethodsInMemory(entity: Entity): Code[] {
     code`undelete: (ctx, id) =>
   db.transact(ctx, async (ctx) => {
     const found = ${entity.roles ? code`(${shownInMemory(entity, code`[(await hidden.get(ctx, id)) ?? []].flat()`)})[0]` : "await hidden.get(ctx, id)"};
-    if (${join([found, ...seesTeam(entity, "found.row").map((sees) => code`!${sees}`)], " || ")}) throw ${value("notDeleted", hiddenFile)}(${literal(entity.name)}, await existing(ctx, id));
+    ${hang(
+      code`if (${join([found, ...seesTeam(entity, "found.row").map((sees) => code`!${sees}`)], " || ")})`,
+      code`throw ${value("notDeleted", hiddenFile)}(${literal(entity.name)}, await existing(ctx, id));`,
+    )}
     const ${variable} = ${value("restored", hiddenFile)}(found.row);
     await hidden.remove(ctx, id);
     await table.insert(ctx, ${variable});

@@ -1,12 +1,13 @@
 import type { Json } from "../model/json-schema.ts";
 import type { Entity, Field, Method } from "../model/model.ts";
 import { type Code, code, join, value } from "../print/code.ts";
+import { args } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { inPlace } from "./cascade.ts";
 import { type SqlDialect, toColumn } from "./conversion.ts";
 import { argument, methodFields } from "./repository.ts";
 import { notHidden } from "./soft-delete.ts";
-import { callerIn, parameters } from "./sql-parts.ts";
+import { callerIn, parameters, statement } from "./sql-parts.ts";
 import { viewerParameters, viewerValues, visible } from "./viewer.ts";
 
 /** The statement of an extra repository method. */
@@ -15,8 +16,9 @@ export function extraStatement(dialect: SqlDialect, entity: Entity, method: Meth
   const viewer = method.across ? [] : viewerParameters(dialect, entity);
   const compares = compared.map((field) => `${propertyName(field.column)}: ${columnType(dialect, field)}`);
   const scoped = !method.across && entity.scope !== "global";
-  const taken = compared.length + viewer.length > 0 || scoped ? code`, ${parameters(entity, [...viewer, ...compares], method.across)}` : "";
+  const taken = compared.length + viewer.length > 0 || scoped ? parameters(entity, [...viewer, ...compares], method.across) : undefined;
   const clauses = [
+    `.selectFrom(${literal(entity.table)})`,
     method.returns === "count" ? `.select((eb) => eb.fn.countAll<number>().as("count"))` : `.select(${entity.variable}Columns)`,
     ...(scoped ? inPlace(entity) : []),
     ...notHidden(entity),
@@ -25,11 +27,7 @@ export function extraStatement(dialect: SqlDialect, entity: Entity, method: Meth
     ...method.where.map((condition) => fixed(dialect, entity, condition)),
     ...(method.returns === "many" ? order(entity, method) : []),
   ];
-  return code`const ${method.name}Query = db.statement((query${taken}) =>
-  query
-    .selectFrom(${literal(entity.table)})
-    ${clauses},
-);`;
+  return statement(`${method.name}Query`, taken, clauses);
 }
 
 /** The method itself: `row` by `row`, converted in one place. */
@@ -43,7 +41,10 @@ export function extraMethod(dialect: SqlDialect, entity: Entity, method: Method)
     method.across && entity.scope !== "global"
       ? code`${value("acrossOrganizations", "internal/core/context/across-organizations.ts")}(ctx)`
       : "ctx";
-  const call = code`(${reach}, ${callerIn(entity, [...(method.across ? [] : viewerValues(dialect, entity)), ...values], undefined, method.across)})`;
+  const call = args([
+    reach,
+    callerIn(entity, [...(method.across ? [] : viewerValues(dialect, entity)), ...values], undefined, method.across),
+  ]);
   const head = code`async ${method.name}(${join(["ctx", ...compared.map(argument)], ", ")})`;
   switch (method.returns) {
     case "one":

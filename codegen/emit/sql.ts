@@ -1,7 +1,7 @@
 import type { Domain, Entity, Field, Model } from "../model/model.ts";
 import { type Code, code, join, type, value } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { enclose } from "../print/layout.ts";
+import { args, chain, enclose, hang } from "../print/layout.ts";
 import { access, literal, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import { inPlace, ownOnly, seen } from "./cascade.ts";
@@ -15,10 +15,10 @@ import { isParent } from "./relations.ts";
 import { repositoryType } from "./repository.ts";
 import { roleMethods, roleStatements } from "./roles.ts";
 import { changedRow, listConstant, newRow, rowsFile, rowVariable, uniqueConstant } from "./rows.ts";
-import { reindexMethods, reindexStatements, searchArgument, searchLine, wordsColumn, wordsOf, wordsParameter } from "./search.ts";
+import { reindexMethods, reindexStatements, searchArgument, wordsColumn, wordsOf, wordsParameter } from "./search.ts";
 import { deletedNow, hidingMethods, hidingStatements, notHidden } from "./soft-delete.ts";
 import { extraMethod, extraStatement } from "./sql-methods.ts";
-import { callerIn, ownPredicate, parameters } from "./sql-parts.ts";
+import { callerIn, ownPredicate, parameters, queryHead, rowParameters, statement } from "./sql-parts.ts";
 import { tablesType } from "./tables.ts";
 import { ofTeams, teamParameter, teamValue } from "./teams.ts";
 import { viewerParameters, viewerValues, visible } from "./viewer.ts";
@@ -49,7 +49,6 @@ function rowType(dialect: SqlDialect, domain: Domain, entity: Entity): Code {
     "[",
     entity.fields.map((field) => literal(field.column)),
     "]",
-    `const ${entity.variable}Columns =  as const;`.length,
   );
   return code`const ${entity.variable}Columns = ${columns} as const;
 
@@ -93,7 +92,7 @@ function repository(dialect: SqlDialect, domain: Domain, entity: Entity, model: 
   ${[...inner, code`${statements(dialect, entity)}${extras.length > 0 ? code`\n${extras}` : ""}${entity.unique.length > 0 ? code`\n${conflict}` : ""}`]}
 
   async function existing(ctx: ${context}, id: string): Promise<${ownType(entity, entity.name)}> {
-    const row = await findOne.first(ctx, ${callerIn(entity, [...viewerValues(dialect, entity), "id"])});
+    const row = await findOne.first${args(["ctx", callerIn(entity, [...viewerValues(dialect, entity), "id"])])};
     if (row === undefined) throw ${value("missing", rowsFile)}(${literal(entity.name)}, id);
     return to${entity.name}(row);
   }
@@ -111,6 +110,7 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
   const listed = [...inPlace(entity), ...seenRows];
   const viewer = viewerParameters(dialect, entity);
   const teams = teamParameter(dialect, entity);
+  const selected = [`.selectFrom(${table})`, `.select(${entity.variable}Columns)`];
   const sameVersion = [
     ...ownPredicate(entity),
     ...ofTeams(dialect, entity),
@@ -120,51 +120,42 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
   ];
   const every = (fields: readonly Field[]): string[] =>
     fields.map((field) => `${propertyName(field.column)}: param${access(field.column)},`);
-  const words = wordsParameter(entity) === "" ? [] : [`${wordsColumn}: param.${wordsColumn},`];
+  const listTaken = ownPredicate(entity).length + viewer.length === 0 ? undefined : parameters(entity, viewer);
+  const words = wordsParameter(entity).length === 0 ? [] : [`${wordsColumn}: param.${wordsColumn},`];
   const parts = [
-    code`const findOne = db.statement((query, ${parameters(entity, [...viewer, "id: string"])}) =>
-  query
-    .selectFrom(${table})
-    ${[`.select(${entity.variable}Columns)`, ...seen(entity), ...seenRows, `.where("id", "=", param.id)`]},
-);`,
+    statement("findOne", parameters(entity, [...viewer, "id: string"]), [
+      ...selected,
+      ...seen(entity),
+      ...seenRows,
+      `.where("id", "=", param.id)`,
+    ]),
     ...(isParent(entity) && dialect === "postgres" ? [holding(entity)] : []),
-    listed.length === 0
-      ? code`const listed = db.list((query) => query.selectFrom(${table}).select(${entity.variable}Columns), ${listConstant(entity)}${searchArgument(entity)});`
-      : code`const listed = db.list(
-  (query${ownPredicate(entity).length + viewer.length === 0 ? "" : code`, ${parameters(entity, viewer)}`}) =>
-    query
-      .selectFrom(${table})
-      ${[`.select(${entity.variable}Columns)`, ...listed]},
-  ${[code`${listConstant(entity)},`, ...searchLine(entity)]}
-);`,
-    code`const insertOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row${wordsParameter(entity)}>) =>
-  query.insertInto(${table}).values({
-    ${[...every(entity.fields), ...words]}
-  }),
-);`,
+    code`const listed = db.list${args([
+      hang(queryHead(listTaken), chain("query", [...selected, ...listed])),
+      listConstant(entity),
+      ...searchArgument(entity),
+    ])};`,
+    statement("insertOne", rowParameters(entity, wordsParameter(entity)), [
+      `.insertInto(${table})`,
+      code`.values({\n  ${[...every(entity.fields), ...words]}\n})`,
+    ]),
   ];
   if (mutable(entity).length > 0) {
     const rewritten = written(entity).some(({ searched }) => searched);
     const changed = entity.fields.filter(
       (field) => field.server === "updatedAt" || field.server === "version" || written(entity).includes(field),
     );
-    parts.push(code`const updateOne = db.statement((query, param: ${type("Placeholders", databaseFile)}<${entity.name}Row${rewritten ? wordsParameter(entity) : ""} & { ${["expectedVersion: number", ...teams].join("; ")} }>) =>
-  query
-    .updateTable(${table})
-    .set({
-      ${[...every(changed), ...(rewritten ? words : [])]}
-    })
-    ${sameVersion},
-);`);
+    const taken = rowParameters(entity, [...(rewritten ? wordsParameter(entity) : []), "expectedVersion: number", ...teams]);
+    const set = code`.set({\n  ${[...every(changed), ...(rewritten ? words : [])]}\n})`;
+    parts.push(statement("updateOne", taken, [`.updateTable(${table})`, set, ...sameVersion]));
   }
   parts.push(
     entity.softDelete
       ? hidingStatements(dialect, entity)
-      : code`const deleteOne = db.statement((query, ${parameters(entity, [...teams, "id: string", "expectedVersion: number"])}) =>
-  query
-    .deleteFrom(${table})
-    ${sameVersion},
-);`,
+      : statement("deleteOne", parameters(entity, [...teams, "id: string", "expectedVersion: number"]), [
+          `.deleteFrom(${table})`,
+          ...sameVersion,
+        ]),
   );
   if (entity.roles) parts.push(roleStatements(dialect, entity));
   return join(parts, "\n");
@@ -173,12 +164,16 @@ function statements(dialect: SqlDialect, entity: Entity): Code {
 /** Finds a row as `findOne` does, which cannot be deleted before the transaction ends. */
 function holding(entity: Entity): Code {
   const dialect = "postgres";
-  const clauses = [...seen(entity), ...notHidden(entity), ...visible(dialect, entity), `.where("id", "=", param.id)`, ".forShare()"];
-  return code`const holdOne = db.statement((query, ${parameters(entity, [...viewerParameters(dialect, entity), "id: string"])}) =>
-  query
-    .selectFrom(${literal(entity.table)})
-    ${[`.select(${entity.variable}Columns)`, ...clauses]},
-);`;
+  const clauses = [
+    `.selectFrom(${literal(entity.table)})`,
+    `.select(${entity.variable}Columns)`,
+    ...seen(entity),
+    ...notHidden(entity),
+    ...visible(dialect, entity),
+    `.where("id", "=", param.id)`,
+    ".forShare()",
+  ];
+  return statement("holdOne", parameters(entity, [...viewerParameters(dialect, entity), "id: string"]), clauses);
 }
 
 function findMethod(entity: Entity, params: Code): Code {
@@ -186,11 +181,11 @@ function findMethod(entity: Entity, params: Code): Code {
   // Whose rows are a person's refuses anybody else, and a refusal has to be a rejection.
   if (entity.scope === "user")
     return code`async find(ctx, id) {
-  const row = await findOne.first(ctx, ${params});
+  const row = await findOne.first${args(["ctx", params])};
   return row && to${name}(row);
 },`;
-  return code`find: (ctx, id) =>
-  ${value("after", eventualFile)}(findOne.first(ctx, ${params}), (row) => row && to${name}(row)),`;
+  const found = code`${value("after", eventualFile)}${enclose("(", [code`findOne.first${args(["ctx", params])}`, hang("(row) =>", `row && to${name}(row)`)], ")")}`;
+  return code`${hang("find: (ctx, id) =>", found)},`;
 }
 
 function methods(dialect: SqlDialect, entity: Entity): Code[] {
@@ -201,13 +196,13 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
   const checkVersion = value("checkVersion", rowsFile);
   const changedOne = value("changedOne", rowsFile);
   const words = wordsOf(entity, variable);
-  const inserted = words.length === 0 ? code`from${name}(${variable})` : enclose("{", [`...from${name}(${variable})`, ...words], "}", 60);
+  const inserted = words.length === 0 ? code`from${name}(${variable})` : enclose("{", [`...from${name}(${variable})`, ...words], "}");
   const parts = [
     findMethod(entity, callerIn(entity, [...viewerValues(dialect, entity), "id"])),
-    code`list: (ctx, query) => listed.page(ctx, ${callerIn(entity, viewerValues(dialect, entity))}, query, to${name}),`,
+    code`${hang("list: (ctx, query) =>", code`listed.page${args(["ctx", callerIn(entity, viewerValues(dialect, entity)), "query", `to${name}`])}`)},`,
     code`async insert(ctx, input) {
   const ${variable} = ${newRow(entity)};
-  await insertOne.run(ctx, ${inserted})${onConflict};
+  await insertOne.run${args(["ctx", inserted])}${onConflict};
   return ${variable};
 },`,
   ];
@@ -233,7 +228,7 @@ function methods(dialect: SqlDialect, entity: Entity): Code[] {
     // On SQLite nobody else writes while a transaction does.
     const found = dialect === "postgres" ? "holdOne" : "findOne";
     parts.push(code`async hold(ctx, id) {
-  const row = await ${found}.first(ctx, ${callerIn(entity, [...viewerValues(dialect, entity), "id"])});
+  const row = await ${found}.first${args(["ctx", callerIn(entity, [...viewerValues(dialect, entity), "id"])])};
   return row && to${name}(row);
 },`);
   }

@@ -12,25 +12,22 @@ import { rolesTable } from "./roles.ts";
 export const emitTables: DomainEmitter = (domain) => {
   if (domain.entities.length === 0) return undefined;
   const path = artifact(domain.name, "tables");
-  const body = code`
-/** The tables of this domain: a query that reaches for another domain's does not compile. */
+  const tables = domain.entities.flatMap((entity) => [
+    literal(entity.table),
+    ...(entity.roles ? [literal(rolesTable(entity))] : []),
+    ...(isEmbedded(entity) ? [literal(vectorsOf(entity))] : []),
+  ]);
+  const body = code`/** The tables of this domain: a query that reaches for another domain's does not compile. */
+type Tables = ${alternatives(tables)};
+
 ${pick(domain, "Sqlite")}
 ${pick(domain, "Postgres")}`;
   return { path, text: printFile(path, source(domain.name), body) };
 };
 
 function pick(domain: Domain, dialect: "Sqlite" | "Postgres"): Code {
-  const head = `export type ${tablesType(domain, dialect)} = Pick<${dialect}Tables, `;
   const all = type(`DB as ${dialect}Tables`, artifact("database", dialect.toLowerCase()));
-  const tables = alternatives(
-    domain.entities.flatMap((entity) => [
-      literal(entity.table),
-      ...(entity.roles ? [literal(rolesTable(entity))] : []),
-      ...(isEmbedded(entity) ? [literal(vectorsOf(entity))] : []),
-    ]),
-    head.length + 2,
-  );
-  return { text: `${head.trimEnd()}${tables.text.startsWith("\n") ? "" : " "}${tables.text}>;`, imports: all.imports };
+  return { text: `export type ${tablesType(domain, dialect)} = Pick<${dialect}Tables, Tables>;`, imports: all.imports };
 }
 
 /** `LabelsSqliteTables` */

@@ -3,14 +3,13 @@ import type { Domain, Model, NamedSchema } from "../model/model.ts";
 import type { Operation, OperationParameter } from "../model/operation.ts";
 import { type Code, code, join } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
-import { alternatives } from "../print/layout.ts";
-import { comment, literal, propertyName } from "../print/text.ts";
+import { comment, propertyName } from "../print/text.ts";
 import { artifact, source } from "./artifact.ts";
 import { bodyType } from "./bodies.ts";
-import { failureType } from "./choices.ts";
+import { failureType, headerMembers } from "./choices.ts";
 import type { DomainEmitter, ModelEmitter } from "./emitter.ts";
 import { entityTypeNames, entityTypes } from "./entity-types.ts";
-import { distinct, members, schemaType } from "./schema-type.ts";
+import { members, schemaType } from "./schema-type.ts";
 
 /** Every type of a domain: its entities with what creates, changes, filters and sorts them, its other schemas, its operations' inputs. */
 export const emitTypes: DomainEmitter = (domain, model) => {
@@ -20,6 +19,7 @@ export const emitTypes: DomainEmitter = (domain, model) => {
     ...domain.entities.flatMap((entity) => entityTypes(model, domain, entity)),
     ...domain.schemas.filter(({ name }) => !made.has(name)).map((named) => namedSchema(model, named)),
     ...domain.operations.flatMap((operation) => operationInput(model, domain, operation)),
+    ...domain.operations.flatMap((operation) => answerHeaders(model, domain, operation)),
     ...domain.operations.flatMap((operation) => failureType(model, domain, operation) ?? []),
   ];
   if (parts.length === 0) return undefined;
@@ -37,13 +37,8 @@ export const emitSharedTypes: ModelEmitter = (model) => {
 function namedSchema(model: Model, { name, domain, schema, description }: NamedSchema): Code {
   const inner = (item: Schema): Code => schemaType(model, domain, item);
   if (schema.kind === "object") return declaration(name, description, members(schema, inner));
-  const start = `export type ${name} = `;
-  const text = schema.kind === "enum" ? alternatives(schema.values.map(literal), start.length + 1) : variants(schema, inner, start);
-  return code`${comment(description)}${start.trimEnd()}${text.text.startsWith("\n") ? "" : " "}${text};`;
+  return code`${comment(description)}export type ${name} = ${inner(schema)};`;
 }
-
-const variants = (schema: Schema, inner: (schema: Schema) => Code, start: string): Code =>
-  schema.kind === "union" ? alternatives(distinct(schema.variants.map(inner)), start.length + 1) : inner(schema);
 
 function declaration(name: string, description: string, body: readonly Code[]): Code {
   if (body.length === 0) return code`${comment(description)}export type ${name} = Readonly<Record<string, never>>;`;
@@ -59,6 +54,12 @@ function operationInput(model: Model, domain: Domain, operation: Operation): Cod
   if (body === undefined) return [declaration(operation.inputType, inputPurpose(operation), parameters)];
   const member = code`readonly body${body.required ? "" : "?"}: ${bodyType(model, domain, body)};`;
   return [declaration(operation.inputType, inputPurpose(operation), [...parameters, member])];
+}
+
+function answerHeaders(model: Model, domain: Domain, { id, headersType, response }: Operation): readonly Code[] {
+  if (headersType === undefined) return [];
+  const headers = headerMembers(model, domain, response.headers).map((member) => code`${member};`);
+  return [declaration(headersType, `The headers that ${id} answers with.`, headers)];
 }
 
 const inputPurpose = ({ id }: Operation): string => `What ${id} is given.`;

@@ -2,6 +2,7 @@ import type { Domain, Model, NamedSchema } from "../model/model.ts";
 import type { Operation } from "../model/operation.ts";
 import { type Code, code, join, type } from "../print/code.ts";
 import { printFile } from "../print/file.ts";
+import { args } from "../print/layout.ts";
 import { artifact, source } from "./artifact.ts";
 import { checked, ownValidators } from "./bodies.ts";
 import { check, combinator, validator } from "./checks.ts";
@@ -64,7 +65,7 @@ function named(model: Model, schema: NamedSchema, isLater: (other: NamedSchema) 
   const loose = isPlain(model, schema.domain);
   const scope = { model, home: schema.domain, loose, isLater };
   const made = check(scope, schema.schema, content);
-  const vouched = loose ? code`${combinator("proven")}(${made})` : made;
+  const vouched = loose ? code`${combinator("proven")}${args([made])}` : made;
   return code`export const ${validator(schema.domain, schema.name)}: ${proof}<${content}> = ${vouched};`;
 }
 

@@ -7,7 +7,8 @@ import { artifact, bound, source } from "./artifact.ts";
 import type { DomainEmitter } from "./emitter.ts";
 
 /** Whether an entity leaves its service as a view: without its sensitive fields, and with others only for those who may see them. */
-export const hasView = (entity: Entity): boolean => entity.fields.some((field) => field.sensitive || field.readers !== undefined);
+export const hasView = ({ fields, inside }: Entity): boolean =>
+  inside !== true && fields.some((field) => field.sensitive || field.readers !== undefined);
 
 /** The type by which an entity leaves its service: in answers, in events, in contracts. */
 export function viewType(domain: Domain, name: string): Code {
@@ -21,7 +22,7 @@ export function viewFunction(domain: Domain, name: string): Code | undefined {
   return entity !== undefined && hasSecrets(entity) ? value(`${entity.variable}View`, artifact(domain.name, "views")) : undefined;
 }
 
-const hasSecrets = (entity: Entity): boolean => entity.fields.some((field) => field.sensitive);
+const hasSecrets = ({ fields, inside }: Entity): boolean => inside !== true && fields.some((field) => field.sensitive);
 
 /** The function that makes what an event says of an entity: nothing that only some may see, for nobody knows who will read it. */
 export function eventFunction(domain: Domain, name: string): Code | undefined {

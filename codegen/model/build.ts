@@ -13,6 +13,7 @@ import { domainOf, hoistedSchemas, namedSchema } from "./domains.ts";
 import { withoutEndless } from "./endless.ts";
 import { checkCarried } from "./field-roles.ts";
 import { freeze } from "./freeze.ts";
+import { markInside } from "./inside.ts";
 import type { Json } from "./json-schema.ts";
 import type { Domain, Model } from "./model.ts";
 import { compare } from "./names.ts";
@@ -40,7 +41,7 @@ export function buildModel(files: Files, documents: readonly Document[], annotat
   checkTypes(domains, shared, problems);
   // What an error hides would look unused.
   if (!problems.failed) checkUse(domains, registry);
-  return freeze({ domains: requiredFirst(domains), shared, basePath });
+  return freeze({ domains: requiredFirst(markInside(domains, shared)), shared, basePath });
 }
 
 /** Every domain after those that it requires; by name where that leaves a choice. */

@@ -47,8 +47,8 @@ export function checkTypes(domains: readonly Domain[], shared: readonly NamedSch
       const name = `${entity}TransitionName`;
       types.take(name, owner, machine.location, `The machine of ${entity} makes a type ${name}, which is taken.`);
     }
-    for (const { id, inputType, failure, location } of domain.operations) {
-      for (const name of [inputType, failure?.type]) {
+    for (const { id, inputType, headersType, failure, location } of domain.operations) {
+      for (const name of [inputType, headersType, failure?.type]) {
         if (name !== undefined) types.take(name, owner, location, `The operation ${id} makes a type ${name}, which is taken.`);
       }
     }

@@ -39,7 +39,7 @@ test("what an annotated operation says that it answers when it fails is typed, a
   if (model === undefined) throw new Error("No model.");
   const files = emit(model);
   expect(files.get("generated/notes/types.gen.ts")).toContain(
-    "export type ReadNotesFailure =\n  | { readonly status: 404; readonly body: Trouble }",
+    "export type ReadNotesFailure = { readonly status: 404; readonly body: Trouble }",
   );
   expect(files.get("generated/notes/service.gen.ts")).toContain("@throws Failure<ClearNotesFailure>");
   const gone = { description: "They are gone.", content: { "application/json": { schema: { $ref: "#/components/schemas/Trouble" } } } };

@@ -110,6 +110,8 @@ export type Change = "created" | "updated" | "deleted" | "undeleted";
 export type Storage = "text" | "integer" | "bigint" | "real" | "boolean" | "timestamp" | "json";
 
 export interface Entity {
+  /** Set when no operation, event or other schema holds it: it never leaves its domain. */
+  readonly inside?: boolean;
   /** `PipelineVersion` */
   readonly name: string;
   /** `PipelineVersions` */

@@ -26,11 +26,16 @@ export interface Operation {
   readonly parameters: readonly OperationParameter[];
   readonly body: OperationBody | undefined;
   readonly response: OperationResponse;
+  /** `DownloadFileHeaders`, when its answer has more than one header. */
+  readonly headersType?: string;
   /** What it may answer otherwise, by its own document; absent where problem documents alone tell of failures. */
   readonly failure?: { /** `GetPetFailure` */ readonly type: string; readonly answers: readonly Failure[] };
   /** What it asks of serving beside that; absent when it asks for nothing. */
   readonly effects?: OperationEffects;
 }
+
+/** Whether an answer's headers are so many that they are a type of their own. */
+export const hasHeadersType = ({ headers, choices }: OperationResponse): boolean => headers.length > 1 && choices === undefined;
 
 /** A declared answer that is no success. */
 export interface Failure {

@@ -12,7 +12,7 @@ import { checkHeaderName } from "./header-names.ts";
 import { bodyOf, responseOf } from "./messages.ts";
 import type { Entity } from "./model.ts";
 import { camelCase, pascalCase } from "./names.ts";
-import type { Operation, OperationParameter } from "./operation.ts";
+import { hasHeadersType, type Operation, type OperationParameter } from "./operation.ts";
 import { styleOf } from "./parameter-styles.ts";
 import { checkApart, variablesOf } from "./path-variables.ts";
 import { plainOperations } from "./plain-operations.ts";
@@ -99,6 +99,7 @@ function operationOf(place: Place, view: View, entities: readonly Entity[]): Ope
     tenant,
     crud,
     ...shape,
+    ...(hasHeadersType(shape.response) && { headersType: `${pascalCase(id)}Headers` }),
     ...(failures.length === 0 ? {} : { failure: { type: `${pascalCase(id)}Failure`, answers: failures } }),
     ...(effects && { effects }),
   };

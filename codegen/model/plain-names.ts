@@ -22,6 +22,7 @@ export interface OperationNames {
   readonly id: string;
   readonly inputType: string;
   readonly failureType: string;
+  readonly headersType: string;
 }
 
 export const verbs = ["get", "post", "put", "patch", "delete", "options", "head"] as const;
@@ -49,7 +50,8 @@ export function plainNames(
     const id = ids.claim(free);
     if (id !== free) problems.add("renamed", key, `${method.toUpperCase()} ${path} is called ${id} in code: ${free} is taken.`);
     const type = id.charAt(0).toUpperCase() + id.slice(1);
-    operations.set(`${method} ${path}`, { id, inputType: take(`${type}Input`), failureType: take(`${type}Failure`) });
+    const [inputType = "", failureType = "", headersType = ""] = ["Input", "Failure", "Headers"].map((suffix) => take(type + suffix));
+    operations.set(`${method} ${path}`, { id, inputType, failureType, headersType });
   }
   return { schemas, operations, take };
 }

@@ -7,7 +7,7 @@ import { checkHeaderName } from "./header-names.ts";
 import type { Json, Schema } from "./json-schema.ts";
 import { isJson } from "./messages.ts";
 import { camelCase } from "./names.ts";
-import type { Operation, OperationParameter } from "./operation.ts";
+import { hasHeadersType, type Operation, type OperationParameter } from "./operation.ts";
 import { styleOf } from "./parameter-styles.ts";
 import { checkApart, variablesOf } from "./path-variables.ts";
 import { plainPermission } from "./plain.ts";
@@ -102,6 +102,7 @@ function operationOf(place: Place, view: View): Operation {
     parameters,
     body,
     response,
+    ...(names && hasHeadersType(response) && { headersType: names.headersType }),
     ...(failures.length === 0 || names === undefined ? {} : { failure: { type: names.failureType, answers: failures } }),
   };
 }

@@ -33,12 +33,15 @@ export function code(strings: TemplateStringsArray, ...parts: Part[]): Code {
       for (const one of item.imports) imports.push(one);
       return item.text;
     });
-    const indent = /(?:^|\n)([ \t]*)[^\n]*$/.exec(text)?.[1] ?? "";
-    text += piece.join("\n").replaceAll(/\n(?=[^\n])/g, `\n${indent}`);
+    const lines = piece.join("\n");
+    text += lines.includes("\n") ? lines.replaceAll(/\n(?=[^\n])/g, `\n${indentation(text)}`) : lines;
     text += strings[index + 1] ?? "";
   });
   return { text, imports };
 }
+
+/** What the last line of a text begins with. */
+const indentation = (text: string): string => /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n") + 1))?.[0] ?? "";
 
 /** Fragments one after the other, `between` them: a comma, a blank line. */
 export function join(parts: readonly (Code | string)[], between: string): Code {

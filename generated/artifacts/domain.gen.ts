@@ -5,14 +5,14 @@ import type { Domain } from "../../internal/core/modules/domain.ts";
 import { artifactsClient } from "./client.gen.ts";
 import { artifactsSettings } from "./config.gen.ts";
 import { artifactsEvents } from "./events.gen.ts";
-import { memoryArtifactVersions, memoryArtifacts } from "./memory.gen.ts";
+import { memoryArtifacts, memoryArtifactVersions } from "./memory.gen.ts";
 import { artifactsPermissions, artifactsRoles } from "./permissions.gen.ts";
-import { postgresArtifactVersions, postgresArtifacts } from "./postgres.gen.ts";
+import { postgresArtifacts, postgresArtifactVersions } from "./postgres.gen.ts";
 import type { ArtifactsRepositories } from "./repository.gen.ts";
 import { artifactSearch } from "./rows.gen.ts";
 import { artifactsOperations } from "./server.gen.ts";
 import { type ArtifactsService, artifactsDefaults } from "./service.gen.ts";
-import { sqliteArtifactVersions, sqliteArtifacts } from "./sqlite.gen.ts";
+import { sqliteArtifacts, sqliteArtifactVersions } from "./sqlite.gen.ts";
 import type { ArtifactsPostgresTables, ArtifactsSqliteTables } from "./tables.gen.ts";
 
 export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = {
@@ -30,10 +30,10 @@ export const artifactsDomain: Domain<ArtifactsRepositories, ArtifactsService> = 
   client: artifactsClient,
   defaults: artifactsDefaults,
   consumers: () => [],
-    searches: ({ artifacts }) => [{ domain: "artifacts", index: artifactSearch, rows: artifacts }],
+  searches: ({ artifacts }) => [{ domain: "artifacts", index: artifactSearch, rows: artifacts }],
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): ArtifactsRepositories {
   switch (database.dialect) {
     case "sqlite": {

@@ -79,10 +79,10 @@ export function artifactVersionCreateMock(number: number, given: Partial<Artifac
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function artifactsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof ArtifactsService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof ArtifactsService>[] = [
-    { id: "listArtifacts", method: "get", path: "/artifacts", status: 200, make: () => mockPage((number) => artifactMock(number)) },
+    { id: "listArtifacts", method: "get", path: "/artifacts", status: 200, make: () => mockPage(artifactMock) },
     { id: "uploadArtifact", method: "post", path: "/artifacts", status: 201, make: () => artifactMock(1) },
     {
       id: "getArtifact",

@@ -69,18 +69,11 @@ function fromArtifact(artifact: Artifact): ArtifactRow {
 
 export function postgresArtifacts(db: SqlDatabase<ArtifactsPostgresTables>): ArtifactRepository {
   const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("artifacts")
-      .select(artifactColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
+    query.selectFrom("artifacts").select(artifactColumns).where("organization_id", "=", param.organization_id).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("artifacts")
-        .select(artifactColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("artifacts").select(artifactColumns).where("organization_id", "=", param.organization_id),
     artifactList,
     artifactSearch,
   );
@@ -100,7 +93,7 @@ export function postgresArtifacts(db: SqlDatabase<ArtifactsPostgresTables>): Art
       search_words: param.search_words,
     }),
   );
-  const updateOne = db.statement((query, param: Placeholders<ArtifactRow & { search_words: string } & { expectedVersion: number }>) =>
+  const updateOne = db.statement((query, param: Placeholders<ArtifactRow & { search_words: string; expectedVersion: number }>) =>
     query
       .updateTable("artifacts")
       .set({
@@ -150,15 +143,11 @@ export function postgresArtifacts(db: SqlDatabase<ArtifactsPostgresTables>): Art
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toArtifact(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toArtifact(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toArtifact),
     async insert(ctx, input) {
       const artifact = newArtifact(ctx, input);
-      await insertOne.run(ctx, {
-        ...fromArtifact(artifact),
-        search_words: searchWords(artifactSearch, artifact),
-      }).catch(conflict);
+      await insertOne.run(ctx, { ...fromArtifact(artifact), search_words: searchWords(artifactSearch, artifact) }).catch(conflict);
       return artifact;
     },
     async update(ctx, id, patch, expected) {
@@ -257,10 +246,7 @@ export function postgresArtifactVersions(db: SqlDatabase<ArtifactsPostgresTables
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("artifact_versions")
-        .select(artifactVersionColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("artifact_versions").select(artifactVersionColumns).where("organization_id", "=", param.organization_id),
     artifactVersionList,
   );
   const insertOne = db.statement((query, param: Placeholders<ArtifactVersionRow>) =>
@@ -319,8 +305,7 @@ export function postgresArtifactVersions(db: SqlDatabase<ArtifactsPostgresTables
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toArtifactVersion(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toArtifactVersion(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toArtifactVersion),
     async insert(ctx, input) {
       const artifactVersion = newArtifactVersion(ctx, input);

@@ -18,13 +18,13 @@ import type {
 export interface ArtifactRepository {
   find(ctx: Context, id: string): Eventual<Artifact | undefined>;
   list(ctx: Context, query: SearchQuery<ArtifactFilter, ArtifactSort>): Promise<Page<Artifact>>;
-  /** 409 when another has the same values of `name`. */
+  /** 409 when another has the same `name`. */
   insert(ctx: Context, input: ArtifactCreate): Promise<Artifact>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: ArtifactPatch, expected?: number): Promise<Artifact>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Artifact>;
-  /** Makes anew what rows are found by, whoever they belong to: of `limit` rows after an id; gives the last one's id, if there were any. */
+  /** Writes the words of up to `limit` rows after an id anew, whoever they belong to; gives the last one's id, if there was any. */
   reindex(ctx: Context, after: string, limit: number): Promise<string | undefined>;
   findByName(ctx: Context, name: string): Promise<Artifact | undefined>;
 }
@@ -33,7 +33,7 @@ export interface ArtifactRepository {
 export interface ArtifactVersionRepository {
   find(ctx: Context, id: string): Eventual<ArtifactVersion | undefined>;
   list(ctx: Context, query: ListQuery<ArtifactVersionFilter, ArtifactVersionSort>): Promise<Page<ArtifactVersion>>;
-  /** 409 when another has the same values of `artifactId`, `number`; or of `source`. */
+  /** 409 when another has the same `artifactId` and `number`, or the same `source`. */
   insert(ctx: Context, input: ArtifactVersionCreate): Promise<ArtifactVersion>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<ArtifactVersion>;

@@ -1,7 +1,7 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListColumn } from "../../internal/core/database/database.ts";
-import { type Unique, actorId, ownerOrganization, timestamp } from "../../internal/core/database/rows.ts";
+import { actorId, ownerOrganization, timestamp, type Unique } from "../../internal/core/database/rows.ts";
 import type { SearchIndex } from "../../internal/core/database/search.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type { Artifact, ArtifactCreate, ArtifactPatch, ArtifactVersion, ArtifactVersionCreate } from "./types.gen.ts";

@@ -28,12 +28,8 @@ export const artifactsOperations: OperationTable<ArtifactsService> = [
     parameters: uploadArtifactParameters,
     body: "bytes",
     etag: true,
-    call: (service, ctx, { params, body }) => service.uploadArtifact(ctx, {
-      name: params.name,
-      contentType: params.contentType,
-      source: params.source,
-      body,
-    }),
+    call: (service, ctx, { params, body }) =>
+      service.uploadArtifact(ctx, { name: params.name, contentType: params.contentType, source: params.source, body }),
   },
   {
     id: "getArtifact",

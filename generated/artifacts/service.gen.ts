@@ -2,7 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
-import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
+import { after, type Eventual } from "../../internal/core/eventual/eventual.ts";
 import type { Bytes } from "../../internal/core/http/contents.ts";
 import type { Reply } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
@@ -15,6 +15,7 @@ import type {
   ArtifactId,
   ArtifactSort,
   ArtifactVersion,
+  DownloadArtifactHeaders,
   DownloadArtifactInput,
   ListArtifactVersionsInput,
   UploadArtifactInput,
@@ -31,13 +32,7 @@ export interface ArtifactsService {
   /** Delete an artifact. */
   deleteArtifact(ctx: Context, id: ArtifactId, expected?: number): Promise<void>;
   /** The bytes of an artifact. */
-  downloadArtifact(ctx: Context, input: DownloadArtifactInput): Promise<Reply<Bytes, {
-    readonly "Content-Disposition": string;
-    readonly "Content-Length": string;
-    readonly "Content-Type": string;
-    readonly ETag: string;
-    readonly "X-Content-Type-Options": string;
-  }>>;
+  downloadArtifact(ctx: Context, input: DownloadArtifactInput): Promise<Reply<Bytes, DownloadArtifactHeaders>>;
   /** All versions of an artifact, the newest first. */
   listArtifactVersions(ctx: Context, input: ListArtifactVersionsInput): Promise<readonly ArtifactVersion[]>;
 }
@@ -47,8 +42,6 @@ export interface ArtifactsParts extends ArtifactsRepositories {
   readonly events: ArtifactsEvents;
   readonly config: ArtifactsConfig;
   readonly core: Core;
-  /** Services of the domains that this one requires. */
-  readonly contracts: {};
 }
 
 export type ArtifactsDefaults = Pick<ArtifactsService, "listArtifacts" | "getArtifact" | "deleteArtifact">;
@@ -74,7 +67,7 @@ export function artifactsDefaults({ artifacts, core, events }: ArtifactsParts): 
 export interface ArtifactsModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: ArtifactsParts): ArtifactsService;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: ArtifactsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ArtifactsParts, service: ArtifactsService): Promise<Background>;

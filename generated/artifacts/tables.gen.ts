@@ -3,5 +3,7 @@ import type { DB as PostgresTables } from "../database/postgres.gen.ts";
 import type { DB as SqliteTables } from "../database/sqlite.gen.ts";
 
 /** The tables of this domain: a query that reaches for another domain's does not compile. */
-export type ArtifactsSqliteTables = Pick<SqliteTables, "artifacts" | "artifact_versions">;
-export type ArtifactsPostgresTables = Pick<PostgresTables, "artifacts" | "artifact_versions">;
+type Tables = "artifacts" | "artifact_versions";
+
+export type ArtifactsSqliteTables = Pick<SqliteTables, Tables>;
+export type ArtifactsPostgresTables = Pick<PostgresTables, Tables>;

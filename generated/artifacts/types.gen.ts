@@ -99,3 +99,12 @@ export interface DownloadArtifactInput {
 export interface ListArtifactVersionsInput {
   readonly id: string;
 }
+
+/** The headers that downloadArtifact answers with. */
+export interface DownloadArtifactHeaders {
+  readonly "Content-Disposition": string;
+  readonly "Content-Length": string;
+  readonly "Content-Type": string;
+  readonly ETag: string;
+  readonly "X-Content-Type-Options": string;
+}

@@ -72,7 +72,8 @@ export const authSettings: readonly Setting[] = [
     env: "AUTH_OIDC_PROVIDERS",
     type: "string",
     default: "",
-    description: "Other OpenID Connect issuers to sign in with, as JSON: [{\"id\": \"acme\", \"name\": \"Acme\", \"issuer\": \"https://id.acme.example\", \"clientId\": \"…\", \"clientSecret\": \"…\"}].",
+    description:
+      'Other OpenID Connect issuers to sign in with, as JSON: [{"id": "acme", "name": "Acme", "issuer": "https://id.acme.example", "clientId": "…", "clientSecret": "…"}].',
     sensitive: true,
   },
   {
@@ -89,7 +90,8 @@ export const authSettings: readonly Setting[] = [
     env: "AUTH_REGISTRATION",
     type: "string",
     default: "open",
-    description: "Whether anybody may create an account. Where others reach the platform it takes SMTP_URL too, for the link that an account begins with. The very first account can always be created.",
+    description:
+      "Whether anybody may create an account. Where others reach the platform it takes SMTP_URL too, for the link that an account begins with. The very first account can always be created.",
     enum: ["open", "closed"],
   },
   {

@@ -66,7 +66,10 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "userId"],
   nullable: [],
-  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }, { name: "listOfUser", by: ["userId", "purpose"], returns: "many" }],
+  methods: [
+    { name: "findByHash", by: ["hash"], returns: "one" },
+    { name: "listOfUser", by: ["userId", "purpose"], returns: "many" },
+  ],
 });
 
 repositoryContract({
@@ -115,7 +118,10 @@ repositoryContract({
   sort: [],
   immutable: ["client", "address", "hash", "userCodeHash"],
   nullable: ["userId", "askedAt"],
-  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }, { name: "findByUserCode", by: ["userCodeHash"], returns: "one" }],
+  methods: [
+    { name: "findByHash", by: ["hash"], returns: "one" },
+    { name: "findByUserCode", by: ["userCodeHash"], returns: "one" },
+  ],
 });
 
 repositoryContract({
@@ -144,7 +150,10 @@ repositoryContract({
   sort: [],
   immutable: ["userId", "hash"],
   nullable: [],
-  methods: [{ name: "findOfUser", by: ["userId", "hash"], returns: "one" }, { name: "listOfUser", by: ["userId"], returns: "many" }],
+  methods: [
+    { name: "findOfUser", by: ["userId", "hash"], returns: "one" },
+    { name: "listOfUser", by: ["userId"], returns: "many" },
+  ],
 });
 
 repositoryContract({
@@ -159,7 +168,10 @@ repositoryContract({
   sort: ["createdAt"],
   immutable: ["hash"],
   nullable: ["device"],
-  methods: [{ name: "findByHash", by: ["hash"], returns: "one" }, { name: "listAll", by: [], returns: "many" }],
+  methods: [
+    { name: "findByHash", by: ["hash"], returns: "one" },
+    { name: "listAll", by: [], returns: "many" },
+  ],
 });
 
 repositoryContract({
@@ -189,7 +201,10 @@ repositoryContract({
   sort: ["createdAt"],
   immutable: ["credentialId", "publicKey"],
   nullable: ["lastUsedAt"],
-  methods: [{ name: "findByCredential", by: ["credentialId"], returns: "one", across: true }, { name: "listAll", by: [], returns: "many" }],
+  methods: [
+    { name: "findByCredential", by: ["credentialId"], returns: "one", across: true },
+    { name: "listAll", by: [], returns: "many" },
+  ],
   audit: { entity: "auth.Passkey", masked: ["publicKey"] },
 });
 
@@ -220,7 +235,10 @@ repositoryContract({
   sort: [],
   immutable: ["hash"],
   nullable: [],
-  methods: [{ name: "findByHash", by: ["hash"], returns: "one", across: true }, { name: "listAll", by: [], returns: "many" }],
+  methods: [
+    { name: "findByHash", by: ["hash"], returns: "one", across: true },
+    { name: "listAll", by: [], returns: "many" },
+  ],
 });
 
 repositoryContract({
@@ -235,7 +253,10 @@ repositoryContract({
   sort: ["createdAt"],
   immutable: [],
   nullable: ["emailVerifiedAt", "passwordHash", "disabledAt"],
-  methods: [{ name: "countAll", by: [], returns: "count" }, { name: "findByEmail", by: ["email"], returns: "one" }],
+  methods: [
+    { name: "countAll", by: [], returns: "count" },
+    { name: "findByEmail", by: ["email"], returns: "one" },
+  ],
 });
 
 repositoryContract({
@@ -265,7 +286,10 @@ repositoryContract({
   sort: [],
   immutable: ["hash", "ownerId"],
   nullable: ["lastUsedAt"],
-  methods: [{ name: "findByHash", by: ["hash"], returns: "one", across: true }, { name: "listOfOwner", by: ["ownerId"], returns: "many" }],
+  methods: [
+    { name: "findByHash", by: ["hash"], returns: "one", across: true },
+    { name: "listOfOwner", by: ["ownerId"], returns: "many" },
+  ],
   audit: { entity: "auth.ServiceToken", masked: ["hash"] },
 });
 

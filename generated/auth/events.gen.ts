@@ -27,7 +27,7 @@ export function authEvents(log: EventLog): AuthEvents {
   };
 }
 
-/** Events of other domains that internal/auth handles. */
+/** The events that internal/auth handles. */
 export interface AuthConsumers {
   onLinkRequestCreated(ctx: Context, event: DomainEvent<LinkRequestView>): Promise<void>;
   onSignUpCreated(ctx: Context, event: DomainEvent<SignUpView>): Promise<void>;

@@ -1,7 +1,7 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
-import { memoryPage } from "../../internal/core/database/memory-page.ts";
 import type { MemoryDatabase } from "../../internal/core/database/memory.ts";
+import { memoryPage } from "../../internal/core/database/memory-page.ts";
 import { ordered } from "../../internal/core/database/ordered.ts";
 import { checkVersion, missing, ownerUser } from "../../internal/core/database/rows.ts";
 import type {

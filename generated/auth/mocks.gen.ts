@@ -1,5 +1,6 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
+import { auditRecordMock } from "../../internal/core/testing/audit-record-mock.ts";
 import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
 import { jsonObjectMock } from "../common/mocks.gen.ts";
@@ -8,7 +9,6 @@ import type {
   Account,
   Address,
   Administration,
-  Challenge,
   ChallengeCreate,
   ChallengePatch,
   ChallengeToken,
@@ -18,7 +18,6 @@ import type {
   DeviceDecision,
   DeviceRequest,
   DeviceShown,
-  DeviceSignIn,
   DeviceSignInCreate,
   DeviceSignInPatch,
   DeviceTokenRequest,
@@ -26,15 +25,12 @@ import type {
   Disabling,
   GivenPassword,
   Identity,
-  IdentityAudit,
   IdentityCreate,
   IdentityPatch,
   InvitationAcceptance,
   Keep,
-  KnownBrowser,
   KnownBrowserCreate,
   KnownBrowserPatch,
-  Link,
   LinkCreate,
   LinkPatch,
   LinkRequest,
@@ -51,7 +47,6 @@ import type {
   NewServiceToken,
   OrganizationName,
   Passkey,
-  PasskeyAudit,
   PasskeyCreate,
   PasskeyMade,
   PasskeyName,
@@ -64,22 +59,18 @@ import type {
   ProvenAddress,
   Provider,
   ProviderAddress,
-  ProviderAttempt,
   ProviderAttemptCreate,
   ProviderAttemptPatch,
   ProviderReturn,
   ProviderSignIn,
-  RecoveryCode,
   RecoveryCodeCreate,
   RecoveryCodes,
   Refresh,
-  RefreshToken,
   RefreshTokenCreate,
   RefreshTokenPatch,
   Registration,
   SecondFactor,
   SecondFactorSignIn,
-  ServiceToken,
   ServiceTokenCreate,
   ServiceTokenPatch,
   ServiceTokenShown,
@@ -89,16 +80,15 @@ import type {
   SessionPatch,
   SessionStanding,
   Setup,
+  SignedIn,
   SignOutEverywhere,
   SignUp,
   SignUpConfirmation,
   SignUpCreate,
   SignUpPatch,
   SignUpRequest,
-  SignedIn,
   SixDigits,
   Switch,
-  Totp,
   TotpCode,
   TotpCreate,
   TotpPatch,
@@ -169,22 +159,6 @@ export function linkRequestMock(number: number, given: Partial<LinkRequest> = {}
   };
 }
 
-export function linkMock(number: number, given: Partial<Link> = {}): Link {
-  const make = seeded("Link", number);
-  return {
-    id: make.id("lk"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    purpose: make.pick(["verify_email", "change_email", "reset_password", "magic_link"]),
-    hash: make.text(),
-    userId: make.id("us"),
-    email: make.text({ maxLength: 254 }),
-    expiresAt: make.time(),
-    ...given,
-  };
-}
-
 export function providerMock(number: number, given: Partial<Provider> = {}): Provider {
   const make = seeded("Provider", number);
   return {
@@ -215,24 +189,6 @@ export function providerSignInMock(number: number, given: Partial<ProviderSignIn
   return {
     query: make.text({ maxLength: 8192 }),
     keep: keepMock(number),
-    ...given,
-  };
-}
-
-export function providerAttemptMock(number: number, given: Partial<ProviderAttempt> = {}): ProviderAttempt {
-  const make = seeded("ProviderAttempt", number);
-  return {
-    id: make.id("pa"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    provider: make.text({ maxLength: 40 }),
-    hash: make.text(),
-    browser: make.text(),
-    nonce: make.text(),
-    verifier: make.text(),
-    userId: make.id("us"),
-    expiresAt: make.time(),
     ...given,
   };
 }
@@ -322,27 +278,6 @@ export function deviceShownMock(number: number, given: Partial<DeviceShown> = {}
   };
 }
 
-export function deviceSignInMock(number: number, given: Partial<DeviceSignIn> = {}): DeviceSignIn {
-  const make = seeded("DeviceSignIn", number);
-  return {
-    id: make.id("ds"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    client: make.text({ maxLength: 100 }),
-    address: make.text({ maxLength: 60 }),
-    hash: make.text(),
-    userCodeHash: make.text(),
-    state: make.pick(["waiting", "approved", "denied"]),
-    userId: make.id("us"),
-    methods: make.list({}, () => make.text({ maxLength: 20 })),
-    interval: make.integer(),
-    askedAt: make.time(),
-    expiresAt: make.time(),
-    ...given,
-  };
-}
-
 export function secondFactorMock(number: number, given: Partial<SecondFactor> = {}): SecondFactor {
   const make = seeded("SecondFactor", number);
   return {
@@ -404,34 +339,6 @@ export function secondFactorSignInMock(number: number, given: Partial<SecondFact
   };
 }
 
-export function totpMock(number: number, given: Partial<Totp> = {}): Totp {
-  const make = seeded("Totp", number);
-  return {
-    id: make.id("tp"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    userId: make.id("us"),
-    secret: make.text(),
-    confirmedAt: make.time(),
-    lastStep: make.integer(),
-    ...given,
-  };
-}
-
-export function recoveryCodeMock(number: number, given: Partial<RecoveryCode> = {}): RecoveryCode {
-  const make = seeded("RecoveryCode", number);
-  return {
-    id: make.id("rc"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    userId: make.id("us"),
-    hash: make.text(),
-    ...given,
-  };
-}
-
 export function trustedDeviceMock(number: number, given: Partial<TrustedDevice> = {}): TrustedDevice {
   const make = seeded("TrustedDevice", number);
   return {
@@ -442,22 +349,6 @@ export function trustedDeviceMock(number: number, given: Partial<TrustedDevice> 
     version: 1,
     hash: make.text(),
     device: make.text({ maxLength: 300 }),
-    expiresAt: make.time(),
-    ...given,
-  };
-}
-
-export function challengeMock(number: number, given: Partial<Challenge> = {}): Challenge {
-  const make = seeded("Challenge", number);
-  return {
-    id: make.id("ch"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    purpose: make.pick(["second_factor", "passkey", "passkey_sign_in", "passkey_second_factor"]),
-    hash: make.text(),
-    userId: make.id("us"),
-    methods: make.list({}, () => make.text({ maxLength: 20 })),
     expiresAt: make.time(),
     ...given,
   };
@@ -602,20 +493,6 @@ export function signUpMock(number: number, given: Partial<SignUp> = {}): SignUp 
     name: make.text({ maxLength: 100, minLength: 1 }),
     organization: make.text({ maxLength: 100 }),
     passwordHash: make.text(),
-    hash: make.text(),
-    expiresAt: make.time(),
-    ...given,
-  };
-}
-
-export function knownBrowserMock(number: number, given: Partial<KnownBrowser> = {}): KnownBrowser {
-  const make = seeded("KnownBrowser", number);
-  return {
-    id: make.id("kb"),
-    createdBy: make.id("us"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
     hash: make.text(),
     expiresAt: make.time(),
     ...given,
@@ -882,42 +759,6 @@ export function sessionMock(number: number, given: Partial<Session> = {}): Sessi
   };
 }
 
-export function serviceTokenMock(number: number, given: Partial<ServiceToken> = {}): ServiceToken {
-  const make = seeded("ServiceToken", number);
-  return {
-    id: make.id("st"),
-    organizationId: make.id("og"),
-    createdBy: make.id("us"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    name: make.text({ maxLength: 100 }),
-    hash: make.text(),
-    ownerId: make.text(),
-    permissions: make.list({}, () => make.text()),
-    expiresAt: make.time(),
-    lastUsedAt: make.time(),
-    ...given,
-  };
-}
-
-export function refreshTokenMock(number: number, given: Partial<RefreshToken> = {}): RefreshToken {
-  const make = seeded("RefreshToken", number);
-  return {
-    id: make.id("rt"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    hash: make.text(),
-    sessionId: make.id("ss"),
-    userId: make.id("us"),
-    expiresAt: make.time(),
-    usedAt: make.time(),
-    successorId: make.id("rt"),
-    ...given,
-  };
-}
-
 export function linkRequestCreateMock(number: number, given: Partial<LinkRequestCreate> = {}): LinkRequestCreate {
   const make = seeded("LinkRequestCreate", number);
   return {
@@ -999,20 +840,6 @@ export function identityPatchMock(number: number, given: Partial<IdentityPatch> 
   return {
     email: make.text({ maxLength: 254 }),
     lastUsedAt: make.time(),
-    ...given,
-  };
-}
-
-export function identityAuditMock(number: number, given: Partial<IdentityAudit> = {}): IdentityAudit {
-  const make = seeded("IdentityAudit", number);
-  return {
-    id: make.text(),
-    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
-    at: make.time(),
-    actor: make.text(),
-    requestId: make.text(),
-    before: make.text(),
-    after: make.text(),
     ...given,
   };
 }
@@ -1139,20 +966,6 @@ export function passkeyPatchMock(number: number, given: Partial<PasskeyPatch> = 
     transports: make.list({}, () => make.text({ maxLength: 20 })),
     synced: make.boolean(),
     lastUsedAt: make.time(),
-    ...given,
-  };
-}
-
-export function passkeyAuditMock(number: number, given: Partial<PasskeyAudit> = {}): PasskeyAudit {
-  const make = seeded("PasskeyAudit", number);
-  return {
-    id: make.text(),
-    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
-    at: make.time(),
-    actor: make.text(),
-    requestId: make.text(),
-    before: make.text(),
-    after: make.text(),
     ...given,
   };
 }
@@ -1298,7 +1111,7 @@ export function refreshTokenPatchMock(number: number, given: Partial<RefreshToke
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof AuthService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof AuthService>[] = [
     { id: "beginDeviceSignIn", method: "post", path: "/auth/device", status: 200, make: () => deviceCodesMock(1) },
@@ -1307,16 +1120,10 @@ export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof Auth
     { id: "deviceToken", method: "post", path: "/auth/device/token", status: 200, make: () => deviceTokensMock(1) },
     { id: "changeEmail", method: "post", path: "/auth/email", status: 202, answer: "none" },
     { id: "confirmEmail", method: "post", path: "/auth/email/confirm", status: 200, make: () => provenAddressMock(1) },
-    { id: "listIdentities", method: "get", path: "/auth/identities", status: 200, make: () => mockPage((number) => identityMock(number)) },
+    { id: "listIdentities", method: "get", path: "/auth/identities", status: 200, make: () => mockPage(identityMock) },
     { id: "linkIdentity", method: "post", path: "/auth/identities", status: 201, make: () => identityMock(1) },
     { id: "deleteIdentity", method: "delete", path: "/auth/identities/{id}", status: 204, answer: "none" },
-    {
-      id: "listIdentityAudit",
-      method: "get",
-      path: "/auth/identities/{id}/audit",
-      status: 200,
-      make: () => mockPage((number) => identityAuditMock(number)),
-    },
+    { id: "listIdentityAudit", method: "get", path: "/auth/identities/{id}/audit", status: 200, make: () => mockPage(auditRecordMock) },
     { id: "joinOrganization", method: "post", path: "/auth/invitations/accept", status: 200, make: () => signedInMock(1) },
     { id: "requestMagicLink", method: "post", path: "/auth/magic-link", status: 202, answer: "none" },
     { id: "signInByLink", method: "post", path: "/auth/magic-link/sign-in", status: 200, make: () => signedInMock(1) },
@@ -1336,13 +1143,7 @@ export function authHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof Auth
     { id: "passkeyOptions", method: "post", path: "/auth/passkeys/options", status: 200, make: () => jsonObjectMock(1) },
     { id: "renamePasskey", method: "patch", path: "/auth/passkeys/{id}", status: 200, make: () => passkeyView(passkeyMock(1)) },
     { id: "deletePasskey", method: "delete", path: "/auth/passkeys/{id}", status: 204, answer: "none" },
-    {
-      id: "listPasskeyAudit",
-      method: "get",
-      path: "/auth/passkeys/{id}/audit",
-      status: 200,
-      make: () => mockPage((number) => passkeyAuditMock(number)),
-    },
+    { id: "listPasskeyAudit", method: "get", path: "/auth/passkeys/{id}/audit", status: 200, make: () => mockPage(auditRecordMock) },
     { id: "changePassword", method: "post", path: "/auth/password", status: 204, answer: "none" },
     { id: "requestPasswordReset", method: "post", path: "/auth/password-reset", status: 202, answer: "none" },
     { id: "resetPassword", method: "post", path: "/auth/password-reset/confirm", status: 204, answer: "none" },

@@ -132,7 +132,7 @@ function toLinkRequest(row: LinkRequestRow): LinkRequest {
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
-    purpose: row.purpose as "reset_password" | "magic_link" | "change_email",
+    purpose: row.purpose as LinkRequest["purpose"],
     email: row.email,
     userId: row.user_id as UserId | null,
   };
@@ -152,10 +152,7 @@ function fromLinkRequest(linkRequest: LinkRequest): LinkRequestRow {
 
 export function postgresLinkRequests(db: SqlDatabase<AuthPostgresTables>): LinkRequestRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("link_requests")
-      .select(linkRequestColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("link_requests").select(linkRequestColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("link_requests").select(linkRequestColumns), linkRequestList);
   const insertOne = db.statement((query, param: Placeholders<LinkRequestRow>) =>
@@ -183,10 +180,7 @@ export function postgresLinkRequests(db: SqlDatabase<AuthPostgresTables>): LinkR
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("link_requests")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("link_requests").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
 
   async function existing(ctx: Context, id: string): Promise<LinkRequest> {
@@ -196,8 +190,7 @@ export function postgresLinkRequests(db: SqlDatabase<AuthPostgresTables>): LinkR
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toLinkRequest(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toLinkRequest(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toLinkRequest),
     async insert(ctx, input) {
       const linkRequest = newLinkRequest(input);
@@ -232,7 +225,7 @@ function toLink(row: LinkRow): Link {
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
-    purpose: row.purpose as "verify_email" | "change_email" | "reset_password" | "magic_link",
+    purpose: row.purpose as Link["purpose"],
     hash: row.hash,
     userId: row.user_id as UserId,
     email: row.email,
@@ -256,10 +249,7 @@ function fromLink(link: Link): LinkRow {
 
 export function postgresLinks(db: SqlDatabase<AuthPostgresTables>): LinkRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("links")
-      .select(linkColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("links").select(linkColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("links").select(linkColumns), linkList);
   const insertOne = db.statement((query, param: Placeholders<LinkRow>) =>
@@ -289,16 +279,10 @@ export function postgresLinks(db: SqlDatabase<AuthPostgresTables>): LinkReposito
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("links")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("links").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
-    query
-      .selectFrom("links")
-      .select(linkColumns)
-      .where("hash", "=", param.hash),
+    query.selectFrom("links").select(linkColumns).where("hash", "=", param.hash),
   );
   const listOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string; purpose: string }>) =>
     query
@@ -318,8 +302,7 @@ export function postgresLinks(db: SqlDatabase<AuthPostgresTables>): LinkReposito
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toLink(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toLink(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toLink),
     async insert(ctx, input) {
       const link = newLink(input);
@@ -403,10 +386,7 @@ export function postgresProviderAttempts(db: SqlDatabase<AuthPostgresTables>): P
   }
 
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("provider_attempts")
-      .select(providerAttemptColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("provider_attempts").select(providerAttemptColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("provider_attempts").select(providerAttemptColumns), providerAttemptList);
   const insertOne = db.statement((query, param: Placeholders<ProviderAttemptRow>) =>
@@ -437,16 +417,10 @@ export function postgresProviderAttempts(db: SqlDatabase<AuthPostgresTables>): P
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("provider_attempts")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("provider_attempts").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
-    query
-      .selectFrom("provider_attempts")
-      .select(providerAttemptColumns)
-      .where("hash", "=", param.hash),
+    query.selectFrom("provider_attempts").select(providerAttemptColumns).where("hash", "=", param.hash),
   );
   const conflict = uniqueConflict("ProviderAttempt", providerAttemptUnique);
 
@@ -457,8 +431,7 @@ export function postgresProviderAttempts(db: SqlDatabase<AuthPostgresTables>): P
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toProviderAttempt(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toProviderAttempt(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toProviderAttempt),
     async insert(ctx, input) {
       const providerAttempt = newProviderAttempt(input);
@@ -531,18 +504,11 @@ function fromIdentity(identity: Identity): IdentityRow {
 
 export function postgresIdentities(db: SqlDatabase<AuthPostgresTables>): IdentityRepository {
   const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
-    query
-      .selectFrom("identities")
-      .select(identityColumns)
-      .where("created_by", "=", param.created_by)
-      .where("id", "=", param.id),
+    query.selectFrom("identities").select(identityColumns).where("created_by", "=", param.created_by).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ created_by: string }>) =>
-      query
-        .selectFrom("identities")
-        .select(identityColumns)
-        .where("created_by", "=", param.created_by),
+      query.selectFrom("identities").select(identityColumns).where("created_by", "=", param.created_by),
     identityList,
   );
   const insertOne = db.statement((query, param: Placeholders<IdentityRow>) =>
@@ -579,19 +545,10 @@ export function postgresIdentities(db: SqlDatabase<AuthPostgresTables>): Identit
       .where("version", "=", param.expectedVersion),
   );
   const findBySubjectQuery = db.statement((query, param: Placeholders<{ provider: string; subject: string }>) =>
-    query
-      .selectFrom("identities")
-      .select(identityColumns)
-      .where("provider", "=", param.provider)
-      .where("subject", "=", param.subject),
+    query.selectFrom("identities").select(identityColumns).where("provider", "=", param.provider).where("subject", "=", param.subject),
   );
   const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
-    query
-      .selectFrom("identities")
-      .select(identityColumns)
-      .where("created_by", "=", param.created_by)
-      .orderBy("created_at")
-      .orderBy("id"),
+    query.selectFrom("identities").select(identityColumns).where("created_by", "=", param.created_by).orderBy("created_at").orderBy("id"),
   );
   const conflict = uniqueConflict("Identity", identityUnique);
 
@@ -667,7 +624,7 @@ function toDeviceSignIn(row: DeviceSignInRow): DeviceSignIn {
     address: row.address,
     hash: row.hash,
     userCodeHash: row.user_code_hash,
-    state: row.state as "waiting" | "approved" | "denied",
+    state: row.state as DeviceSignIn["state"],
     userId: row.user_id as UserId | null,
     methods: row.methods as unknown as readonly string[],
     interval: row.interval,
@@ -697,10 +654,7 @@ function fromDeviceSignIn(deviceSignIn: DeviceSignIn): DeviceSignInRow {
 
 export function postgresDeviceSignIns(db: SqlDatabase<AuthPostgresTables>): DeviceSignInRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("device_sign_ins")
-      .select(deviceSignInColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("device_sign_ins").select(deviceSignInColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("device_sign_ins").select(deviceSignInColumns), deviceSignInList);
   const insertOne = db.statement((query, param: Placeholders<DeviceSignInRow>) =>
@@ -738,22 +692,13 @@ export function postgresDeviceSignIns(db: SqlDatabase<AuthPostgresTables>): Devi
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("device_sign_ins")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("device_sign_ins").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
-    query
-      .selectFrom("device_sign_ins")
-      .select(deviceSignInColumns)
-      .where("hash", "=", param.hash),
+    query.selectFrom("device_sign_ins").select(deviceSignInColumns).where("hash", "=", param.hash),
   );
   const findByUserCodeQuery = db.statement((query, param: Placeholders<{ user_code_hash: string }>) =>
-    query
-      .selectFrom("device_sign_ins")
-      .select(deviceSignInColumns)
-      .where("user_code_hash", "=", param.user_code_hash),
+    query.selectFrom("device_sign_ins").select(deviceSignInColumns).where("user_code_hash", "=", param.user_code_hash),
   );
   const conflict = uniqueConflict("DeviceSignIn", deviceSignInUnique);
 
@@ -764,8 +709,7 @@ export function postgresDeviceSignIns(db: SqlDatabase<AuthPostgresTables>): Devi
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toDeviceSignIn(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toDeviceSignIn(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toDeviceSignIn),
     async insert(ctx, input) {
       const deviceSignIn = newDeviceSignIn(input);
@@ -831,10 +775,7 @@ export function postgresTotps(db: SqlDatabase<AuthPostgresTables>): TotpReposito
   }
 
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("totps")
-      .select(totpColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("totps").select(totpColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("totps").select(totpColumns), totpList);
   const insertOne = db.statement((query, param: Placeholders<TotpRow>) =>
@@ -862,16 +803,10 @@ export function postgresTotps(db: SqlDatabase<AuthPostgresTables>): TotpReposito
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("totps")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("totps").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string }>) =>
-    query
-      .selectFrom("totps")
-      .select(totpColumns)
-      .where("user_id", "=", param.user_id),
+    query.selectFrom("totps").select(totpColumns).where("user_id", "=", param.user_id),
   );
   const conflict = uniqueConflict("Totp", totpUnique);
 
@@ -882,8 +817,7 @@ export function postgresTotps(db: SqlDatabase<AuthPostgresTables>): TotpReposito
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toTotp(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toTotp(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toTotp),
     async insert(ctx, input) {
       const totp = newTotp(input);
@@ -940,10 +874,7 @@ function fromRecoveryCode(recoveryCode: RecoveryCode): RecoveryCodeRow {
 
 export function postgresRecoveryCodes(db: SqlDatabase<AuthPostgresTables>): RecoveryCodeRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("recovery_codes")
-      .select(recoveryCodeColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("recovery_codes").select(recoveryCodeColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("recovery_codes").select(recoveryCodeColumns), recoveryCodeList);
   const insertOne = db.statement((query, param: Placeholders<RecoveryCodeRow>) =>
@@ -957,25 +888,13 @@ export function postgresRecoveryCodes(db: SqlDatabase<AuthPostgresTables>): Reco
     }),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("recovery_codes")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("recovery_codes").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string; hash: string }>) =>
-    query
-      .selectFrom("recovery_codes")
-      .select(recoveryCodeColumns)
-      .where("user_id", "=", param.user_id)
-      .where("hash", "=", param.hash),
+    query.selectFrom("recovery_codes").select(recoveryCodeColumns).where("user_id", "=", param.user_id).where("hash", "=", param.hash),
   );
   const listOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string }>) =>
-    query
-      .selectFrom("recovery_codes")
-      .select(recoveryCodeColumns)
-      .where("user_id", "=", param.user_id)
-      .orderBy("created_at")
-      .orderBy("id"),
+    query.selectFrom("recovery_codes").select(recoveryCodeColumns).where("user_id", "=", param.user_id).orderBy("created_at").orderBy("id"),
   );
   const conflict = uniqueConflict("RecoveryCode", recoveryCodeUnique);
 
@@ -986,8 +905,7 @@ export function postgresRecoveryCodes(db: SqlDatabase<AuthPostgresTables>): Reco
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toRecoveryCode(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toRecoveryCode(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toRecoveryCode),
     async insert(ctx, input) {
       const recoveryCode = newRecoveryCode(input);
@@ -1044,18 +962,11 @@ function fromTrustedDevice(trustedDevice: TrustedDevice): TrustedDeviceRow {
 
 export function postgresTrustedDevices(db: SqlDatabase<AuthPostgresTables>): TrustedDeviceRepository {
   const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
-    query
-      .selectFrom("trusted_devices")
-      .select(trustedDeviceColumns)
-      .where("created_by", "=", param.created_by)
-      .where("id", "=", param.id),
+    query.selectFrom("trusted_devices").select(trustedDeviceColumns).where("created_by", "=", param.created_by).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ created_by: string }>) =>
-      query
-        .selectFrom("trusted_devices")
-        .select(trustedDeviceColumns)
-        .where("created_by", "=", param.created_by),
+      query.selectFrom("trusted_devices").select(trustedDeviceColumns).where("created_by", "=", param.created_by),
     trustedDeviceList,
   );
   const insertOne = db.statement((query, param: Placeholders<TrustedDeviceRow>) =>
@@ -1160,7 +1071,7 @@ function toChallenge(row: ChallengeRow): Challenge {
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
-    purpose: row.purpose as "second_factor" | "passkey" | "passkey_sign_in" | "passkey_second_factor",
+    purpose: row.purpose as Challenge["purpose"],
     hash: row.hash,
     userId: row.user_id as UserId | null,
     methods: row.methods as unknown as readonly string[],
@@ -1184,10 +1095,7 @@ function fromChallenge(challenge: Challenge): ChallengeRow {
 
 export function postgresChallenges(db: SqlDatabase<AuthPostgresTables>): ChallengeRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("challenges")
-      .select(challengeColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("challenges").select(challengeColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("challenges").select(challengeColumns), challengeList);
   const insertOne = db.statement((query, param: Placeholders<ChallengeRow>) =>
@@ -1217,16 +1125,10 @@ export function postgresChallenges(db: SqlDatabase<AuthPostgresTables>): Challen
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("challenges")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("challenges").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
-    query
-      .selectFrom("challenges")
-      .select(challengeColumns)
-      .where("hash", "=", param.hash),
+    query.selectFrom("challenges").select(challengeColumns).where("hash", "=", param.hash),
   );
   const conflict = uniqueConflict("Challenge", challengeUnique);
 
@@ -1237,8 +1139,7 @@ export function postgresChallenges(db: SqlDatabase<AuthPostgresTables>): Challen
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toChallenge(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toChallenge(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toChallenge),
     async insert(ctx, input) {
       const challenge = newChallenge(input);
@@ -1320,18 +1221,11 @@ function fromPasskey(passkey: Passkey): PasskeyRow {
 
 export function postgresPasskeys(db: SqlDatabase<AuthPostgresTables>): PasskeyRepository {
   const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
-    query
-      .selectFrom("passkeys")
-      .select(passkeyColumns)
-      .where("created_by", "=", param.created_by)
-      .where("id", "=", param.id),
+    query.selectFrom("passkeys").select(passkeyColumns).where("created_by", "=", param.created_by).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ created_by: string }>) =>
-      query
-        .selectFrom("passkeys")
-        .select(passkeyColumns)
-        .where("created_by", "=", param.created_by),
+      query.selectFrom("passkeys").select(passkeyColumns).where("created_by", "=", param.created_by),
     passkeyList,
   );
   const insertOne = db.statement((query, param: Placeholders<PasskeyRow>) =>
@@ -1374,18 +1268,10 @@ export function postgresPasskeys(db: SqlDatabase<AuthPostgresTables>): PasskeyRe
       .where("version", "=", param.expectedVersion),
   );
   const findByCredentialQuery = db.statement((query, param: Placeholders<{ credential_id: string }>) =>
-    query
-      .selectFrom("passkeys")
-      .select(passkeyColumns)
-      .where("credential_id", "=", param.credential_id),
+    query.selectFrom("passkeys").select(passkeyColumns).where("credential_id", "=", param.credential_id),
   );
   const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
-    query
-      .selectFrom("passkeys")
-      .select(passkeyColumns)
-      .where("created_by", "=", param.created_by)
-      .orderBy("created_at")
-      .orderBy("id"),
+    query.selectFrom("passkeys").select(passkeyColumns).where("created_by", "=", param.created_by).orderBy("created_at").orderBy("id"),
   );
   const conflict = uniqueConflict("Passkey", passkeyUnique);
 
@@ -1479,10 +1365,7 @@ function fromSignUp(signUp: SignUp): SignUpRow {
 
 export function postgresSignUps(db: SqlDatabase<AuthPostgresTables>): SignUpRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("sign_ups")
-      .select(signUpColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("sign_ups").select(signUpColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("sign_ups").select(signUpColumns), signUpList);
   const insertOne = db.statement((query, param: Placeholders<SignUpRow>) =>
@@ -1511,16 +1394,10 @@ export function postgresSignUps(db: SqlDatabase<AuthPostgresTables>): SignUpRepo
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("sign_ups")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("sign_ups").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
-    query
-      .selectFrom("sign_ups")
-      .select(signUpColumns)
-      .where("hash", "=", param.hash),
+    query.selectFrom("sign_ups").select(signUpColumns).where("hash", "=", param.hash),
   );
   const conflict = uniqueConflict("SignUp", signUpUnique);
 
@@ -1531,8 +1408,7 @@ export function postgresSignUps(db: SqlDatabase<AuthPostgresTables>): SignUpRepo
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toSignUp(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toSignUp(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toSignUp),
     async insert(ctx, input) {
       const signUp = newSignUp(input);
@@ -1591,18 +1467,11 @@ function fromKnownBrowser(knownBrowser: KnownBrowser): KnownBrowserRow {
 
 export function postgresKnownBrowsers(db: SqlDatabase<AuthPostgresTables>): KnownBrowserRepository {
   const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
-    query
-      .selectFrom("known_browsers")
-      .select(knownBrowserColumns)
-      .where("created_by", "=", param.created_by)
-      .where("id", "=", param.id),
+    query.selectFrom("known_browsers").select(knownBrowserColumns).where("created_by", "=", param.created_by).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ created_by: string }>) =>
-      query
-        .selectFrom("known_browsers")
-        .select(knownBrowserColumns)
-        .where("created_by", "=", param.created_by),
+      query.selectFrom("known_browsers").select(knownBrowserColumns).where("created_by", "=", param.created_by),
     knownBrowserList,
   );
   const insertOne = db.statement((query, param: Placeholders<KnownBrowserRow>) =>
@@ -1636,10 +1505,7 @@ export function postgresKnownBrowsers(db: SqlDatabase<AuthPostgresTables>): Know
       .where("version", "=", param.expectedVersion),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
-    query
-      .selectFrom("known_browsers")
-      .select(knownBrowserColumns)
-      .where("hash", "=", param.hash),
+    query.selectFrom("known_browsers").select(knownBrowserColumns).where("hash", "=", param.hash),
   );
   const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
     query
@@ -1744,10 +1610,7 @@ function fromUser(user: User): UserRow {
 
 export function postgresUsers(db: SqlDatabase<AuthPostgresTables>): UserRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("users")
-      .select(userColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("users").select(userColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("users").select(userColumns), userList);
   const insertOne = db.statement((query, param: Placeholders<UserRow>) =>
@@ -1783,21 +1646,11 @@ export function postgresUsers(db: SqlDatabase<AuthPostgresTables>): UserReposito
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("users")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("users").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
-  const countAllQuery = db.statement((query) =>
-    query
-      .selectFrom("users")
-      .select((eb) => eb.fn.countAll<number>().as("count")),
-  );
+  const countAllQuery = db.statement((query) => query.selectFrom("users").select((eb) => eb.fn.countAll<number>().as("count")));
   const findByEmailQuery = db.statement((query, param: Placeholders<{ email: string }>) =>
-    query
-      .selectFrom("users")
-      .select(userColumns)
-      .where("email", "=", param.email),
+    query.selectFrom("users").select(userColumns).where("email", "=", param.email),
   );
   const conflict = uniqueConflict("User", userUnique);
 
@@ -1808,8 +1661,7 @@ export function postgresUsers(db: SqlDatabase<AuthPostgresTables>): UserReposito
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toUser(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toUser(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toUser),
     async insert(ctx, input) {
       const user = newUser(input);
@@ -1898,18 +1750,11 @@ function fromSession(session: Session): SessionRow {
 
 export function postgresSessions(db: SqlDatabase<AuthPostgresTables>): SessionRepository {
   const findOne = db.statement((query, param: Placeholders<{ created_by: string; id: string }>) =>
-    query
-      .selectFrom("sessions")
-      .select(sessionColumns)
-      .where("created_by", "=", param.created_by)
-      .where("id", "=", param.id),
+    query.selectFrom("sessions").select(sessionColumns).where("created_by", "=", param.created_by).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ created_by: string }>) =>
-      query
-        .selectFrom("sessions")
-        .select(sessionColumns)
-        .where("created_by", "=", param.created_by),
+      query.selectFrom("sessions").select(sessionColumns).where("created_by", "=", param.created_by),
     sessionList,
   );
   const insertOne = db.statement((query, param: Placeholders<SessionRow>) =>
@@ -1954,12 +1799,7 @@ export function postgresSessions(db: SqlDatabase<AuthPostgresTables>): SessionRe
       .where("version", "=", param.expectedVersion),
   );
   const listAllQuery = db.statement((query, param: Placeholders<{ created_by: string }>) =>
-    query
-      .selectFrom("sessions")
-      .select(sessionColumns)
-      .where("created_by", "=", param.created_by)
-      .orderBy("last_used_at")
-      .orderBy("id"),
+    query.selectFrom("sessions").select(sessionColumns).where("created_by", "=", param.created_by).orderBy("last_used_at").orderBy("id"),
   );
 
   async function existing(ctx: Context, id: string): Promise<Session> {
@@ -2062,10 +1902,7 @@ export function postgresServiceTokens(db: SqlDatabase<AuthPostgresTables>): Serv
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("service_tokens")
-        .select(serviceTokenColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("service_tokens").select(serviceTokenColumns).where("organization_id", "=", param.organization_id),
     serviceTokenList,
   );
   const insertOne = db.statement((query, param: Placeholders<ServiceTokenRow>) =>
@@ -2107,10 +1944,7 @@ export function postgresServiceTokens(db: SqlDatabase<AuthPostgresTables>): Serv
       .where("version", "=", param.expectedVersion),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
-    query
-      .selectFrom("service_tokens")
-      .select(serviceTokenColumns)
-      .where("hash", "=", param.hash),
+    query.selectFrom("service_tokens").select(serviceTokenColumns).where("hash", "=", param.hash),
   );
   const listOfOwnerQuery = db.statement((query, param: Placeholders<{ organization_id: string; owner_id: string }>) =>
     query
@@ -2130,8 +1964,7 @@ export function postgresServiceTokens(db: SqlDatabase<AuthPostgresTables>): Serv
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toServiceToken(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toServiceToken(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toServiceToken),
     async insert(ctx, input) {
       const serviceToken = newServiceToken(ctx, input);
@@ -2211,10 +2044,7 @@ function fromRefreshToken(refreshToken: RefreshToken): RefreshTokenRow {
 
 export function postgresRefreshTokens(db: SqlDatabase<AuthPostgresTables>): RefreshTokenRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("refresh_tokens")
-      .select(refreshTokenColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("refresh_tokens").select(refreshTokenColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("refresh_tokens").select(refreshTokenColumns), refreshTokenList);
   const insertOne = db.statement((query, param: Placeholders<RefreshTokenRow>) =>
@@ -2245,16 +2075,10 @@ export function postgresRefreshTokens(db: SqlDatabase<AuthPostgresTables>): Refr
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("refresh_tokens")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("refresh_tokens").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ hash: string }>) =>
-    query
-      .selectFrom("refresh_tokens")
-      .select(refreshTokenColumns)
-      .where("hash", "=", param.hash),
+    query.selectFrom("refresh_tokens").select(refreshTokenColumns).where("hash", "=", param.hash),
   );
   const conflict = uniqueConflict("RefreshToken", refreshTokenUnique);
 
@@ -2265,8 +2089,7 @@ export function postgresRefreshTokens(db: SqlDatabase<AuthPostgresTables>): Refr
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toRefreshToken(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toRefreshToken(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toRefreshToken),
     async insert(ctx, input) {
       const refreshToken = newRefreshToken(input);

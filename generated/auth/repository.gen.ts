@@ -99,21 +99,21 @@ export interface LinkRequestRepository {
 export interface LinkRepository {
   find(ctx: Context, id: string): Eventual<Link | undefined>;
   list(ctx: Context, query: ListQuery<LinkFilter, LinkSort>): Promise<Page<Link>>;
-  /** 409 when another has the same values of `hash`. */
+  /** 409 when another has the same `hash`. */
   insert(ctx: Context, input: LinkCreate): Promise<Link>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: LinkPatch, expected?: number): Promise<Link>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Link>;
   findByHash(ctx: Context, hash: string): Promise<Link | undefined>;
-  listOfUser(ctx: Context, userId: string, purpose: "verify_email" | "change_email" | "reset_password" | "magic_link"): Promise<Link[]>;
+  listOfUser(ctx: Context, userId: string, purpose: Link["purpose"]): Promise<Link[]>;
 }
 
 /** All provider attempts: they have no owner. */
 export interface ProviderAttemptRepository {
   find(ctx: Context, id: string): Eventual<ProviderAttempt | undefined>;
   list(ctx: Context, query: ListQuery<ProviderAttemptFilter, ProviderAttemptSort>): Promise<Page<ProviderAttempt>>;
-  /** 409 when another has the same values of `hash`. */
+  /** 409 when another has the same `hash`. */
   insert(ctx: Context, input: ProviderAttemptCreate): Promise<ProviderAttempt>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: ProviderAttemptPatch, expected?: number): Promise<ProviderAttempt>;
@@ -126,7 +126,7 @@ export interface ProviderAttemptRepository {
 export interface IdentityRepository {
   find(ctx: Context, id: string): Eventual<Identity | undefined>;
   list(ctx: Context, query: ListQuery<IdentityFilter, IdentitySort>): Promise<Page<Identity>>;
-  /** 409 when another has the same values of `provider`, `subject`. */
+  /** 409 when another has the same `provider` and `subject`. */
   insert(ctx: Context, input: IdentityCreate): Promise<Identity>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: IdentityPatch, expected?: number): Promise<Identity>;
@@ -141,7 +141,7 @@ export interface IdentityRepository {
 export interface DeviceSignInRepository {
   find(ctx: Context, id: string): Eventual<DeviceSignIn | undefined>;
   list(ctx: Context, query: ListQuery<DeviceSignInFilter, DeviceSignInSort>): Promise<Page<DeviceSignIn>>;
-  /** 409 when another has the same values of `hash`; or of `userCodeHash`. */
+  /** 409 when another has the same `hash`, or the same `userCodeHash`. */
   insert(ctx: Context, input: DeviceSignInCreate): Promise<DeviceSignIn>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: DeviceSignInPatch, expected?: number): Promise<DeviceSignIn>;
@@ -155,7 +155,7 @@ export interface DeviceSignInRepository {
 export interface TotpRepository {
   find(ctx: Context, id: string): Eventual<Totp | undefined>;
   list(ctx: Context, query: ListQuery<TotpFilter, TotpSort>): Promise<Page<Totp>>;
-  /** 409 when another has the same values of `userId`. */
+  /** 409 when another has the same `userId`. */
   insert(ctx: Context, input: TotpCreate): Promise<Totp>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: TotpPatch, expected?: number): Promise<Totp>;
@@ -168,7 +168,7 @@ export interface TotpRepository {
 export interface RecoveryCodeRepository {
   find(ctx: Context, id: string): Eventual<RecoveryCode | undefined>;
   list(ctx: Context, query: ListQuery<RecoveryCodeFilter, RecoveryCodeSort>): Promise<Page<RecoveryCode>>;
-  /** 409 when another has the same values of `userId`, `hash`. */
+  /** 409 when another has the same `userId` and `hash`. */
   insert(ctx: Context, input: RecoveryCodeCreate): Promise<RecoveryCode>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<RecoveryCode>;
@@ -180,7 +180,7 @@ export interface RecoveryCodeRepository {
 export interface TrustedDeviceRepository {
   find(ctx: Context, id: string): Eventual<TrustedDevice | undefined>;
   list(ctx: Context, query: ListQuery<TrustedDeviceFilter, TrustedDeviceSort>): Promise<Page<TrustedDevice>>;
-  /** 409 when another has the same values of `hash`. */
+  /** 409 when another has the same `hash`. */
   insert(ctx: Context, input: TrustedDeviceCreate): Promise<TrustedDevice>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: TrustedDevicePatch, expected?: number): Promise<TrustedDevice>;
@@ -194,7 +194,7 @@ export interface TrustedDeviceRepository {
 export interface ChallengeRepository {
   find(ctx: Context, id: string): Eventual<Challenge | undefined>;
   list(ctx: Context, query: ListQuery<ChallengeFilter, ChallengeSort>): Promise<Page<Challenge>>;
-  /** 409 when another has the same values of `hash`. */
+  /** 409 when another has the same `hash`. */
   insert(ctx: Context, input: ChallengeCreate): Promise<Challenge>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: ChallengePatch, expected?: number): Promise<Challenge>;
@@ -207,7 +207,7 @@ export interface ChallengeRepository {
 export interface PasskeyRepository {
   find(ctx: Context, id: string): Eventual<Passkey | undefined>;
   list(ctx: Context, query: ListQuery<PasskeyFilter, PasskeySort>): Promise<Page<Passkey>>;
-  /** 409 when another has the same values of `credentialId`. */
+  /** 409 when another has the same `credentialId`. */
   insert(ctx: Context, input: PasskeyCreate): Promise<Passkey>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: PasskeyPatch, expected?: number): Promise<Passkey>;
@@ -222,7 +222,7 @@ export interface PasskeyRepository {
 export interface SignUpRepository {
   find(ctx: Context, id: string): Eventual<SignUp | undefined>;
   list(ctx: Context, query: ListQuery<SignUpFilter, SignUpSort>): Promise<Page<SignUp>>;
-  /** 409 when another has the same values of `hash`. */
+  /** 409 when another has the same `hash`. */
   insert(ctx: Context, input: SignUpCreate): Promise<SignUp>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: SignUpPatch, expected?: number): Promise<SignUp>;
@@ -235,7 +235,7 @@ export interface SignUpRepository {
 export interface KnownBrowserRepository {
   find(ctx: Context, id: string): Eventual<KnownBrowser | undefined>;
   list(ctx: Context, query: ListQuery<KnownBrowserFilter, KnownBrowserSort>): Promise<Page<KnownBrowser>>;
-  /** 409 when another has the same values of `hash`. */
+  /** 409 when another has the same `hash`. */
   insert(ctx: Context, input: KnownBrowserCreate): Promise<KnownBrowser>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: KnownBrowserPatch, expected?: number): Promise<KnownBrowser>;
@@ -250,7 +250,7 @@ export interface KnownBrowserRepository {
 export interface UserRepository {
   find(ctx: Context, id: string): Eventual<User | undefined>;
   list(ctx: Context, query: ListQuery<UserFilter, UserSort>): Promise<Page<User>>;
-  /** 409 when another has the same values of `email`. */
+  /** 409 when another has the same `email`. */
   insert(ctx: Context, input: UserCreate): Promise<User>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: UserPatch, expected?: number): Promise<User>;
@@ -276,7 +276,7 @@ export interface SessionRepository {
 export interface ServiceTokenRepository {
   find(ctx: Context, id: string): Eventual<ServiceToken | undefined>;
   list(ctx: Context, query: ListQuery<ServiceTokenFilter, ServiceTokenSort>): Promise<Page<ServiceToken>>;
-  /** 409 when another has the same values of `hash`. */
+  /** 409 when another has the same `hash`. */
   insert(ctx: Context, input: ServiceTokenCreate): Promise<ServiceToken>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: ServiceTokenPatch, expected?: number): Promise<ServiceToken>;
@@ -291,7 +291,7 @@ export interface ServiceTokenRepository {
 export interface RefreshTokenRepository {
   find(ctx: Context, id: string): Eventual<RefreshToken | undefined>;
   list(ctx: Context, query: ListQuery<RefreshTokenFilter, RefreshTokenSort>): Promise<Page<RefreshToken>>;
-  /** 409 when another has the same values of `hash`. */
+  /** 409 when another has the same `hash`. */
   insert(ctx: Context, input: RefreshTokenCreate): Promise<RefreshToken>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: RefreshTokenPatch, expected?: number): Promise<RefreshToken>;

@@ -3,7 +3,7 @@ import type { AuditSubject } from "../../internal/core/audit/audited.ts";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListColumn } from "../../internal/core/database/database.ts";
 import { instant } from "../../internal/core/database/instant.ts";
-import { type Unique, actorId, ownerOrganization, ownerUser, timestamp } from "../../internal/core/database/rows.ts";
+import { actorId, ownerOrganization, ownerUser, timestamp, type Unique } from "../../internal/core/database/rows.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type {
   Challenge,
@@ -81,7 +81,7 @@ export function changedLinkRequest(before: LinkRequest, patch: LinkRequestPatch)
   };
 }
 
-/** What lists of LinkRequests may be filtered and sorted by. */
+/** Lists of LinkRequests can be neither filtered nor sorted. */
 export const linkRequestList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Link: what was given, the spec's defaults, and what the server decides. */
@@ -150,7 +150,7 @@ export function changedProviderAttempt(before: ProviderAttempt, patch: ProviderA
 
 export const providerAttemptUnique: readonly Unique[] = [{ index: "provider_attempts_hash_key", fields: ["hash"] }];
 
-/** What lists of ProviderAttempts may be filtered and sorted by. */
+/** Lists of ProviderAttempts can be neither filtered nor sorted. */
 export const providerAttemptList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Identity: what was given, the spec's defaults, and what the server decides. */
@@ -233,7 +233,7 @@ export const deviceSignInUnique: readonly Unique[] = [
   { index: "device_sign_ins_user_code_hash_key", fields: ["userCodeHash"] },
 ];
 
-/** What lists of DeviceSignIns may be filtered and sorted by. */
+/** Lists of DeviceSignIns can be neither filtered nor sorted. */
 export const deviceSignInList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Totp: what was given, the spec's defaults, and what the server decides. */
@@ -264,7 +264,7 @@ export function changedTotp(before: Totp, patch: TotpPatch): Totp {
 
 export const totpUnique: readonly Unique[] = [{ index: "totps_user_id_key", fields: ["userId"] }];
 
-/** What lists of Totps may be filtered and sorted by. */
+/** Lists of Totps can be neither filtered nor sorted. */
 export const totpList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new RecoveryCode: what was given, the spec's defaults, and what the server decides. */
@@ -282,7 +282,7 @@ export function newRecoveryCode(input: RecoveryCodeCreate): RecoveryCode {
 
 export const recoveryCodeUnique: readonly Unique[] = [{ index: "recovery_codes_user_id_hash_key", fields: ["userId", "hash"] }];
 
-/** What lists of RecoveryCodes may be filtered and sorted by. */
+/** Lists of RecoveryCodes can be neither filtered nor sorted. */
 export const recoveryCodeList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new TrustedDevice: what was given, the spec's defaults, and what the server decides. */
@@ -348,7 +348,7 @@ export function changedChallenge(before: Challenge, patch: ChallengePatch): Chal
 
 export const challengeUnique: readonly Unique[] = [{ index: "challenges_hash_key", fields: ["hash"] }];
 
-/** What lists of Challenges may be filtered and sorted by. */
+/** Lists of Challenges can be neither filtered nor sorted. */
 export const challengeList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Passkey: what was given, the spec's defaults, and what the server decides. */
@@ -423,7 +423,7 @@ export function changedSignUp(before: SignUp, patch: SignUpPatch): SignUp {
 
 export const signUpUnique: readonly Unique[] = [{ index: "sign_ups_hash_key", fields: ["hash"] }];
 
-/** What lists of SignUps may be filtered and sorted by. */
+/** Lists of SignUps can be neither filtered nor sorted. */
 export const signUpList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new KnownBrowser: what was given, the spec's defaults, and what the server decides. */
@@ -452,7 +452,7 @@ export function changedKnownBrowser(before: KnownBrowser, patch: KnownBrowserPat
 
 export const knownBrowserUnique: readonly Unique[] = [{ index: "known_browsers_hash_key", fields: ["hash"], owner: "createdBy" }];
 
-/** What lists of KnownBrowsers may be filtered and sorted by. */
+/** Lists of KnownBrowsers can be neither filtered nor sorted. */
 export const knownBrowserList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new User: what was given, the spec's defaults, and what the server decides. */
@@ -571,7 +571,7 @@ export function changedServiceToken(before: ServiceToken, patch: ServiceTokenPat
 
 export const serviceTokenUnique: readonly Unique[] = [{ index: "service_tokens_hash_key", fields: ["hash"], owner: "organizationId" }];
 
-/** What lists of ServiceTokens may be filtered and sorted by. */
+/** Lists of ServiceTokens can be neither filtered nor sorted. */
 export const serviceTokenList: Readonly<Record<string, ListColumn>> = {};
 
 /** How changes of ServiceTokens are written down. */
@@ -608,5 +608,5 @@ export function changedRefreshToken(before: RefreshToken, patch: RefreshTokenPat
 
 export const refreshTokenUnique: readonly Unique[] = [{ index: "refresh_tokens_hash_key", fields: ["hash"] }];
 
-/** What lists of RefreshTokens may be filtered and sorted by. */
+/** Lists of RefreshTokens can be neither filtered nor sorted. */
 export const refreshTokenList: Readonly<Record<string, ListColumn>> = {};

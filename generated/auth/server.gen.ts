@@ -70,12 +70,7 @@ export const authOperations: OperationTable<AuthService> = [
     body: {
       required: true,
       contents: [
-        {
-          mediaType: "application/x-www-form-urlencoded",
-          kind: "form",
-          validator: deviceRequest,
-          shape: { map: [["client_id", "text"]] },
-        },
+        { mediaType: "application/x-www-form-urlencoded", kind: "form", validator: deviceRequest, shape: { map: [["client_id", "text"]] } },
       ],
     },
     rateLimit: { limit: 10, windowSeconds: 60, by: "ip" },
@@ -119,7 +114,13 @@ export const authOperations: OperationTable<AuthService> = [
           mediaType: "application/x-www-form-urlencoded",
           kind: "form",
           validator: deviceTokenRequest,
-          shape: { map: [["grant_type", "text"], ["device_code", "text"], ["client_id", "text"]] },
+          shape: {
+            map: [
+              ["grant_type", "text"],
+              ["device_code", "text"],
+              ["client_id", "text"],
+            ],
+          },
         },
       ],
     },
@@ -407,11 +408,8 @@ export const authOperations: OperationTable<AuthService> = [
     answer: "reply",
     rateLimit: { limit: 20, windowSeconds: 60, by: "ip" },
     transaction: "none",
-    call: (service, ctx, { params, body }) => service.signInByProvider(ctx, {
-      archwrightAttempt: params.archwrightAttempt,
-      archwrightDevice: params.archwrightDevice,
-      body,
-    }),
+    call: (service, ctx, { params, body }) =>
+      service.signInByProvider(ctx, { archwrightAttempt: params.archwrightAttempt, archwrightDevice: params.archwrightDevice, body }),
   },
   {
     id: "listProviders",
@@ -459,11 +457,8 @@ export const authOperations: OperationTable<AuthService> = [
     body: { required: false, validator: refresh },
     answer: "reply",
     transaction: "none",
-    call: (service, ctx, { params, body }) => service.refresh(ctx, {
-      archwrightRefresh: params.archwrightRefresh,
-      xCsrfToken: params.xCsrfToken,
-      body,
-    }),
+    call: (service, ctx, { params, body }) =>
+      service.refresh(ctx, { archwrightRefresh: params.archwrightRefresh, xCsrfToken: params.xCsrfToken, body }),
   },
   {
     id: "register",
@@ -635,11 +630,8 @@ export const authOperations: OperationTable<AuthService> = [
     answer: "reply",
     rateLimit: { limit: 10, windowSeconds: 60, by: "ip" },
     transaction: "none",
-    call: (service, ctx, { params, body }) => service.signIn(ctx, {
-      archwrightDevice: params.archwrightDevice,
-      archwrightKnown: params.archwrightKnown,
-      body,
-    }),
+    call: (service, ctx, { params, body }) =>
+      service.signIn(ctx, { archwrightDevice: params.archwrightDevice, archwrightKnown: params.archwrightKnown, body }),
   },
   {
     id: "signOut",

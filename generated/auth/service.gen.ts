@@ -1,5 +1,5 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
-import { type AuditQuery, auditPage } from "../../internal/core/audit/audit-page.ts";
+import { type AuditQuery, type AuditRecord, auditPage } from "../../internal/core/audit/audit-page.ts";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import type { Reply } from "../../internal/core/http/operation.ts";
@@ -33,7 +33,6 @@ import type {
   EndSessionsInput,
   FoundOrganizationInput,
   Identity,
-  IdentityAudit,
   IdentityFilter,
   IdentityId,
   IdentitySort,
@@ -42,7 +41,6 @@ import type {
   LookUpDeviceInput,
   MadeServiceToken,
   Me,
-  PasskeyAudit,
   PasskeyFilter,
   PasskeyId,
   PasskeySort,
@@ -76,6 +74,7 @@ import type {
   SetDisabledInput,
   SetPasswordInput,
   Setup,
+  SignedIn,
   SignInByLinkInput,
   SignInByPasskeyInput,
   SignInByProviderInput,
@@ -83,7 +82,6 @@ import type {
   SignInSecondFactorInput,
   SignOutEverywhereInput,
   SignUpInput,
-  SignedIn,
   SwitchOrganizationInput,
   TotpSecret,
   TrustedDeviceFilter,
@@ -115,7 +113,7 @@ export interface AuthService {
   /** Delete an identity. */
   deleteIdentity(ctx: Context, id: IdentityId, expected?: number): Promise<void>;
   /** Who changed an identity, and what. */
-  listIdentityAudit(ctx: Context, id: IdentityId, query: AuditQuery): Promise<Page<IdentityAudit>>;
+  listIdentityAudit(ctx: Context, id: IdentityId, query: AuditQuery): Promise<Page<AuditRecord>>;
   /** Accept an invitation that was sent to the caller's address, and act in its organization. */
   joinOrganization(ctx: Context, input: JoinOrganizationInput): Promise<Reply<SignedIn, { readonly "Set-Cookie"?: readonly string[] }>>;
   /** Send a link that signs in. The answer is the same whether the address has an account or not. */
@@ -143,7 +141,7 @@ export interface AuthService {
   /** Delete a passkey. */
   deletePasskey(ctx: Context, id: PasskeyId, expected?: number): Promise<void>;
   /** Who changed a passkey, and what. */
-  listPasskeyAudit(ctx: Context, id: PasskeyId, query: AuditQuery): Promise<Page<PasskeyAudit>>;
+  listPasskeyAudit(ctx: Context, id: PasskeyId, query: AuditQuery): Promise<Page<AuditRecord>>;
   /** Change the caller's password. All their other sessions end. */
   changePassword(ctx: Context, input: ChangePasswordInput): Promise<void>;
   /** Send a link that sets a new password. The answer is the same whether the address has an account or not. */
@@ -308,7 +306,7 @@ export interface AuthModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: AuthParts): AuthService;
   consumers(parts: AuthParts, service: AuthService): AuthConsumers;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: AuthParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: AuthParts, service: AuthService): Promise<Background>;

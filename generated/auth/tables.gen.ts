@@ -3,7 +3,7 @@ import type { DB as PostgresTables } from "../database/postgres.gen.ts";
 import type { DB as SqliteTables } from "../database/sqlite.gen.ts";
 
 /** The tables of this domain: a query that reaches for another domain's does not compile. */
-export type AuthSqliteTables = Pick<SqliteTables,
+type Tables =
   | "link_requests"
   | "links"
   | "provider_attempts"
@@ -19,21 +19,7 @@ export type AuthSqliteTables = Pick<SqliteTables,
   | "users"
   | "sessions"
   | "service_tokens"
-  | "refresh_tokens">;
-export type AuthPostgresTables = Pick<PostgresTables,
-  | "link_requests"
-  | "links"
-  | "provider_attempts"
-  | "identities"
-  | "device_sign_ins"
-  | "totps"
-  | "recovery_codes"
-  | "trusted_devices"
-  | "challenges"
-  | "passkeys"
-  | "sign_ups"
-  | "known_browsers"
-  | "users"
-  | "sessions"
-  | "service_tokens"
-  | "refresh_tokens">;
+  | "refresh_tokens";
+
+export type AuthSqliteTables = Pick<SqliteTables, Tables>;
+export type AuthPostgresTables = Pick<PostgresTables, Tables>;

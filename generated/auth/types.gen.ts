@@ -61,19 +61,6 @@ export interface Link {
   readonly expiresAt: Timestamp;
 }
 
-/** A Link as others see it. */
-export interface LinkView {
-  readonly id: LinkId;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
-  readonly purpose: "verify_email" | "change_email" | "reset_password" | "magic_link";
-  readonly userId: UserId;
-  /** Where it was sent. */
-  readonly email: string;
-  readonly expiresAt: Timestamp;
-}
-
 /** What creates a Link. */
 export interface LinkCreate {
   readonly purpose: "verify_email" | "change_email" | "reset_password" | "magic_link";
@@ -112,18 +99,6 @@ export interface ProviderAttempt {
   readonly nonce: string;
   /** Of PKCE (RFC 7636). */
   readonly verifier: string;
-  /** Who wants to link the identity; absent for signing in. */
-  readonly userId: UserId | null;
-  readonly expiresAt: Timestamp;
-}
-
-/** A ProviderAttempt as others see it. */
-export interface ProviderAttemptView {
-  readonly id: ProviderAttemptId;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
-  readonly provider: string;
   /** Who wants to link the identity; absent for signing in. */
   readonly userId: UserId | null;
   readonly expiresAt: Timestamp;
@@ -208,25 +183,6 @@ export interface DeviceSignIn {
   readonly expiresAt: Timestamp;
 }
 
-/** A DeviceSignIn as others see it. */
-export interface DeviceSignInView {
-  readonly id: DeviceSignInId;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
-  readonly client: string;
-  readonly address: string | null;
-  readonly state: "waiting" | "approved" | "denied";
-  /** Who approved. */
-  readonly userId: UserId | null;
-  /** What they had shown in the session in which they did. */
-  readonly methods: readonly string[];
-  /** Seconds to wait between two questions. */
-  readonly interval: number;
-  readonly askedAt: Timestamp | null;
-  readonly expiresAt: Timestamp;
-}
-
 /** What creates a DeviceSignIn. */
 export interface DeviceSignInCreate {
   readonly client: string;
@@ -271,19 +227,6 @@ export interface Totp {
   readonly lastStep: number;
 }
 
-/** A Totp as others see it. */
-export interface TotpView {
-  readonly id: TotpId;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
-  readonly userId: UserId;
-  /** Absent until a code has been shown. */
-  readonly confirmedAt: Timestamp | null;
-  /** The time step of the last code that was taken; none of it or before is taken again. */
-  readonly lastStep: number;
-}
-
 /** What creates a Totp. */
 export interface TotpCreate {
   readonly userId: UserId;
@@ -312,15 +255,6 @@ export interface RecoveryCode {
   readonly version: number;
   readonly userId: UserId;
   readonly hash: string;
-}
-
-/** A RecoveryCode as others see it. */
-export interface RecoveryCodeView {
-  readonly id: RecoveryCodeId;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
-  readonly userId: UserId;
 }
 
 /** What creates a RecoveryCode. */
@@ -387,19 +321,6 @@ export interface Challenge {
   readonly version: number;
   readonly purpose: "second_factor" | "passkey" | "passkey_sign_in" | "passkey_second_factor";
   readonly hash: string;
-  readonly userId: UserId | null;
-  /** What was shown so far, as RFC 8176 names it. */
-  readonly methods: readonly string[];
-  readonly expiresAt: Timestamp;
-}
-
-/** A Challenge as others see it. */
-export interface ChallengeView {
-  readonly id: ChallengeId;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
-  readonly purpose: "second_factor" | "passkey" | "passkey_sign_in" | "passkey_second_factor";
   readonly userId: UserId | null;
   /** What was shown so far, as RFC 8176 names it. */
   readonly methods: readonly string[];
@@ -542,16 +463,6 @@ export interface KnownBrowser {
   readonly updatedAt: Timestamp;
   readonly version: number;
   readonly hash: string;
-  readonly expiresAt: Timestamp;
-}
-
-/** A KnownBrowser as others see it. */
-export interface KnownBrowserView {
-  readonly id: KnownBrowserId;
-  readonly createdBy: string;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
   readonly expiresAt: Timestamp;
 }
 
@@ -729,22 +640,6 @@ export interface ServiceToken {
   readonly lastUsedAt: Timestamp | null;
 }
 
-/** A ServiceToken as others see it. */
-export interface ServiceTokenView {
-  readonly id: ServiceTokenId;
-  readonly organizationId: string;
-  readonly createdBy: string | null;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
-  readonly name: string;
-  /** The user or the organization for whom it speaks. */
-  readonly ownerId: string;
-  readonly permissions: readonly string[];
-  readonly expiresAt: Timestamp;
-  readonly lastUsedAt: Timestamp | null;
-}
-
 /** What creates a ServiceToken. */
 export interface ServiceTokenCreate {
   readonly name: string;
@@ -776,20 +671,6 @@ export interface RefreshToken {
   readonly updatedAt: Timestamp;
   readonly version: number;
   readonly hash: string;
-  readonly sessionId: SessionId;
-  readonly userId: UserId;
-  readonly expiresAt: Timestamp;
-  readonly usedAt: Timestamp | null;
-  /** What it was traded for. */
-  readonly successorId: RefreshTokenId | null;
-}
-
-/** A RefreshToken as others see it. */
-export interface RefreshTokenView {
-  readonly id: RefreshTokenId;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
   readonly sessionId: SessionId;
   readonly userId: UserId;
   readonly expiresAt: Timestamp;
@@ -981,7 +862,12 @@ export interface PasskeyProof {
   readonly type: "public-key";
   readonly authenticatorAttachment?: string | null;
   readonly clientExtensionResults?: JsonObject;
-  readonly response: { readonly clientDataJSON: string; readonly authenticatorData: string; readonly signature: string; readonly userHandle?: string | null };
+  readonly response: {
+    readonly clientDataJSON: string;
+    readonly authenticatorData: string;
+    readonly signature: string;
+    readonly userHandle?: string | null;
+  };
 }
 
 export type CredentialId = string;
@@ -1180,38 +1066,6 @@ export interface ServiceTokenStanding {
   /** Whether it sees what is any team's. */
   readonly everyTeam?: boolean;
   readonly expiresAt?: Timestamp;
-}
-
-/** One change of an identity. */
-export interface IdentityAudit {
-  readonly id: string;
-  readonly change: "created" | "updated" | "deleted" | "undeleted" | "shown";
-  /** When. */
-  readonly at: Timestamp;
-  /** Who; null when nobody had signed in. */
-  readonly actor: string | null;
-  /** The request that did it. */
-  readonly requestId: string;
-  /** As it was, without secrets; null when it was not there. */
-  readonly before: unknown;
-  /** As it became, without secrets; null when it went. */
-  readonly after: unknown;
-}
-
-/** One change of a passkey. */
-export interface PasskeyAudit {
-  readonly id: string;
-  readonly change: "created" | "updated" | "deleted" | "undeleted" | "shown";
-  /** When. */
-  readonly at: Timestamp;
-  /** Who; null when nobody had signed in. */
-  readonly actor: string | null;
-  /** The request that did it. */
-  readonly requestId: string;
-  /** As it was, without secrets; null when it was not there. */
-  readonly before: unknown;
-  /** As it became, without secrets; null when it went. */
-  readonly after: unknown;
 }
 
 /** What beginDeviceSignIn is given. */

@@ -49,10 +49,7 @@ export const deviceRequest: Validator<DeviceRequest> = object<DeviceRequest>({
 });
 
 export const deviceDecision: Validator<DeviceDecision> = object<DeviceDecision>(
-  {
-    userCode: required(string({ maxLength: 20, minLength: 1 })),
-    approve: required(boolean()),
-  },
+  { userCode: required(string({ maxLength: 20, minLength: 1 })), approve: required(boolean()) },
   { additional: false },
 );
 
@@ -83,19 +80,14 @@ export const providerReturn: Validator<ProviderReturn> = object<ProviderReturn>(
 );
 
 export const invitationAcceptance: Validator<InvitationAcceptance> = object<InvitationAcceptance>(
-  {
-    invitation: required(string({ maxLength: 200, minLength: 1 })),
-  },
+  { invitation: required(string({ maxLength: 200, minLength: 1 })) },
   { additional: false },
 );
 
 export const keep: Validator<Keep> = oneOfValues("body", "cookie");
 
 export const linkSignIn: Validator<LinkSignIn> = object<LinkSignIn>(
-  {
-    token: required(string({ maxLength: 200, minLength: 1 })),
-    keep: optional(keep),
-  },
+  { token: required(string({ maxLength: 200, minLength: 1 })), keep: optional(keep) },
   { additional: false },
 );
 
@@ -105,9 +97,7 @@ export const meChange: Validator<MeChange> = object<MeChange>(
 );
 
 export const organizationName: Validator<OrganizationName> = object<OrganizationName>(
-  {
-    name: required(string({ maxLength: 100, minLength: 1 })),
-  },
+  { name: required(string({ maxLength: 100, minLength: 1 })) },
   { additional: false },
 );
 
@@ -119,12 +109,19 @@ export const passkeyProof: Validator<PasskeyProof> = object<PasskeyProof>({
   type: required(oneOfValues("public-key")),
   authenticatorAttachment: optional(nullable(string({ maxLength: 40 }))),
   clientExtensionResults: optional(jsonObject),
-  response: required(object<{ readonly clientDataJSON: string; readonly authenticatorData: string; readonly signature: string; readonly userHandle?: string | null }>({
-    clientDataJSON: required(string({ maxLength: 4096 })),
-    authenticatorData: required(string({ maxLength: 4096 })),
-    signature: required(string({ maxLength: 8192 })),
-    userHandle: optional(nullable(string({ maxLength: 200 }))),
-  })),
+  response: required(
+    object<{
+      readonly clientDataJSON: string;
+      readonly authenticatorData: string;
+      readonly signature: string;
+      readonly userHandle?: string | null;
+    }>({
+      clientDataJSON: required(string({ maxLength: 4096 })),
+      authenticatorData: required(string({ maxLength: 4096 })),
+      signature: required(string({ maxLength: 8192 })),
+      userHandle: optional(nullable(string({ maxLength: 200 }))),
+    }),
+  ),
 });
 
 export const passkeySignIn: Validator<PasskeySignIn> = object<PasskeySignIn>(
@@ -138,18 +135,17 @@ export const passkeyMade: Validator<PasskeyMade> = object<PasskeyMade>({
   type: required(oneOfValues("public-key")),
   authenticatorAttachment: optional(nullable(string({ maxLength: 40 }))),
   clientExtensionResults: optional(jsonObject),
-  response: required(object<{ readonly clientDataJSON: string; readonly attestationObject: string; readonly transports?: readonly string[] }>({
-    clientDataJSON: required(string({ maxLength: 4096 })),
-    attestationObject: required(string({ maxLength: 65536 })),
-    transports: optional(array(string({ maxLength: 20 }), { maxItems: 10 })),
-  })),
+  response: required(
+    object<{ readonly clientDataJSON: string; readonly attestationObject: string; readonly transports?: readonly string[] }>({
+      clientDataJSON: required(string({ maxLength: 4096 })),
+      attestationObject: required(string({ maxLength: 65536 })),
+      transports: optional(array(string({ maxLength: 20 }), { maxItems: 10 })),
+    }),
+  ),
 });
 
 export const newPasskey: Validator<NewPasskey> = object<NewPasskey>(
-  {
-    name: required(string({ maxLength: 100, minLength: 1 })),
-    credential: required(passkeyMade),
-  },
+  { name: required(string({ maxLength: 100, minLength: 1 })), credential: required(passkeyMade) },
   { additional: false },
 );
 
@@ -161,26 +157,17 @@ export const passkeyName: Validator<PasskeyName> = object<PasskeyName>(
 export const newPassword: Validator<NewPassword> = string({ maxLength: 200, minLength: 12 });
 
 export const passwordChange: Validator<PasswordChange> = object<PasswordChange>(
-  {
-    current: required(string({ maxLength: 200, minLength: 1 })),
-    password: required(newPassword),
-  },
+  { current: required(string({ maxLength: 200, minLength: 1 })), password: required(newPassword) },
   { additional: false },
 );
 
 export const passwordReset: Validator<PasswordReset> = object<PasswordReset>(
-  {
-    token: required(string({ maxLength: 200, minLength: 1 })),
-    password: required(newPassword),
-  },
+  { token: required(string({ maxLength: 200, minLength: 1 })), password: required(newPassword) },
   { additional: false },
 );
 
 export const providerSignIn: Validator<ProviderSignIn> = object<ProviderSignIn>(
-  {
-    query: required(string({ maxLength: 8192 })),
-    keep: optional(keep),
-  },
+  { query: required(string({ maxLength: 8192 })), keep: optional(keep) },
   { additional: false },
 );
 
@@ -199,9 +186,7 @@ export const registration: Validator<Registration> = object<Registration>(
 );
 
 export const challengeToken: Validator<ChallengeToken> = object<ChallengeToken>(
-  {
-    challenge: required(string({ maxLength: 200, minLength: 1 })),
-  },
+  { challenge: required(string({ maxLength: 200, minLength: 1 })) },
   { additional: false },
 );
 

@@ -1,21 +1,5 @@
 // Made from openapi/auth.yaml. Do not edit: change the spec and run `npm run generate`.
-import type {
-  ChallengeView,
-  DeviceSignInView,
-  KnownBrowserView,
-  LinkRequestView,
-  LinkView,
-  PasskeyView,
-  ProviderAttemptView,
-  RecoveryCodeView,
-  RefreshTokenView,
-  ServiceTokenView,
-  SessionView,
-  SignUpView,
-  TotpView,
-  TrustedDeviceView,
-  UserView,
-} from "./types.gen.ts";
+import type { LinkRequestView, PasskeyView, SessionView, SignUpView, TrustedDeviceView, UserView } from "./types.gen.ts";
 
 /** What may be known of a LinkRequest outside its service. */
 export function linkRequestView(linkRequest: LinkRequestView): LinkRequestView {
@@ -29,75 +13,6 @@ export function linkRequestView(linkRequest: LinkRequestView): LinkRequestView {
   };
 }
 
-/** What may be known of a Link outside its service. */
-export function linkView(link: LinkView): LinkView {
-  return {
-    id: link.id,
-    createdAt: link.createdAt,
-    updatedAt: link.updatedAt,
-    version: link.version,
-    purpose: link.purpose,
-    userId: link.userId,
-    email: link.email,
-    expiresAt: link.expiresAt,
-  };
-}
-
-/** What may be known of a ProviderAttempt outside its service. */
-export function providerAttemptView(providerAttempt: ProviderAttemptView): ProviderAttemptView {
-  return {
-    id: providerAttempt.id,
-    createdAt: providerAttempt.createdAt,
-    updatedAt: providerAttempt.updatedAt,
-    version: providerAttempt.version,
-    provider: providerAttempt.provider,
-    userId: providerAttempt.userId,
-    expiresAt: providerAttempt.expiresAt,
-  };
-}
-
-/** What may be known of a DeviceSignIn outside its service. */
-export function deviceSignInView(deviceSignIn: DeviceSignInView): DeviceSignInView {
-  return {
-    id: deviceSignIn.id,
-    createdAt: deviceSignIn.createdAt,
-    updatedAt: deviceSignIn.updatedAt,
-    version: deviceSignIn.version,
-    client: deviceSignIn.client,
-    address: deviceSignIn.address,
-    state: deviceSignIn.state,
-    userId: deviceSignIn.userId,
-    methods: deviceSignIn.methods,
-    interval: deviceSignIn.interval,
-    askedAt: deviceSignIn.askedAt,
-    expiresAt: deviceSignIn.expiresAt,
-  };
-}
-
-/** What may be known of a Totp outside its service. */
-export function totpView(totp: TotpView): TotpView {
-  return {
-    id: totp.id,
-    createdAt: totp.createdAt,
-    updatedAt: totp.updatedAt,
-    version: totp.version,
-    userId: totp.userId,
-    confirmedAt: totp.confirmedAt,
-    lastStep: totp.lastStep,
-  };
-}
-
-/** What may be known of a RecoveryCode outside its service. */
-export function recoveryCodeView(recoveryCode: RecoveryCodeView): RecoveryCodeView {
-  return {
-    id: recoveryCode.id,
-    createdAt: recoveryCode.createdAt,
-    updatedAt: recoveryCode.updatedAt,
-    version: recoveryCode.version,
-    userId: recoveryCode.userId,
-  };
-}
-
 /** What may be known of a TrustedDevice outside its service. */
 export function trustedDeviceView(trustedDevice: TrustedDeviceView): TrustedDeviceView {
   return {
@@ -108,20 +23,6 @@ export function trustedDeviceView(trustedDevice: TrustedDeviceView): TrustedDevi
     version: trustedDevice.version,
     device: trustedDevice.device,
     expiresAt: trustedDevice.expiresAt,
-  };
-}
-
-/** What may be known of a Challenge outside its service. */
-export function challengeView(challenge: ChallengeView): ChallengeView {
-  return {
-    id: challenge.id,
-    createdAt: challenge.createdAt,
-    updatedAt: challenge.updatedAt,
-    version: challenge.version,
-    purpose: challenge.purpose,
-    userId: challenge.userId,
-    methods: challenge.methods,
-    expiresAt: challenge.expiresAt,
   };
 }
 
@@ -150,18 +51,6 @@ export function signUpView(signUp: SignUpView): SignUpView {
     updatedAt: signUp.updatedAt,
     version: signUp.version,
     expiresAt: signUp.expiresAt,
-  };
-}
-
-/** What may be known of a KnownBrowser outside its service. */
-export function knownBrowserView(knownBrowser: KnownBrowserView): KnownBrowserView {
-  return {
-    id: knownBrowser.id,
-    createdBy: knownBrowser.createdBy,
-    createdAt: knownBrowser.createdAt,
-    updatedAt: knownBrowser.updatedAt,
-    version: knownBrowser.version,
-    expiresAt: knownBrowser.expiresAt,
   };
 }
 
@@ -196,37 +85,5 @@ export function sessionView(session: SessionView): SessionView {
     methods: session.methods,
     expiresAt: session.expiresAt,
     lastUsedAt: session.lastUsedAt,
-  };
-}
-
-/** What may be known of a ServiceToken outside its service. */
-export function serviceTokenView(serviceToken: ServiceTokenView): ServiceTokenView {
-  return {
-    id: serviceToken.id,
-    organizationId: serviceToken.organizationId,
-    createdBy: serviceToken.createdBy,
-    createdAt: serviceToken.createdAt,
-    updatedAt: serviceToken.updatedAt,
-    version: serviceToken.version,
-    name: serviceToken.name,
-    ownerId: serviceToken.ownerId,
-    permissions: serviceToken.permissions,
-    expiresAt: serviceToken.expiresAt,
-    lastUsedAt: serviceToken.lastUsedAt,
-  };
-}
-
-/** What may be known of a RefreshToken outside its service. */
-export function refreshTokenView(refreshToken: RefreshTokenView): RefreshTokenView {
-  return {
-    id: refreshToken.id,
-    createdAt: refreshToken.createdAt,
-    updatedAt: refreshToken.updatedAt,
-    version: refreshToken.version,
-    sessionId: refreshToken.sessionId,
-    userId: refreshToken.userId,
-    expiresAt: refreshToken.expiresAt,
-    usedAt: refreshToken.usedAt,
-    successorId: refreshToken.successorId,
   };
 }

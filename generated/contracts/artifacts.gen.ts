@@ -1,5 +1,6 @@
 // Made from openapi/artifacts.yaml. Do not edit: change the spec and run `npm run generate`.
 
+export type { ArtifactsService } from "../artifacts/service.gen.ts";
 export type {
   Artifact,
   ArtifactCreate,
@@ -12,8 +13,8 @@ export type {
   ArtifactVersionFilter,
   ArtifactVersionId,
   ArtifactVersionSort,
+  DownloadArtifactHeaders,
   DownloadArtifactInput,
   ListArtifactVersionsInput,
   UploadArtifactInput,
 } from "../artifacts/types.gen.ts";
-export type { ArtifactsService } from "../artifacts/service.gen.ts";

@@ -1,8 +1,9 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 
+export type { OrganizationsService } from "../organizations/service.gen.ts";
 export type {
-  AcceptInvitationInput,
   Acceptance,
+  AcceptInvitationInput,
   AddTeamMemberInput,
   ChangeSettingsInput,
   CreateOrganizationInput,
@@ -12,7 +13,6 @@ export type {
   Feature,
   FeatureSwitch,
   FoundedOrganization,
-  InvitationAudit,
   InvitationCreate,
   InvitationFilter,
   InvitationId,
@@ -24,7 +24,6 @@ export type {
   InviteMemberInput,
   LookUpInvitationInput,
   Membership,
-  MembershipAudit,
   MembershipCreate,
   MembershipFilter,
   MembershipId,
@@ -51,7 +50,6 @@ export type {
   RenameOrganizationInput,
   ResendInvitationInput,
   Role,
-  RoleAudit,
   RoleCreate,
   RoleFilter,
   RoleId,
@@ -66,12 +64,10 @@ export type {
   Standing,
   SwitchFeatureInput,
   Team,
-  TeamAudit,
   TeamCreate,
   TeamFilter,
   TeamId,
   TeamMember,
-  TeamMemberAudit,
   TeamMemberCreate,
   TeamMemberFilter,
   TeamMemberId,
@@ -82,4 +78,3 @@ export type {
   TransferOrganizationInput,
   UndeleteOrganizationInput,
 } from "../organizations/types.gen.ts";
-export type { OrganizationsService } from "../organizations/service.gen.ts";

@@ -1,5 +1,6 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
 
+export type { PipelinesService } from "../pipelines/service.gen.ts";
 export type {
   CheckPipelineInput,
   CheckResult,
@@ -22,4 +23,3 @@ export type {
   PipelineVersionSort,
   Retry,
 } from "../pipelines/types.gen.ts";
-export type { PipelinesService } from "../pipelines/service.gen.ts";

@@ -1,5 +1,6 @@
 // Made from openapi/runs.yaml. Do not edit: change the spec and run `npm run generate`.
 
+export type { RunsService } from "../runs/service.gen.ts";
 export type {
   CancelRunInput,
   ListRunLogsInput,
@@ -13,11 +14,7 @@ export type {
   RunLog,
   RunNews,
   RunPatch,
-  RunRecord,
-  RunRecordCreate,
-  RunRecordFilter,
   RunRecordId,
-  RunRecordSort,
   RunSort,
   RunStart,
   RunStatus,
@@ -28,16 +25,10 @@ export type {
   RunStepPatch,
   RunStepSort,
   StartRunInput,
-  StepAttempt,
-  StepAttemptCreate,
-  StepAttemptFilter,
   StepAttemptId,
-  StepAttemptPatch,
-  StepAttemptSort,
   StepChanged,
   StepState,
   StepStatus,
   StreamRunEventsInput,
   WaitReason,
 } from "../runs/types.gen.ts";
-export type { RunsService } from "../runs/service.gen.ts";

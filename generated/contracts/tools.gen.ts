@@ -1,5 +1,6 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
 
+export type { ToolsService } from "../tools/service.gen.ts";
 export type {
   Invocation,
   InvokeToolInput,
@@ -12,4 +13,3 @@ export type {
   ToolPatch,
   ToolSort,
 } from "../tools/types.gen.ts";
-export type { ToolsService } from "../tools/service.gen.ts";

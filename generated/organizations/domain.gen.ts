@@ -40,7 +40,7 @@ export const organizationsDomain: Domain<OrganizationsRepositories, Organization
   consumers: () => [],
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): OrganizationsRepositories {
   switch (database.dialect) {
     case "sqlite": {

@@ -191,7 +191,10 @@ export const organizationsExamples: Readonly<Record<string, OperationExample>> =
   listTeamMembers: {
     complete: true,
     tenant: true,
-    violations: [{ pointer: "?limit", query: { limit: "no such value" } }, { pointer: "?total", query: { total: "no such value" } }],
+    violations: [
+      { pointer: "?limit", query: { limit: "no such value" } },
+      { pointer: "?total", query: { total: "no such value" } },
+    ],
   },
   listTeamMemberAudit: {
     params: { id: seeded("listTeamMemberAudit", 1).id("tn") },
@@ -251,10 +254,7 @@ export const organizationsExamples: Readonly<Record<string, OperationExample>> =
     tenant: true,
   },
   removeTeamMember: {
-    params: {
-      id: seeded("removeTeamMember", 1).text({ maxLength: 40 }),
-      memberId: seeded("removeTeamMember", 1).text({ maxLength: 40 }),
-    },
+    params: { id: seeded("removeTeamMember", 1).text({ maxLength: 40 }), memberId: seeded("removeTeamMember", 1).text({ maxLength: 40 }) },
     tenant: true,
   },
 };

@@ -1,5 +1,6 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { HttpHandler } from "msw";
+import { auditRecordMock } from "../../internal/core/testing/audit-record-mock.ts";
 import { type MockOperation, type MockOutcomes, mockHandlers, mockPage } from "../../internal/core/testing/mock-handlers.ts";
 import { seeded } from "../../internal/core/testing/seeded.ts";
 import type { OrganizationsService } from "./service.gen.ts";
@@ -9,14 +10,12 @@ import type {
   FeatureSwitch,
   FoundedOrganization,
   Invitation,
-  InvitationAudit,
   InvitationCreate,
   InvitationId,
   InvitationPatch,
   InvitationSight,
   InvitationToken,
   Membership,
-  MembershipAudit,
   MembershipCreate,
   MembershipId,
   MembershipPatch,
@@ -33,7 +32,6 @@ import type {
   PermissionNames,
   PersonDescription,
   Role,
-  RoleAudit,
   RoleCreate,
   RoleId,
   RoleIds,
@@ -44,11 +42,9 @@ import type {
   SettingValues,
   Standing,
   Team,
-  TeamAudit,
   TeamCreate,
   TeamId,
   TeamMember,
-  TeamMemberAudit,
   TeamMemberCreate,
   TeamPatch,
   Transfer,
@@ -392,20 +388,6 @@ export function membershipPatchMock(number: number, given: Partial<MembershipPat
   };
 }
 
-export function membershipAuditMock(number: number, given: Partial<MembershipAudit> = {}): MembershipAudit {
-  const make = seeded("MembershipAudit", number);
-  return {
-    id: make.text(),
-    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
-    at: make.time(),
-    actor: make.text(),
-    requestId: make.text(),
-    before: make.text(),
-    after: make.text(),
-    ...given,
-  };
-}
-
 export function teamCreateMock(number: number, given: Partial<TeamCreate> = {}): TeamCreate {
   const make = seeded("TeamCreate", number);
   return {
@@ -424,40 +406,12 @@ export function teamPatchMock(number: number, given: Partial<TeamPatch> = {}): T
   };
 }
 
-export function teamAuditMock(number: number, given: Partial<TeamAudit> = {}): TeamAudit {
-  const make = seeded("TeamAudit", number);
-  return {
-    id: make.text(),
-    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
-    at: make.time(),
-    actor: make.text(),
-    requestId: make.text(),
-    before: make.text(),
-    after: make.text(),
-    ...given,
-  };
-}
-
 export function teamMemberCreateMock(number: number, given: Partial<TeamMemberCreate> = {}): TeamMemberCreate {
   const make = seeded("TeamMemberCreate", number);
   return {
     teamId: make.id("tm"),
     membershipId: make.id("mb"),
     userId: make.id("us"),
-    ...given,
-  };
-}
-
-export function teamMemberAuditMock(number: number, given: Partial<TeamMemberAudit> = {}): TeamMemberAudit {
-  const make = seeded("TeamMemberAudit", number);
-  return {
-    id: make.text(),
-    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
-    at: make.time(),
-    actor: make.text(),
-    requestId: make.text(),
-    before: make.text(),
-    after: make.text(),
     ...given,
   };
 }
@@ -478,20 +432,6 @@ export function rolePatchMock(number: number, given: Partial<RolePatch> = {}): R
     name: make.text({ maxLength: 60, minLength: 1 }),
     description: make.text({ maxLength: 500 }),
     permissions: permissionNamesMock(number),
-    ...given,
-  };
-}
-
-export function roleAuditMock(number: number, given: Partial<RoleAudit> = {}): RoleAudit {
-  const make = seeded("RoleAudit", number);
-  return {
-    id: make.text(),
-    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
-    at: make.time(),
-    actor: make.text(),
-    requestId: make.text(),
-    before: make.text(),
-    after: make.text(),
     ...given,
   };
 }
@@ -521,21 +461,7 @@ export function invitationPatchMock(number: number, given: Partial<InvitationPat
   };
 }
 
-export function invitationAuditMock(number: number, given: Partial<InvitationAudit> = {}): InvitationAudit {
-  const make = seeded("InvitationAudit", number);
-  return {
-    id: make.text(),
-    change: make.pick(["created", "updated", "deleted", "undeleted", "shown"]),
-    at: make.time(),
-    actor: make.text(),
-    requestId: make.text(),
-    before: make.text(),
-    after: make.text(),
-    ...given,
-  };
-}
-
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function organizationsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof OrganizationsService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof OrganizationsService>[] = [
     {
@@ -555,15 +481,15 @@ export function organizationsHandlers(base = "/api/v1", outcomes: MockOutcomes<k
       make: (params) => invitationView(invitationMock(1, { id: params.id as InvitationId })),
     },
     { id: "deleteInvitation", method: "delete", path: "/invitations/{id}", status: 204, answer: "none" },
+    { id: "listInvitationAudit", method: "get", path: "/invitations/{id}/audit", status: 200, make: () => mockPage(auditRecordMock) },
     {
-      id: "listInvitationAudit",
-      method: "get",
-      path: "/invitations/{id}/audit",
+      id: "resendInvitation",
+      method: "post",
+      path: "/invitations/{id}/resend",
       status: 200,
-      make: () => mockPage((number) => invitationAuditMock(number)),
+      make: () => invitationView(invitationMock(1)),
     },
-    { id: "resendInvitation", method: "post", path: "/invitations/{id}/resend", status: 200, make: () => invitationView(invitationMock(1)) },
-    { id: "listMemberships", method: "get", path: "/members", status: 200, make: () => mockPage((number) => membershipMock(number)) },
+    { id: "listMemberships", method: "get", path: "/members", status: 200, make: () => mockPage(membershipMock) },
     {
       id: "getMembership",
       method: "get",
@@ -572,13 +498,7 @@ export function organizationsHandlers(base = "/api/v1", outcomes: MockOutcomes<k
       make: (params) => membershipMock(1, { id: params.id as MembershipId }),
     },
     { id: "deleteMembership", method: "delete", path: "/members/{id}", status: 204, answer: "none" },
-    {
-      id: "listMembershipAudit",
-      method: "get",
-      path: "/members/{id}/audit",
-      status: 200,
-      make: () => mockPage((number) => membershipAuditMock(number)),
-    },
+    { id: "listMembershipAudit", method: "get", path: "/members/{id}/audit", status: 200, make: () => mockPage(auditRecordMock) },
     { id: "setMemberRoles", method: "put", path: "/members/{id}/roles", status: 200, make: () => membershipMock(1) },
     { id: "getOrganization", method: "get", path: "/organization", status: 200, make: () => organizationMock(1) },
     { id: "renameOrganization", method: "patch", path: "/organization", status: 200, make: () => organizationMock(1) },
@@ -616,26 +536,20 @@ export function organizationsHandlers(base = "/api/v1", outcomes: MockOutcomes<k
       make: () => [ownOrganizationMock(1), ownOrganizationMock(2), ownOrganizationMock(3)],
     },
     { id: "undeleteOrganization", method: "post", path: "/organizations/{id}/undelete", status: 200, make: () => organizationMock(1) },
-    { id: "listRoles", method: "get", path: "/roles", status: 200, make: () => mockPage((number) => roleMock(number)) },
+    { id: "listRoles", method: "get", path: "/roles", status: 200, make: () => mockPage(roleMock) },
     { id: "createRole", method: "post", path: "/roles", status: 201, make: () => roleMock(1) },
     { id: "getRole", method: "get", path: "/roles/{id}", status: 200, make: (params) => roleMock(1, { id: params.id as RoleId }) },
     { id: "updateRole", method: "patch", path: "/roles/{id}", status: 200, make: (params) => roleMock(1, { id: params.id as RoleId }) },
     { id: "deleteRole", method: "delete", path: "/roles/{id}", status: 204, answer: "none" },
-    { id: "listRoleAudit", method: "get", path: "/roles/{id}/audit", status: 200, make: () => mockPage((number) => roleAuditMock(number)) },
-    { id: "listTeamMembers", method: "get", path: "/team-members", status: 200, make: () => mockPage((number) => teamMemberMock(number)) },
-    {
-      id: "listTeamMemberAudit",
-      method: "get",
-      path: "/team-members/{id}/audit",
-      status: 200,
-      make: () => mockPage((number) => teamMemberAuditMock(number)),
-    },
-    { id: "listTeams", method: "get", path: "/teams", status: 200, make: () => mockPage((number) => teamMock(number)) },
+    { id: "listRoleAudit", method: "get", path: "/roles/{id}/audit", status: 200, make: () => mockPage(auditRecordMock) },
+    { id: "listTeamMembers", method: "get", path: "/team-members", status: 200, make: () => mockPage(teamMemberMock) },
+    { id: "listTeamMemberAudit", method: "get", path: "/team-members/{id}/audit", status: 200, make: () => mockPage(auditRecordMock) },
+    { id: "listTeams", method: "get", path: "/teams", status: 200, make: () => mockPage(teamMock) },
     { id: "createTeam", method: "post", path: "/teams", status: 201, make: () => teamMock(1) },
     { id: "getTeam", method: "get", path: "/teams/{id}", status: 200, make: (params) => teamMock(1, { id: params.id as TeamId }) },
     { id: "updateTeam", method: "patch", path: "/teams/{id}", status: 200, make: (params) => teamMock(1, { id: params.id as TeamId }) },
     { id: "deleteTeam", method: "delete", path: "/teams/{id}", status: 204, answer: "none" },
-    { id: "listTeamAudit", method: "get", path: "/teams/{id}/audit", status: 200, make: () => mockPage((number) => teamAuditMock(number)) },
+    { id: "listTeamAudit", method: "get", path: "/teams/{id}/audit", status: 200, make: () => mockPage(auditRecordMock) },
     { id: "addTeamMember", method: "put", path: "/teams/{id}/members/{memberId}", status: 200, make: () => teamMemberMock(1) },
     { id: "removeTeamMember", method: "delete", path: "/teams/{id}/members/{memberId}", status: 204, answer: "none" },
   ];

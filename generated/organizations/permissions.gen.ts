@@ -16,6 +16,13 @@ export type OrganizationsPermission = keyof typeof organizationsPermissions;
 export const organizationsRoles: Readonly<Record<string, readonly OrganizationsPermission[]>> = {
   admin: ["organizations.members", "organizations.read", "organizations.roles", "organizations.teams", "organizations.write"],
   member: ["organizations.read"],
-  owner: ["organizations.members", "organizations.own", "organizations.read", "organizations.roles", "organizations.teams", "organizations.write"],
+  owner: [
+    "organizations.members",
+    "organizations.own",
+    "organizations.read",
+    "organizations.roles",
+    "organizations.teams",
+    "organizations.write",
+  ],
   viewer: ["organizations.read"],
 };

@@ -84,10 +84,7 @@ function fromOrganization(organization: Organization): OrganizationRow {
 
 export function postgresOrganizations(db: SqlDatabase<OrganizationsPostgresTables>): OrganizationRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("organizations")
-      .select(organizationColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("organizations").select(organizationColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("organizations").select(organizationColumns), organizationList);
   const insertOne = db.statement((query, param: Placeholders<OrganizationRow>) =>
@@ -113,10 +110,7 @@ export function postgresOrganizations(db: SqlDatabase<OrganizationsPostgresTable
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("organizations")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("organizations").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
 
   async function existing(ctx: Context, id: string): Promise<Organization> {
@@ -126,8 +120,7 @@ export function postgresOrganizations(db: SqlDatabase<OrganizationsPostgresTable
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toOrganization(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toOrganization(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toOrganization),
     async insert(ctx, input) {
       const organization = newOrganization(input);
@@ -218,10 +211,7 @@ export function postgresMemberships(db: SqlDatabase<OrganizationsPostgresTables>
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("memberships")
-        .select(membershipColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("memberships").select(membershipColumns).where("organization_id", "=", param.organization_id),
     membershipList,
   );
   const insertOne = db.statement((query, param: Placeholders<MembershipRow>) =>
@@ -276,12 +266,7 @@ export function postgresMemberships(db: SqlDatabase<OrganizationsPostgresTables>
       .where("user_id", "=", param.user_id),
   );
   const listOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string }>) =>
-    query
-      .selectFrom("memberships")
-      .select(membershipColumns)
-      .where("user_id", "=", param.user_id)
-      .orderBy("name")
-      .orderBy("id"),
+    query.selectFrom("memberships").select(membershipColumns).where("user_id", "=", param.user_id).orderBy("name").orderBy("id"),
   );
   const conflict = uniqueConflict("Membership", membershipUnique);
 
@@ -292,8 +277,7 @@ export function postgresMemberships(db: SqlDatabase<OrganizationsPostgresTables>
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toMembership(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toMembership(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toMembership),
     async insert(ctx, input) {
       const membership = newMembership(ctx, input);
@@ -366,11 +350,7 @@ function fromTeam(team: Team): TeamRow {
 
 export function postgresTeams(db: SqlDatabase<OrganizationsPostgresTables>): TeamRepository {
   const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("teams")
-      .select(teamColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
+    query.selectFrom("teams").select(teamColumns).where("organization_id", "=", param.organization_id).where("id", "=", param.id),
   );
   const holdOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
     query
@@ -382,10 +362,7 @@ export function postgresTeams(db: SqlDatabase<OrganizationsPostgresTables>): Tea
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("teams")
-        .select(teamColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("teams").select(teamColumns).where("organization_id", "=", param.organization_id),
     teamList,
   );
   const insertOne = db.statement((query, param: Placeholders<TeamRow>) =>
@@ -429,8 +406,7 @@ export function postgresTeams(db: SqlDatabase<OrganizationsPostgresTables>): Tea
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeam(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeam(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toTeam),
     async insert(ctx, input) {
       const team = newTeam(ctx, input);
@@ -511,10 +487,7 @@ export function postgresTeamMembers(db: SqlDatabase<OrganizationsPostgresTables>
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("team_members")
-        .select(teamMemberColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("team_members").select(teamMemberColumns).where("organization_id", "=", param.organization_id),
     teamMemberList,
   );
   const insertOne = db.statement((query, param: Placeholders<TeamMemberRow>) =>
@@ -581,8 +554,7 @@ export function postgresTeamMembers(db: SqlDatabase<OrganizationsPostgresTables>
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeamMember(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeamMember(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toTeamMember),
     async insert(ctx, input) {
       const teamMember = newTeamMember(ctx, input);
@@ -659,18 +631,11 @@ function fromRole(role: Role): RoleRow {
 
 export function postgresRoles(db: SqlDatabase<OrganizationsPostgresTables>): RoleRepository {
   const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("roles")
-      .select(roleColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
+    query.selectFrom("roles").select(roleColumns).where("organization_id", "=", param.organization_id).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("roles")
-        .select(roleColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("roles").select(roleColumns).where("organization_id", "=", param.organization_id),
     roleList,
   );
   const insertOne = db.statement((query, param: Placeholders<RoleRow>) =>
@@ -716,8 +681,7 @@ export function postgresRoles(db: SqlDatabase<OrganizationsPostgresTables>): Rol
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRole(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRole(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRole),
     async insert(ctx, input) {
       const role = newRole(ctx, input);
@@ -803,10 +767,7 @@ export function postgresInvitations(db: SqlDatabase<OrganizationsPostgresTables>
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("invitations")
-        .select(invitationColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("invitations").select(invitationColumns).where("organization_id", "=", param.organization_id),
     invitationList,
   );
   const insertOne = db.statement((query, param: Placeholders<InvitationRow>) =>
@@ -856,10 +817,7 @@ export function postgresInvitations(db: SqlDatabase<OrganizationsPostgresTables>
       .where("email", "=", param.email),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ token_hash: string }>) =>
-    query
-      .selectFrom("invitations")
-      .select(invitationColumns)
-      .where("token_hash", "=", param.token_hash),
+    query.selectFrom("invitations").select(invitationColumns).where("token_hash", "=", param.token_hash),
   );
   const conflict = uniqueConflict("Invitation", invitationUnique);
 
@@ -870,8 +828,7 @@ export function postgresInvitations(db: SqlDatabase<OrganizationsPostgresTables>
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toInvitation(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toInvitation(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toInvitation),
     async insert(ctx, input) {
       const invitation = newInvitation(ctx, input);

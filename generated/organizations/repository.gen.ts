@@ -49,7 +49,7 @@ export interface OrganizationRepository {
 export interface MembershipRepository {
   find(ctx: Context, id: string): Eventual<Membership | undefined>;
   list(ctx: Context, query: ListQuery<MembershipFilter, MembershipSort>): Promise<Page<Membership>>;
-  /** 409 when another has the same values of `userId`. */
+  /** 409 when another has the same `userId`. */
   insert(ctx: Context, input: MembershipCreate): Promise<Membership>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: MembershipPatch, expected?: number): Promise<Membership>;
@@ -67,7 +67,7 @@ export interface MembershipRepository {
 export interface TeamRepository {
   find(ctx: Context, id: string): Eventual<Team | undefined>;
   list(ctx: Context, query: ListQuery<TeamFilter, TeamSort>): Promise<Page<Team>>;
-  /** 409 when another has the same values of `name`. */
+  /** 409 when another has the same `name`. */
   insert(ctx: Context, input: TeamCreate): Promise<Team>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: TeamPatch, expected?: number): Promise<Team>;
@@ -81,7 +81,7 @@ export interface TeamRepository {
 export interface TeamMemberRepository {
   find(ctx: Context, id: string): Eventual<TeamMember | undefined>;
   list(ctx: Context, query: ListQuery<TeamMemberFilter, TeamMemberSort>): Promise<Page<TeamMember>>;
-  /** 409 when another has the same values of `teamId`, `membershipId`. */
+  /** 409 when another has the same `teamId` and `membershipId`. */
   insert(ctx: Context, input: TeamMemberCreate): Promise<TeamMember>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<TeamMember>;
@@ -95,7 +95,7 @@ export interface TeamMemberRepository {
 export interface RoleRepository {
   find(ctx: Context, id: string): Eventual<Role | undefined>;
   list(ctx: Context, query: ListQuery<RoleFilter, RoleSort>): Promise<Page<Role>>;
-  /** 409 when another has the same values of `name`. */
+  /** 409 when another has the same `name`. */
   insert(ctx: Context, input: RoleCreate): Promise<Role>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: RolePatch, expected?: number): Promise<Role>;
@@ -107,7 +107,7 @@ export interface RoleRepository {
 export interface InvitationRepository {
   find(ctx: Context, id: string): Eventual<Invitation | undefined>;
   list(ctx: Context, query: ListQuery<InvitationFilter, InvitationSort>): Promise<Page<Invitation>>;
-  /** 409 when another has the same values of `email`. */
+  /** 409 when another has the same `email`. */
   insert(ctx: Context, input: InvitationCreate): Promise<Invitation>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: InvitationPatch, expected?: number): Promise<Invitation>;

@@ -3,7 +3,7 @@ import type { AuditSubject } from "../../internal/core/audit/audited.ts";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListColumn } from "../../internal/core/database/database.ts";
 import { instant } from "../../internal/core/database/instant.ts";
-import { type Unique, actorId, ownerOrganization, timestamp } from "../../internal/core/database/rows.ts";
+import { actorId, ownerOrganization, timestamp, type Unique } from "../../internal/core/database/rows.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type {
   Invitation,

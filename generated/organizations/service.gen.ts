@@ -1,9 +1,9 @@
 // Made from openapi/organizations.yaml. Do not edit: change the spec and run `npm run generate`.
-import { type AuditQuery, auditPage } from "../../internal/core/audit/audit-page.ts";
+import { type AuditQuery, type AuditRecord, auditPage } from "../../internal/core/audit/audit-page.ts";
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
-import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
+import { after, type Eventual } from "../../internal/core/eventual/eventual.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { OrganizationsConfig } from "./config.gen.ts";
 import type { OrganizationsEvents } from "./events.gen.ts";
@@ -19,7 +19,6 @@ import type {
   DescribePersonInput,
   Feature,
   FoundedOrganization,
-  InvitationAudit,
   InvitationFilter,
   InvitationId,
   InvitationSight,
@@ -28,7 +27,6 @@ import type {
   InviteMemberInput,
   LookUpInvitationInput,
   Membership,
-  MembershipAudit,
   MembershipFilter,
   MembershipId,
   MembershipSort,
@@ -42,7 +40,6 @@ import type {
   RenameOrganizationInput,
   ResendInvitationInput,
   Role,
-  RoleAudit,
   RoleCreate,
   RoleFilter,
   RoleId,
@@ -52,12 +49,10 @@ import type {
   Standing,
   SwitchFeatureInput,
   Team,
-  TeamAudit,
   TeamCreate,
   TeamFilter,
   TeamId,
   TeamMember,
-  TeamMemberAudit,
   TeamMemberFilter,
   TeamMemberId,
   TeamMemberSort,
@@ -91,7 +86,7 @@ export interface OrganizationsService {
   /** Delete an invitation. */
   deleteInvitation(ctx: Context, id: InvitationId, expected?: number): Promise<void>;
   /** Who changed an invitation, and what. */
-  listInvitationAudit(ctx: Context, id: InvitationId, query: AuditQuery): Promise<Page<InvitationAudit>>;
+  listInvitationAudit(ctx: Context, id: InvitationId, query: AuditQuery): Promise<Page<AuditRecord>>;
   /** Send an invitation again, with a new link and a new time to accept it. The old link is dead. */
   resendInvitation(ctx: Context, input: ResendInvitationInput): Promise<InvitationView>;
   /** List memberships. */
@@ -101,7 +96,7 @@ export interface OrganizationsService {
   /** Delete a membership. */
   deleteMembership(ctx: Context, id: MembershipId, expected?: number): Promise<void>;
   /** Who changed a membership, and what. */
-  listMembershipAudit(ctx: Context, id: MembershipId, query: AuditQuery): Promise<Page<MembershipAudit>>;
+  listMembershipAudit(ctx: Context, id: MembershipId, query: AuditQuery): Promise<Page<AuditRecord>>;
   /** Say which roles a member has. Nobody gives what they do not have, and only owners make and unmake owners. */
   setMemberRoles(ctx: Context, input: SetMemberRolesInput): Promise<Membership>;
   /** The organization that the caller acts in. */
@@ -139,11 +134,11 @@ export interface OrganizationsService {
   /** Delete a role. One that somebody has, or was invited with, needs another to take its place. */
   deleteRole(ctx: Context, input: DeleteRoleInput): Promise<void>;
   /** Who changed a role, and what. */
-  listRoleAudit(ctx: Context, id: RoleId, query: AuditQuery): Promise<Page<RoleAudit>>;
+  listRoleAudit(ctx: Context, id: RoleId, query: AuditQuery): Promise<Page<AuditRecord>>;
   /** List team members. */
   listTeamMembers(ctx: Context, query: ListQuery<TeamMemberFilter, TeamMemberSort>): Promise<Page<TeamMember>>;
   /** Who changed a team member, and what. */
-  listTeamMemberAudit(ctx: Context, id: TeamMemberId, query: AuditQuery): Promise<Page<TeamMemberAudit>>;
+  listTeamMemberAudit(ctx: Context, id: TeamMemberId, query: AuditQuery): Promise<Page<AuditRecord>>;
   /** List teams. */
   listTeams(ctx: Context, query: ListQuery<TeamFilter, TeamSort>): Promise<Page<Team>>;
   /** Create a team. */
@@ -155,7 +150,7 @@ export interface OrganizationsService {
   /** Delete a team. */
   deleteTeam(ctx: Context, id: TeamId, expected?: number): Promise<void>;
   /** Who changed a team, and what. */
-  listTeamAudit(ctx: Context, id: TeamId, query: AuditQuery): Promise<Page<TeamAudit>>;
+  listTeamAudit(ctx: Context, id: TeamId, query: AuditQuery): Promise<Page<AuditRecord>>;
   /** Take a member of the organization into a team. */
   addTeamMember(ctx: Context, input: AddTeamMemberInput): Promise<TeamMember>;
   /** Take a member out of a team. */
@@ -167,8 +162,6 @@ export interface OrganizationsParts extends OrganizationsRepositories {
   readonly events: OrganizationsEvents;
   readonly config: OrganizationsConfig;
   readonly core: Core;
-  /** Services of the domains that this one requires. */
-  readonly contracts: {};
 }
 
 export type OrganizationsDefaults = Pick<
@@ -197,7 +190,15 @@ export type OrganizationsDefaults = Pick<
 >;
 
 /** What the spec alone says of each operation: its rows and their events, in one transaction. */
-export function organizationsDefaults({ core, events, invitations, memberships, roles, teamMembers, teams }: OrganizationsParts): OrganizationsDefaults {
+export function organizationsDefaults({
+  core,
+  events,
+  invitations,
+  memberships,
+  roles,
+  teamMembers,
+  teams,
+}: OrganizationsParts): OrganizationsDefaults {
   return {
     async listInvitations(ctx, query) {
       const page = await invitations.list(ctx, query);
@@ -278,7 +279,7 @@ export function organizationsDefaults({ core, events, invitations, memberships, 
 export interface OrganizationsModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: OrganizationsParts): OrganizationsService;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: OrganizationsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: OrganizationsParts, service: OrganizationsService): Promise<Background>;

@@ -84,10 +84,7 @@ function fromOrganization(organization: Organization): OrganizationRow {
 
 export function sqliteOrganizations(db: SqlDatabase<OrganizationsSqliteTables>): OrganizationRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("organizations")
-      .select(organizationColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("organizations").select(organizationColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("organizations").select(organizationColumns), organizationList);
   const insertOne = db.statement((query, param: Placeholders<OrganizationRow>) =>
@@ -113,10 +110,7 @@ export function sqliteOrganizations(db: SqlDatabase<OrganizationsSqliteTables>):
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("organizations")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("organizations").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
 
   async function existing(ctx: Context, id: string): Promise<Organization> {
@@ -126,8 +120,7 @@ export function sqliteOrganizations(db: SqlDatabase<OrganizationsSqliteTables>):
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toOrganization(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toOrganization(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toOrganization),
     async insert(ctx, input) {
       const organization = newOrganization(input);
@@ -210,10 +203,7 @@ export function sqliteMemberships(db: SqlDatabase<OrganizationsSqliteTables>): M
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("memberships")
-        .select(membershipColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("memberships").select(membershipColumns).where("organization_id", "=", param.organization_id),
     membershipList,
   );
   const insertOne = db.statement((query, param: Placeholders<MembershipRow>) =>
@@ -268,12 +258,7 @@ export function sqliteMemberships(db: SqlDatabase<OrganizationsSqliteTables>): M
       .where("user_id", "=", param.user_id),
   );
   const listOfUserQuery = db.statement((query, param: Placeholders<{ user_id: string }>) =>
-    query
-      .selectFrom("memberships")
-      .select(membershipColumns)
-      .where("user_id", "=", param.user_id)
-      .orderBy("name")
-      .orderBy("id"),
+    query.selectFrom("memberships").select(membershipColumns).where("user_id", "=", param.user_id).orderBy("name").orderBy("id"),
   );
   const conflict = uniqueConflict("Membership", membershipUnique);
 
@@ -284,8 +269,7 @@ export function sqliteMemberships(db: SqlDatabase<OrganizationsSqliteTables>): M
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toMembership(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toMembership(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toMembership),
     async insert(ctx, input) {
       const membership = newMembership(ctx, input);
@@ -358,18 +342,11 @@ function fromTeam(team: Team): TeamRow {
 
 export function sqliteTeams(db: SqlDatabase<OrganizationsSqliteTables>): TeamRepository {
   const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("teams")
-      .select(teamColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
+    query.selectFrom("teams").select(teamColumns).where("organization_id", "=", param.organization_id).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("teams")
-        .select(teamColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("teams").select(teamColumns).where("organization_id", "=", param.organization_id),
     teamList,
   );
   const insertOne = db.statement((query, param: Placeholders<TeamRow>) =>
@@ -413,8 +390,7 @@ export function sqliteTeams(db: SqlDatabase<OrganizationsSqliteTables>): TeamRep
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeam(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeam(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toTeam),
     async insert(ctx, input) {
       const team = newTeam(ctx, input);
@@ -495,10 +471,7 @@ export function sqliteTeamMembers(db: SqlDatabase<OrganizationsSqliteTables>): T
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("team_members")
-        .select(teamMemberColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("team_members").select(teamMemberColumns).where("organization_id", "=", param.organization_id),
     teamMemberList,
   );
   const insertOne = db.statement((query, param: Placeholders<TeamMemberRow>) =>
@@ -565,8 +538,7 @@ export function sqliteTeamMembers(db: SqlDatabase<OrganizationsSqliteTables>): T
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeamMember(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toTeamMember(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toTeamMember),
     async insert(ctx, input) {
       const teamMember = newTeamMember(ctx, input);
@@ -643,18 +615,11 @@ function fromRole(role: Role): RoleRow {
 
 export function sqliteRoles(db: SqlDatabase<OrganizationsSqliteTables>): RoleRepository {
   const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("roles")
-      .select(roleColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
+    query.selectFrom("roles").select(roleColumns).where("organization_id", "=", param.organization_id).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("roles")
-        .select(roleColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("roles").select(roleColumns).where("organization_id", "=", param.organization_id),
     roleList,
   );
   const insertOne = db.statement((query, param: Placeholders<RoleRow>) =>
@@ -700,8 +665,7 @@ export function sqliteRoles(db: SqlDatabase<OrganizationsSqliteTables>): RoleRep
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRole(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRole(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRole),
     async insert(ctx, input) {
       const role = newRole(ctx, input);
@@ -787,10 +751,7 @@ export function sqliteInvitations(db: SqlDatabase<OrganizationsSqliteTables>): I
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("invitations")
-        .select(invitationColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("invitations").select(invitationColumns).where("organization_id", "=", param.organization_id),
     invitationList,
   );
   const insertOne = db.statement((query, param: Placeholders<InvitationRow>) =>
@@ -840,10 +801,7 @@ export function sqliteInvitations(db: SqlDatabase<OrganizationsSqliteTables>): I
       .where("email", "=", param.email),
   );
   const findByHashQuery = db.statement((query, param: Placeholders<{ token_hash: string }>) =>
-    query
-      .selectFrom("invitations")
-      .select(invitationColumns)
-      .where("token_hash", "=", param.token_hash),
+    query.selectFrom("invitations").select(invitationColumns).where("token_hash", "=", param.token_hash),
   );
   const conflict = uniqueConflict("Invitation", invitationUnique);
 
@@ -854,8 +812,7 @@ export function sqliteInvitations(db: SqlDatabase<OrganizationsSqliteTables>): I
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toInvitation(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toInvitation(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toInvitation),
     async insert(ctx, input) {
       const invitation = newInvitation(ctx, input);

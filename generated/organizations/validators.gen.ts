@@ -37,18 +37,14 @@ export const newInvitation: Validator<NewInvitation> = object<NewInvitation>(
 );
 
 export const invitationToken: Validator<InvitationToken> = object<InvitationToken>(
-  {
-    token: required(string({ maxLength: 200, minLength: 1 })),
-  },
+  { token: required(string({ maxLength: 200, minLength: 1 })) },
   { additional: false },
 );
 
 export const roleList: Validator<RoleList> = object<RoleList>({ roles: required(roleIds) }, { additional: false });
 
 export const organizationRename: Validator<OrganizationRename> = object<OrganizationRename>(
-  {
-    name: required(string({ maxLength: 100, minLength: 1 })),
-  },
+  { name: required(string({ maxLength: 100, minLength: 1 })) },
   { additional: false },
 );
 
@@ -63,7 +59,11 @@ export const settingValues: Validator<SettingValues> = object<SettingValues>(
 
 export const transfer: Validator<Transfer> = object<Transfer>({ memberId: required(id("mb")) }, { additional: false });
 
-export const permissionNames: Validator<PermissionNames> = array(string({ maxLength: 100, minLength: 1 }), { maxItems: 500, minItems: 1, uniqueItems: true });
+export const permissionNames: Validator<PermissionNames> = array(string({ maxLength: 100, minLength: 1 }), {
+  maxItems: 500,
+  minItems: 1,
+  uniqueItems: true,
+});
 
 export const roleCreate: Validator<RoleCreate> = object<RoleCreate>(
   {
@@ -84,18 +84,12 @@ export const rolePatch: Validator<RolePatch> = object<RolePatch>(
 );
 
 export const teamCreate: Validator<TeamCreate> = object<TeamCreate>(
-  {
-    name: required(string({ maxLength: 60, minLength: 1 })),
-    description: optional(nullable(string({ maxLength: 500 }))),
-  },
+  { name: required(string({ maxLength: 60, minLength: 1 })), description: optional(nullable(string({ maxLength: 500 }))) },
   { additional: false },
 );
 
 export const teamPatch: Validator<TeamPatch> = object<TeamPatch>(
-  {
-    name: optional(string({ maxLength: 60, minLength: 1 })),
-    description: optional(nullable(string({ maxLength: 500 }))),
-  },
+  { name: optional(string({ maxLength: 60, minLength: 1 })), description: optional(nullable(string({ maxLength: 500 }))) },
   { additional: false },
 );
 

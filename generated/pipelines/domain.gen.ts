@@ -5,14 +5,14 @@ import type { Domain } from "../../internal/core/modules/domain.ts";
 import { pipelinesClient } from "./client.gen.ts";
 import { pipelinesSettings } from "./config.gen.ts";
 import { pipelinesConsumers, pipelinesEvents } from "./events.gen.ts";
-import { memoryPipelineVersions, memoryPipelines } from "./memory.gen.ts";
+import { memoryPipelines, memoryPipelineVersions } from "./memory.gen.ts";
 import { pipelinesPermissions, pipelinesRoles } from "./permissions.gen.ts";
-import { postgresPipelineVersions, postgresPipelines } from "./postgres.gen.ts";
+import { postgresPipelines, postgresPipelineVersions } from "./postgres.gen.ts";
 import type { PipelinesRepositories } from "./repository.gen.ts";
 import { pipelineSearch } from "./rows.gen.ts";
 import { pipelinesOperations } from "./server.gen.ts";
 import { type PipelinesService, pipelinesDefaults } from "./service.gen.ts";
-import { sqlitePipelineVersions, sqlitePipelines } from "./sqlite.gen.ts";
+import { sqlitePipelines, sqlitePipelineVersions } from "./sqlite.gen.ts";
 import type { PipelinesPostgresTables, PipelinesSqliteTables } from "./tables.gen.ts";
 
 export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = {
@@ -30,10 +30,10 @@ export const pipelinesDomain: Domain<PipelinesRepositories, PipelinesService> = 
   client: pipelinesClient,
   defaults: pipelinesDefaults,
   consumers: pipelinesConsumers,
-    searches: ({ pipelines }) => [{ domain: "pipelines", index: pipelineSearch, rows: pipelines }],
+  searches: ({ pipelines }) => [{ domain: "pipelines", index: pipelineSearch, rows: pipelines }],
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): PipelinesRepositories {
   switch (database.dialect) {
     case "sqlite": {

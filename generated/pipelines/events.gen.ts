@@ -22,7 +22,7 @@ export function pipelinesEvents(log: EventLog): PipelinesEvents {
   };
 }
 
-/** Events of other domains that internal/pipelines handles. */
+/** The events that internal/pipelines handles. */
 export interface PipelinesConsumers {
   onOrganizationCreated(ctx: Context, event: DomainEvent<Organization>): Promise<void>;
 }

@@ -158,10 +158,10 @@ export function pipelineChangeMock(number: number, given: Partial<PipelineChange
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function pipelinesHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof PipelinesService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof PipelinesService>[] = [
-    { id: "listPipelines", method: "get", path: "/pipelines", status: 200, make: () => mockPage((number) => pipelineMock(number)) },
+    { id: "listPipelines", method: "get", path: "/pipelines", status: 200, make: () => mockPage(pipelineMock) },
     { id: "createPipeline", method: "post", path: "/pipelines", status: 201, make: () => pipelineMock(1) },
     { id: "checkPipeline", method: "post", path: "/pipelines/check", status: 200, make: () => checkResultMock(1) },
     {

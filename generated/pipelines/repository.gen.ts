@@ -18,13 +18,13 @@ import type {
 export interface PipelineRepository {
   find(ctx: Context, id: string): Eventual<Pipeline | undefined>;
   list(ctx: Context, query: SearchQuery<PipelineFilter, PipelineSort>): Promise<Page<Pipeline>>;
-  /** 409 when another has the same values of `name`. */
+  /** 409 when another has the same `name`. */
   insert(ctx: Context, input: PipelineInsert): Promise<Pipeline>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: PipelineChange, expected?: number): Promise<Pipeline>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Pipeline>;
-  /** Makes anew what rows are found by, whoever they belong to: of `limit` rows after an id; gives the last one's id, if there were any. */
+  /** Writes the words of up to `limit` rows after an id anew, whoever they belong to; gives the last one's id, if there was any. */
   reindex(ctx: Context, after: string, limit: number): Promise<string | undefined>;
   findByName(ctx: Context, name: string): Promise<Pipeline | undefined>;
 }
@@ -33,7 +33,7 @@ export interface PipelineRepository {
 export interface PipelineVersionRepository {
   find(ctx: Context, id: string): Eventual<PipelineVersion | undefined>;
   list(ctx: Context, query: ListQuery<PipelineVersionFilter, PipelineVersionSort>): Promise<Page<PipelineVersion>>;
-  /** 409 when another has the same values of `pipelineId`, `number`. */
+  /** 409 when another has the same `pipelineId` and `number`. */
   insert(ctx: Context, input: PipelineVersionCreate): Promise<PipelineVersion>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<PipelineVersion>;

@@ -1,7 +1,7 @@
 // Made from openapi/pipelines.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListColumn } from "../../internal/core/database/database.ts";
-import { type Unique, actorId, ownerOrganization, timestamp } from "../../internal/core/database/rows.ts";
+import { actorId, ownerOrganization, timestamp, type Unique } from "../../internal/core/database/rows.ts";
 import type { SearchIndex } from "../../internal/core/database/search.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type { Pipeline, PipelineChange, PipelineInsert, PipelineVersion, PipelineVersionCreate } from "./types.gen.ts";
@@ -72,5 +72,5 @@ export const pipelineVersionUnique: readonly Unique[] = [
   { index: "pipeline_versions_pipeline_id_number_key", fields: ["pipelineId", "number"], owner: "organizationId" },
 ];
 
-/** What lists of PipelineVersions may be filtered and sorted by. */
+/** Lists of PipelineVersions can be neither filtered nor sorted. */
 export const pipelineVersionList: Readonly<Record<string, ListColumn>> = {};

@@ -2,7 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { Page, SearchQuery } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
-import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
+import { after, type Eventual } from "../../internal/core/eventual/eventual.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { ArtifactsService } from "../contracts/artifacts.gen.ts";
 import type { OrganizationsService } from "../contracts/organizations.gen.ts";
@@ -96,7 +96,7 @@ export interface PipelinesModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: PipelinesParts): PipelinesService;
   consumers(parts: PipelinesParts, service: PipelinesService): PipelinesConsumers;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: PipelinesParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: PipelinesParts, service: PipelinesService): Promise<Background>;

@@ -66,18 +66,11 @@ function fromPipeline(pipeline: Pipeline): PipelineRow {
 
 export function sqlitePipelines(db: SqlDatabase<PipelinesSqliteTables>): PipelineRepository {
   const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("pipelines")
-      .select(pipelineColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
+    query.selectFrom("pipelines").select(pipelineColumns).where("organization_id", "=", param.organization_id).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("pipelines")
-        .select(pipelineColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("pipelines").select(pipelineColumns).where("organization_id", "=", param.organization_id),
     pipelineList,
     pipelineSearch,
   );
@@ -96,7 +89,7 @@ export function sqlitePipelines(db: SqlDatabase<PipelinesSqliteTables>): Pipelin
       search_words: param.search_words,
     }),
   );
-  const updateOne = db.statement((query, param: Placeholders<PipelineRow & { search_words: string } & { expectedVersion: number }>) =>
+  const updateOne = db.statement((query, param: Placeholders<PipelineRow & { search_words: string; expectedVersion: number }>) =>
     query
       .updateTable("pipelines")
       .set({
@@ -145,15 +138,11 @@ export function sqlitePipelines(db: SqlDatabase<PipelinesSqliteTables>): Pipelin
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toPipeline(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toPipeline(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toPipeline),
     async insert(ctx, input) {
       const pipeline = newPipeline(ctx, input);
-      await insertOne.run(ctx, {
-        ...fromPipeline(pipeline),
-        search_words: searchWords(pipelineSearch, pipeline),
-      }).catch(conflict);
+      await insertOne.run(ctx, { ...fromPipeline(pipeline), search_words: searchWords(pipelineSearch, pipeline) }).catch(conflict);
       return pipeline;
     },
     async update(ctx, id, patch, expected) {
@@ -246,10 +235,7 @@ export function sqlitePipelineVersions(db: SqlDatabase<PipelinesSqliteTables>): 
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("pipeline_versions")
-        .select(pipelineVersionColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("pipeline_versions").select(pipelineVersionColumns).where("organization_id", "=", param.organization_id),
     pipelineVersionList,
   );
   const insertOne = db.statement((query, param: Placeholders<PipelineVersionRow>) =>
@@ -299,8 +285,7 @@ export function sqlitePipelineVersions(db: SqlDatabase<PipelinesSqliteTables>): 
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toPipelineVersion(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toPipelineVersion(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toPipelineVersion),
     async insert(ctx, input) {
       const pipelineVersion = newPipelineVersion(ctx, input);

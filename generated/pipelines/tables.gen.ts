@@ -3,5 +3,7 @@ import type { DB as PostgresTables } from "../database/postgres.gen.ts";
 import type { DB as SqliteTables } from "../database/sqlite.gen.ts";
 
 /** The tables of this domain: a query that reaches for another domain's does not compile. */
-export type PipelinesSqliteTables = Pick<SqliteTables, "pipelines" | "pipeline_versions">;
-export type PipelinesPostgresTables = Pick<PostgresTables, "pipelines" | "pipeline_versions">;
+type Tables = "pipelines" | "pipeline_versions";
+
+export type PipelinesSqliteTables = Pick<SqliteTables, Tables>;
+export type PipelinesPostgresTables = Pick<PostgresTables, Tables>;

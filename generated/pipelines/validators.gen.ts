@@ -11,10 +11,7 @@ import { jsonSchema } from "../common/validators.gen.ts";
 import type { PipelineCreate, PipelineDefinition, PipelinePatch, PipelineStep, Retry } from "./types.gen.ts";
 
 export const retry: Validator<Retry> = object<Retry>(
-  {
-    attempts: required(integer({ maximum: 20, minimum: 1 })),
-    backoffSeconds: optional(number({ maximum: 3600, minimum: 0 })),
-  },
+  { attempts: required(integer({ maximum: 20, minimum: 1 })), backoffSeconds: optional(number({ maximum: 3600, minimum: 0 })) },
   { additional: false },
 );
 
@@ -58,7 +55,9 @@ export const pipelinePatch: Validator<PipelinePatch> = object<PipelinePatch>(
   { additional: false },
 );
 
-export const listPipelinesParameters = listParameters({ name: "text", createdAt: "time" }, ["name", "createdAt", "updatedAt"], { search: true });
+export const listPipelinesParameters = listParameters({ name: "text", createdAt: "time" }, ["name", "createdAt", "updatedAt"], {
+  search: true,
+});
 
 export const getPipelineVersionParameters = {
   id: textParameter("path", "id", { required: true }),

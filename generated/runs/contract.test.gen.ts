@@ -42,7 +42,10 @@ repositoryContract({
   sort: [],
   immutable: ["runId", "position", "step", "name", "tool"],
   nullable: ["waitReason", "input", "output", "error", "startedAt", "finishedAt"],
-  methods: [{ name: "findStep", by: ["runId", "step"], returns: "one" }, { name: "listOfRun", by: ["runId"], returns: "many" }],
+  methods: [
+    { name: "findStep", by: ["runId", "step"], returns: "one" },
+    { name: "listOfRun", by: ["runId"], returns: "many" },
+  ],
 });
 
 repositoryContract({

@@ -31,17 +31,12 @@ export const runsDomain: Domain<RunsRepositories, RunsService> = {
   consumers: runsConsumers,
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): RunsRepositories {
   switch (database.dialect) {
     case "sqlite": {
       const db = database as SqlDatabase<RunsSqliteTables>;
-      return {
-        runs: sqliteRuns(db),
-        runSteps: sqliteRunSteps(db),
-        stepAttempts: sqliteStepAttempts(db),
-        runRecords: sqliteRunRecords(db),
-      };
+      return { runs: sqliteRuns(db), runSteps: sqliteRunSteps(db), stepAttempts: sqliteStepAttempts(db), runRecords: sqliteRunRecords(db) };
     }
     case "postgres": {
       const db = database as SqlDatabase<RunsPostgresTables>;
@@ -54,12 +49,7 @@ function repositories(database: Database): RunsRepositories {
     }
     case "memory": {
       const db = database as MemoryDatabase;
-      return {
-        runs: memoryRuns(db),
-        runSteps: memoryRunSteps(db),
-        stepAttempts: memoryStepAttempts(db),
-        runRecords: memoryRunRecords(db),
-      };
+      return { runs: memoryRuns(db), runSteps: memoryRunSteps(db), stepAttempts: memoryStepAttempts(db), runRecords: memoryRunRecords(db) };
     }
   }
 }

@@ -19,7 +19,7 @@ export function runsEvents(log: EventLog): RunsEvents {
   };
 }
 
-/** Events of other domains that internal/runs handles. */
+/** The events that internal/runs handles. */
 export interface RunsConsumers {
   onOrganizationDeleted(ctx: Context, event: DomainEvent<Organization>): Promise<void>;
 }

@@ -34,7 +34,10 @@ export const runsExamples: Readonly<Record<string, OperationExample>> = {
   listRunLogs: {
     params: { id: seeded("listRunLogs", 1).text() },
     tenant: true,
-    violations: [{ pointer: "?after", query: { after: "no such value" } }, { pointer: "?limit", query: { limit: "no such value" } }],
+    violations: [
+      { pointer: "?after", query: { after: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+    ],
   },
   listRunSteps: { params: { id: seeded("listRunSteps", 1).text() }, tenant: true },
 };

@@ -13,14 +13,12 @@ import type {
   RunLog,
   RunNews,
   RunPatch,
-  RunRecord,
   RunRecordCreate,
   RunStart,
   RunStatus,
   RunStep,
   RunStepCreate,
   RunStepPatch,
-  StepAttempt,
   StepAttemptCreate,
   StepAttemptPatch,
   StepChanged,
@@ -177,46 +175,6 @@ export function runStepMock(number: number, given: Partial<RunStep> = {}): RunSt
   };
 }
 
-export function stepAttemptMock(number: number, given: Partial<StepAttempt> = {}): StepAttempt {
-  const make = seeded("StepAttempt", number);
-  return {
-    id: make.id("sa"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    organization: make.text({ maxLength: 60 }),
-    runId: make.id("rn"),
-    step: make.text({ maxLength: 60 }),
-    number: make.integer({ minimum: 1 }),
-    status: make.pick(["delayed", "queued", "leased"]),
-    availableAt: make.integer(),
-    priority: make.integer({ maximum: 5, minimum: 1 }),
-    token: make.integer(),
-    leasedUntil: make.integer(),
-    losses: make.integer({ minimum: 0 }),
-    worker: make.text({ maxLength: 60 }),
-    ...given,
-  };
-}
-
-export function runRecordMock(number: number, given: Partial<RunRecord> = {}): RunRecord {
-  const make = seeded("RunRecord", number);
-  return {
-    id: make.id("rr"),
-    organizationId: make.id("og"),
-    createdBy: make.id("us"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    runId: make.id("rn"),
-    sequence: make.integer({ minimum: 1 }),
-    kind: make.pick(["state", "log"]),
-    step: make.text({ maxLength: 60 }),
-    body: make.text(),
-    ...given,
-  };
-}
-
 export function runCreateMock(number: number, given: Partial<RunCreate> = {}): RunCreate {
   const make = seeded("RunCreate", number);
   return {
@@ -330,10 +288,10 @@ export function runRecordCreateMock(number: number, given: Partial<RunRecordCrea
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function runsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof RunsService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof RunsService>[] = [
-    { id: "listRuns", method: "get", path: "/runs", status: 200, make: () => mockPage((number) => runMock(number)) },
+    { id: "listRuns", method: "get", path: "/runs", status: 200, make: () => mockPage(runMock) },
     { id: "startRun", method: "post", path: "/runs", status: 201, make: () => runMock(1) },
     { id: "getRun", method: "get", path: "/runs/{id}", status: 200, make: (params) => runMock(1, { id: params.id as RunId }) },
     { id: "cancelRun", method: "post", path: "/runs/{id}/cancel", status: 200, make: () => runMock(1) },

@@ -109,18 +109,11 @@ function fromRun(run: Run): RunRow {
 
 export function postgresRuns(db: SqlDatabase<RunsPostgresTables>): RunRepository {
   const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("runs")
-      .select(runColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
+    query.selectFrom("runs").select(runColumns).where("organization_id", "=", param.organization_id).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("runs")
-        .select(runColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("runs").select(runColumns).where("organization_id", "=", param.organization_id),
     runList,
   );
   const insertOne = db.statement((query, param: Placeholders<RunRow>) =>
@@ -178,8 +171,7 @@ export function postgresRuns(db: SqlDatabase<RunsPostgresTables>): RunRepository
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRun(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRun(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRun),
     async insert(ctx, input) {
       const run = newRun(ctx, input);
@@ -278,18 +270,11 @@ function fromRunStep(runStep: RunStep): RunStepRow {
 
 export function postgresRunSteps(db: SqlDatabase<RunsPostgresTables>): RunStepRepository {
   const findOne = db.statement((query, param: Placeholders<{ organization_id: string; id: string }>) =>
-    query
-      .selectFrom("run_steps")
-      .select(runStepColumns)
-      .where("organization_id", "=", param.organization_id)
-      .where("id", "=", param.id),
+    query.selectFrom("run_steps").select(runStepColumns).where("organization_id", "=", param.organization_id).where("id", "=", param.id),
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("run_steps")
-        .select(runStepColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("run_steps").select(runStepColumns).where("organization_id", "=", param.organization_id),
     runStepList,
   );
   const insertOne = db.statement((query, param: Placeholders<RunStepRow>) =>
@@ -367,8 +352,7 @@ export function postgresRunSteps(db: SqlDatabase<RunsPostgresTables>): RunStepRe
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRunStep(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRunStep(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRunStep),
     async insert(ctx, input) {
       const runStep = newRunStep(ctx, input);
@@ -431,7 +415,7 @@ function toStepAttempt(row: StepAttemptRow): StepAttempt {
     runId: row.run_id as RunId,
     step: row.step,
     number: row.number,
-    status: row.status as "delayed" | "queued" | "leased",
+    status: row.status as StepAttempt["status"],
     availableAt: row.available_at,
     priority: row.priority,
     token: row.token,
@@ -463,10 +447,7 @@ function fromStepAttempt(stepAttempt: StepAttempt): StepAttemptRow {
 
 export function postgresStepAttempts(db: SqlDatabase<RunsPostgresTables>): StepAttemptRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("step_attempts")
-      .select(stepAttemptColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("step_attempts").select(stepAttemptColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("step_attempts").select(stepAttemptColumns), stepAttemptList);
   const insertOne = db.statement((query, param: Placeholders<StepAttemptRow>) =>
@@ -507,10 +488,7 @@ export function postgresStepAttempts(db: SqlDatabase<RunsPostgresTables>): StepA
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("step_attempts")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("step_attempts").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const conflict = uniqueConflict("StepAttempt", stepAttemptUnique);
 
@@ -521,8 +499,7 @@ export function postgresStepAttempts(db: SqlDatabase<RunsPostgresTables>): StepA
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toStepAttempt(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toStepAttempt(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toStepAttempt),
     async insert(ctx, input) {
       const stepAttempt = newStepAttempt(input);
@@ -573,7 +550,7 @@ function toRunRecord(row: RunRecordRow): RunRecord {
     version: row.version,
     runId: row.run_id as RunId,
     sequence: row.sequence,
-    kind: row.kind as "state" | "log",
+    kind: row.kind as RunRecord["kind"],
     step: row.step,
     body: row.body,
   };
@@ -605,10 +582,7 @@ export function postgresRunRecords(db: SqlDatabase<RunsPostgresTables>): RunReco
   );
   const listed = db.list(
     (query, param: Placeholders<{ organization_id: string }>) =>
-      query
-        .selectFrom("run_records")
-        .select(runRecordColumns)
-        .where("organization_id", "=", param.organization_id),
+      query.selectFrom("run_records").select(runRecordColumns).where("organization_id", "=", param.organization_id),
     runRecordList,
   );
   const insertOne = db.statement((query, param: Placeholders<RunRecordRow>) =>
@@ -642,8 +616,7 @@ export function postgresRunRecords(db: SqlDatabase<RunsPostgresTables>): RunReco
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRunRecord(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { organization_id: ctx.organization, id }), (row) => row && toRunRecord(row)),
     list: (ctx, query) => listed.page(ctx, { organization_id: ctx.organization }, query, toRunRecord),
     async insert(ctx, input) {
       const runRecord = newRunRecord(ctx, input);

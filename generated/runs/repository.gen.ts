@@ -39,7 +39,7 @@ export interface RunRepository {
 export interface RunStepRepository {
   find(ctx: Context, id: string): Eventual<RunStep | undefined>;
   list(ctx: Context, query: ListQuery<RunStepFilter, RunStepSort>): Promise<Page<RunStep>>;
-  /** 409 when another has the same values of `runId`, `step`. */
+  /** 409 when another has the same `runId` and `step`. */
   insert(ctx: Context, input: RunStepCreate): Promise<RunStep>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: RunStepPatch, expected?: number): Promise<RunStep>;
@@ -53,7 +53,7 @@ export interface RunStepRepository {
 export interface StepAttemptRepository {
   find(ctx: Context, id: string): Eventual<StepAttempt | undefined>;
   list(ctx: Context, query: ListQuery<StepAttemptFilter, StepAttemptSort>): Promise<Page<StepAttempt>>;
-  /** 409 when another has the same values of `runId`, `step`. */
+  /** 409 when another has the same `runId` and `step`. */
   insert(ctx: Context, input: StepAttemptCreate): Promise<StepAttempt>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: StepAttemptPatch, expected?: number): Promise<StepAttempt>;
@@ -65,7 +65,7 @@ export interface StepAttemptRepository {
 export interface RunRecordRepository {
   find(ctx: Context, id: string): Eventual<RunRecord | undefined>;
   list(ctx: Context, query: ListQuery<RunRecordFilter, RunRecordSort>): Promise<Page<RunRecord>>;
-  /** 409 when another has the same values of `runId`, `sequence`. */
+  /** 409 when another has the same `runId` and `sequence`. */
   insert(ctx: Context, input: RunRecordCreate): Promise<RunRecord>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<RunRecord>;

@@ -2,7 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListColumn } from "../../internal/core/database/database.ts";
 import { instant } from "../../internal/core/database/instant.ts";
-import { type Unique, actorId, ownerOrganization, timestamp } from "../../internal/core/database/rows.ts";
+import { actorId, ownerOrganization, timestamp, type Unique } from "../../internal/core/database/rows.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type {
   Run,
@@ -114,7 +114,7 @@ export const runStepUnique: readonly Unique[] = [
   { index: "run_steps_run_id_step_key", fields: ["runId", "step"], owner: "organizationId" },
 ];
 
-/** What lists of RunSteps may be filtered and sorted by. */
+/** Lists of RunSteps can be neither filtered nor sorted. */
 export const runStepList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new StepAttempt: what was given, the spec's defaults, and what the server decides. */
@@ -158,7 +158,7 @@ export function changedStepAttempt(before: StepAttempt, patch: StepAttemptPatch)
 
 export const stepAttemptUnique: readonly Unique[] = [{ index: "step_attempts_run_id_step_key", fields: ["runId", "step"] }];
 
-/** What lists of StepAttempts may be filtered and sorted by. */
+/** Lists of StepAttempts can be neither filtered nor sorted. */
 export const stepAttemptList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new RunRecord: what was given, the spec's defaults, and what the server decides. */
@@ -183,5 +183,5 @@ export const runRecordUnique: readonly Unique[] = [
   { index: "run_records_run_id_sequence_key", fields: ["runId", "sequence"], owner: "organizationId" },
 ];
 
-/** What lists of RunRecords may be filtered and sorted by. */
+/** Lists of RunRecords can be neither filtered nor sorted. */
 export const runRecordList: Readonly<Record<string, ListColumn>> = {};

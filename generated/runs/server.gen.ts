@@ -71,12 +71,8 @@ export const runsOperations: OperationTable<RunsService> = [
     tenant: true,
     status: 200,
     parameters: listRunLogsParameters,
-    call: (service, ctx, { params }) => service.listRunLogs(ctx, {
-      id: params.id,
-      after: params.after,
-      step: params.step,
-      limit: params.limit,
-    }),
+    call: (service, ctx, { params }) =>
+      service.listRunLogs(ctx, { id: params.id, after: params.after, step: params.step, limit: params.limit }),
   },
   {
     id: "listRunSteps",

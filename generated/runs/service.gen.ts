@@ -2,7 +2,7 @@
 import type { Context } from "../../internal/core/context/context.ts";
 import type { ListQuery, Page } from "../../internal/core/database/lists.ts";
 import { missing } from "../../internal/core/database/rows.ts";
-import { type Eventual, after } from "../../internal/core/eventual/eventual.ts";
+import { after, type Eventual } from "../../internal/core/eventual/eventual.ts";
 import type { StreamEvent } from "../../internal/core/http/operation.ts";
 import type { Background, Core } from "../../internal/core/modules/domain.ts";
 import type { OrganizationsService } from "../contracts/organizations.gen.ts";
@@ -76,7 +76,7 @@ export interface RunsModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: RunsParts): RunsService;
   consumers(parts: RunsParts, service: RunsService): RunsConsumers;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: RunsParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: RunsParts, service: RunsService): Promise<Background>;

@@ -3,5 +3,7 @@ import type { DB as PostgresTables } from "../database/postgres.gen.ts";
 import type { DB as SqliteTables } from "../database/sqlite.gen.ts";
 
 /** The tables of this domain: a query that reaches for another domain's does not compile. */
-export type RunsSqliteTables = Pick<SqliteTables, "runs" | "run_steps" | "step_attempts" | "run_records">;
-export type RunsPostgresTables = Pick<PostgresTables, "runs" | "run_steps" | "step_attempts" | "run_records">;
+type Tables = "runs" | "run_steps" | "step_attempts" | "run_records";
+
+export type RunsSqliteTables = Pick<SqliteTables, Tables>;
+export type RunsPostgresTables = Pick<PostgresTables, Tables>;

@@ -9,11 +9,7 @@ import { jsonObject } from "../common/validators.gen.ts";
 import type { RunStart } from "./types.gen.ts";
 
 export const runStart: Validator<RunStart> = object<RunStart>(
-  {
-    pipelineId: required(id("pl")),
-    version: optional(integer({ minimum: 1 })),
-    input: optional(jsonObject),
-  },
+  { pipelineId: required(id("pl")), version: optional(integer({ minimum: 1 })), input: optional(jsonObject) },
   { additional: false },
 );
 

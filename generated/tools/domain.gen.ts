@@ -29,10 +29,10 @@ export const toolsDomain: Domain<ToolsRepositories, ToolsService> = {
   client: toolsClient,
   defaults: toolsDefaults,
   consumers: () => [],
-    searches: ({ tools }) => [{ domain: "tools", index: toolSearch, rows: tools }],
+  searches: ({ tools }) => [{ domain: "tools", index: toolSearch, rows: tools }],
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): ToolsRepositories {
   switch (database.dialect) {
     case "sqlite": {

@@ -2,6 +2,6 @@
 import type { EventLog } from "../../internal/core/events/event.ts";
 
 /** This domain publishes nothing. */
-export interface ToolsEvents {}
+export type ToolsEvents = Readonly<Record<string, never>>;
 
 export const toolsEvents = (_log: EventLog): ToolsEvents => ({});

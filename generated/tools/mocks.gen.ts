@@ -75,10 +75,10 @@ export function toolPatchMock(number: number, given: Partial<ToolPatch> = {}): T
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function toolsHandlers(base = "/api/v1", outcomes: MockOutcomes<keyof ToolsService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof ToolsService>[] = [
-    { id: "listTools", method: "get", path: "/tools", status: 200, make: () => mockPage((number) => toolMock(number)) },
+    { id: "listTools", method: "get", path: "/tools", status: 200, make: () => mockPage(toolMock) },
     { id: "getTool", method: "get", path: "/tools/{id}", status: 200, make: (params) => toolMock(1, { id: params.id as ToolId }) },
     { id: "invokeTool", method: "post", path: "/tools/{name}/invoke", status: 200, make: () => outcomeMock(1) },
   ];

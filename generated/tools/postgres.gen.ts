@@ -45,10 +45,7 @@ function fromTool(tool: Tool): ToolRow {
 
 export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("tools")
-      .select(toolColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("tools").select(toolColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("tools").select(toolColumns), toolList, toolSearch);
   const insertOne = db.statement((query, param: Placeholders<ToolRow & { search_words: string }>) =>
@@ -65,7 +62,7 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
       search_words: param.search_words,
     }),
   );
-  const updateOne = db.statement((query, param: Placeholders<ToolRow & { search_words: string } & { expectedVersion: number }>) =>
+  const updateOne = db.statement((query, param: Placeholders<ToolRow & { search_words: string; expectedVersion: number }>) =>
     query
       .updateTable("tools")
       .set({
@@ -81,26 +78,16 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("tools")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("tools").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const rowsAfter = db.statement((query, param: Placeholders<{ after: string; limit: number }>) =>
     query.selectFrom("tools").select(toolColumns).where("id", ">", param.after).orderBy("id").limit(param.limit),
   );
   const reindexOne = db.statement((query, param: Placeholders<{ id: string; version: number; search_words: string }>) =>
-    query
-      .updateTable("tools")
-      .set({ search_words: param.search_words })
-      .where("id", "=", param.id)
-      .where("version", "=", param.version),
+    query.updateTable("tools").set({ search_words: param.search_words }).where("id", "=", param.id).where("version", "=", param.version),
   );
   const findByNameQuery = db.statement((query, param: Placeholders<{ name: string }>) =>
-    query
-      .selectFrom("tools")
-      .select(toolColumns)
-      .where("name", "=", param.name),
+    query.selectFrom("tools").select(toolColumns).where("name", "=", param.name),
   );
   const conflict = uniqueConflict("Tool", toolUnique);
 
@@ -111,8 +98,7 @@ export function postgresTools(db: SqlDatabase<ToolsPostgresTables>): ToolReposit
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toTool(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toTool(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toTool),
     async insert(ctx, input) {
       const tool = newTool(input);

@@ -8,13 +8,13 @@ import type { Tool, ToolCreate, ToolFilter, ToolPatch, ToolSort } from "./types.
 export interface ToolRepository {
   find(ctx: Context, id: string): Eventual<Tool | undefined>;
   list(ctx: Context, query: SearchQuery<ToolFilter, ToolSort>): Promise<Page<Tool>>;
-  /** 409 when another has the same values of `name`. */
+  /** 409 when another has the same `name`. */
   insert(ctx: Context, input: ToolCreate): Promise<Tool>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: ToolPatch, expected?: number): Promise<Tool>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Tool>;
-  /** Makes anew what rows are found by, whoever they belong to: of `limit` rows after an id; gives the last one's id, if there were any. */
+  /** Writes the words of up to `limit` rows after an id anew, whoever they belong to; gives the last one's id, if there was any. */
   reindex(ctx: Context, after: string, limit: number): Promise<string | undefined>;
   findByName(ctx: Context, name: string): Promise<Tool | undefined>;
 }

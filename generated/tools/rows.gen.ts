@@ -1,6 +1,6 @@
 // Made from openapi/tools.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { ListColumn } from "../../internal/core/database/database.ts";
-import { type Unique, timestamp } from "../../internal/core/database/rows.ts";
+import { timestamp, type Unique } from "../../internal/core/database/rows.ts";
 import type { SearchIndex } from "../../internal/core/database/search.ts";
 import { newId } from "../../internal/core/ids/ids.ts";
 import type { Tool, ToolCreate, ToolPatch } from "./types.gen.ts";

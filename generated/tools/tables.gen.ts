@@ -3,5 +3,7 @@ import type { DB as PostgresTables } from "../database/postgres.gen.ts";
 import type { DB as SqliteTables } from "../database/sqlite.gen.ts";
 
 /** The tables of this domain: a query that reaches for another domain's does not compile. */
-export type ToolsSqliteTables = Pick<SqliteTables, "tools">;
-export type ToolsPostgresTables = Pick<PostgresTables, "tools">;
+type Tables = "tools";
+
+export type ToolsSqliteTables = Pick<SqliteTables, Tables>;
+export type ToolsPostgresTables = Pick<PostgresTables, Tables>;

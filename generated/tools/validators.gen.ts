@@ -8,11 +8,7 @@ import { jsonObject } from "../common/validators.gen.ts";
 import type { Invocation } from "./types.gen.ts";
 
 export const invocation: Validator<Invocation> = object<Invocation>(
-  {
-    input: required(jsonObject),
-    source: optional(string({ maxLength: 100 })),
-    begunAt: optional(string({ format: "date-time" })),
-  },
+  { input: required(jsonObject), source: optional(string({ maxLength: 100 })), begunAt: optional(string({ format: "date-time" })) },
   { additional: false },
 );
 

@@ -52,7 +52,7 @@ forEachDatabase((_dialect, database) => {
 
   const partsOn = (core: Core): ArtifactsParts => {
     const repositories = artifactsDomain.repositories(database());
-    return { ...repositories, events: artifactsEvents(core.events), config: { maxBytes: 1000 }, core, contracts: {} };
+    return { ...repositories, events: artifactsEvents(core.events), config: { maxBytes: 1000 }, core };
   };
   const serviceOn = (core: Core): ArtifactsService => artifactsService(partsOn(core), storage);
   const files = async (organization: string) => (await readdir(join(folder, organization)).catch(() => [])).length;

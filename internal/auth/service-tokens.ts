@@ -89,5 +89,11 @@ function checkExpiry({ expiresAt }: NewServiceToken, now: Date): void {
 }
 
 const shown = ({ id, name, permissions, createdAt, createdBy, expiresAt, lastUsedAt }: ServiceToken): ServiceTokenShown => ({
-  ...{ id, name, permissions, createdAt, createdBy, expiresAt, lastUsedAt },
+  id,
+  name,
+  permissions,
+  createdAt,
+  createdBy,
+  expiresAt,
+  lastUsedAt,
 });

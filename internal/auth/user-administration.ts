@@ -91,6 +91,10 @@ export function userAdministration(
 }
 
 const account = ({ id, email, name, administrator, disabledAt, createdAt }: User): Account => ({
-  ...{ id, email, name, administrator, createdAt },
+  id,
+  email,
+  name,
+  administrator,
+  createdAt,
   disabled: disabledAt !== null,
 });

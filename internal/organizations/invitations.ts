@@ -82,8 +82,12 @@ export function invitationOperations(parts: OrganizationsParts, standings: Stand
         const token = newInvitationToken();
         const days = await config.invitationDays(ctx);
         const invitation = await invitations.insert(ctx, {
-          ...{ email, roles: body.roles, teams: body.teams ?? [], invitedBy: ownerUser(ctx) as Invitation["invitedBy"] },
-          ...{ tokenHash: invitationTokenHash(token), expiresAt: expiry(days) },
+          email,
+          roles: body.roles,
+          teams: body.teams ?? [],
+          invitedBy: ownerUser(ctx) as Invitation["invitedBy"],
+          tokenHash: invitationTokenHash(token),
+          expiresAt: expiry(days),
         });
         await events.invitationCreated(ctx, invitation);
         await post(ctx, invitation, token, days);
@@ -101,8 +105,9 @@ export function invitationOperations(parts: OrganizationsParts, standings: Stand
         const token = newInvitationToken();
         const days = await config.invitationDays(ctx);
         const invitation = await invitations.update(ctx, before.id, {
-          ...{ invitedBy: ownerUser(ctx) as Invitation["invitedBy"] },
-          ...{ tokenHash: invitationTokenHash(token), expiresAt: expiry(days) },
+          invitedBy: ownerUser(ctx) as Invitation["invitedBy"],
+          tokenHash: invitationTokenHash(token),
+          expiresAt: expiry(days),
         });
         await events.invitationUpdated(ctx, invitation);
         await post(ctx, invitation, token, days);

@@ -107,7 +107,10 @@ forEachDatabase((_dialect, database) => {
       { id: role.id, name: "Signer", builtIn: false },
     ]);
     expect(permissions.find(({ name }) => name === "reports.sign")).toEqual({
-      ...{ name: "reports.sign", domain: "reports", sentence: "Sign reports", held: false },
+      name: "reports.sign",
+      domain: "reports",
+      sentence: "Sign reports",
+      held: false,
       roles: ["owner", "auditor", role.id],
     });
     expect(permissions.find(({ name }) => name === "reports.read")).toMatchObject({ held: true, roles: ["owner", "admin"] });

@@ -96,7 +96,9 @@ export function roleOperations(parts: OrganizationsParts, standings: Standings):
 
     async listPermissions(ctx) {
       const own = (await every((query) => roles.list(ctx, { ...query, sort: "name" }))).map(({ id, name, permissions }) => ({
-        ...{ id, name, builtIn: false },
+        id,
+        name,
+        builtIn: false,
         permissions: new Set(permissions),
       }));
       const builtIn = [...catalog.roles].map(([name, permissions]) => ({ id: name, name, builtIn: true, permissions }));

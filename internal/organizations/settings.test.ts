@@ -17,12 +17,25 @@ forEachDatabase((_dialect, database) => {
     const [mine, yours] = [await owner(), await owner()];
     expect(await on.service.listSettings(mine)).toEqual([
       {
-        ...{ name: "organizations.invitationDays", domain: "organizations", type: "integer", value: 7, preset: 7, own: false },
-        ...{ minimum: 1, maximum: 30, description: expect.stringContaining("invitation") },
+        name: "organizations.invitationDays",
+        domain: "organizations",
+        type: "integer",
+        value: 7,
+        preset: 7,
+        own: false,
+        minimum: 1,
+        maximum: 30,
+        description: expect.stringContaining("invitation"),
       },
       {
-        ...{ name: "reports.title", domain: "reports", type: "string", value: "Report", preset: "Report", own: false },
-        ...{ choices: ["Report", "Account"], description: "What reports are called." },
+        name: "reports.title",
+        domain: "reports",
+        type: "string",
+        value: "Report",
+        preset: "Report",
+        own: false,
+        choices: ["Report", "Account"],
+        description: "What reports are called.",
       },
     ]);
     const changed = await on.service.changeSettings(mine, { body: { "organizations.invitationDays": 3, "reports.title": "Account" } });

@@ -17,8 +17,13 @@ export function settingOperations({ core }: OrganizationsParts): SettingOperatio
   async function listSettings(ctx: Context): Promise<readonly OrganizationSetting[]> {
     const own = await settings.of(ctx);
     return catalog.settings.map(({ name, domain, setting, preset }) => ({
-      ...{ name, domain, type: setting.type, description: setting.description, preset },
-      ...{ value: own.get(name) ?? preset, own: own.has(name) },
+      name,
+      domain,
+      type: setting.type,
+      description: setting.description,
+      preset,
+      value: own.get(name) ?? preset,
+      own: own.has(name),
       ...(setting.minimum === undefined ? {} : { minimum: setting.minimum }),
       ...(setting.maximum === undefined ? {} : { maximum: setting.maximum }),
       ...(setting.enum === undefined ? {} : { choices: setting.enum }),

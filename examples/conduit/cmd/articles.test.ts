@@ -25,10 +25,14 @@ onEachDatabase((api) => {
     const article = await ada.publish({ title, tagList: ["training", "dragons", "training"] });
     expect(article).toEqual({
       slug: expect.stringMatching(/^uber-what-s-new-[0-9a-f]+$/),
-      ...{ title, description: "In short.", body: "At length.", tagList: ["dragons", "training"] },
+      title,
+      description: "In short.",
+      body: "At length.",
+      tagList: ["dragons", "training"],
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       updatedAt: article.createdAt,
-      ...{ favorited: false, favoritesCount: 0 },
+      favorited: false,
+      favoritesCount: 0,
       author: { username: ada.username, bio: null, image: null, following: false },
     });
     expect(await nobody.get(`/articles/${article.slug}`)).toEqual({ status: 200, body: { article } });

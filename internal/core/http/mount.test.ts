@@ -189,7 +189,7 @@ describe("no input makes the server fail", () => {
           const search = new URLSearchParams(query.map(([name, value]): [string, string] => [name.toWellFormed(), value.toWellFormed()]));
           const withBody = operation.body === undefined ? {} : { body: body as string };
           const response = await send(operation.method.toUpperCase(), `${path}?${search}`, {
-            headers: { "content-type": "application/json", ...headers, ...{ "x-timeout-ms": "1000" } },
+            headers: { "content-type": "application/json", ...headers, "x-timeout-ms": "1000" },
             ...withBody,
           });
           await response.arrayBuffer();

@@ -27,8 +27,15 @@ function app(database: Database, service: Payments, choices: readonly AnswerChoi
       ? memoryIdempotency(database as MemoryDatabase, Date.now)
       : databaseIdempotency(database as SqlDatabase<IdempotencyTables>, Date.now);
   const operation: Operation<Payments> = {
-    ...{ id: "pay", method: "post", path: "/pay", permission: "authenticated", tenant: true, status: 201 },
-    ...{ answer: "choice", choices, idempotent: true },
+    id: "pay",
+    method: "post",
+    path: "/pay",
+    permission: "authenticated",
+    tenant: true,
+    status: 201,
+    answer: "choice",
+    choices,
+    idempotent: true,
     call: (payments) => payments.pay(),
   };
   const hono = new Hono();

@@ -103,8 +103,14 @@ export function machineOf<Row extends Moved, State extends string, Name extends 
     const row = await rows.move(ctx, before, to, to === from ? kept : endOf(to));
     await log.append(ctx, whose(ctx, row.id), {
       transition: name,
-      ...{ from, to, input: input ?? null, automatic: transition.automatic === true },
-      ...{ actorKind: ctx.actor.kind, actor: actorId(ctx) ?? "", at: now().toISOString(), version: row.version },
+      from,
+      to,
+      input: input ?? null,
+      automatic: transition.automatic === true,
+      actorKind: ctx.actor.kind,
+      actor: actorId(ctx) ?? "",
+      at: now().toISOString(),
+      version: row.version,
     });
     await events[name](ctx, row);
     return row;

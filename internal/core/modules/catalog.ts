@@ -52,7 +52,9 @@ export function catalogOf(
     config
       .filter(({ perOrganization }) => perOrganization === true)
       .map((setting) => ({
-        ...{ name: `${domain}.${setting.name}`, domain, setting },
+        name: `${domain}.${setting.name}`,
+        domain,
+        setting,
         preset: values(domain)[setting.name] ?? setting.default,
       })),
   );

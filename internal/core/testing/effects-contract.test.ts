@@ -19,7 +19,12 @@ async function failing(declared: Operation<SampleLabels>, served: Operation<Samp
   const tokens = await newTokens();
   const system = () => testContext({ organization: "", user: null });
   const effects = openEffects({
-    ...{ database: new MemoryDatabase(), live: localLive(), system, now: () => new Date(), rateLimits: "process", trustedProxies: "" },
+    database: new MemoryDatabase(),
+    live: localLive(),
+    system,
+    now: () => new Date(),
+    rateLimits: "process",
+    trustedProxies: "",
   });
   const app = new Hono();
   mount(app, "/api", [served], new SampleLabels(), { authenticate: tokens.authenticate, log: silentLog, ...effects });

@@ -10,7 +10,9 @@ const parsed = (value: unknown): unknown => (typeof value === "string" ? JSON.pa
 export async function auditOf(database: Database, organization: string) {
   const ctx = acrossOrganizations(testContext());
   const shown = ({ operation, before, after }: { operation: string; before: unknown; after: unknown }) => ({
-    ...{ operation, before: parsed(before), after: parsed(after) },
+    operation,
+    before: parsed(before),
+    after: parsed(after),
   });
   if (database.dialect === "memory") {
     const rows = await (database as MemoryDatabase).table<AuditRow>("core_audit", []).all(ctx);

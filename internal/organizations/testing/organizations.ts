@@ -11,8 +11,13 @@ import { type TestCore, testCore } from "../../core/testing/core.ts";
 import { organizationsService } from "../organizations-service.ts";
 
 const title: Setting = {
-  ...{ name: "title", env: "REPORTS_TITLE", type: "string", default: "Report", description: "What reports are called." },
-  ...{ enum: ["Report", "Account"], perOrganization: true },
+  name: "title",
+  env: "REPORTS_TITLE",
+  type: "string",
+  default: "Report",
+  description: "What reports are called.",
+  enum: ["Report", "Account"],
+  perOrganization: true,
 };
 
 /** What another domain brings: a feature, a setting, a role, and a permission that administrators do not have. */
@@ -55,7 +60,9 @@ export function scene(database: Database): Scene {
   const config = { invitationDays: core.settings.reader("organizations.invitationDays", 7), purgeAfterDays: 30 };
   const parts: OrganizationsParts = {
     ...organizationsDomain.repositories(database),
-    ...{ events: organizationsEvents(core.events), config: config as OrganizationsParts["config"], core, contracts: {} },
+    events: organizationsEvents(core.events),
+    config: config as OrganizationsParts["config"],
+    core,
   };
   const service = organizationsService(parts);
 

@@ -91,7 +91,11 @@ export function journal(database: SqlDatabase<RunsSqliteTables>, live: Live): Jo
     async append(ctx, lines, at) {
       if (lines.length === 0) return;
       const rows = stretches(lines).map(({ runId, kind, step, lines }) => ({
-        ...{ id: newId("rr"), ...ownedBy(ctx, at), run_id: runId, kind, step },
+        id: newId("rr"),
+        ...ownedBy(ctx, at),
+        run_id: runId,
+        kind,
+        step,
         sequence: lines.at(-1)?.sequence,
         body: JSON.stringify(lines.map(({ news }) => news)),
       }));

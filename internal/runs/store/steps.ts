@@ -135,8 +135,17 @@ export function steps(database: SqlDatabase<RunsSqliteTables>): Steps {
     async insert(ctx, states, at) {
       if (states.length === 0) return;
       const rows = states.map(({ runId, waitReason, startedAt, position, step, name, tool, status, attempts }) => ({
-        ...{ id: newId("rs"), ...ownedBy(ctx, at), run_id: runId, wait_reason: waitReason, started_at: startedAt },
-        ...{ position, step, name, tool, status, attempts },
+        id: newId("rs"),
+        ...ownedBy(ctx, at),
+        run_id: runId,
+        wait_reason: waitReason,
+        started_at: startedAt,
+        position,
+        step,
+        name,
+        tool,
+        status,
+        attempts,
       }));
       await insertAll.run(ctx, { rows: JSON.stringify(rows) });
     },

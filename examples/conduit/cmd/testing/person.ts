@@ -49,7 +49,10 @@ export async function person(api: string, start = "ada_"): Promise<Person> {
   const { user } = body as { user: { token: string } };
   const own = caller(api, `Token ${user.token}`);
   return {
-    ...{ ...own, username, email, password },
+    ...own,
+    username,
+    email,
+    password,
     async publish({ title = unlike("About "), tagList } = {}) {
       const article = { title, description: "In short.", body: "At length.", ...(tagList && { tagList }) };
       const published = await own.send("POST", "/articles", { article });

@@ -28,7 +28,10 @@ repositoryContract({
   sort: [],
   immutable: [],
   nullable: ["bio", "image"],
-  methods: [{ name: "findByEmail", by: ["email"], returns: "one" }, { name: "findByUsername", by: ["username"], returns: "one" }],
+  methods: [
+    { name: "findByEmail", by: ["email"], returns: "one" },
+    { name: "findByUsername", by: ["username"], returns: "one" },
+  ],
 });
 
 repositoryContract({

@@ -6,11 +6,11 @@ import { conduitBehaviour } from "./behaviour.gen.ts";
 import { conduitClient } from "./client.gen.ts";
 import { conduitSettings } from "./config.gen.ts";
 import { conduitEvents } from "./events.gen.ts";
-import { memoryArticleTags, memoryArticles, memoryComments, memoryFavorites, memoryFollows, memoryUsers } from "./memory.gen.ts";
+import { memoryArticles, memoryArticleTags, memoryComments, memoryFavorites, memoryFollows, memoryUsers } from "./memory.gen.ts";
 import { conduitPermissions, conduitRoles } from "./permissions.gen.ts";
 import {
-  postgresArticleTags,
   postgresArticles,
+  postgresArticleTags,
   postgresComments,
   postgresFavorites,
   postgresFollows,
@@ -19,7 +19,7 @@ import {
 import type { ConduitRepositories } from "./repository.gen.ts";
 import { conduitOperations } from "./server.gen.ts";
 import type { ConduitService } from "./service.gen.ts";
-import { sqliteArticleTags, sqliteArticles, sqliteComments, sqliteFavorites, sqliteFollows, sqliteUsers } from "./sqlite.gen.ts";
+import { sqliteArticles, sqliteArticleTags, sqliteComments, sqliteFavorites, sqliteFollows, sqliteUsers } from "./sqlite.gen.ts";
 import type { ConduitPostgresTables, ConduitSqliteTables } from "./tables.gen.ts";
 
 export const conduitDomain: Domain<ConduitRepositories, ConduitService> = {
@@ -38,7 +38,7 @@ export const conduitDomain: Domain<ConduitRepositories, ConduitService> = {
   consumers: () => [],
 };
 
-// The dialect says which database it is: only the three that a Database can be are made.
+// A Database is one of these three, as its dialect says.
 function repositories(database: Database): ConduitRepositories {
   switch (database.dialect) {
     case "sqlite": {

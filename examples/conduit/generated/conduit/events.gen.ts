@@ -2,6 +2,6 @@
 import type { EventLog } from "archwright/core/events/event";
 
 /** This domain publishes nothing. */
-export interface ConduitEvents {}
+export type ConduitEvents = Readonly<Record<string, never>>;
 
 export const conduitEvents = (_log: EventLog): ConduitEvents => ({});

@@ -6,25 +6,31 @@ import { loginUserMock, newArticleMock, newCommentMock, newUserMock, updateArtic
 /** Right and wrong input of each operation. */
 export const conduitExamples: Readonly<Record<string, OperationExample>> = {
   listArticles: {
-    violations: [{ pointer: "?offset", query: { offset: "no such value" } }, { pointer: "?limit", query: { limit: "no such value" } }],
+    violations: [
+      { pointer: "?offset", query: { offset: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+    ],
   },
   createArticle: {
     body: { article: newArticleMock(1) },
     violations: [
-      { pointer: "/article", body: { ...{ article: newArticleMock(1) }, article: undefined } },
-      { pointer: "/article", body: { ...{ article: newArticleMock(1) }, article: "x" } },
+      { pointer: "/article", body: { article: undefined } },
+      { pointer: "/article", body: { article: "x" } },
     ],
   },
   getFeed: {
-    violations: [{ pointer: "?offset", query: { offset: "no such value" } }, { pointer: "?limit", query: { limit: "no such value" } }],
+    violations: [
+      { pointer: "?offset", query: { offset: "no such value" } },
+      { pointer: "?limit", query: { limit: "no such value" } },
+    ],
   },
   getArticle: { params: { slug: seeded("getArticle", 1).text() } },
   updateArticle: {
     params: { slug: seeded("updateArticle", 1).text() },
     body: { article: updateArticleMock(1) },
     violations: [
-      { pointer: "/article", body: { ...{ article: updateArticleMock(1) }, article: undefined } },
-      { pointer: "/article", body: { ...{ article: updateArticleMock(1) }, article: "x" } },
+      { pointer: "/article", body: { article: undefined } },
+      { pointer: "/article", body: { article: "x" } },
     ],
   },
   deleteArticle: { params: { slug: seeded("deleteArticle", 1).text() } },
@@ -33,8 +39,8 @@ export const conduitExamples: Readonly<Record<string, OperationExample>> = {
     params: { slug: seeded("createComment", 1).text() },
     body: { comment: newCommentMock(1) },
     violations: [
-      { pointer: "/comment", body: { ...{ comment: newCommentMock(1) }, comment: undefined } },
-      { pointer: "/comment", body: { ...{ comment: newCommentMock(1) }, comment: "x" } },
+      { pointer: "/comment", body: { comment: undefined } },
+      { pointer: "/comment", body: { comment: "x" } },
     ],
   },
   deleteComment: { params: { slug: seeded("deleteComment", 1).text(), id: String(seeded("deleteComment", 1).integer({ minimum: 1 })) } },
@@ -48,22 +54,22 @@ export const conduitExamples: Readonly<Record<string, OperationExample>> = {
   updateCurrentUser: {
     body: { user: updateUserMock(1) },
     violations: [
-      { pointer: "/user", body: { ...{ user: updateUserMock(1) }, user: undefined } },
-      { pointer: "/user", body: { ...{ user: updateUserMock(1) }, user: "x" } },
+      { pointer: "/user", body: { user: undefined } },
+      { pointer: "/user", body: { user: "x" } },
     ],
   },
   register: {
     body: { user: newUserMock(1) },
     violations: [
-      { pointer: "/user", body: { ...{ user: newUserMock(1) }, user: undefined } },
-      { pointer: "/user", body: { ...{ user: newUserMock(1) }, user: "x" } },
+      { pointer: "/user", body: { user: undefined } },
+      { pointer: "/user", body: { user: "x" } },
     ],
   },
   login: {
     body: { user: loginUserMock(1) },
     violations: [
-      { pointer: "/user", body: { ...{ user: loginUserMock(1) }, user: undefined } },
-      { pointer: "/user", body: { ...{ user: loginUserMock(1) }, user: "x" } },
+      { pointer: "/user", body: { user: undefined } },
+      { pointer: "/user", body: { user: "x" } },
     ],
   },
 };

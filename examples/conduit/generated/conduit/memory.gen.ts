@@ -1,7 +1,7 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { Context } from "archwright/core/context/context";
-import { memoryPage } from "archwright/core/database/memory-page";
 import type { MemoryDatabase } from "archwright/core/database/memory";
+import { memoryPage } from "archwright/core/database/memory-page";
 import { ordered } from "archwright/core/database/ordered";
 import { checkVersion, missing } from "archwright/core/database/rows";
 import type {

@@ -1,23 +1,18 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
-import type { HttpHandler } from "msw";
 import { type MockOperation, type MockOutcomes, mockHandlers } from "archwright/core/testing/mock-handlers";
 import { seeded } from "archwright/core/testing/seeded";
+import type { HttpHandler } from "msw";
 import type { ConduitService } from "./service.gen.ts";
 import type {
-  Article,
   ArticleCreate,
   ArticleList,
   ArticlePatch,
   ArticleSummary,
-  ArticleTag,
   ArticleTagCreate,
-  Comment,
   CommentCreate,
   CommentPatch,
   Errors,
-  Favorite,
   FavoriteCreate,
-  Follow,
   FollowCreate,
   FullArticle,
   LoginUser,
@@ -31,7 +26,6 @@ import type {
   TagList,
   UpdateArticle,
   UpdateUser,
-  User,
   UserCreate,
   UserPatch,
 } from "./types.gen.ts";
@@ -179,94 +173,6 @@ export function shownCommentMock(number: number, given: Partial<ShownComment> = 
   };
 }
 
-export function userMock(number: number, given: Partial<User> = {}): User {
-  const make = seeded("User", number);
-  return {
-    id: make.id("us"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    username: make.text({ maxLength: 100 }),
-    email: make.text({ maxLength: 254 }),
-    passwordHash: make.text(),
-    bio: make.text({ maxLength: 10000 }),
-    image: make.text({ maxLength: 2000 }),
-    ...given,
-  };
-}
-
-export function followMock(number: number, given: Partial<Follow> = {}): Follow {
-  const make = seeded("Follow", number);
-  return {
-    id: make.id("fo"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    followerId: make.id("us"),
-    followedId: make.id("us"),
-    ...given,
-  };
-}
-
-export function articleMock(number: number, given: Partial<Article> = {}): Article {
-  const make = seeded("Article", number);
-  return {
-    id: make.id("ar"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    number: make.integer(),
-    slug: make.text({ maxLength: 120 }),
-    title: make.text({ maxLength: 300 }),
-    description: make.text({ maxLength: 2000 }),
-    body: make.text({ maxLength: 500000 }),
-    tagList: make.list({}, () => make.text()),
-    authorId: make.id("us"),
-    ...given,
-  };
-}
-
-export function articleTagMock(number: number, given: Partial<ArticleTag> = {}): ArticleTag {
-  const make = seeded("ArticleTag", number);
-  return {
-    id: make.id("at"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    articleId: make.id("ar"),
-    name: make.text({ maxLength: 100 }),
-    ...given,
-  };
-}
-
-export function favoriteMock(number: number, given: Partial<Favorite> = {}): Favorite {
-  const make = seeded("Favorite", number);
-  return {
-    id: make.id("fa"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    articleId: make.id("ar"),
-    userId: make.id("us"),
-    ...given,
-  };
-}
-
-export function commentMock(number: number, given: Partial<Comment> = {}): Comment {
-  const make = seeded("Comment", number);
-  return {
-    id: make.id("co"),
-    createdAt: make.time(),
-    updatedAt: make.time(),
-    version: 1,
-    number: make.integer(),
-    articleId: make.id("ar"),
-    authorId: make.id("us"),
-    body: make.text({ maxLength: 20000 }),
-    ...given,
-  };
-}
-
 export function userCreateMock(number: number, given: Partial<UserCreate> = {}): UserCreate {
   const make = seeded("UserCreate", number);
   return {
@@ -363,7 +269,7 @@ export function commentPatchMock(number: number, given: Partial<CommentPatch> = 
   };
 }
 
-/** Answers to every operation, for MSW: well and at once, unless `outcomes` says otherwise. */
+/** Answers every operation, for MSW: with success and at once, unless `outcomes` says otherwise. */
 export function conduitHandlers(base = "/api", outcomes: MockOutcomes<keyof ConduitService> = {}): HttpHandler[] {
   const operations: readonly MockOperation<keyof ConduitService>[] = [
     { id: "listArticles", method: "get", path: "/articles", status: 200, make: () => articleListMock(1) },
@@ -384,7 +290,13 @@ export function conduitHandlers(base = "/api", outcomes: MockOutcomes<keyof Cond
     },
     { id: "createComment", method: "post", path: "/articles/{slug}/comments", status: 201, make: () => ({ comment: shownCommentMock(1) }) },
     { id: "deleteComment", method: "delete", path: "/articles/{slug}/comments/{id}", status: 204, answer: "none" },
-    { id: "favoriteArticle", method: "post", path: "/articles/{slug}/favorite", status: 200, make: () => ({ article: fullArticleMock(1) }) },
+    {
+      id: "favoriteArticle",
+      method: "post",
+      path: "/articles/{slug}/favorite",
+      status: 200,
+      make: () => ({ article: fullArticleMock(1) }),
+    },
     {
       id: "unfavoriteArticle",
       method: "delete",

@@ -1,9 +1,9 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
-import type { Selectable } from "kysely";
 import type { Context } from "archwright/core/context/context";
 import type { Placeholders, SqlDatabase } from "archwright/core/database/database";
 import { changedOne, checkVersion, missing, uniqueConflict } from "archwright/core/database/rows";
 import { after } from "archwright/core/eventual/eventual";
+import type { Selectable } from "kysely";
 import type {
   ArticleRepository,
   ArticleTagRepository,
@@ -85,10 +85,7 @@ function fromUser(user: User): UserRow {
 
 export function postgresUsers(db: SqlDatabase<ConduitPostgresTables>): UserRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("users")
-      .select(userColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("users").select(userColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("users").select(userColumns), userList);
   const insertOne = db.statement((query, param: Placeholders<UserRow>) =>
@@ -120,22 +117,13 @@ export function postgresUsers(db: SqlDatabase<ConduitPostgresTables>): UserRepos
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("users")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("users").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByEmailQuery = db.statement((query, param: Placeholders<{ email: string }>) =>
-    query
-      .selectFrom("users")
-      .select(userColumns)
-      .where("email", "=", param.email),
+    query.selectFrom("users").select(userColumns).where("email", "=", param.email),
   );
   const findByUsernameQuery = db.statement((query, param: Placeholders<{ username: string }>) =>
-    query
-      .selectFrom("users")
-      .select(userColumns)
-      .where("username", "=", param.username),
+    query.selectFrom("users").select(userColumns).where("username", "=", param.username),
   );
   const conflict = uniqueConflict("User", userUnique);
 
@@ -146,8 +134,7 @@ export function postgresUsers(db: SqlDatabase<ConduitPostgresTables>): UserRepos
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toUser(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toUser(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toUser),
     async insert(ctx, input) {
       const user = newUser(input);
@@ -208,10 +195,7 @@ function fromFollow(follow: Follow): FollowRow {
 
 export function postgresFollows(db: SqlDatabase<ConduitPostgresTables>): FollowRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("follows")
-      .select(followColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("follows").select(followColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("follows").select(followColumns), followList);
   const insertOne = db.statement((query, param: Placeholders<FollowRow>) =>
@@ -225,10 +209,7 @@ export function postgresFollows(db: SqlDatabase<ConduitPostgresTables>): FollowR
     }),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("follows")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("follows").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findPairQuery = db.statement((query, param: Placeholders<{ follower_id: string; followed_id: string }>) =>
     query
@@ -246,8 +227,7 @@ export function postgresFollows(db: SqlDatabase<ConduitPostgresTables>): FollowR
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toFollow(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toFollow(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toFollow),
     async insert(ctx, input) {
       const follow = newFollow(input);
@@ -318,17 +298,10 @@ function fromArticle(article: Article): ArticleRow {
 
 export function postgresArticles(db: SqlDatabase<ConduitPostgresTables>): ArticleRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("articles")
-      .select(articleColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("articles").select(articleColumns).where("id", "=", param.id),
   );
   const holdOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("articles")
-      .select(articleColumns)
-      .where("id", "=", param.id)
-      .forShare(),
+    query.selectFrom("articles").select(articleColumns).where("id", "=", param.id).forShare(),
   );
   const listed = db.list((query) => query.selectFrom("articles").select(articleColumns), articleList);
   const insertOne = db.statement((query, param: Placeholders<ArticleRow>) =>
@@ -362,16 +335,10 @@ export function postgresArticles(db: SqlDatabase<ConduitPostgresTables>): Articl
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("articles")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("articles").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findBySlugQuery = db.statement((query, param: Placeholders<{ slug: string }>) =>
-    query
-      .selectFrom("articles")
-      .select(articleColumns)
-      .where("slug", "=", param.slug),
+    query.selectFrom("articles").select(articleColumns).where("slug", "=", param.slug),
   );
   const conflict = uniqueConflict("Article", articleUnique);
 
@@ -382,8 +349,7 @@ export function postgresArticles(db: SqlDatabase<ConduitPostgresTables>): Articl
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toArticle(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toArticle(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toArticle),
     async insert(ctx, input) {
       const article = newArticle(input);
@@ -444,10 +410,7 @@ function fromArticleTag(articleTag: ArticleTag): ArticleTagRow {
 
 export function postgresArticleTags(db: SqlDatabase<ConduitPostgresTables>): ArticleTagRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("article_tags")
-      .select(articleTagColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("article_tags").select(articleTagColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("article_tags").select(articleTagColumns), articleTagList);
   const insertOne = db.statement((query, param: Placeholders<ArticleTagRow>) =>
@@ -461,10 +424,7 @@ export function postgresArticleTags(db: SqlDatabase<ConduitPostgresTables>): Art
     }),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("article_tags")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("article_tags").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByArticleQuery = db.statement((query, param: Placeholders<{ article_id: string }>) =>
     query
@@ -491,8 +451,7 @@ export function postgresArticleTags(db: SqlDatabase<ConduitPostgresTables>): Art
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toArticleTag(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toArticleTag(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toArticleTag),
     async insert(ctx, input) {
       const articleTag = newArticleTag(input);
@@ -545,10 +504,7 @@ function fromFavorite(favorite: Favorite): FavoriteRow {
 
 export function postgresFavorites(db: SqlDatabase<ConduitPostgresTables>): FavoriteRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("favorites")
-      .select(favoriteColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("favorites").select(favoriteColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("favorites").select(favoriteColumns), favoriteList);
   const insertOne = db.statement((query, param: Placeholders<FavoriteRow>) =>
@@ -562,25 +518,13 @@ export function postgresFavorites(db: SqlDatabase<ConduitPostgresTables>): Favor
     }),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("favorites")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("favorites").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findPairQuery = db.statement((query, param: Placeholders<{ article_id: string; user_id: string }>) =>
-    query
-      .selectFrom("favorites")
-      .select(favoriteColumns)
-      .where("article_id", "=", param.article_id)
-      .where("user_id", "=", param.user_id),
+    query.selectFrom("favorites").select(favoriteColumns).where("article_id", "=", param.article_id).where("user_id", "=", param.user_id),
   );
   const listFavoritesOfArticleQuery = db.statement((query, param: Placeholders<{ article_id: string }>) =>
-    query
-      .selectFrom("favorites")
-      .select(favoriteColumns)
-      .where("article_id", "=", param.article_id)
-      .orderBy("created_at")
-      .orderBy("id"),
+    query.selectFrom("favorites").select(favoriteColumns).where("article_id", "=", param.article_id).orderBy("created_at").orderBy("id"),
   );
   const conflict = uniqueConflict("Favorite", favoriteUnique);
 
@@ -591,8 +535,7 @@ export function postgresFavorites(db: SqlDatabase<ConduitPostgresTables>): Favor
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toFavorite(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toFavorite(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toFavorite),
     async insert(ctx, input) {
       const favorite = newFavorite(input);
@@ -649,10 +592,7 @@ function fromComment(comment: Comment): CommentRow {
 
 export function postgresComments(db: SqlDatabase<ConduitPostgresTables>): CommentRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("comments")
-      .select(commentColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("comments").select(commentColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("comments").select(commentColumns), commentList);
   const insertOne = db.statement((query, param: Placeholders<CommentRow>) =>
@@ -679,25 +619,13 @@ export function postgresComments(db: SqlDatabase<ConduitPostgresTables>): Commen
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("comments")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("comments").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findInArticleQuery = db.statement((query, param: Placeholders<{ article_id: string; number: number }>) =>
-    query
-      .selectFrom("comments")
-      .select(commentColumns)
-      .where("article_id", "=", param.article_id)
-      .where("number", "=", param.number),
+    query.selectFrom("comments").select(commentColumns).where("article_id", "=", param.article_id).where("number", "=", param.number),
   );
   const listCommentsOfArticleQuery = db.statement((query, param: Placeholders<{ article_id: string }>) =>
-    query
-      .selectFrom("comments")
-      .select(commentColumns)
-      .where("article_id", "=", param.article_id)
-      .orderBy("created_at")
-      .orderBy("id"),
+    query.selectFrom("comments").select(commentColumns).where("article_id", "=", param.article_id).orderBy("created_at").orderBy("id"),
   );
   const conflict = uniqueConflict("Comment", commentUnique);
 
@@ -708,8 +636,7 @@ export function postgresComments(db: SqlDatabase<ConduitPostgresTables>): Commen
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toComment(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toComment(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toComment),
     async insert(ctx, input) {
       const comment = newComment(input);

@@ -36,7 +36,7 @@ import type {
 export interface UserRepository {
   find(ctx: Context, id: string): Eventual<User | undefined>;
   list(ctx: Context, query: ListQuery<UserFilter, UserSort>): Promise<Page<User>>;
-  /** 409 when another has the same values of `username`; or of `email`. */
+  /** 409 when another has the same `username`, or the same `email`. */
   insert(ctx: Context, input: UserCreate): Promise<User>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: UserPatch, expected?: number): Promise<User>;
@@ -50,7 +50,7 @@ export interface UserRepository {
 export interface FollowRepository {
   find(ctx: Context, id: string): Eventual<Follow | undefined>;
   list(ctx: Context, query: ListQuery<FollowFilter, FollowSort>): Promise<Page<Follow>>;
-  /** 409 when another has the same values of `followerId`, `followedId`. */
+  /** 409 when another has the same `followerId` and `followedId`. */
   insert(ctx: Context, input: FollowCreate): Promise<Follow>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Follow>;
@@ -61,7 +61,7 @@ export interface FollowRepository {
 export interface ArticleRepository {
   find(ctx: Context, id: string): Eventual<Article | undefined>;
   list(ctx: Context, query: ListQuery<ArticleFilter, ArticleSort>): Promise<Page<Article>>;
-  /** 409 when another has the same values of `slug`; or of `number`. */
+  /** 409 when another has the same `slug`, or the same `number`. */
   insert(ctx: Context, input: ArticleCreate): Promise<Article>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: ArticlePatch, expected?: number): Promise<Article>;
@@ -76,7 +76,7 @@ export interface ArticleRepository {
 export interface ArticleTagRepository {
   find(ctx: Context, id: string): Eventual<ArticleTag | undefined>;
   list(ctx: Context, query: ListQuery<ArticleTagFilter, ArticleTagSort>): Promise<Page<ArticleTag>>;
-  /** 409 when another has the same values of `articleId`, `name`. */
+  /** 409 when another has the same `articleId` and `name`. */
   insert(ctx: Context, input: ArticleTagCreate): Promise<ArticleTag>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<ArticleTag>;
@@ -88,7 +88,7 @@ export interface ArticleTagRepository {
 export interface FavoriteRepository {
   find(ctx: Context, id: string): Eventual<Favorite | undefined>;
   list(ctx: Context, query: ListQuery<FavoriteFilter, FavoriteSort>): Promise<Page<Favorite>>;
-  /** 409 when another has the same values of `articleId`, `userId`. */
+  /** 409 when another has the same `articleId` and `userId`. */
   insert(ctx: Context, input: FavoriteCreate): Promise<Favorite>;
   /** Gives back what it deleted. 404 when it is not there, 412 when `expected` is not its version. */
   delete(ctx: Context, id: string, expected?: number): Promise<Favorite>;
@@ -100,7 +100,7 @@ export interface FavoriteRepository {
 export interface CommentRepository {
   find(ctx: Context, id: string): Eventual<Comment | undefined>;
   list(ctx: Context, query: ListQuery<CommentFilter, CommentSort>): Promise<Page<Comment>>;
-  /** 409 when another has the same values of `number`. */
+  /** 409 when another has the same `number`. */
   insert(ctx: Context, input: CommentCreate): Promise<Comment>;
   /** 404 when it is not there, 412 when `expected` is not its version. */
   update(ctx: Context, id: string, patch: CommentPatch, expected?: number): Promise<Comment>;

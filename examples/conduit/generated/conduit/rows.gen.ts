@@ -1,6 +1,6 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
 import type { ListColumn } from "archwright/core/database/database";
-import { type Unique, timestamp } from "archwright/core/database/rows";
+import { timestamp, type Unique } from "archwright/core/database/rows";
 import { newId } from "archwright/core/ids/ids";
 import type {
   Article,
@@ -55,7 +55,7 @@ export const userUnique: readonly Unique[] = [
   { index: "users_email_key", fields: ["email"] },
 ];
 
-/** What lists of Users may be filtered and sorted by. */
+/** Lists of Users can be neither filtered nor sorted. */
 export const userList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Follow: what was given, the spec's defaults, and what the server decides. */
@@ -73,7 +73,7 @@ export function newFollow(input: FollowCreate): Follow {
 
 export const followUnique: readonly Unique[] = [{ index: "follows_follower_id_followed_id_key", fields: ["followerId", "followedId"] }];
 
-/** What lists of Follows may be filtered and sorted by. */
+/** Lists of Follows can be neither filtered nor sorted. */
 export const followList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Article: what was given, the spec's defaults, and what the server decides. */
@@ -113,7 +113,7 @@ export const articleUnique: readonly Unique[] = [
   { index: "articles_number_key", fields: ["number"] },
 ];
 
-/** What lists of Articles may be filtered and sorted by. */
+/** Lists of Articles can be neither filtered nor sorted. */
 export const articleList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new ArticleTag: what was given, the spec's defaults, and what the server decides. */
@@ -131,7 +131,7 @@ export function newArticleTag(input: ArticleTagCreate): ArticleTag {
 
 export const articleTagUnique: readonly Unique[] = [{ index: "article_tags_article_id_name_key", fields: ["articleId", "name"] }];
 
-/** What lists of ArticleTags may be filtered and sorted by. */
+/** Lists of ArticleTags can be neither filtered nor sorted. */
 export const articleTagList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Favorite: what was given, the spec's defaults, and what the server decides. */
@@ -149,7 +149,7 @@ export function newFavorite(input: FavoriteCreate): Favorite {
 
 export const favoriteUnique: readonly Unique[] = [{ index: "favorites_article_id_user_id_key", fields: ["articleId", "userId"] }];
 
-/** What lists of Favorites may be filtered and sorted by. */
+/** Lists of Favorites can be neither filtered nor sorted. */
 export const favoriteList: Readonly<Record<string, ListColumn>> = {};
 
 /** A new Comment: what was given, the spec's defaults, and what the server decides. */
@@ -179,5 +179,5 @@ export function changedComment(before: Comment, patch: CommentPatch): Comment {
 
 export const commentUnique: readonly Unique[] = [{ index: "comments_number_key", fields: ["number"] }];
 
-/** What lists of Comments may be filtered and sorted by. */
+/** Lists of Comments can be neither filtered nor sorted. */
 export const commentList: Readonly<Record<string, ListColumn>> = {};

@@ -32,13 +32,14 @@ export const conduitOperations: OperationTable<ConduitService> = [
     tenant: false,
     status: 200,
     parameters: listArticlesParameters,
-    call: (service, ctx, { params }) => service.listArticles(ctx, {
-      tag: params.tag,
-      author: params.author,
-      favorited: params.favorited,
-      offset: params.offset,
-      limit: params.limit,
-    }),
+    call: (service, ctx, { params }) =>
+      service.listArticles(ctx, {
+        tag: params.tag,
+        author: params.author,
+        favorited: params.favorited,
+        offset: params.offset,
+        limit: params.limit,
+      }),
   },
   {
     id: "createArticle",

@@ -133,15 +133,13 @@ export interface ConduitParts extends ConduitRepositories {
   readonly events: ConduitEvents;
   readonly config: ConduitConfig;
   readonly core: Core;
-  /** Services of the domains that this one requires. */
-  readonly contracts: {};
 }
 
 /** What internal/conduit/module.ts provides. */
 export interface ConduitModule {
   /** The operations that the spec alone does not decide, and others where they differ from the defaults. */
   service(parts: ConduitParts): ConduitService;
-  /** Removes what else than its rows there is of an organization that is purged: files, rows that are not bound to it. May run again. */
+  /** Removes what a purged organization leaves besides its rows: files, rows that are not bound to it. May run again. */
   forget?(parts: ConduitParts, organization: string): Promise<void>;
   /** Work beside requests: workers, start-up chores. */
   start?(parts: ConduitParts, service: ConduitService): Promise<Background>;

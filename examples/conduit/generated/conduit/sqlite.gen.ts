@@ -1,9 +1,9 @@
 // Made from openapi/conduit.yaml. Do not edit: change the spec and run `npm run generate`.
-import type { Selectable } from "kysely";
 import type { Context } from "archwright/core/context/context";
 import type { Placeholders, SqlDatabase } from "archwright/core/database/database";
 import { changedOne, checkVersion, missing, uniqueConflict } from "archwright/core/database/rows";
 import { after } from "archwright/core/eventual/eventual";
+import type { Selectable } from "kysely";
 import type {
   ArticleRepository,
   ArticleTagRepository,
@@ -85,10 +85,7 @@ function fromUser(user: User): UserRow {
 
 export function sqliteUsers(db: SqlDatabase<ConduitSqliteTables>): UserRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("users")
-      .select(userColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("users").select(userColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("users").select(userColumns), userList);
   const insertOne = db.statement((query, param: Placeholders<UserRow>) =>
@@ -120,22 +117,13 @@ export function sqliteUsers(db: SqlDatabase<ConduitSqliteTables>): UserRepositor
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("users")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("users").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByEmailQuery = db.statement((query, param: Placeholders<{ email: string }>) =>
-    query
-      .selectFrom("users")
-      .select(userColumns)
-      .where("email", "=", param.email),
+    query.selectFrom("users").select(userColumns).where("email", "=", param.email),
   );
   const findByUsernameQuery = db.statement((query, param: Placeholders<{ username: string }>) =>
-    query
-      .selectFrom("users")
-      .select(userColumns)
-      .where("username", "=", param.username),
+    query.selectFrom("users").select(userColumns).where("username", "=", param.username),
   );
   const conflict = uniqueConflict("User", userUnique);
 
@@ -146,8 +134,7 @@ export function sqliteUsers(db: SqlDatabase<ConduitSqliteTables>): UserRepositor
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toUser(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toUser(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toUser),
     async insert(ctx, input) {
       const user = newUser(input);
@@ -208,10 +195,7 @@ function fromFollow(follow: Follow): FollowRow {
 
 export function sqliteFollows(db: SqlDatabase<ConduitSqliteTables>): FollowRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("follows")
-      .select(followColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("follows").select(followColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("follows").select(followColumns), followList);
   const insertOne = db.statement((query, param: Placeholders<FollowRow>) =>
@@ -225,10 +209,7 @@ export function sqliteFollows(db: SqlDatabase<ConduitSqliteTables>): FollowRepos
     }),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("follows")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("follows").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findPairQuery = db.statement((query, param: Placeholders<{ follower_id: string; followed_id: string }>) =>
     query
@@ -246,8 +227,7 @@ export function sqliteFollows(db: SqlDatabase<ConduitSqliteTables>): FollowRepos
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toFollow(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toFollow(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toFollow),
     async insert(ctx, input) {
       const follow = newFollow(input);
@@ -318,10 +298,7 @@ function fromArticle(article: Article): ArticleRow {
 
 export function sqliteArticles(db: SqlDatabase<ConduitSqliteTables>): ArticleRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("articles")
-      .select(articleColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("articles").select(articleColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("articles").select(articleColumns), articleList);
   const insertOne = db.statement((query, param: Placeholders<ArticleRow>) =>
@@ -355,16 +332,10 @@ export function sqliteArticles(db: SqlDatabase<ConduitSqliteTables>): ArticleRep
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("articles")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("articles").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findBySlugQuery = db.statement((query, param: Placeholders<{ slug: string }>) =>
-    query
-      .selectFrom("articles")
-      .select(articleColumns)
-      .where("slug", "=", param.slug),
+    query.selectFrom("articles").select(articleColumns).where("slug", "=", param.slug),
   );
   const conflict = uniqueConflict("Article", articleUnique);
 
@@ -375,8 +346,7 @@ export function sqliteArticles(db: SqlDatabase<ConduitSqliteTables>): ArticleRep
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toArticle(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toArticle(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toArticle),
     async insert(ctx, input) {
       const article = newArticle(input);
@@ -437,10 +407,7 @@ function fromArticleTag(articleTag: ArticleTag): ArticleTagRow {
 
 export function sqliteArticleTags(db: SqlDatabase<ConduitSqliteTables>): ArticleTagRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("article_tags")
-      .select(articleTagColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("article_tags").select(articleTagColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("article_tags").select(articleTagColumns), articleTagList);
   const insertOne = db.statement((query, param: Placeholders<ArticleTagRow>) =>
@@ -454,10 +421,7 @@ export function sqliteArticleTags(db: SqlDatabase<ConduitSqliteTables>): Article
     }),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("article_tags")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("article_tags").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findByArticleQuery = db.statement((query, param: Placeholders<{ article_id: string }>) =>
     query
@@ -484,8 +448,7 @@ export function sqliteArticleTags(db: SqlDatabase<ConduitSqliteTables>): Article
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toArticleTag(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toArticleTag(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toArticleTag),
     async insert(ctx, input) {
       const articleTag = newArticleTag(input);
@@ -538,10 +501,7 @@ function fromFavorite(favorite: Favorite): FavoriteRow {
 
 export function sqliteFavorites(db: SqlDatabase<ConduitSqliteTables>): FavoriteRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("favorites")
-      .select(favoriteColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("favorites").select(favoriteColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("favorites").select(favoriteColumns), favoriteList);
   const insertOne = db.statement((query, param: Placeholders<FavoriteRow>) =>
@@ -555,25 +515,13 @@ export function sqliteFavorites(db: SqlDatabase<ConduitSqliteTables>): FavoriteR
     }),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("favorites")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("favorites").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findPairQuery = db.statement((query, param: Placeholders<{ article_id: string; user_id: string }>) =>
-    query
-      .selectFrom("favorites")
-      .select(favoriteColumns)
-      .where("article_id", "=", param.article_id)
-      .where("user_id", "=", param.user_id),
+    query.selectFrom("favorites").select(favoriteColumns).where("article_id", "=", param.article_id).where("user_id", "=", param.user_id),
   );
   const listFavoritesOfArticleQuery = db.statement((query, param: Placeholders<{ article_id: string }>) =>
-    query
-      .selectFrom("favorites")
-      .select(favoriteColumns)
-      .where("article_id", "=", param.article_id)
-      .orderBy("created_at")
-      .orderBy("id"),
+    query.selectFrom("favorites").select(favoriteColumns).where("article_id", "=", param.article_id).orderBy("created_at").orderBy("id"),
   );
   const conflict = uniqueConflict("Favorite", favoriteUnique);
 
@@ -584,8 +532,7 @@ export function sqliteFavorites(db: SqlDatabase<ConduitSqliteTables>): FavoriteR
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toFavorite(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toFavorite(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toFavorite),
     async insert(ctx, input) {
       const favorite = newFavorite(input);
@@ -642,10 +589,7 @@ function fromComment(comment: Comment): CommentRow {
 
 export function sqliteComments(db: SqlDatabase<ConduitSqliteTables>): CommentRepository {
   const findOne = db.statement((query, param: Placeholders<{ id: string }>) =>
-    query
-      .selectFrom("comments")
-      .select(commentColumns)
-      .where("id", "=", param.id),
+    query.selectFrom("comments").select(commentColumns).where("id", "=", param.id),
   );
   const listed = db.list((query) => query.selectFrom("comments").select(commentColumns), commentList);
   const insertOne = db.statement((query, param: Placeholders<CommentRow>) =>
@@ -672,25 +616,13 @@ export function sqliteComments(db: SqlDatabase<ConduitSqliteTables>): CommentRep
       .where("version", "=", param.expectedVersion),
   );
   const deleteOne = db.statement((query, param: Placeholders<{ id: string; expectedVersion: number }>) =>
-    query
-      .deleteFrom("comments")
-      .where("id", "=", param.id)
-      .where("version", "=", param.expectedVersion),
+    query.deleteFrom("comments").where("id", "=", param.id).where("version", "=", param.expectedVersion),
   );
   const findInArticleQuery = db.statement((query, param: Placeholders<{ article_id: string; number: number }>) =>
-    query
-      .selectFrom("comments")
-      .select(commentColumns)
-      .where("article_id", "=", param.article_id)
-      .where("number", "=", param.number),
+    query.selectFrom("comments").select(commentColumns).where("article_id", "=", param.article_id).where("number", "=", param.number),
   );
   const listCommentsOfArticleQuery = db.statement((query, param: Placeholders<{ article_id: string }>) =>
-    query
-      .selectFrom("comments")
-      .select(commentColumns)
-      .where("article_id", "=", param.article_id)
-      .orderBy("created_at")
-      .orderBy("id"),
+    query.selectFrom("comments").select(commentColumns).where("article_id", "=", param.article_id).orderBy("created_at").orderBy("id"),
   );
   const conflict = uniqueConflict("Comment", commentUnique);
 
@@ -701,8 +633,7 @@ export function sqliteComments(db: SqlDatabase<ConduitSqliteTables>): CommentRep
   }
 
   return {
-    find: (ctx, id) =>
-      after(findOne.first(ctx, { id }), (row) => row && toComment(row)),
+    find: (ctx, id) => after(findOne.first(ctx, { id }), (row) => row && toComment(row)),
     list: (ctx, query) => listed.page(ctx, {}, query, toComment),
     async insert(ctx, input) {
       const comment = newComment(input);

@@ -3,5 +3,7 @@ import type { DB as PostgresTables } from "../database/postgres.gen.ts";
 import type { DB as SqliteTables } from "../database/sqlite.gen.ts";
 
 /** The tables of this domain: a query that reaches for another domain's does not compile. */
-export type ConduitSqliteTables = Pick<SqliteTables, "users" | "follows" | "articles" | "article_tags" | "favorites" | "comments">;
-export type ConduitPostgresTables = Pick<PostgresTables, "users" | "follows" | "articles" | "article_tags" | "favorites" | "comments">;
+type Tables = "users" | "follows" | "articles" | "article_tags" | "favorites" | "comments";
+
+export type ConduitSqliteTables = Pick<SqliteTables, Tables>;
+export type ConduitPostgresTables = Pick<PostgresTables, Tables>;

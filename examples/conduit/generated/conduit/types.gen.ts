@@ -17,19 +17,6 @@ export interface User {
   readonly image: string | null;
 }
 
-/** A User as others see it. */
-export interface UserView {
-  readonly id: UserId;
-  readonly createdAt: Timestamp;
-  readonly updatedAt: Timestamp;
-  readonly version: number;
-  readonly username: string;
-  /** In lower case. */
-  readonly email: string;
-  readonly bio: string | null;
-  readonly image: string | null;
-}
-
 /** What creates a User. */
 export interface UserCreate {
   readonly username: string;
@@ -490,13 +477,10 @@ export type UnfollowUserFailure =
   | { readonly status: number; readonly body: Errors };
 
 /** What listTags may answer when it fails. */
-export type ListTagsFailure =
-  | { readonly status: number; readonly body: Errors };
+export type ListTagsFailure = { readonly status: number; readonly body: Errors };
 
 /** What getCurrentUser may answer when it fails. */
-export type GetCurrentUserFailure =
-  | { readonly status: 401; readonly body: Errors }
-  | { readonly status: number; readonly body: Errors };
+export type GetCurrentUserFailure = { readonly status: 401; readonly body: Errors } | { readonly status: number; readonly body: Errors };
 
 /** What updateCurrentUser may answer when it fails. */
 export type UpdateCurrentUserFailure =

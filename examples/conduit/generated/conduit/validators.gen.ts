@@ -27,7 +27,11 @@ export const updateArticle: Validator<UpdateArticle> = object<UpdateArticle>({
 
 export const newComment: Validator<NewComment> = object<NewComment>({ body: required(string({ maxLength: 20000, minLength: 1 })) });
 
-export const password: Validator<Password> = allOf(string({ maxLength: 200 }), constrained({ minLength: 1 }), constrained({ minLength: 8 }));
+export const password: Validator<Password> = allOf(
+  string({ maxLength: 200 }),
+  constrained({ minLength: 1 }),
+  constrained({ minLength: 8 }),
+);
 
 export const updateUser: Validator<UpdateUser> = object<UpdateUser>({
   username: optional(string({ maxLength: 100, minLength: 1 })),

@@ -51,7 +51,9 @@ export function comments(parts: ConduitParts): Pick<ConduitService, "listComment
       const { id: articleId } = await articleOf(ctx, slug);
       const { id: authorId, username, bio, image } = await currentUser(users, ctx);
       const { number, body, createdAt, updatedAt } = await comments.insert(ctx, {
-        ...{ number: nextNumber(), articleId, authorId },
+        number: nextNumber(),
+        articleId,
+        authorId,
         body: comment.body,
       });
       return { comment: { id: number, body, createdAt, updatedAt, author: { username, bio, image, following: false } } };
