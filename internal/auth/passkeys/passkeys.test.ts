@@ -8,7 +8,7 @@ import { type OpenAuth, openAuth, type Person } from "../testing/open-auth.ts";
 const minute = 60_000;
 const page = "https://platform.example";
 
-forEachDatabase((dialect, database) => {
+forEachDatabase((_, database) => {
   let auth: OpenAuth;
   beforeAll(() => {
     auth = openAuth(database());
@@ -29,12 +29,10 @@ forEachDatabase((dialect, database) => {
     return { device, passkey: await auth.service.addPasskey(person.ctx, { body: { name, credential } }) };
   }
   async function holder(): Promise<Person & { readonly device: Authenticator }> {
-    const person = await auth.register();
+    const person = await auth.person();
     return { ...person, device: (await add(person)).device };
   }
 
-  // What a device says is judged before any row is touched: once is enough.
-  const once = test.skipIf(dialect !== "memory");
   /** Honest in all but one thing. */
   const forgeries: readonly (readonly [string, Forgery])[] = [
     ["on another site", { origin: "https://platform.example.evil.test" }],
@@ -47,7 +45,7 @@ forEachDatabase((dialect, database) => {
 
   describe("making a passkey", () => {
     test("keeps its public half; its owner hears of it, and the session has seen two factors", async () => {
-      const ada = await auth.register();
+      const ada = await auth.person();
       const options = await creation(ada);
       expect(options).toMatchObject({
         rp: { id: "platform.example" },
@@ -65,15 +63,15 @@ forEachDatabase((dialect, database) => {
       expect(session?.methods).toEqual(["pwd", "hwk", "mfa"]);
     });
 
-    once.each([...forgeries, ["as an answer to signing in", { type: "webauthn.get" }] as const])("is refused %s", async (_, forgery) => {
-      const ada = await auth.register();
+    test.each([...forgeries, ["as an answer to signing in", { type: "webauthn.get" }] as const])("is refused %s", async (_, forgery) => {
+      const ada = await auth.person();
       const credential = authenticator(page).make(await creation(ada), forgery);
       await expect(auth.service.addPasskey(ada.ctx, { body: { name: "Key", credential } })).rejects.toMatchObject({ status: 422 });
       expect(await passkeysOf(ada)).toEqual([]);
     });
 
     test("answers a question of its own user, for that purpose, within five minutes, once", async () => {
-      const [ada, eve] = [await auth.register(), await auth.register()];
+      const [ada, eve] = [await auth.person(), await auth.person()];
       const make = (person: Person, options: Options, device = authenticator(page)) =>
         auth.service.addPasskey(person.ctx, { body: { name: "Key", credential: device.make(options, { rpId: "platform.example" }) } });
       await expect(make(ada, await request())).rejects.toMatchObject(over);
@@ -90,7 +88,7 @@ forEachDatabase((dialect, database) => {
     });
 
     test("a device that is known is named to the browser, and is taken from nobody", async () => {
-      const [ada, eve] = [await holder(), await auth.register()];
+      const [ada, eve] = [await holder(), await auth.person()];
       expect((await creation(ada)).excludeCredentials).toEqual([{ id: ada.device.id, type: "public-key", transports: ["internal"] }]);
       expect((await creation(eve)).excludeCredentials).toEqual([]);
       for (const person of [ada, eve]) {
@@ -102,7 +100,7 @@ forEachDatabase((dialect, database) => {
     });
 
     test("ends with the twenty-fifth, also of questions that were asked before", async () => {
-      const ada = await auth.register();
+      const ada = await auth.person();
       const fill = (index: number) =>
         auth.parts.passkeys.insert(ada.ctx, { name: `Key ${index}`, credentialId: `${ada.id}-${index}`, publicKey: "AA", counter: 0 });
       for (let index = 0; index < 24; index++) await fill(index);
@@ -130,7 +128,7 @@ forEachDatabase((dialect, database) => {
       expect(await passkeysOf(ada)).toMatchObject([{ counter: 2, lastUsedAt: expect.any(String) }]);
     });
 
-    once.each([
+    test.each([
       ...forgeries,
       ["as an answer to making one", { type: "webauthn.create" }] as const,
       ["by a copy that has counted less", { counter: 5 }] as const,
@@ -250,7 +248,7 @@ forEachDatabase((dialect, database) => {
   });
 
   test("another's passkey is not there: neither named anew nor removed", async () => {
-    const [ada, eve] = [await holder(), await auth.register()];
+    const [ada, eve] = [await holder(), await auth.person()];
     const [passkey] = await passkeysOf(ada);
     const id = passkey?.id ?? "";
     await expect(auth.service.renamePasskey(eve.ctx, { id, body: { name: "Mine" } })).rejects.toMatchObject({ status: 404 });
