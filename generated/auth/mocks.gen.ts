@@ -335,6 +335,7 @@ export function deviceSignInMock(number: number, given: Partial<DeviceSignIn> = 
     userCodeHash: make.text(),
     state: make.pick(["waiting", "approved", "denied"]),
     userId: make.id("us"),
+    sessionId: make.id("ss"),
     methods: make.list({}, () => make.text({ maxLength: 20 })),
     interval: make.integer(),
     askedAt: make.time(),
@@ -1026,6 +1027,7 @@ export function deviceSignInCreateMock(number: number, given: Partial<DeviceSign
     userCodeHash: make.text(),
     state: make.pick(["waiting", "approved", "denied"]),
     userId: make.id("us"),
+    sessionId: make.id("ss"),
     methods: make.list({}, () => make.text({ maxLength: 20 })),
     interval: make.integer(),
     askedAt: make.time(),
@@ -1039,6 +1041,7 @@ export function deviceSignInPatchMock(number: number, given: Partial<DeviceSignI
   return {
     state: make.pick(["waiting", "approved", "denied"]),
     userId: make.id("us"),
+    sessionId: make.id("ss"),
     methods: make.list({}, () => make.text({ maxLength: 20 })),
     interval: make.integer(),
     askedAt: make.time(),

@@ -67,6 +67,7 @@ export function deviceSignInView(deviceSignIn: DeviceSignInView): DeviceSignInVi
     address: deviceSignIn.address,
     state: deviceSignIn.state,
     userId: deviceSignIn.userId,
+    sessionId: deviceSignIn.sessionId,
     methods: deviceSignIn.methods,
     interval: deviceSignIn.interval,
     askedAt: deviceSignIn.askedAt,

@@ -1,8 +1,9 @@
 import type { AuthParts, AuthService } from "../../../generated/auth/service.gen.ts";
-import type { DeviceSignIn } from "../../../generated/auth/types.gen.ts";
+import type { DeviceSignIn, SessionId, User } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import { Failure } from "../../core/http/declared-failure.ts";
 import { Problem, problem } from "../../core/problems/problem.ts";
+import { actingAs } from "../acting-as.ts";
 import { newSecret, secretHash } from "../secret.ts";
 import type { AuthTools } from "../tools.ts";
 import { newUserCode, userCodeHash } from "./user-code.ts";
@@ -42,6 +43,13 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
     return row;
   }
 
+  /** Who let the program in; undefined when nobody did, or when the session in which they did has ended since: what ends it is meant for this one too. */
+  async function approver(ctx: Context, { state, userId, sessionId }: DeviceSignIn): Promise<User | undefined> {
+    if (state !== "approved" || userId === null || sessionId === null) return undefined;
+    const session = await sessionRows.find(actingAs(ctx, userId), sessionId);
+    return session === undefined ? undefined : users.find(ctx, userId);
+  }
+
   return {
     async beginDeviceSignIn(ctx, { body }) {
       const [deviceCode, userCode] = [newSecret(), newUserCode()];
@@ -74,7 +82,7 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
       return core.database
         .transact(ctx, async (ctx) => {
           await rows.delete(ctx, row.id, row.version);
-          const user = row.state === "approved" ? await users.find(ctx, row.userId ?? "") : undefined;
+          const user = await approver(ctx, row);
           if (user === undefined) return undefined;
           const pair = await sessions.open(ctx, user, { methods: row.methods, keep: "body" });
           return {
@@ -103,9 +111,10 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
         return;
       }
       await mustBeRecent(ctx);
-      const session = await sessionRows.find(ctx, ctx.actor.kind === "user" ? ctx.actor.session : "");
+      const sessionId = (ctx.actor.kind === "user" ? ctx.actor.session : "") as SessionId;
+      const session = await sessionRows.find(ctx, sessionId);
       // The program's session has shown what this one has, no more.
-      const approval = { state: "approved", userId: user.id, methods: session?.methods ?? [] } as const;
+      const approval = { state: "approved", userId: user.id, sessionId, methods: session?.methods ?? [] } as const;
       await rows.update(ctx, found.id, approval, found.version);
       await announce(ctx, user, "deviceLetIn", { what: found.client });
     },
