@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { authOperations } from "../../../generated/auth/server.gen.ts";
 import type { SessionId } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import { forEachDatabase } from "../../core/testing/test-databases.ts";
@@ -7,6 +8,15 @@ import { goodPassword, type OpenAuth, openAuth, type Person } from "../testing/o
 
 const second = 1000;
 const grant_type = "urn:ietf:params:oauth:grant-type:device_code";
+
+test.each([
+  ["lookUpDevice", "authenticated", { limit: 10, windowSeconds: 60, by: "user" }],
+  ["decideDevice", "authenticated", { limit: 10, windowSeconds: 60, by: "user" }],
+  ["beginDeviceSignIn", "public", { limit: 10, windowSeconds: 60, by: "ip" }],
+  ["deviceToken", "public", { limit: 60, windowSeconds: 60, by: "ip" }],
+] as const)("%s is for who is %s, so often", (id, permission, rateLimit) => {
+  expect(authOperations.find((operation) => operation.id === id)).toMatchObject({ permission, rateLimit });
+});
 
 forEachDatabase((_dialect, database) => {
   let auth: OpenAuth;
@@ -121,6 +131,7 @@ forEachDatabase((_dialect, database) => {
     const before = (await auth.parts.sessions.listAll(ada.ctx)).length;
     const ends = await Promise.allSettled([ask(device_code), ask(device_code), ask(device_code)]);
     expect(ends.filter(({ status }) => status === "fulfilled").length).toBeLessThanOrEqual(1);
+    for (const end of ends) if (end.status === "rejected") expect(end.reason).toMatchObject({ told: { status: 400 } });
     expect((await auth.parts.sessions.listAll(ada.ctx)).length).toBeLessThanOrEqual(before + 1);
   });
 
