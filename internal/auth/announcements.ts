@@ -29,6 +29,10 @@ const changes = {
   recoveryCodesRenewed: ["New recovery codes", "Your account has new recovery codes; those from before are worth nothing."],
   identityLinked: ["Another way to sign in", "Your account can now be signed in to with {what}."],
   identityUnlinked: ["One way less to sign in", "Your account can no longer be signed in to with {what}."],
+  serviceTokenMade: [
+    "A service token was made",
+    "The service token “{what}” was made: whoever has it acts for you, until it ends or is revoked.",
+  ],
   deviceLetIn: ["A program was let in", "You let the program “{what}” act for you. It is in the list of your sessions."],
   accountDisabled: [
     "Your account was disabled",

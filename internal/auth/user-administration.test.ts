@@ -75,7 +75,7 @@ forEachDatabase((_, database) => {
     expect(await tokenStanding()).toMatchObject({ alive: true });
     await expect(desk.refresh(refreshToken)).rejects.toMatchObject({ status: 401 });
     const letters = desk.core.mailed.filter(({ to }) => to === email).map(({ subject }) => subject);
-    expect(letters).toEqual(["Your account was disabled", "Your account is open again"]);
+    expect(letters).toEqual(["A service token was made", "Your account was disabled", "Your account is open again"]);
   });
 
   test("a session that was opened in the same moment is worth nothing either", async () => {

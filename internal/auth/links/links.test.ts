@@ -1,6 +1,8 @@
+import { Secret, TOTP } from "otpauth";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { LinkRequestRepository } from "../../../generated/auth/repository.gen.ts";
 import { forEachDatabase } from "../../core/testing/test-databases.ts";
+import { secretHash } from "../secret.ts";
 import { goodPassword, type OpenAuth, openAuth } from "../testing/open-auth.ts";
 
 const otherPassword = "copper tundra 9 saxophone";
@@ -169,14 +171,30 @@ forEachDatabase((_dialect, database) => {
       await expect(auth.service.signInByLink(auth.nobody, { body: { token: auth.linkTo(ada.email) } })).rejects.toMatchObject(dead);
     });
 
-    test("to an address that was never proven takes the account from whoever set it up", async () => {
+    test("to an address that was never proven takes the account from whoever set it up: nothing that they left lets them in", async () => {
       const squatter = await auth.register({ proven: false });
+      const ctx = { ...squatter.ctx, permissions: new Set(["things.read"]) };
+      const { secret } = await auth.service.beginTotp(ctx);
+      const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: auth.core.now().getTime() });
+      await auth.service.confirmTotp(ctx, { body: { code } });
+      const expiresAt = new Date(auth.core.now().getTime() + 60 * minute).toISOString();
+      await auth.parts.passkeys.insert(ctx, { name: "Key", credentialId: squatter.id, publicKey: "AA", counter: 0 });
+      await auth.parts.trustedDevices.insert(ctx, { hash: squatter.id, expiresAt });
+      const body = { name: "CI", permissions: ["things.read"], expiresAt };
+      const tokens = [
+        await auth.service.createServiceToken(ctx, { body }),
+        await auth.service.createOrganizationServiceToken(ctx, { body }),
+      ];
       await auth.service.requestMagicLink(auth.nobody, { body: { email: squatter.email } });
       await auth.takeUp();
-      await auth.service.signInByLink(auth.nobody, { body: { token: auth.linkTo(squatter.email) } });
+      const { body: entered } = await auth.service.signInByLink(auth.nobody, { body: { token: auth.linkTo(squatter.email) } });
+      const own = auth.as(entered.accessToken);
       await expect(signIn(squatter.email, squatter.password)).rejects.toMatchObject({ status: 401 });
-      const sessions = await auth.parts.sessions.listAll(squatter.ctx);
-      expect(sessions.map(({ methods }) => methods)).toEqual([["mail"]]);
+      expect((await auth.parts.sessions.listAll(own)).map(({ methods }) => methods)).toEqual([["mail"]]);
+      expect(await auth.service.getSecondFactor(own)).toEqual({ on: false, totp: false, passkeys: 0, recoveryCodes: 0 });
+      expect(await auth.parts.trustedDevices.listAll(own)).toEqual([]);
+      for (const { token } of tokens)
+        expect(await auth.service.serviceTokenStanding(auth.nobody, { hash: secretHash(token) })).toEqual({ alive: false });
       expect(auth.mailedTo(squatter.email)).toContain("Your address was confirmed");
     });
   });
