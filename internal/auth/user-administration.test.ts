@@ -78,6 +78,15 @@ forEachDatabase((_, database) => {
     expect(letters).toEqual(["A service token was made", "Your account was disabled", "Your account is open again"]);
   });
 
+  test("an account without sessions, whose service tokens go on, is heard of at once too", async () => {
+    const { email, user, accessToken } = await desk.register();
+    await desk.service.signOutEverywhere(desk.as(accessToken), {});
+    const told = vi.fn();
+    desk.core.live.subscribe(standingTopic(user.id), told);
+    await desk.service.setDisabled(nobody, { email, body: { disabled: true } });
+    expect(told).toHaveBeenCalledOnce();
+  });
+
   test("a session that was opened in the same moment is worth nothing either", async () => {
     const { email, accessToken, refreshToken, user } = await desk.register();
     // As if somebody had signed in in the very moment in which the sessions were ended.
