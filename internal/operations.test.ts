@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe } from "vitest";
+import { describe, expect, test } from "vitest";
 import { basePath, domains } from "../generated/domains.gen.ts";
 import { examples } from "../generated/examples.gen.ts";
 import { claimedStandings } from "./core/auth/claimed-standings.ts";
@@ -28,6 +28,21 @@ async function openWhole(dialect: "sqlite" | "postgres"): Promise<OpenApp> {
     },
   };
 }
+
+test("what anybody may call who has not signed in is this, and no more", () => {
+  const open = domains.flatMap(({ operations }) => operations.filter(({ permission }) => permission === "public").map(({ id }) => id));
+  expect(open.toSorted()).toEqual([
+    ...["beginDeviceSignIn", "beginProviderSignIn", "confirmSignUp", "deviceToken", "getSetup", "listProviders", "lookUpInvitation"],
+    ...["passkeySignInOptions", "refresh", "register", "requestMagicLink", "requestPasswordReset", "resetPassword"],
+    ...["secondFactorPasskeyOptions", "signIn", "signInByLink", "signInByPasskey", "signInByProvider", "signInSecondFactor", "signUp"],
+  ]);
+});
+
+test("what commands do with accounts is served to nobody", () => {
+  const served = new Set<string>(domains.flatMap(({ operations }) => operations.map(({ id }) => id)));
+  for (const id of ["listUsers", "createUser", "setPassword", "setAdministrator", "setDisabled", "endSessions", "resetSecondFactor"])
+    expect(served).not.toContain(id);
+});
 
 describe.each(["sqlite", "postgres"] as const)("the platform on %s", (dialect) => {
   for (const { name, operations } of domains) {

@@ -154,10 +154,26 @@ forEachDatabase((_dialect, database) => {
       const transfer = { body: { memberId: heir.id } };
       await expect(on.service.transferOrganization(await on.as(eve, organization), transfer)).rejects.toMatchObject({ status: 403 });
       const ctx = await on.as(ada, organization);
+      // A token that is for less than its user may do is no owner's.
+      await expect(on.service.transferOrganization({ ...ctx, roles: [] }, transfer)).rejects.toMatchObject({ status: 403 });
       const owner = await on.service.transferOrganization(ctx, transfer);
       expect(owner).toMatchObject({ userId: bob.userId, roles: ["owner", "member"], owner: true });
       expect(await on.parts.memberships.findByUser(ctx, ada.userId)).toMatchObject({ roles: ["admin"], owner: false });
       await expect(on.service.transferOrganization(ctx, transfer)).rejects.toMatchObject({ status: 403 });
+    });
+
+    test("is not lost with an heir who leaves at the same moment", async () => {
+      for (let times = 0; times < 3; times++) {
+        const [ada, bob] = [on.person("Ada"), on.person("Bob")];
+        const organization = await on.found(ada);
+        const heir = await on.join(organization, bob, "member");
+        const [giver, leaver] = [await on.as(ada, organization), await on.as(bob, organization)];
+        await Promise.allSettled([
+          on.service.transferOrganization(giver, { body: { memberId: heir.id } }),
+          on.service.leaveOrganization(leaver),
+        ]);
+        expect(await on.parts.memberships.countOwners(giver)).toBe(1);
+      }
     });
 
     test("hands it to nobody outside, and not to themselves", async () => {
