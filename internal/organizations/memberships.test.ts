@@ -57,6 +57,12 @@ forEachDatabase((_dialect, database) => {
       const ctx = await on.as(bob, organization);
       expect(ctx.permissions).toEqual(permissions);
       const refused = { status: 403, message: expect.stringContaining("Only an owner makes") };
+      // Neither by a token from before, nor by one of an owner that is for less.
+      for (const other of [
+        { ...ctx, roles: ["owner"] },
+        { ...(await on.as(ada, organization)), roles: [role.id] },
+      ])
+        await expect(on.service.setMemberRoles(other, { id: member.id, body: { roles: ["owner"] } })).rejects.toMatchObject(refused);
       await expect(on.service.setMemberRoles(ctx, { id: member.id, body: { roles: ["owner"] } })).rejects.toMatchObject(refused);
       const invited = on.service.inviteMember(ctx, { body: { email: "dan@example.com", roles: ["owner"] } });
       await expect(invited).rejects.toMatchObject(refused);
@@ -83,6 +89,22 @@ forEachDatabase((_dialect, database) => {
       await on.service.deleteMembership(await on.as(ada, organization), member.id);
       const body = { email: "friend@example.com", roles: ["viewer"] };
       await expect(on.service.inviteMember(stale, { body })).rejects.toMatchObject({ status: 403 });
+    });
+
+    test("who administers no more invites nobody, and changes nobody's roles, with a token from before", async () => {
+      const [ada, eve] = [on.person("Ada"), on.person("Eve")];
+      const organization = await on.found(ada);
+      const member = await on.join(organization, eve, "admin");
+      const other = await on.join(organization, on.person("Bob"), "member");
+      const stale = await on.as(eve, organization);
+      await on.service.setMemberRoles(await on.as(ada, organization), { id: member.id, body: { roles: ["viewer"] } });
+      const refused = { status: 403, message: expect.stringContaining("you do not have any more") };
+      const attempts = [
+        on.service.inviteMember(stale, { body: { email: "friend@example.com", roles: ["viewer"] } }),
+        on.service.setMemberRoles(stale, { id: other.id, body: { roles: ["viewer"] } }),
+        on.service.deleteMembership(stale, other.id),
+      ];
+      for (const end of await Promise.allSettled(attempts)) expect(end).toMatchObject({ status: "rejected", reason: refused });
     });
 
     test("a token for less than its user may do gives no more than it is for", async () => {

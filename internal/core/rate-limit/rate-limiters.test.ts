@@ -23,7 +23,12 @@ test("a process counts each key for itself", async () => {
 test("tries for an account are counted under a name that does not tell whose it is, each kind for itself", async () => {
   const keys: string[] = [];
   const limiter = processRateLimiter(() => 0);
-  const noted: RateLimiter = { take: (key, rate) => limiter.take((keys.push(key), key), rate) };
+  const noted: RateLimiter = {
+    take(key, rate) {
+      keys.push(key);
+      return limiter.take(key, rate);
+    },
+  };
   const [signIn, reset] = ["signIn", "reset"].map((what) => accountLimit(noted, { what, limit: 1, windowSeconds: 60 }));
   await signIn?.("ada@example.com");
   await reset?.("ada@example.com");
