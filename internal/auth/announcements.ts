@@ -68,7 +68,8 @@ export function announcements({ database, mailer, address, now }: Pick<Core, "da
       subject,
       paragraphs: [`Hello ${user.name},`, text.replace("{what}", () => what)],
       action: { label: "Look at your account", url: address("/account") },
-      footer: "You get this because something changed in how your account is signed in to. If it was not you, reset your password at once.",
+      footer:
+        "You get this because something changed in how your account is signed in to. If it was not you, reset your password at once, and remove from your account every passkey, token and other way in that you do not know.",
     });
     await mailer.send(ctx, mail);
   };

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { authOperations } from "../../../generated/auth/server.gen.ts";
 import type { SessionId } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
@@ -70,7 +70,10 @@ forEachDatabase((_dialect, database) => {
   );
 
   test("its codes are kept as hashes only, of 256 and of 34 random bits, and none stands for the other", async () => {
+    const guessable = vi.spyOn(Math, "random");
     const { device_code, user_code } = await begin();
+    expect(guessable).not.toHaveBeenCalled();
+    guessable.mockRestore();
     expect(Buffer.from(device_code, "base64url")).toHaveLength(32);
     const letters = user_code.replace("-", "");
     for (const [find, code] of [

@@ -18,6 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
   await rm(folder, { recursive: true });
 });
 
@@ -27,7 +28,7 @@ async function openReplica(log = silentLog) {
   const tokens = new AccessTokens({ keys, issuer: "test", audience: "test" });
   return {
     keys,
-    issue: () => tokens.issue({ user: "us-1", session: "ss-1", organization: "", roles: [] }, 600),
+    issue: (seconds = 600) => tokens.issue({ user: "us-1", session: "ss-1", organization: "", roles: [] }, seconds),
     verify: tokens.verify.bind(tokens),
   };
 }
@@ -84,6 +85,21 @@ describe("rotating keys", () => {
     expect(jwksOf(await keyFile(path), path).map(({ retired }) => retired)).toEqual([undefined, expect.any(Number), now - 3000]);
     await writeFile(path, retiredFor(3660));
     expect((await rotateKeys(path, { compromised: false })).gone).toEqual([first.kid]);
+  });
+
+  test("a key leaves running processes as well, though nobody touches the file", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const replica = await openReplica();
+    // As whoever came by the key could sign it: it holds for longer than any that the platform signs.
+    const forged = await replica.issue(7200);
+    const { signs } = await rotateKeys(path, { compromised: false });
+    later();
+    expect(await replica.verify(forged)).toMatchObject({ user: "us-1" });
+    expect(await replica.keys.published()).toHaveLength(2);
+    vi.setSystemTime(Date.now() + 3_661_000);
+    later();
+    expect((await replica.keys.published()).map(({ kid }) => kid)).toEqual([signs]);
+    await expect(async () => replica.verify(forged)).rejects.toMatchObject({ status: 401 });
   });
 
   test("the first key of a file signs, whatever was written beside it", async () => {
