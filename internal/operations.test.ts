@@ -29,9 +29,23 @@ async function openWhole(dialect: "sqlite" | "postgres"): Promise<OpenApp> {
   };
 }
 
+const idsOf = (wanted: string): string[] =>
+  domains.flatMap(({ operations }) => operations.filter(({ permission }) => permission === wanted).map(({ id }) => id)).toSorted();
+
+test("what whoever has signed in may call without a permission is their own account and way in, and no more", () => {
+  expect(idsOf("authenticated")).toEqual([
+    ...["addPasskey", "beginProviderLink", "beginTotp", "changeEmail", "changeMe", "changePassword", "confirmEmail", "confirmTotp"],
+    ...["createServiceToken", "decideDevice", "deleteIdentity", "deletePasskey", "deleteSession", "deleteTrustedDevice"],
+    ...["foundOrganization", "getMe", "getSecondFactor", "joinOrganization", "linkIdentity", "listIdentities", "listIdentityAudit"],
+    ...["listOwnOrganizations", "listPasskeyAudit", "listPasskeys", "listServiceTokens", "listSessions", "listTrustedDevices"],
+    ...["lookUpDevice", "passkeyOptions", "renamePasskey", "renewRecoveryCodes", "requestVerification", "revokeServiceToken"],
+    ...["signOut", "signOutEverywhere", "switchOrganization", "turnOffSecondFactor", "turnOnSecondFactor", "undeleteOrganization"],
+    "verifyEmail",
+  ]);
+});
+
 test("what anybody may call who has not signed in is this, and no more", () => {
-  const open = domains.flatMap(({ operations }) => operations.filter(({ permission }) => permission === "public").map(({ id }) => id));
-  expect(open.toSorted()).toEqual([
+  expect(idsOf("public")).toEqual([
     ...["beginDeviceSignIn", "beginProviderSignIn", "confirmSignUp", "deviceToken", "getSetup", "listProviders", "lookUpInvitation"],
     ...["passkeySignInOptions", "refresh", "register", "requestMagicLink", "requestPasswordReset", "resetPassword"],
     ...["secondFactorPasskeyOptions", "signIn", "signInByLink", "signInByPasskey", "signInByProvider", "signInSecondFactor", "signUp"],

@@ -25,11 +25,30 @@ const closedAt = ({ parts }: Desk, contracts = parts.contracts): AuthService =>
 
 /** Beside what is counted by account, wherever a try comes from. */
 test.each([
-  ["signIn", 10, 60],
-  ["signInSecondFactor", 5, 60],
-  ["requestPasswordReset", 3, 300],
-] as const)("%s may be tried %i times in %i s by one address of the network", (operation, limit, windowSeconds) => {
-  expect(authOperations.find(({ id }) => id === operation)?.rateLimit).toEqual({ limit, windowSeconds, by: "ip" });
+  ["signIn", 10, 60, "ip"],
+  ["signInSecondFactor", 5, 60, "ip"],
+  ["signInByPasskey", 10, 60, "ip"],
+  ["signInByLink", 20, 60, "ip"],
+  ["signInByProvider", 20, 60, "ip"],
+  ["requestPasswordReset", 3, 300, "ip"],
+  ["resetPassword", 20, 60, "ip"],
+  ["requestMagicLink", 3, 300, "ip"],
+  ["signUp", 5, 60, "ip"],
+  ["confirmSignUp", 10, 60, "ip"],
+  ["register", 20, 60, "ip"],
+  ["changePassword", 10, 60, "user"],
+  ["confirmTotp", 5, 60, "user"],
+  ["changeEmail", 3, 300, "user"],
+] as const)("%s may be tried %i times in %i s by one %s", (operation, limit, windowSeconds, by) => {
+  expect(authOperations.find(({ id }) => id === operation)?.rateLimit).toEqual({ limit, windowSeconds, by });
+});
+
+/** A session that a second use ends, a challenge or a code that is used up, a question that came too soon: none of it may roll back. */
+test.each([
+  ...["refresh", "signIn", "signInSecondFactor", "confirmTotp", "addPasskey", "signInByPasskey", "signInByProvider", "linkIdentity"],
+  ...["signInByLink", "deviceToken"],
+])("what %s has done stays when it is refused", (operation) => {
+  expect(authOperations.find(({ id }) => id === operation)?.transaction).toBe("none");
 });
 
 forEachDatabase((dialect, database) => {
