@@ -83,11 +83,8 @@ export async function removeTokensOf(parts: Rows, ctx: Context, userId: string):
 export async function removeTokensMadeBy(parts: Rows, ctx: Context, userId: string): Promise<void> {
   await removeTokensOf(parts, ctx, userId);
   const ofOrganization = await parts.serviceTokens.listOfOwner(ctx, ownerOrganization(ctx));
-  await remove(
-    parts,
-    ctx,
-    ofOrganization.filter(({ createdBy }) => createdBy === userId),
-  );
+  const made = ofOrganization.filter(({ createdBy }) => createdBy === userId);
+  await remove(parts, ctx, made);
 }
 
 async function remove({ serviceTokens: rows, core }: Rows, ctx: Context, tokens: readonly ServiceToken[]): Promise<void> {

@@ -177,6 +177,8 @@ forEachDatabase((_dialect, database) => {
         await auth.service.createServiceToken(ctx, { body }),
         await auth.service.createOrganizationServiceToken(ctx, { body }),
       ];
+      const eve = await auth.person();
+      const theirs = await auth.service.createOrganizationServiceToken({ ...ctx, actor: eve.ctx.actor }, { body });
       await auth.service.requestMagicLink(auth.nobody, { body: { email: squatter.email } });
       await auth.takeUp();
       const { body: entered } = await auth.service.signInByLink(auth.nobody, { body: { token: auth.linkTo(squatter.email) } });
@@ -187,6 +189,7 @@ forEachDatabase((_dialect, database) => {
       expect(await auth.parts.trustedDevices.listAll(own)).toEqual([]);
       for (const { token } of tokens)
         expect(await auth.service.serviceTokenStanding(auth.nobody, { hash: secretHash(token) })).toEqual({ alive: false });
+      expect(await auth.service.serviceTokenStanding(auth.nobody, { hash: secretHash(theirs.token) })).toMatchObject({ alive: true });
       expect(auth.mailedTo(squatter.email)).toContain("Your address was confirmed");
     });
   });
