@@ -43,7 +43,10 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
     return row;
   }
 
-  /** Who let the program in; undefined when nobody did, or when the session in which they did has ended since: what ends it is meant for this one too. */
+  /**
+   * Who let the program in; undefined when nobody did, or when the session in which they did has ended since: whoever ends it means what
+   * came of it as well.
+   */
   async function approver(ctx: Context, { state, userId, sessionId }: DeviceSignIn): Promise<User | undefined> {
     if (state !== "approved" || userId === null || sessionId === null) return undefined;
     const session = await sessionRows.find(actingAs(ctx, userId), sessionId);

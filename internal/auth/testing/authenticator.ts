@@ -33,7 +33,7 @@ interface Asked {
 
 const text64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString("base64url");
 
-/** WebAuthn (level 3, 6.1) on P-256 with ES256, as far as the platform asks for it. Its signatures are real; `origin` is the page that it is used on. */
+/** WebAuthn (level 3, 6.1) with ES256, as far as the platform asks for it, used on pages of `origin`. Its signatures are real. */
 export function authenticator(origin: string): Authenticator {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const rawId = randomBytes(16);

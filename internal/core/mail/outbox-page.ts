@@ -8,7 +8,7 @@ import type { KeptMail, MailOutbox } from "./outbox-transport.ts";
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
-/** What proxies add, each in its way. One that adds none is not to be told from a browser here: whoever puts one in front sets PUBLIC_URL. */
+/** What proxies add, each in its way. One that adds nothing looks like a browser of this machine: whoever has one sets PUBLIC_URL. */
 const proxyHeaders = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
 
 /**
