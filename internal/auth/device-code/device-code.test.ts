@@ -86,6 +86,23 @@ forEachDatabase((_dialect, database) => {
     expect(JSON.stringify(row)).not.toMatch(new RegExp(`${device_code}|${letters}|${user_code}`));
   });
 
+  test("a question that comes while another is answered is told to slow down", async () => {
+    const ada = await auth.person();
+    const { device_code, user_code } = await begin();
+    await auth.service.decideDevice(ada.ctx, { body: { userCode: user_code, approve: true } });
+    const rows = auth.parts.deviceSignIns;
+    const remove = rows.delete.bind(rows);
+    // The other one writes down that it has asked, just before the first would be done.
+    vi.spyOn(rows, "delete").mockImplementationOnce(async (ctx, id, expected) => {
+      await rows.update(ctx, id, { askedAt: auth.core.now().toISOString() });
+      return remove(ctx, id, expected);
+    });
+    await expect(ask(device_code)).rejects.toMatchObject(refusal("slow_down"));
+    vi.restoreAllMocks();
+    wait();
+    expect(auth.as((await ask(device_code)).access_token).actor).toMatchObject({ id: ada.id });
+  });
+
   describe("a program that was let in gets nothing", () => {
     const ends: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
       "their session was ended by itself": ({ ctx }) => auth.service.deleteSession(ctx, sessionOf(ctx)),

@@ -35,10 +35,7 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
     const now = core.now();
     const tooSoon = found.askedAt !== null && now.getTime() - Date.parse(found.askedAt) < found.interval * 1000;
     const change = { askedAt: now.toISOString(), interval: found.interval + (tooSoon ? interval : 0) };
-    const row = await rows.update(ctx, found.id, change, found.version).catch((error: unknown) => {
-      // It asked twice at once.
-      throw error instanceof Problem && error.status === 412 ? refused("slow_down", "Wait longer between two questions.") : error;
-    });
+    const row = await rows.update(ctx, found.id, change, found.version).catch(askedTwice);
     if (tooSoon) throw refused("slow_down", `Wait ${row.interval} seconds between two questions.`);
     return row;
   }
@@ -84,7 +81,7 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
       if (row.state === "waiting") throw refused("authorization_pending", "The user has not decided yet.");
       return core.database
         .transact(ctx, async (ctx) => {
-          await rows.delete(ctx, row.id, row.version);
+          await rows.delete(ctx, row.id, row.version).catch(askedTwice);
           const user = await approver(ctx, row);
           if (user === undefined) return undefined;
           const pair = await sessions.open(ctx, user, { methods: row.methods, keep: "body" });
@@ -122,6 +119,12 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
       await announce(ctx, user, "deviceLetIn", { what: found.client });
     },
   };
+}
+
+/** Another question of the same program came at the same moment, and was first. */
+function askedTwice(error: unknown): never {
+  const late = error instanceof Problem && (error.status === 404 || error.status === 412);
+  throw late ? refused("slow_down", "Wait longer between two questions.") : error;
 }
 
 /** An error as OAuth 2.0 tells it (RFC 6749, 5.2): clients of that standard read nothing else. */
