@@ -135,7 +135,11 @@ describe("signing in over HTTP", () => {
     await admin("users", "make-administrator", email);
     expect(await admin("users", "list")).toMatch(new RegExp(`${email}  Grace Hopper  \\(administrator\\)`));
 
-    expect(await admin("keys", "rotate")).toMatch(/^The key \S+ signs from now on\. These verify until/);
+    const told = await admin("keys", "rotate");
+    expect(told).toMatch(/^The key \S+ signs from now on\. These verify until/);
+    // The running process notices by itself.
+    const published = async () => (await fetch(`${platform.url}/.well-known/jwks.json`)).json() as Promise<{ keys: { kid: string }[] }>;
+    await vi.waitFor(async () => expect(told).toContain(`The key ${(await published()).keys[0]?.kid} signs`), { timeout: 5000 });
     expect((await getMe(bearer)).status).toBe(200);
 
     const second = passwordIn(await admin("users", "reset-password", email));

@@ -44,10 +44,11 @@ describe("a platform that others reach", () => {
     const platform = await openPlatform({ config: readCoreConfig(env), env, log: silentLog });
     await platform.start();
     closing.push(() => platform.stop());
-    return async (path: string, body?: object) => {
-      const sent =
-        body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
-      const reply = await platform.fetch(new Request(`https://platform.example/api/v1/auth/${path}`, sent));
+    return async (path: string, body?: object, headers: Readonly<Record<string, string>> = {}) => {
+      const json = { "content-type": "application/json", ...headers };
+      const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: json };
+      const connection = { incoming: { socket: { remoteAddress: "10.1.2.3" } } };
+      const reply = await platform.fetch(new Request(`https://platform.example/api/v1/auth/${path}`, sent), connection);
       const text = await reply.text();
       return { status: reply.status, body: text === "" ? undefined : JSON.parse(text) };
     };
@@ -78,6 +79,17 @@ describe("a platform that others reach", () => {
     expect(confirmed).toMatchObject({ status: 201, body: { user: { email: "grace@example.com" } } });
   });
 
+  test.each([
+    ["counts each who comes through a proxy that it trusts by their own address", "10.0.0.0/8", 422],
+    ["counts all together who come through one that it does not trust, whatever they say", "", 429],
+  ])("%s", async (_, trusted, wanted) => {
+    const send = await open({ TRUSTED_PROXIES: trusted });
+    const attempt = (address: string) => send("passkey-sign-in", { credential: proof }, { "x-forwarded-for": address });
+    for (let tries = 0; tries < 10; tries++) expect((await attempt("203.0.113.1")).status).toBe(422);
+    expect((await attempt("203.0.113.1")).status).toBe(429);
+    expect((await attempt("203.0.113.2")).status).toBe(wanted);
+  });
+
   test("takes nobody new after the first when it sends no mail, and says so alike for every address", async () => {
     const send = await open({});
     expect((await send("register", person("ada"))).status).toBe(201);
@@ -88,6 +100,9 @@ describe("a platform that others reach", () => {
     }
   });
 });
+
+/** An answer to a question that nobody asked. */
+const proof = { id: "AA", rawId: "AA", type: "public-key", response: { clientDataJSON: "AA", authenticatorData: "AA", signature: "AA" } };
 
 function expectToken(text: string | undefined): string {
   const token = /https:\/\/platform\.example\/finish-account#([\w-]+)/.exec(text ?? "")?.[1];

@@ -1,5 +1,5 @@
 // Made from sql/ as a migrated database shows it. Do not edit: add a migration and run `npm run generate`.
-// Migrations: 96d8be6fbdaba6bf3fa96036fbb865e55ca649c1c6f64670a1855eeb5bedb22e
+// Migrations: 54b70998f026a95bbe2b60c713f13fc354cc570ef2803d9364492ae40a080714
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -191,6 +191,7 @@ export interface DeviceSignIns {
   id: string;
   interval: number;
   methods: Json;
+  session_id: string | null;
   state: string;
   updated_at: Date;
   user_code_hash: string;

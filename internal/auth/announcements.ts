@@ -29,6 +29,10 @@ const changes = {
   recoveryCodesRenewed: ["New recovery codes", "Your account has new recovery codes; those from before are worth nothing."],
   identityLinked: ["Another way to sign in", "Your account can now be signed in to with {what}."],
   identityUnlinked: ["One way less to sign in", "Your account can no longer be signed in to with {what}."],
+  serviceTokenMade: [
+    "A service token was made",
+    "The service token “{what}” was made: whoever has it acts for you, until it ends or is revoked.",
+  ],
   deviceLetIn: ["A program was let in", "You let the program “{what}” act for you. It is in the list of your sessions."],
   accountDisabled: [
     "Your account was disabled",
@@ -64,7 +68,8 @@ export function announcements({ database, mailer, address, now }: Pick<Core, "da
       subject,
       paragraphs: [`Hello ${user.name},`, text.replace("{what}", () => what)],
       action: { label: "Look at your account", url: address("/account") },
-      footer: "You get this because something changed in how your account is signed in to. If it was not you, reset your password at once.",
+      footer:
+        "You get this because something changed in how your account is signed in to. If it was not you, reset your password at once, and remove from your account every passkey, token and other way in that you do not know.",
     });
     await mailer.send(ctx, mail);
   };

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { authOperations } from "../../generated/auth/server.gen.ts";
 import type { AuthService } from "../../generated/auth/service.gen.ts";
 import type { OrganizationsService } from "../../generated/contracts/organizations.gen.ts";
-import { passwordMatches } from "../core/auth/passwords.ts";
+import { hashPassword, passwordMatches } from "../core/auth/passwords.ts";
 import { secretHash } from "../core/auth/session-cookies.ts";
 import type { Problem } from "../core/problems/problem.ts";
 import { claimsOf } from "../core/testing/core.ts";
@@ -25,11 +25,30 @@ const closedAt = ({ parts }: Desk, contracts = parts.contracts): AuthService =>
 
 /** Beside what is counted by account, wherever a try comes from. */
 test.each([
-  ["signIn", 10, 60],
-  ["signInSecondFactor", 5, 60],
-  ["requestPasswordReset", 3, 300],
-] as const)("%s may be tried %i times in %i s by one address of the network", (operation, limit, windowSeconds) => {
-  expect(authOperations.find(({ id }) => id === operation)?.rateLimit).toEqual({ limit, windowSeconds, by: "ip" });
+  ["signIn", 10, 60, "ip"],
+  ["signInSecondFactor", 5, 60, "ip"],
+  ["signInByPasskey", 10, 60, "ip"],
+  ["signInByLink", 20, 60, "ip"],
+  ["signInByProvider", 20, 60, "ip"],
+  ["requestPasswordReset", 3, 300, "ip"],
+  ["resetPassword", 20, 60, "ip"],
+  ["requestMagicLink", 3, 300, "ip"],
+  ["signUp", 5, 60, "ip"],
+  ["confirmSignUp", 10, 60, "ip"],
+  ["register", 20, 60, "ip"],
+  ["changePassword", 10, 60, "user"],
+  ["confirmTotp", 5, 60, "user"],
+  ["changeEmail", 3, 300, "user"],
+] as const)("%s may be tried %i times in %i s by one %s", (operation, limit, windowSeconds, by) => {
+  expect(authOperations.find(({ id }) => id === operation)?.rateLimit).toEqual({ limit, windowSeconds, by });
+});
+
+/** A session that a second use ends, a challenge or a code that is used up, a question that came too soon: none of it may roll back. */
+test.each([
+  ...["refresh", "signIn", "signInSecondFactor", "confirmTotp", "addPasskey", "signInByPasskey", "signInByProvider", "linkIdentity"],
+  ...["signInByLink", "deviceToken"],
+])("what %s has done stays when it is refused", (operation) => {
+  expect(authOperations.find(({ id }) => id === operation)?.transaction).toBe("none");
 });
 
 forEachDatabase((dialect, database) => {
@@ -200,7 +219,9 @@ forEachDatabase((dialect, database) => {
       }
       expect(refusals[0]).toMatchObject({ status: 429 });
       expect(refusals[1]).toMatchObject({ status: 429 });
-      desk.core.advance(60_000);
+      desk.core.advance(40_000);
+      await expect(desk.signIn(known.email)).rejects.toMatchObject({ status: 429 });
+      desk.core.advance(20_000);
       expect((await desk.signIn(known.email)).user).toEqual(known.user);
     });
   });
@@ -224,6 +245,18 @@ forEachDatabase((dialect, database) => {
       expect((await desk.refresh(refreshToken)).user.email).toBe(email);
       await expect(desk.signIn(email)).rejects.toMatchObject({ status: 401 });
       expect((await desk.service.signIn(nobody, { body: { email, password: next } })).body.user.email).toBe(email);
+    });
+
+    test("has no password that changes while somebody else sets another", async () => {
+      const { user, accessToken } = await desk.register();
+      const elsewhere = await hashPassword("copper tundra 9 saxophone");
+      vi.mocked(verify).mockImplementationOnce(async () => {
+        await desk.parts.users.update(nobody, user.id, { passwordHash: elsewhere });
+        return true;
+      });
+      const late = desk.service.changePassword(desk.as(accessToken), { body: { current: password, password: "a brand new passphrase" } });
+      await expect(late).rejects.toMatchObject({ status: 412 });
+      expect(await desk.parts.users.find(nobody, user.id)).toMatchObject({ passwordHash: elsewhere });
     });
 
     test("takes no password that is easily guessed, at registering nor later", async () => {

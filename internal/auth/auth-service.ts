@@ -42,7 +42,7 @@ export function authService(
   return {
     ...defaults,
     ...standings(parts),
-    ...serviceTokens(parts),
+    ...serviceTokens(parts, tools),
     ...signUpOperations(parts, tools),
     ...linkOperations(parts, tools),
     ...secondFactorOperations(parts, tools),

@@ -33,6 +33,9 @@ forEachDatabase((_dialect, database) => {
       expect(ctx.organization).toBe("");
       expect(await auth.service.getMe(ctx)).toMatchObject({ lacks: ["second_factor"], permissions: [] });
       expect(await standing({ ctx })).toMatchObject({ alive: true, permissions: [] });
+      const { organization } = ada.ctx;
+      const back = auth.service.switchOrganization(ctx, { body: { organization } });
+      await expect(back).rejects.toMatchObject({ status: 403, message: expect.stringContaining("asks for a second factor") });
 
       const { secret } = await auth.service.beginTotp(ctx);
       const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: auth.core.now().getTime() });

@@ -12,6 +12,8 @@ forEachDatabase((_dialect, database) => {
     auth = openAuth(database(), {}, [githubProvider("client", "secret", { site: nowhere, api: nowhere })]);
   });
 
+  const newToken = () => ({ name: "CI", permissions: [], expiresAt: new Date(auth.core.now().getTime() + minute).toISOString() });
+
   /** What changes how an account is signed in to. */
   const changes: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
     beginTotp: ({ ctx }) => auth.service.beginTotp(ctx),
@@ -21,6 +23,8 @@ forEachDatabase((_dialect, database) => {
     passkeyOptions: ({ ctx }) => auth.service.passkeyOptions(ctx),
     changeEmail: ({ ctx, email }) => auth.service.changeEmail(ctx, { body: { email: `new-${email}` } }),
     beginProviderLink: ({ ctx }) => auth.service.beginProviderLink(ctx, { provider: "github" }),
+    createServiceToken: ({ ctx }) => auth.service.createServiceToken(ctx, { body: newToken() }),
+    createOrganizationServiceToken: ({ ctx }) => auth.service.createOrganizationServiceToken(ctx, { body: newToken() }),
     async decideDevice({ ctx }) {
       const { user_code: userCode } = await auth.service.beginDeviceSignIn(auth.nobody, { body: { client_id: "cli" } });
       await auth.service.decideDevice(ctx, { body: { userCode, approve: true } });

@@ -6,6 +6,9 @@ import { standingChanged } from "../core/auth/standing.ts";
 import type { Context } from "../core/context/context.ts";
 import { missing, ownerOrganization, ownerUser } from "../core/database/rows.ts";
 import { problem } from "../core/problems/problem.ts";
+import type { AuthTools } from "./tools.ts";
+
+type Rows = Pick<AuthParts, "serviceTokens" | "core">;
 
 const day = 24 * 3600 * 1000;
 const longestLife = 366 * day;
@@ -26,7 +29,10 @@ type Operations = Pick<
  * Service tokens: `sk-` and 256 random bits, kept as a hash. Each speaks for a user in one organization, or for the organization
  * itself. Only people make and revoke them: everything here asks for a signed-in user, whom a token is not.
  */
-export function serviceTokens({ serviceTokens: rows, core }: Pick<AuthParts, "serviceTokens" | "core">): Operations {
+export function serviceTokens(
+  { serviceTokens: rows, core }: Rows,
+  { self, mustBeRecent, announce }: Pick<AuthTools, "self" | "mustBeRecent" | "announce">,
+): Operations {
   async function list(ctx: Context, ownerId: string): Promise<ServiceTokenShown[]> {
     const found = await rows.listOfOwner(ctx, ownerId);
     return found.map(shown).toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
@@ -34,6 +40,8 @@ export function serviceTokens({ serviceTokens: rows, core }: Pick<AuthParts, "se
 
   async function create(ctx: Context, ownerId: string, given: NewServiceToken): Promise<MadeServiceToken> {
     ownerUser(ctx);
+    // It outlives the session that makes it: who stole that one must not be able to stay.
+    await mustBeRecent(ctx);
     checkAllowed(ctx, given);
     checkExpiry(given, core.now());
     if ((await rows.listOfOwner(ctx, ownerId)).length >= mostOfOwner)
@@ -54,7 +62,11 @@ export function serviceTokens({ serviceTokens: rows, core }: Pick<AuthParts, "se
 
   return {
     listServiceTokens: async (ctx) => list(ctx, ownerUser(ctx)),
-    createServiceToken: async (ctx, { body }) => create(ctx, ownerUser(ctx), body),
+    async createServiceToken(ctx, { body }) {
+      const made = await create(ctx, ownerUser(ctx), body);
+      await announce(ctx, await self(ctx), "serviceTokenMade", { what: body.name });
+      return made;
+    },
     revokeServiceToken: async (ctx, { id }) => revoke(ctx, ownerUser(ctx), id),
     listOrganizationServiceTokens: async (ctx) => list(ctx, ownerOrganization(ctx)),
     createOrganizationServiceToken: async (ctx, { body }) => create(ctx, ownerOrganization(ctx), body),
@@ -63,12 +75,20 @@ export function serviceTokens({ serviceTokens: rows, core }: Pick<AuthParts, "se
 }
 
 /** Removes a user's service tokens in the organization of the context. */
-export async function removeTokensOf(
-  { serviceTokens: rows, core }: Pick<AuthParts, "serviceTokens" | "core">,
-  ctx: Context,
-  userId: string,
-) {
-  for (const { id } of await rows.listOfOwner(ctx, userId)) {
+export async function removeTokensOf(parts: Rows, ctx: Context, userId: string): Promise<void> {
+  await remove(parts, ctx, await parts.serviceTokens.listOfOwner(ctx, userId));
+}
+
+/** The same, with those that the user has made for the organization. */
+export async function removeTokensMadeBy(parts: Rows, ctx: Context, userId: string): Promise<void> {
+  await removeTokensOf(parts, ctx, userId);
+  const ofOrganization = await parts.serviceTokens.listOfOwner(ctx, ownerOrganization(ctx));
+  const made = ofOrganization.filter(({ createdBy }) => createdBy === userId);
+  await remove(parts, ctx, made);
+}
+
+async function remove({ serviceTokens: rows, core }: Rows, ctx: Context, tokens: readonly ServiceToken[]): Promise<void> {
+  for (const { id } of tokens) {
     await rows.delete(ctx, id);
     core.database.afterCommit(ctx, () => standingChanged(core.live, id));
   }

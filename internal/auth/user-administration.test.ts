@@ -75,7 +75,16 @@ forEachDatabase((_, database) => {
     expect(await tokenStanding()).toMatchObject({ alive: true });
     await expect(desk.refresh(refreshToken)).rejects.toMatchObject({ status: 401 });
     const letters = desk.core.mailed.filter(({ to }) => to === email).map(({ subject }) => subject);
-    expect(letters).toEqual(["Your account was disabled", "Your account is open again"]);
+    expect(letters).toEqual(["A service token was made", "Your account was disabled", "Your account is open again"]);
+  });
+
+  test("an account without sessions, whose service tokens go on, is heard of at once too", async () => {
+    const { email, user, accessToken } = await desk.register();
+    await desk.service.signOutEverywhere(desk.as(accessToken), {});
+    const told = vi.fn();
+    desk.core.live.subscribe(standingTopic(user.id), told);
+    await desk.service.setDisabled(nobody, { email, body: { disabled: true } });
+    expect(told).toHaveBeenCalledOnce();
   });
 
   test("a session that was opened in the same moment is worth nothing either", async () => {

@@ -166,7 +166,9 @@ forEachDatabase((_dialect, database) => {
       const ctx = await on.as(eve, organization);
       const invitation = await on.service.inviteMember(ctx, { body: { email: cy.email, roles: ["admin"] } });
       const token = lastToken();
-      await on.service.inviteMember(ctx, { body: { email: dan.email, roles: ["viewer"] } });
+      // Even what allows nothing is given by a member only.
+      const { id: nothing } = await on.service.createRole(ctx, { name: "Guest", permissions: [] });
+      await on.service.inviteMember(ctx, { body: { email: dan.email, roles: [nothing] } });
       const small = lastToken();
       const owner = await on.as(ada, organization);
       await on.service.setMemberRoles(owner, { id: evil.id, body: { roles: ["member"] } });

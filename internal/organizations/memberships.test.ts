@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { newId } from "../core/ids/ids.ts";
 import { testContext } from "../core/testing/context.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
@@ -57,6 +58,12 @@ forEachDatabase((_dialect, database) => {
       const ctx = await on.as(bob, organization);
       expect(ctx.permissions).toEqual(permissions);
       const refused = { status: 403, message: expect.stringContaining("Only an owner makes") };
+      // Neither by a token from before, nor by one of an owner that is for less.
+      for (const other of [
+        { ...ctx, roles: ["owner"] },
+        { ...(await on.as(ada, organization)), roles: [role.id] },
+      ])
+        await expect(on.service.setMemberRoles(other, { id: member.id, body: { roles: ["owner"] } })).rejects.toMatchObject(refused);
       await expect(on.service.setMemberRoles(ctx, { id: member.id, body: { roles: ["owner"] } })).rejects.toMatchObject(refused);
       const invited = on.service.inviteMember(ctx, { body: { email: "dan@example.com", roles: ["owner"] } });
       await expect(invited).rejects.toMatchObject(refused);
@@ -83,6 +90,22 @@ forEachDatabase((_dialect, database) => {
       await on.service.deleteMembership(await on.as(ada, organization), member.id);
       const body = { email: "friend@example.com", roles: ["viewer"] };
       await expect(on.service.inviteMember(stale, { body })).rejects.toMatchObject({ status: 403 });
+    });
+
+    test("who administers no more invites nobody, and changes nobody's roles, with a token from before", async () => {
+      const [ada, eve] = [on.person("Ada"), on.person("Eve")];
+      const organization = await on.found(ada);
+      const member = await on.join(organization, eve, "admin");
+      const other = await on.join(organization, on.person("Bob"), "member");
+      const stale = await on.as(eve, organization);
+      await on.service.setMemberRoles(await on.as(ada, organization), { id: member.id, body: { roles: ["viewer"] } });
+      const refused = { status: 403, message: expect.stringContaining("you do not have any more") };
+      const attempts = [
+        on.service.inviteMember(stale, { body: { email: "friend@example.com", roles: ["viewer"] } }),
+        on.service.setMemberRoles(stale, { id: other.id, body: { roles: ["viewer"] } }),
+        on.service.deleteMembership(stale, other.id),
+      ];
+      for (const end of await Promise.allSettled(attempts)) expect(end).toMatchObject({ status: "rejected", reason: refused });
     });
 
     test("a token for less than its user may do gives no more than it is for", async () => {
@@ -154,10 +177,31 @@ forEachDatabase((_dialect, database) => {
       const transfer = { body: { memberId: heir.id } };
       await expect(on.service.transferOrganization(await on.as(eve, organization), transfer)).rejects.toMatchObject({ status: 403 });
       const ctx = await on.as(ada, organization);
+      // A token that is for less than its user may do is no owner's.
+      await expect(on.service.transferOrganization({ ...ctx, roles: [] }, transfer)).rejects.toMatchObject({ status: 403 });
       const owner = await on.service.transferOrganization(ctx, transfer);
       expect(owner).toMatchObject({ userId: bob.userId, roles: ["owner", "member"], owner: true });
       expect(await on.parts.memberships.findByUser(ctx, ada.userId)).toMatchObject({ roles: ["admin"], owner: false });
       await expect(on.service.transferOrganization(ctx, transfer)).rejects.toMatchObject({ status: 403 });
+    });
+
+    test("is not lost with an heir who leaves at the same moment", async () => {
+      const [ada, bob] = [on.person("Ada"), on.person("Bob")];
+      const organization = await on.found(ada);
+      const heir = await on.join(organization, bob, "member");
+      const [giver, leaver] = [await on.as(ada, organization), await on.as(bob, organization)];
+      const remove = on.parts.memberships.delete.bind(on.parts.memberships);
+      let transfer: Promise<unknown> = Promise.resolve();
+      // When it is clear that they may go, and they have not gone yet.
+      vi.spyOn(on.parts.memberships, "delete").mockImplementationOnce(async (...given) => {
+        transfer = on.service.transferOrganization(giver, { body: { memberId: heir.id } });
+        await Promise.race([transfer.catch(() => {}), sleep(150)]);
+        return remove(...given);
+      });
+      await Promise.allSettled([on.service.leaveOrganization(leaver)]);
+      await Promise.allSettled([transfer]);
+      vi.restoreAllMocks();
+      expect(await on.parts.memberships.countOwners(giver)).toBe(1);
     });
 
     test("hands it to nobody outside, and not to themselves", async () => {

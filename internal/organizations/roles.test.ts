@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { standingTopic } from "../core/auth/standing.ts";
 import { newId } from "../core/ids/ids.ts";
 import { forEachDatabase } from "../core/testing/test-databases.ts";
 import { nobody, type Scene, scene } from "./testing/organizations.ts";
@@ -15,14 +16,18 @@ forEachDatabase((_dialect, database) => {
       const organization = await on.found(ada);
       const member = await on.join(organization, bob, "viewer");
       const ctx = await on.as(ada, organization);
+      const told = vi.fn();
+      on.core.live.subscribe(standingTopic(organization), told);
       const mayBob = async () => (await on.service.permissionsOf(nobody, { organizationId: organization, userId: bob.userId })).permissions;
       const role = await on.service.createRole(ctx, { name: "Signer", permissions: ["reports.sign"] });
       await on.service.setMemberRoles(ctx, { id: member.id, body: { roles: [role.id] } });
       expect(await mayBob()).toEqual(["reports.sign"]);
       await on.service.updateRole(ctx, role.id, { permissions: ["reports.read", "organizations.read"] });
       expect(await mayBob()).toEqual(["organizations.read", "reports.read"]);
+      expect(told).toHaveBeenCalledOnce();
       expect(on.core.appended.at(-1)).toMatchObject({ type: "organizations.role.updated", aggregate: role.id, organization });
       await on.service.deleteRole(ctx, { id: role.id, replaceBy: "viewer" });
+      expect(told).toHaveBeenCalledTimes(2);
       expect(await mayBob()).toEqual(["organizations.read"]);
       expect(await on.service.getMembership(ctx, member.id)).toMatchObject({ roles: ["viewer"] });
     });

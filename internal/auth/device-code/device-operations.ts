@@ -1,8 +1,9 @@
 import type { AuthParts, AuthService } from "../../../generated/auth/service.gen.ts";
-import type { DeviceSignIn } from "../../../generated/auth/types.gen.ts";
+import type { DeviceSignIn, SessionId, User } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import { Failure } from "../../core/http/declared-failure.ts";
 import { Problem, problem } from "../../core/problems/problem.ts";
+import { actingAs } from "../acting-as.ts";
 import { newSecret, secretHash } from "../secret.ts";
 import type { AuthTools } from "../tools.ts";
 import { newUserCode, userCodeHash } from "./user-code.ts";
@@ -34,12 +35,19 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
     const now = core.now();
     const tooSoon = found.askedAt !== null && now.getTime() - Date.parse(found.askedAt) < found.interval * 1000;
     const change = { askedAt: now.toISOString(), interval: found.interval + (tooSoon ? interval : 0) };
-    const row = await rows.update(ctx, found.id, change, found.version).catch((error: unknown) => {
-      // It asked twice at once.
-      throw error instanceof Problem && error.status === 412 ? refused("slow_down", "Wait longer between two questions.") : error;
-    });
+    const row = await rows.update(ctx, found.id, change, found.version).catch(askedTwice);
     if (tooSoon) throw refused("slow_down", `Wait ${row.interval} seconds between two questions.`);
     return row;
+  }
+
+  /**
+   * Who let the program in; undefined when nobody did, or when the session in which they did has ended since: whoever ends it means what
+   * came of it as well.
+   */
+  async function approver(ctx: Context, { state, userId, sessionId }: DeviceSignIn): Promise<User | undefined> {
+    if (state !== "approved" || userId === null || sessionId === null) return undefined;
+    const session = await sessionRows.find(actingAs(ctx, userId), sessionId);
+    return session === undefined ? undefined : users.find(ctx, userId);
   }
 
   return {
@@ -73,8 +81,8 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
       if (row.state === "waiting") throw refused("authorization_pending", "The user has not decided yet.");
       return core.database
         .transact(ctx, async (ctx) => {
-          await rows.delete(ctx, row.id, row.version);
-          const user = row.state === "approved" ? await users.find(ctx, row.userId ?? "") : undefined;
+          await rows.delete(ctx, row.id, row.version).catch(askedTwice);
+          const user = await approver(ctx, row);
           if (user === undefined) return undefined;
           const pair = await sessions.open(ctx, user, { methods: row.methods, keep: "body" });
           return {
@@ -103,13 +111,20 @@ export function deviceOperations(parts: AuthParts, tools: AuthTools): Operations
         return;
       }
       await mustBeRecent(ctx);
-      const session = await sessionRows.find(ctx, ctx.actor.kind === "user" ? ctx.actor.session : "");
+      const sessionId = (ctx.actor.kind === "user" ? ctx.actor.session : "") as SessionId;
+      const session = await sessionRows.find(ctx, sessionId);
       // The program's session has shown what this one has, no more.
-      const approval = { state: "approved", userId: user.id, methods: session?.methods ?? [] } as const;
+      const approval = { state: "approved", userId: user.id, sessionId, methods: session?.methods ?? [] } as const;
       await rows.update(ctx, found.id, approval, found.version);
       await announce(ctx, user, "deviceLetIn", { what: found.client });
     },
   };
+}
+
+/** Another question of the same program came at the same moment, and was first. */
+function askedTwice(error: unknown): never {
+  const late = error instanceof Problem && (error.status === 404 || error.status === 412);
+  throw late ? refused("slow_down", "Wait longer between two questions.") : error;
 }
 
 /** An error as OAuth 2.0 tells it (RFC 6749, 5.2): clients of that standard read nothing else. */

@@ -2,6 +2,8 @@ import type { AuthParts } from "../../../generated/auth/service.gen.ts";
 import type { User, UserPatch } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import { actingAs } from "../acting-as.ts";
+import { memberships } from "../membership.ts";
+import { removeTokensMadeBy } from "../service-tokens.ts";
 import type { AuthTools } from "../tools.ts";
 
 /**
@@ -13,6 +15,7 @@ export type TakeOver = (ctx: Context, user: User) => Promise<UserPatch>;
 
 export function takeOver(parts: AuthParts, tools: Pick<AuthTools, "sessions" | "recoveryCodes" | "devices" | "announce">): TakeOver {
   const { passkeys, totps, core } = parts;
+  const places = memberships(parts);
   const { sessions, recoveryCodes, devices, announce } = tools;
   return async (ctx, user) => {
     if (user.emailVerifiedAt !== null) return {};
@@ -22,6 +25,7 @@ export function takeOver(parts: AuthParts, tools: Pick<AuthTools, "sessions" | "
     if (totp !== undefined) await totps.delete(own, totp.id);
     await recoveryCodes.forgetAll(own, user.id);
     await devices.forgetAll(own);
+    for (const { organization } of await places.all(own, user.id)) await removeTokensMadeBy(parts, { ...own, organization }, user.id);
     await sessions.endAll(own, undefined);
     await announce(own, user, "accountTakenOver");
     return { emailVerifiedAt: core.now().toISOString(), secondFactor: false, passwordHash: null };

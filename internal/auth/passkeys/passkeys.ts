@@ -10,7 +10,7 @@ import type { AuthParts } from "../../../generated/auth/service.gen.ts";
 import type { Challenge, NewPasskey, Passkey, PasskeyProof, User, UserId } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
 import { ownerUser } from "../../core/database/rows.ts";
-import { Problem, problem } from "../../core/problems/problem.ts";
+import { type Problem, problem } from "../../core/problems/problem.ts";
 import { actingAs } from "../acting-as.ts";
 import type { Challenges } from "../challenges.ts";
 import { webauthnPlace } from "./webauthn-place.ts";
@@ -45,10 +45,16 @@ export function passkeys({ passkeys: rows, core }: Pick<AuthParts, "passkeys" | 
     return { challenge, expectedChallenge: token };
   }
 
+  /** The passkeys of the caller, who may have one more. */
+  async function withRoom(ctx: Context): Promise<readonly Passkey[]> {
+    const known = await rows.listAll(ctx);
+    if (known.length >= mostOfUser) throw problem.conflict(`You have ${mostOfUser} passkeys already. Remove one that you do not need.`);
+    return known;
+  }
+
   return {
     async creationOptions(ctx, user) {
-      const known = await rows.listAll(ctx);
-      if (known.length >= mostOfUser) throw problem.conflict(`You have ${mostOfUser} passkeys already. Remove one that you do not need.`);
+      const known = await withRoom(ctx);
       return generateRegistrationOptions({
         rpID,
         rpName,
@@ -69,18 +75,17 @@ export function passkeys({ passkeys: rows, core }: Pick<AuthParts, "passkeys" | 
       const verified = await verifyRegistrationResponse({ ...asked, response, expectedChallenge }).catch(notRight);
       if (challenge.userId !== ownerUser(ctx) || verified?.verified !== true) throw wrong();
       const { credential: made, credentialBackedUp } = verified.registrationInfo;
-      return rows
-        .insert(ctx, {
-          name,
-          credentialId: made.id,
-          publicKey: Buffer.from(made.publicKey).toString("base64url"),
-          counter: made.counter,
-          transports: made.transports ?? [],
-          synced: credentialBackedUp,
-        })
-        .catch((error: unknown) => {
-          throw error instanceof Problem && error.status === 409 ? problem.conflict("This passkey is known already.") : error;
-        });
+      await withRoom(ctx);
+      // Of whomever: a device chooses its id, and who took another's would stand in the way of its owner.
+      if ((await rows.findByCredential(ctx, made.id)) !== undefined) throw problem.conflict("This passkey is known already.");
+      return rows.insert(ctx, {
+        name,
+        credentialId: made.id,
+        publicKey: Buffer.from(made.publicKey).toString("base64url"),
+        counter: made.counter,
+        transports: made.transports ?? [],
+        synced: credentialBackedUp,
+      });
     },
 
     async requestOptions(ctx, purpose, userId) {

@@ -9,6 +9,7 @@ import { type OpenAuth, openAuth, type Person } from "../testing/open-auth.ts";
 
 const minute = 60_000;
 const step = 30_000;
+const otherPassword = "copper tundra 9 saxophone";
 const wrong = { status: 401, message: expect.stringContaining("was used before") };
 
 forEachDatabase((dialect, database) => {
@@ -23,7 +24,7 @@ forEachDatabase((dialect, database) => {
 
   /** A person with an authenticator app. The clock goes on, so that the next code is a new one. */
   async function enrolled(): Promise<Person & { readonly secret: string; readonly codes: readonly string[] }> {
-    const person = await auth.register();
+    const person = await auth.person();
     const { secret } = await auth.service.beginTotp(person.ctx);
     const { codes } = await auth.service.confirmTotp(person.ctx, { body: { code: codeOf(secret) } });
     auth.core.advance(2 * minute);
@@ -208,7 +209,7 @@ forEachDatabase((dialect, database) => {
       await expect(signIn(ada, device)).rejects.toMatchObject({ slug: "second-factor" });
     });
 
-    test("is trusted by its own user alone, and not when they have revoked it or changed their password", async () => {
+    test("is trusted by its own user alone, and not when they have revoked it", async () => {
       const [ada, eve] = [await enrolled(), await enrolled()];
       const device = await trusted(ada);
       await expect(signIn(eve, device)).rejects.toMatchObject({ slug: "second-factor" });
@@ -220,10 +221,26 @@ forEachDatabase((dialect, database) => {
         await auth.service.deleteTrustedDevice(ada.ctx, id);
       }
       await expect(signIn(ada, device)).rejects.toMatchObject({ slug: "second-factor" });
+    });
 
-      const another = await trusted(ada);
-      await auth.service.changePassword(ada.ctx, { body: { current: ada.password, password: "copper tundra 9 saxophone" } });
-      await expect(signIn({ ...ada, password: "copper tundra 9 saxophone" }, another)).rejects.toMatchObject({ slug: "second-factor" });
+    const changes: Readonly<Record<string, (person: Person) => Promise<unknown>>> = {
+      changePassword: ({ ctx, password: current }) => auth.service.changePassword(ctx, { body: { current, password: otherPassword } }),
+      async resetPassword({ email }) {
+        await auth.service.requestPasswordReset(auth.nobody, { body: { email } });
+        await auth.takeUp();
+        await auth.service.resetPassword(auth.nobody, { body: { token: auth.linkTo(email), password: otherPassword } });
+      },
+      setPassword: ({ email }) => auth.service.setPassword(auth.nobody, { email, body: { password: otherPassword } }),
+      setDisabled: ({ email }) => auth.service.setDisabled(auth.nobody, { email, body: { disabled: true } }),
+      turnOffSecondFactor: ({ ctx }) => auth.service.turnOffSecondFactor(ctx),
+      resetSecondFactor: ({ email }) => auth.service.resetSecondFactor(auth.nobody, { body: { email } }),
+    };
+    test.each(Object.entries(changes))("is trusted no more after %s", async (_, change) => {
+      const [ada, eve] = [await enrolled(), await enrolled()];
+      for (const person of [ada, eve]) await trusted(person);
+      await change(ada);
+      expect(await auth.parts.trustedDevices.listAll(ada.ctx)).toEqual([]);
+      expect(await auth.parts.trustedDevices.listAll(eve.ctx)).toHaveLength(1);
     });
 
     test("without a second factor no cookie is made", async () => {
@@ -250,7 +267,9 @@ forEachDatabase((dialect, database) => {
 
     test("an administrator takes it from who has lost theirs: sessions end, and the owner is told", async () => {
       const ada = await enrolled();
+      await auth.parts.passkeys.insert(ada.ctx, { name: "Key", credentialId: ada.id, publicKey: "AA", counter: 0 });
       await auth.service.resetSecondFactor(auth.core.system("admin", ""), { body: { email: ada.email } });
+      expect(await auth.service.getSecondFactor(ada.ctx)).toEqual({ on: false, totp: false, passkeys: 0, recoveryCodes: 0 });
       expect(await auth.parts.sessions.listAll(ada.ctx)).toEqual([]);
       expect(auth.mailedTo(ada.email).at(-1)).toBe("Your second factors were taken away");
       await signIn(ada);
@@ -265,9 +284,8 @@ forEachDatabase((dialect, database) => {
       const ada = await enrolled();
       await auth.service.requestPasswordReset(auth.nobody, { body: { email: ada.email } });
       await auth.takeUp();
-      const password = "copper tundra 9 saxophone";
-      await auth.service.resetPassword(auth.nobody, { body: { token: auth.linkTo(ada.email), password } });
-      await expect(signIn({ ...ada, password })).rejects.toMatchObject({ slug: "second-factor" });
+      await auth.service.resetPassword(auth.nobody, { body: { token: auth.linkTo(ada.email), password: otherPassword } });
+      await expect(signIn({ ...ada, password: otherPassword })).rejects.toMatchObject({ slug: "second-factor" });
     });
   });
 });

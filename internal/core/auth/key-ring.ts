@@ -29,8 +29,8 @@ export function fixedKeys(keys: SigningKeys): KeyRing {
 const lookMilliseconds = 1000;
 
 /**
- * The keys of a file that all replicas share. Each notices a rotation by itself: before it signs, and before it checks a token that it
- * has not seen yet. A file that cannot be read any more is logged, and the keys stay as they were.
+ * The keys of a file that all replicas share. Each notices a rotation by itself, and that a retired key is out: before it signs, and
+ * before it checks a token that it has not seen yet. A file that cannot be read any more is logged, and the keys stay as they were.
  */
 export async function fileKeys(path: string, log: Log): Promise<KeyRing> {
   const listeners: (() => void)[] = [];
@@ -41,7 +41,7 @@ export async function fileKeys(path: string, log: Log): Promise<KeyRing> {
 
   async function look(): Promise<void> {
     const now = await markOf(path);
-    if (now === mark) return;
+    if (now === mark && Date.now() < keys.until * 1000) return;
     const before = keys;
     keys = await loadKeys(path);
     mark = now;

@@ -8,6 +8,8 @@ export interface SigningKeys {
   readonly verifying: ReadonlyMap<string, CryptoKey>;
   /** What others need to verify, and nothing more (RFC 7517). */
   readonly published: readonly JWK[];
+  /** When the first of them is out, in seconds since the epoch; Infinity where none was retired. */
+  readonly until: number;
 }
 
 /** A private key as it is kept. `retired`: the seconds since the epoch when another one took its place. */
@@ -18,9 +20,11 @@ export interface KeptKey extends JWK {
 /** The longest that an access token can be set to live, and a minute for clocks that differ. */
 const retirementSeconds = 3600 + 60;
 
-/** Whether no token that a key has signed can be out there any more. */
-export const isOut = ({ retired }: KeptKey, nowSeconds: number): boolean =>
-  typeof retired === "number" && retired + retirementSeconds <= nowSeconds;
+/** From when on no token that a key has signed can be out there any more, in seconds since the epoch. */
+const outAt = ({ retired }: KeptKey): number => (typeof retired === "number" ? retired + retirementSeconds : Number.POSITIVE_INFINITY);
+
+/** Whether that is now. */
+export const isOut = (key: KeptKey, nowSeconds: number): boolean => outAt(key) <= nowSeconds;
 
 /**
  * The keys of a file, which is made (mode 0600) when there is none yet. Processes that start together agree on one.
@@ -56,6 +60,8 @@ export async function parseKeys(text: string, source: string): Promise<SigningKe
     current: { id: current.id, key: current.signing },
     verifying: new Map(keys.map(({ id, verifying }) => [id, verifying])),
     published: keys.map(({ open, id }) => ({ ...open, kid: id, alg: "ES256", use: "sig" })),
+    // The first one signs, whatever is written beside it.
+    until: Math.min(...kept.slice(1).map(outAt)),
   };
 }
 

@@ -17,7 +17,7 @@ export interface Rotation {
  */
 export async function rotateKeys(path: string, { compromised }: { readonly compromised: boolean }): Promise<Rotation> {
   const text = await keyFile(path);
-  // Names keys that have no name yet, and refuses what is none.
+  // Refuses what is none.
   await parseKeys(text, path);
   const now = Math.floor(Date.now() / 1000);
   const before = jwksOf(text, path);

@@ -108,7 +108,7 @@ describe("a token is refused with 401 and invalid_token", () => {
   });
   test.each<[string, () => Promise<string>]>([
     ["garbage", async () => "not.a.token"],
-    ["very long", async () => "a".repeat(100_000)],
+    ["very long", () => forged({ roles: Array.from({ length: 2000 }, () => "member") })],
     ["without a signature", async () => unsigned()],
     ["signed by somebody else under our key id", async () => forged({}, {}, (await newKeys()).current.key)],
     ["of a key that we do not have", () => forged({}, { kid: "other" })],

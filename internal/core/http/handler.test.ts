@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { expect, test } from "vitest";
 import type { Caller } from "../auth/caller.ts";
 import { problem } from "../problems/problem.ts";
+import { processRateLimiter } from "../rate-limit/process-rate-limiter.ts";
 import { silentLog } from "../testing/context.ts";
 import { idInPath } from "../validation/parameters.ts";
 import { mount } from "./mount.ts";
@@ -17,9 +18,10 @@ const caller: Caller = {
   expires: Number.POSITIVE_INFINITY,
 };
 
+const reading = { id: "getNote", method: "get", path: "/notes/{id}", permission: "notes.read", tenant: true, status: 200 } as const;
+
 function appWith(call: Operation<object>["call"], authenticate: () => Caller | Promise<Caller> = () => caller): Hono {
   const app = new Hono();
-  const reading = { id: "getNote", method: "get", path: "/notes/{id}", permission: "notes.read", tenant: true, status: 200 } as const;
   mount(app, "/api", [{ ...reading, parameters: idInPath, etag: true, call }], {}, { authenticate, log: silentLog, observe: () => {} });
   return app;
 }
@@ -47,6 +49,18 @@ test.each<[string, Hono]>([
 ])("the answer is the same when %s", async (_, app) => {
   const response = await ask(app);
   expect([response.status, response.headers.get("etag"), await response.json()]).toEqual([200, '"3"', note]);
+});
+
+test("whoever guesses at tokens is counted by address, before anybody looks who calls", async () => {
+  const app = new Hono();
+  const counted = { ...reading, parameters: idInPath, rateLimit: { limit: 2, windowSeconds: 60, by: "ip" } as const, call: () => note };
+  const effects = { rateLimiter: processRateLimiter(() => 0), clientAddress: () => "203.0.113.1" };
+  const authenticate = () => {
+    throw problem.unauthenticated("Who is there?");
+  };
+  mount(app, "/api", [counted], {}, { authenticate, log: silentLog, observe: () => {}, ...effects });
+  const statuses = [await ask(app), await ask(app), await ask(app)].map(({ status }) => status);
+  expect(statuses).toEqual([401, 401, 429]);
 });
 
 test.each<[string, Operation<object>["call"]]>([

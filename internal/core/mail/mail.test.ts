@@ -1,14 +1,16 @@
+import type { AddressInfo } from "node:net";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ConfigError } from "../config/settings.ts";
-import type { SqlDatabase } from "../database/database.ts";
+import type { Placeholders, SqlDatabase } from "../database/database.ts";
 import type { Live } from "../live/live.ts";
 import { localLive } from "../live/local-live.ts";
 import { testContext } from "../testing/context.ts";
 import { forEachDatabase } from "../testing/test-databases.ts";
 import { letter } from "./letter.ts";
-import { type MailTables, mailQueue } from "./mail-queue.ts";
+import { type MailTables, mailQueue, type QueuedMail } from "./mail-queue.ts";
+import { Undeliverable } from "./mail-transport.ts";
 import type { Mail } from "./mailer.ts";
 import { openMail } from "./open-mail.ts";
 import { smtpTransport } from "./smtp-transport.ts";
@@ -130,12 +132,46 @@ forEachDatabase(
       expect(taken.toSorted()).toEqual(names.toSorted());
     });
 
+    test("whoever held a message too long has no say in it any more", async () => {
+      const queue = mailQueue(database);
+      await queue.add(ctx, mailTo("held@example.com"), new Date(1000));
+      const take = async (token: string) => (await queue.claim(ctx, { token, now: 1000, until: 1000, limit: 1 }))[0] as QueuedMail;
+      const [late, holder] = [await take("late"), await take("holder")];
+      expect([late.attempts, holder.attempts]).toEqual([1, 2]);
+      await queue.retry(ctx, late, 9_999_999_999_999, "late");
+      await queue.remove(ctx, late);
+      expect(await rows()).toMatchObject([{ id: holder.id, token: "holder", last_error: null }]);
+      await queue.remove(ctx, holder);
+      expect(await rows()).toEqual([]);
+    });
+
+    test("a message that was put into the row of another cannot be read", async () => {
+      const queue = mailQueue(database);
+      for (const to of ["ada@example.com", "eve@example.com"]) await queue.add(ctx, mailTo(to), new Date(1000));
+      const [first, second] = await rows();
+      if (first === undefined || second === undefined) throw new Error("There are no two messages.");
+      const put = database.statement((query, param: Placeholders<{ readonly id: string; readonly content: string }>) =>
+        query.updateTable("core_mail").set({ content: param.content }).where("id", "=", param.id),
+      );
+      await put.run(ctx, { id: second.id, content: first.content });
+      const held = await queue.claim(ctx, { token: "t", now: 1000, until: 2000, limit: 2 });
+      expect(held.find(({ id }) => id === first.id)?.read().to).toMatch(/^(ada|eve)@/);
+      expect(() => held.find(({ id }) => id === second.id)?.read()).toThrow();
+      for (const one of held) await queue.remove(ctx, one);
+    });
+
     test("an address cannot name further people, nor a subject further headers", async () => {
       const before = server.received.length;
       const sending = started();
       const lines = { subject: "Hi\r\nBcc: spy@example.com", paragraphs: ["x"], footer: "y" };
       await mailer().send(ctx, letter({ to: "one@example.com", ...lines }));
-      await mailer().send(ctx, letter({ to: "two@example.com, spy@example.com", ...lines }));
+      for (const to of [
+        "two@example.com, spy@example.com",
+        "two@example.com\r\nRCPT TO:<spy@example.com>",
+        "two@example.com> <spy@example.com",
+        "two@example.com\r\nBcc: spy@example.com",
+      ])
+        await mailer().send(ctx, letter({ to, ...lines }));
       await eventually(async () => expect(await rows()).toEqual([]));
       await sending.stop();
       const taken = server.received.slice(before);
@@ -156,10 +192,57 @@ describe("a letter", () => {
       code: "<i>1</i>",
       footer: "</div>'",
     });
+    expect(letter({ to: "ada@example.com", subject: " Hi\r\nBcc: eve@example.com", paragraphs: [], footer: "" }).subject).toBe(
+      "Hi Bcc: eve@example.com",
+    );
     expect(html).not.toMatch(/<img|<script|<b>|<i>|onerror="|<\/div>'/);
     expect(html).toContain('href="https://platform.example/?a=1&amp;b=&quot;&gt;&lt;script&gt;"');
     expect(text).toContain('<img src=x onerror="alert(1)"> & more');
     expect(text).toContain('https://platform.example/?a=1&b="><script>');
+  });
+});
+
+describe("by SMTP", () => {
+  let server: Awaited<ReturnType<typeof smtpServer>>;
+  beforeAll(async () => {
+    server = await smtpServer();
+  });
+  afterAll(() => server.close());
+  /** Hands one message over by a transport of its own. */
+  async function deliver(url: string, mail = mailTo("ada@example.com")): Promise<void> {
+    const transport = smtpTransport(url, from);
+    await transport.deliver(mail, "ml-1").finally(() => transport.close());
+  }
+
+  test("nothing is said in the clear to another machine, unless the operator asks for that", async () => {
+    const before = server.received.length;
+    // Linux connects to this machine there; it is no name of it all the same.
+    const elsewhere = server.url.replace("127.0.0.1", "0.0.0.0");
+    await expect(deliver(elsewhere)).rejects.toMatchObject({ code: "ETLS" });
+    expect(server.received).toHaveLength(before);
+    await deliver(`${elsewhere}?requireTLS=false`);
+    expect(server.received).toHaveLength(before + 1);
+  });
+
+  test.each([
+    ["a file", { path: import.meta.filename }],
+    ["an address", { href: "http://127.0.0.1:9/" }],
+  ])("a message names no content elsewhere: %s", async (_, content) => {
+    await expect(deliver(server.url, { ...mailTo("ada@example.com"), text: content as never })).rejects.toThrow(/access rejected/);
+  });
+
+  test("a wrong password is the operator's to mend: the message is tried again", async () => {
+    const strict = new SMTPServer({
+      disabledCommands: ["STARTTLS"],
+      allowInsecureAuth: true,
+      onAuth: (_given, _session, done) => done(Object.assign(new Error("Wrong"), { responseCode: 535 })),
+    });
+    await new Promise<void>((resolve) => strict.listen(0, "127.0.0.1", resolve));
+    const { port } = strict.server.address() as AddressInfo;
+    const refusal = await deliver(`smtp://mail:wrong@127.0.0.1:${port}`).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: "EAUTH" });
+    expect(refusal).not.toBeInstanceOf(Undeliverable);
+    await new Promise<void>((resolve) => strict.close(() => resolve()));
   });
 });
 

@@ -29,6 +29,7 @@ describe("the outbox of development", () => {
     expect(await (await ask("/dev/mail")).text()).toContain('<a href="/dev/mail/ml-1">&lt;Hello&gt;</a>');
     const shown = await ask("/dev/mail/ml-1");
     const html = await shown.text();
+    expect(html).toContain('srcdoc="&lt;!doctype html&gt;');
     expect(html).toContain("A &lt;line&gt;.");
     expect(html).toMatch(/<iframe [^>]*sandbox="(?![^"]*allow-scripts)/);
     expect(shown.headers.get("content-security-policy")).toContain("default-src 'none'");
@@ -36,11 +37,26 @@ describe("the outbox of development", () => {
     expect((await ask("/dev/mail/ml-9")).status).toBe(404);
   });
 
+  test("keeps the last hundred, and tells the log nothing of what is in them", async () => {
+    const told: unknown[] = [];
+    const outbox = outboxTransport({ ...silentLog, info: (...given: unknown[]) => void told.push(given) }, now);
+    for (let index = 0; index < 101; index++) await outbox.deliver(hello, `ml-${index}`);
+    expect(outbox.kept()).toHaveLength(100);
+    expect(outbox.kept().at(-1)?.id).toBe("ml-1");
+    expect(JSON.stringify(told)).not.toMatch(/Hello|line|ada@/);
+  });
+
   test.each([
     ["another machine", {}, "192.0.2.7"],
     ["a page whose name was made to point here", { host: "evil.example:8080" }, "127.0.0.1"],
     ["somebody behind a proxy on this machine", { "x-forwarded-for": "192.0.2.7" }, "127.0.0.1"],
+    ["somebody behind a proxy as RFC 7239 has it", { forwarded: "for=192.0.2.7" }, "127.0.0.1"],
+    ["somebody behind a proxy that says so in its own way", { "x-real-ip": "192.0.2.7" }, "127.0.0.1"],
+    ["somebody behind a proxy that names itself", { via: "1.1 proxy" }, "127.0.0.1"],
     ["an unknown connection", {}, ""],
+    ["an address that begins like ours", {}, "127.0.0.1.example"],
+    ["a name that ends like ours", { host: "evil-localhost" }, "127.0.0.1"],
+    ["a name that begins like ours", { host: "localhost.evil.example" }, "127.0.0.1"],
   ])("shows nothing to %s", async (_, headers, address) => {
     const { outbox, ask } = page();
     await outbox.deliver(hello, "ml-1");

@@ -8,6 +8,9 @@ import type { KeptMail, MailOutbox } from "./outbox-transport.ts";
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
+/** What proxies add, each in its way. One that adds nothing looks like a browser of this machine: whoever has one sets PUBLIC_URL. */
+const proxyHeaders = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+
 /**
  * The outbox of development: `/dev/mail` lists what would have been sent (as JSON for who asks for that), `/dev/mail/{id}` shows a
  * message. Messages hold links that let people in, so only this machine is answered, asked by its own name: a page elsewhere that made
@@ -37,10 +40,7 @@ function isOwn(c: Context<{ Bindings: Partial<HttpBindings> }>): boolean {
   const address = c.env?.incoming?.socket.remoteAddress ?? "";
   const { headers } = c.req.raw;
   return (
-    isLoopback(address) &&
-    isLoopback((headers.get("host") ?? "").replace(/:\d+$/, "")) &&
-    !headers.has("x-forwarded-for") &&
-    !headers.has("forwarded")
+    isLoopback(address) && isLoopback((headers.get("host") ?? "").replace(/:\d+$/, "")) && !proxyHeaders.some((name) => headers.has(name))
   );
 }
 

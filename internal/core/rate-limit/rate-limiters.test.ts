@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { SqlDatabase } from "../database/database.ts";
 import { testContext } from "../testing/context.ts";
 import { forEachDatabase } from "../testing/test-databases.ts";
+import { accountLimit } from "./account-limit.ts";
 import { clientAddress } from "./client-address.ts";
 import { databaseRateLimiter, type RateLimitTables } from "./database-rate-limiter.ts";
 import { processRateLimiter } from "./process-rate-limiter.ts";
-import type { RateLimit } from "./rate-limiter.ts";
+import type { RateLimit, RateLimiter } from "./rate-limiter.ts";
 
 const rate: RateLimit = { limit: 3, windowSeconds: 60, by: "user" };
 const system = () => testContext({ organization: "", user: null });
@@ -17,6 +18,24 @@ test("a process counts each key for itself", async () => {
   expect([await take("a"), await take("a"), await take("a"), await take("a"), await take("b")]).toEqual([true, true, true, false, true]);
   now = 60_000;
   expect(await take("a")).toBe(true);
+});
+
+test("tries for an account are counted under a name that does not tell whose it is, each kind for itself", async () => {
+  const keys: string[] = [];
+  const limiter = processRateLimiter(() => 0);
+  const noted: RateLimiter = {
+    take(key, rate) {
+      keys.push(key);
+      return limiter.take(key, rate);
+    },
+  };
+  const [signIn, reset] = ["signIn", "reset"].map((what) => accountLimit(noted, { what, limit: 1, windowSeconds: 60 }));
+  await signIn?.("ada@example.com");
+  await reset?.("ada@example.com");
+  await signIn?.("eve@example.com");
+  await expect(signIn?.("ada@example.com")).rejects.toMatchObject({ status: 429, headers: { "Retry-After": "60" } });
+  expect(new Set(keys).size).toBe(3);
+  expect(keys.join()).not.toMatch(/ada|eve|@/);
 });
 
 forEachDatabase(
