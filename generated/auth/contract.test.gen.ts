@@ -117,7 +117,7 @@ repositoryContract({
   filter: [],
   sort: [],
   immutable: ["client", "address", "hash", "userCodeHash"],
-  nullable: ["userId", "askedAt"],
+  nullable: ["userId", "sessionId", "askedAt"],
   methods: [
     { name: "findByHash", by: ["hash"], returns: "one" },
     { name: "findByUserCode", by: ["userCodeHash"], returns: "one" },

@@ -853,6 +853,7 @@ export function deviceSignInCreateMock(number: number, given: Partial<DeviceSign
     userCodeHash: make.text(),
     state: make.pick(["waiting", "approved", "denied"]),
     userId: make.id("us"),
+    sessionId: make.id("ss"),
     methods: make.list({}, () => make.text({ maxLength: 20 })),
     interval: make.integer(),
     askedAt: make.time(),
@@ -866,6 +867,7 @@ export function deviceSignInPatchMock(number: number, given: Partial<DeviceSignI
   return {
     state: make.pick(["waiting", "approved", "denied"]),
     userId: make.id("us"),
+    sessionId: make.id("ss"),
     methods: make.list({}, () => make.text({ maxLength: 20 })),
     interval: make.integer(),
     askedAt: make.time(),

@@ -175,6 +175,8 @@ export interface DeviceSignIn {
   readonly state: "waiting" | "approved" | "denied";
   /** Who approved. */
   readonly userId: UserId | null;
+  /** The session in which they did. */
+  readonly sessionId: SessionId | null;
   /** What they had shown in the session in which they did. */
   readonly methods: readonly string[];
   /** Seconds to wait between two questions. */
@@ -191,6 +193,7 @@ export interface DeviceSignInCreate {
   readonly userCodeHash: string;
   readonly state?: "waiting" | "approved" | "denied";
   readonly userId?: UserId | null;
+  readonly sessionId?: SessionId | null;
   readonly methods?: readonly string[];
   readonly interval?: number;
   readonly askedAt?: Timestamp | null;
@@ -201,6 +204,7 @@ export interface DeviceSignInCreate {
 export interface DeviceSignInPatch {
   readonly state?: "waiting" | "approved" | "denied";
   readonly userId?: UserId | null;
+  readonly sessionId?: SessionId | null;
   readonly methods?: readonly string[];
   readonly interval?: number;
   readonly askedAt?: Timestamp | null;
