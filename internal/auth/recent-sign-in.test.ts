@@ -29,6 +29,10 @@ forEachDatabase((_dialect, database) => {
       const { user_code: userCode } = await auth.service.beginDeviceSignIn(auth.nobody, { body: { client_id: "cli" } });
       await auth.service.decideDevice(ctx, { body: { userCode, approve: true } });
     },
+    async deleteIdentity({ ctx, email }) {
+      const tied = { provider: "github", subject: crypto.randomUUID(), email };
+      await auth.service.deleteIdentity(ctx, (await auth.parts.identities.insert(ctx, tied)).id);
+    },
     async deletePasskey({ ctx }) {
       const made = { name: "Key", credentialId: crypto.randomUUID(), publicKey: "AA", counter: 0 };
       await auth.service.deletePasskey(ctx, (await auth.parts.passkeys.insert(ctx, made)).id);

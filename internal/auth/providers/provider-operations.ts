@@ -111,6 +111,7 @@ export function providerOperations(parts: AuthParts, tools: AuthTools, providers
     },
 
     async deleteIdentity(ctx, id, expected) {
+      await mustBeRecent(ctx);
       const { provider } = await identities.delete(ctx, id, expected);
       const user = await self(ctx);
       await announce(ctx, user, "identityUnlinked", { what: providers.get(provider)?.name ?? provider });
