@@ -4,7 +4,7 @@ import { bringCore, compileCost } from "./generator/compiler.ts";
 import { type Cost, costOf, medianCost } from "./generator/cost.ts";
 import { syntheticDocument } from "./generator/document.ts";
 import { type Peer, peerCost } from "./generator/peers.ts";
-import { cli, copyRepository, withProject, writeSpec } from "./generator/project.ts";
+import { copyRepository, generator, withProject, writeSpec } from "./generator/project.ts";
 import { watchMilliseconds } from "./generator/watching.ts";
 import { type Figures, percentile } from "./report.ts";
 
@@ -36,7 +36,7 @@ interface Spec {
 function beside(label: string, spec: Spec, times: { readonly ours: number; readonly others: number }): Promise<Figures> {
   return withProject((folder) => {
     writeSpec(folder, spec.name, spec.text);
-    const generate = (): Cost => costOf([cli, "generate"], folder);
+    const generate = (): Cost => costOf(generator, folder);
     generate();
     const anew = repeat(times.ours, () => {
       rmSync(join(folder, "generated"), { recursive: true });
@@ -81,7 +81,7 @@ function typesFile(folder: string): string {
 function platform(times: number): Promise<Figures> {
   return withProject(async (folder) => {
     copyRepository(folder);
-    const generate = (): Cost => costOf([cli, "generate"], folder);
+    const generate = (): Cost => costOf(generator, folder);
     generate();
     const before = filesOf(folder);
     const unchanged = repeat(times, generate);

@@ -1,5 +1,5 @@
 import type { PGlite } from "@electric-sql/pglite";
-import { Kysely, PGliteDialect } from "kysely";
+import type { Kysely } from "kysely";
 import { needed } from "../published/needed.ts";
 import type { Migration } from "./migrations.ts";
 
@@ -13,6 +13,8 @@ export async function withVectorPostgres<Result>(
   work: (db: Kysely<unknown>) => Promise<Result>,
 ): Promise<Result> {
   const server = await freshServer();
+  // Loaded here: most runs of the generator need none of its 250 modules.
+  const { Kysely, PGliteDialect } = await import("kysely");
   const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: server }) });
   try {
     for (const { path, text } of migrations) {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export const repository = join(import.meta.dirname, "../../..");
-export const cli = join(repository, "codegen/cli.ts");
+/** The arguments with which `npm run generate` starts Node. */
+export const generator = ["--import", join(repository, "cmd/compile-cache.mjs"), join(repository, "codegen/cli.ts"), "generate"] as const;
 
 /** A folder with the packages of this repository, gone when `work` is done with it. */
 export async function withProject<Result>(work: (folder: string) => Result | Promise<Result>): Promise<Result> {

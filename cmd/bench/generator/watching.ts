@@ -3,14 +3,14 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { cli } from "./project.ts";
+import { generator } from "./project.ts";
 
 /**
  * Milliseconds from the change of a spec to the last file that `--watch` writes for it, the pause in which it lets an editor finish
  * included: by the files' own times, for each of `times` edits. Edits follow each other sooner than the other generators are asked.
  */
 export async function watchMilliseconds(folder: string, spec: string, times: number): Promise<readonly number[]> {
-  const child = spawn(process.execPath, [cli, "generate", "--watch"], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...generator, "--watch"], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout });
   const said = (pattern: RegExp): Promise<void> =>
     new Promise((resolve, reject) => {
