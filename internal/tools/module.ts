@@ -1,4 +1,5 @@
 import type { ToolsModule } from "../../generated/tools/service.gen.ts";
+import { whenAvailable } from "../core/processes/when-available.ts";
 import { builtinTools } from "./builtin-tools.ts";
 import { registerTools } from "./register-tools.ts";
 import { toolsService } from "./tools-service.ts";
@@ -6,7 +7,7 @@ import { toolsService } from "./tools-service.ts";
 export default {
   service: toolsService,
   async start({ tools, core }) {
-    await registerTools(core.system("tools", ""), tools, builtinTools);
+    await whenAvailable(core.log, () => registerTools(core.system("tools", ""), tools, builtinTools));
     return { stop: async () => {} };
   },
 } satisfies ToolsModule;

@@ -305,6 +305,7 @@ describe.skipIf(chromium === undefined)("signing in", { timeout: 120_000 }, () =
     const other = await elsewhere.newPage();
     watch(other, failures);
     const signIn = async () => {
+      await other.waitForURL(/\/sign-in/);
       await other.getByLabel("E-mail").fill(eve.email);
       await other.getByLabel("Password", { exact: true }).fill(eve.password);
       await other.getByRole("button", { name: "Sign in", exact: true }).click();

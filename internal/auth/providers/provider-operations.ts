@@ -1,6 +1,7 @@
 import type { AuthParts, AuthService } from "../../../generated/auth/service.gen.ts";
 import type { Identity, User, UserId } from "../../../generated/auth/types.gen.ts";
 import type { Context } from "../../core/context/context.ts";
+import { missing } from "../../core/database/rows.ts";
 import { type Problem, problem } from "../../core/problems/problem.ts";
 import { actingAs } from "../acting-as.ts";
 import { normalEmail } from "../email.ts";
@@ -111,6 +112,7 @@ export function providerOperations(parts: AuthParts, tools: AuthTools, providers
     },
 
     async deleteIdentity(ctx, id, expected) {
+      if ((await identities.find(ctx, id)) === undefined) throw missing("Identity", id);
       await mustBeRecent(ctx);
       const { provider } = await identities.delete(ctx, id, expected);
       const user = await self(ctx);
