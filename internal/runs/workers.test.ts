@@ -74,11 +74,12 @@ forEachDatabase(
       const lab = laboratory(database(), {
         long: async () => {
           uses += 1;
-          await sleep(900);
+          await sleep(4_000);
           return {};
         },
       });
-      for (let count = 0; count < 2; count++) lab.worker({ leaseMilliseconds: 300, pollMilliseconds: 50 });
+      // Longer than a busy machine may keep this process from renewing it: both workers are in it.
+      for (let count = 0; count < 2; count++) lab.worker({ leaseMilliseconds: 1_500, pollMilliseconds: 50 });
       const run = await lab.start({ steps: [{ id: "a", tool: "long" }] });
       expect((await lab.ended(run)).status).toBe("succeeded");
       expect(uses).toBe(1);
@@ -199,12 +200,12 @@ forEachDatabase(
       const lab = laboratory(database(), { slow: () => gate.promise });
       // All processes lose the database at once, for longer than a lease.
       const workers = [lab.severable(), lab.severable()];
-      for (const { engine } of workers) lab.worker({ leaseMilliseconds: 300, pollMilliseconds: 50 }, engine);
+      for (const { engine } of workers) lab.worker({ leaseMilliseconds: 1_000, pollMilliseconds: 50 }, engine);
       const run = await lab.start({ steps: [{ id: "a", tool: "slow" }] });
       await lab.until(run, (_, steps) => steps.a?.status === "running");
       for (let outage = 0; outage < 4; outage++) {
         for (const { cut } of workers) cut();
-        await sleep(450);
+        await sleep(1_500);
         for (const { mend } of workers) mend();
         await sleep(50);
       }
