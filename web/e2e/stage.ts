@@ -36,7 +36,10 @@ export async function openStage(): Promise<Stage> {
     openBrowser(chromium ?? ""),
   ]);
   return {
-    ...{ platform, browser, origin, databaseFile: join(data, "archwright.db") },
+    platform,
+    browser,
+    origin,
+    databaseFile: join(data, "archwright.db"),
     async close() {
       await browser.close();
       await platform.stop();

@@ -52,7 +52,7 @@ export function PipelineEditor({ title, pipelineId, start, saving, error, onSave
   const { definition } = draft;
   const incomplete = draft.name.trim() === "" || definition.steps.length === 0 || jsonWrong;
 
-  const steps = (tools: readonly Tool[]) => (
+  const stepsEditor = (tools: readonly Tool[]) => (
     <StepsEditor definition={definition} tools={tools} issues={issues} selected={selected} onSelect={setSelected} onChange={define} />
   );
 
@@ -118,8 +118,8 @@ export function PipelineEditor({ title, pipelineId, start, saving, error, onSave
                   id: "steps",
                   title: t("editor.steps"),
                   content: (
-                    <ListBody list={asList(tools)} empty={steps([])}>
-                      {steps}
+                    <ListBody list={asList(tools)} empty={stepsEditor([])}>
+                      {stepsEditor}
                     </ListBody>
                   ),
                 },
